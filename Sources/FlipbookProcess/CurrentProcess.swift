@@ -1,0 +1,71 @@
+import CFlipbookProcess
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What a program does about itself.
+public enum CurrentProcess {
+    /// Shows a name in `ps` and `top`, cut to 15 bytes. Linux only; call it from the main thread.
+    public static func setName(_ name: some StringProtocol) {
+        flipbook_name_process(String(decoding: name.utf8.prefix(15), as: UTF8.self))
+    }
+
+    /// Makes standard output write whole lines, also where it is a pipe, so that a killed process loses at most one.
+    public static func buffersOutputByLine() { flipbook_buffer_output_by_line() }
+
+    /// Ends this process as the signal does that nobody handles.
+    public static func end(bySignal number: Int32) {
+        signal(number, SIG_DFL)
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, number)
+        // Whoever started this process may have left it blocked.
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
+        raise(number)
+    }
+
+    /// Writes text to standard error, past all buffers. What can't be written is lost.
+    public static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+    /// Writes bytes to an open descriptor, past all buffers. What can't be written is lost.
+    public static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            #if canImport(Glibc)
+                let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            #else
+                let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
+            #endif
+            if count < 0 && errno != EINTR { return }
+            rest = rest.dropFirst(max(count, 0))
+        }
+    }
+}
+
+extension CurrentProcess {
+    /// Whether a debugger, or another tracer, holds this process.
+    public static var isTraced: Bool { isTraced(getpid()) }
+
+    /// Whether a debugger, or another tracer, holds that process.
+    public static func isTraced(_ pid: Int32) -> Bool {
+        #if canImport(Glibc)
+            let file = open("/proc/\(pid)/status", O_RDONLY | O_CLOEXEC)
+            guard file >= 0 else { return false }
+            let status = Descriptor(owning: file)
+            return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
+                let count = (try? status.read(into: buffer)) ?? 0
+                let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+                let tracer = lines.first { $0.hasPrefix("TracerPid:") }?.split(separator: "\t").last
+                return tracer.map { $0 != "0" } ?? false
+            }
+        #else
+            var info = kinfo_proc()
+            var size = MemoryLayout<kinfo_proc>.stride
+            var name = [CTL_KERN, KERN_PROC, KERN_PROC_PID, pid]
+            return sysctl(&name, 4, &info, &size, nil, 0) == 0 && info.kp_proc.p_flag & P_TRACED != 0
+        #endif
+    }
+}
