@@ -1,0 +1,78 @@
+import CFlipbookPixels
+
+/// Which implementation of the pixel loops runs; all give the same bytes.
+enum PixelPath: Int32, CaseIterable {
+    /// Plain C, in the instructions that every processor of this kind has.
+    case plain = 0
+    /// AVX2.
+    case avx2 = 1
+
+    /// The fastest that runs on this processor.
+    static let best = PixelPath(rawValue: flipbook_best_path()) ?? .plain
+}
+
+extension PixelBuffer.Format {
+    /// The bytes that a pixel takes in a packed row: RGB where it is opaque, else RGBA.
+    public var packedPixelSize: Int { self == .opaque ? 3 : 4 }
+}
+
+extension PixelBuffer {
+    /// The bytes of one packed row.
+    public var packedRowSize: Int { width * format.packedPixelSize }
+
+    /// Writes one row as PNG wants it: RGB, or straight (not premultiplied) RGBA.
+    ///
+    /// - Precondition: `row` is 0..<`height` and `packed` holds at least ``packedRowSize`` bytes.
+    public func packRow(_ row: Int, into packed: UnsafeMutableRawBufferPointer) {
+        packRow(row, into: packed, path: .best)
+    }
+
+    func packRow(_ row: Int, into packed: UnsafeMutableRawBufferPointer, path: PixelPath) {
+        precondition((0..<height).contains(row) && packed.count >= packedRowSize)
+        withUnsafeBytes { bytes in
+            let source = bytes.baseAddress! + row * stride
+            switch format {
+            case .opaque: flipbook_bgrx_to_rgb(source, packed.baseAddress!, width, path.rawValue)
+            case .premultipliedAlpha: flipbook_premultiplied_to_rgba(source, packed.baseAddress!, width)
+            }
+        }
+    }
+
+    /// Reads one row back from what ``packRow(_:into:)`` wrote, without loss.
+    ///
+    /// - Precondition: `row` is 0..<`height` and `packed` holds at least ``packedRowSize`` bytes.
+    public mutating func unpackRow(_ row: Int, from packed: UnsafeRawBufferPointer) {
+        unpackRow(row, from: packed, path: .best)
+    }
+
+    mutating func unpackRow(_ row: Int, from packed: UnsafeRawBufferPointer, path: PixelPath) {
+        precondition((0..<height).contains(row) && packed.count >= packedRowSize)
+        let (width, stride, format) = (width, stride, format)
+        withUnsafeMutableBytes { bytes in
+            let target = bytes.baseAddress! + row * stride
+            switch format {
+            case .opaque: flipbook_rgb_to_bgrx(packed.baseAddress!, target, width, path.rawValue)
+            case .premultipliedAlpha: flipbook_rgba_to_premultiplied(packed.baseAddress!, target, width)
+            }
+        }
+    }
+}
+
+/// The row filters of PNG (third edition, section 9).
+public enum PNGFilter: UInt8, CaseIterable, Sendable {
+    case none, sub, up, average, paeth
+
+    /// Takes the filter off a row, in place.
+    ///
+    /// - Parameters:
+    ///   - above: The row before it, unfiltered; zeros for the first.
+    ///   - pixelSize: The bytes that a pixel takes.
+    /// - Precondition: `above` is at least as long as `row`.
+    public func remove(
+        from row: UnsafeMutableRawBufferPointer, above: UnsafeRawBufferPointer, pixelSize: Int
+    ) {
+        precondition(above.count >= row.count && pixelSize > 0)
+        guard let bytes = row.baseAddress, let previous = above.baseAddress else { return }
+        _ = flipbook_png_unfilter(rawValue, bytes, previous, row.count, pixelSize)
+    }
+}
