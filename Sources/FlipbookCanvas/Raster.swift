@@ -1,0 +1,38 @@
+/// A small picture that is drawn onto a canvas: rows of colours, the upper row first.
+public struct Raster: Hashable, Sendable {
+    /// How colours are found between the middles of the raster's cells.
+    public enum Interpolation: Hashable, Sendable {
+        /// The colour of the nearest one: cells are rectangles.
+        case nearest
+        /// A mix of the four around.
+        case bilinear
+    }
+
+    /// Columns.
+    public let width: Int
+    /// Rows.
+    public let height: Int
+    /// `width * height` colours as 0xAARRGGBB, the colours multiplied by alpha; as Cairo's `ARGB32` has them.
+    public let pixels: [UInt32]
+
+    /// A picture of given colours.
+    ///
+    /// - Precondition: there are `width * height` pixels.
+    public init(width: Int, height: Int, pixels: [UInt32]) {
+        precondition(pixels.count == width * height, "a raster of \(width)x\(height) has \(pixels.count) pixels")
+        self.width = width
+        self.height = height
+        self.pixels = pixels
+    }
+
+    /// A colour as a pixel, its components rounded to one of 256.
+    public static func pixel(_ color: Color, alpha: Double = 1) -> UInt32 {
+        func part(_ value: Double) -> UInt32 {
+            guard value > 0 else { return 0 }
+            return UInt32((min(value, 1) * 255).rounded(.toNearestOrEven))
+        }
+        let opacity = max(min(color.alpha * alpha, 1), 0)
+        return part(opacity) << 24 | part(color.red * opacity) << 16 | part(color.green * opacity) << 8
+            | part(color.blue * opacity)
+    }
+}

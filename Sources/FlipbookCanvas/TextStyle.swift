@@ -1,0 +1,49 @@
+/// The font of a piece of text. Its colour and place are given where it is drawn.
+public struct TextStyle: Hashable, Sendable {
+    /// CSS weights: 400 is normal, 700 bold.
+    public struct Weight: Hashable, Sendable {
+        public var value: Int
+        public init(_ value: Int) { self.value = value }
+        public static let light = Weight(300)
+        public static let normal = Weight(400)
+        public static let bold = Weight(700)
+    }
+    public enum Slant: Hashable, Sendable { case normal, italic, oblique }
+
+    /// The family's name, as fontconfig knows it. It must be installed: no other font stands in for it.
+    public var family: String
+    /// The em size, in pixels.
+    public var size: Double
+    public var weight: Weight
+    public var slant: Slant
+
+    public init(family: String = "DejaVu Sans", size: Double, weight: Weight = .normal, slant: Slant = .normal) {
+        self.family = family
+        self.size = size
+        self.weight = weight
+        self.slant = slant
+    }
+}
+
+/// The room that one line of text takes, in pixels, measured from where its baseline starts.
+public struct TextExtent: Hashable, Sendable {
+    /// How far the pen moves on.
+    public var advance: Double
+    /// The box around the ink, y down: a letter that stands on the baseline has `ink.maxY` = 0.
+    public var ink: Rect
+    /// How far the font reaches over the baseline, whatever the text: the typographic ascender of its OS/2 table, which
+    /// matplotlib goes by (for DejaVu Sans 1556/2048 em, less than the ascent of its hhea table and of Pango).
+    public var ascent: Double
+    /// How far the font reaches under the baseline, whatever the text: its typographic descender (492/2048 em).
+    public var descent: Double
+    /// The gap that the font asks for between two lines: its typographic line gap (410/2048 em).
+    public var lineGap: Double
+
+    public init(advance: Double, ink: Rect, ascent: Double, descent: Double, lineGap: Double = 0) {
+        self.advance = advance
+        self.ink = ink
+        self.ascent = ascent
+        self.descent = descent
+        self.lineGap = lineGap
+    }
+}
