@@ -1,0 +1,143 @@
+import CFlipbookCairo
+import FlipbookCanvas
+import FlipbookPixels
+
+/// A canvas of pixels, drawn with Cairo, its text set with Pango; made once and drawn on frame after frame.
+///
+/// The same drawing gives the same bytes, whatever was drawn before. Text that was drawn before is cheap: its layout
+/// and its pixels are kept. A canvas belongs to one thread at a time; several canvases may draw at once.
+public final class CairoCanvas: RestorableCanvas {
+    private var pixels: PixelBuffer
+    private var kept: PixelBuffer?
+    private let surface: Surface
+    private let context: Context
+    private let text: TextEngine
+
+    /// A canvas that draws into these pixels, over what they hold.
+    ///
+    /// - Throws: ``CanvasError`` where Cairo can't make a surface of them.
+    public init(_ pixels: consuming PixelBuffer) throws {
+        text = try TextEngine(fitting: .pixels)
+        let format = pixels.format == .opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
+        let (width, height, stride) = (Int32(pixels.width), Int32(pixels.height), Int32(pixels.stride))
+        surface = try Surface(
+            owning: pixels.withUnsafeMutableBytes { bytes in
+                cairo_image_surface_create_for_data(
+                    bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), format, width, height, stride)
+            },
+            what: "a canvas of \(width)x\(height) pixels can't be made")
+        context = Context(drawingOn: surface)
+        self.pixels = pixels
+    }
+
+    /// A canvas of its own pixels: black where it is opaque, else transparent.
+    ///
+    /// - Precondition: both sides are 1...``PixelBuffer/maximumSide``.
+    public convenience init(width: Int, height: Int, format: PixelBuffer.Format = .opaque) throws {
+        try self.init(PixelBuffer(width: width, height: height, format: format))
+    }
+
+    deinit { cairo_surface_finish(surface.pointer) }
+
+    public var size: Size { Size(width: Double(pixels.width), height: Double(pixels.height)) }
+
+    /// Everything that was drawn so far, to read.
+    ///
+    /// - Throws: ``CanvasError`` where something could not be drawn, and what `body` throws.
+    public func withPixels<Result>(_ body: (borrowing PixelBuffer) throws -> Result) throws -> Result {
+        cairo_surface_flush(surface.pointer)
+        if let failure = context.failure {
+            throw CanvasError(.surface, "the canvas of \(pixels.width)x\(pixels.height) pixels: \(failure)")
+        }
+        return try body(pixels)
+    }
+
+    public func keep() {
+        cairo_surface_flush(surface.pointer)
+        var copy = kept.take() ?? PixelBuffer(width: pixels.width, height: pixels.height, format: pixels.format)
+        pixels.withUnsafeBytes { source in copy.withUnsafeMutableBytes { $0.copyMemory(from: source) } }
+        kept = consume copy
+    }
+
+    public func restore(_ areas: [PixelArea]) {
+        guard let copy = kept.take() else { return }
+        cairo_surface_flush(surface.pointer)
+        let stride = pixels.stride
+        copy.withUnsafeBytes { source in
+            pixels.withUnsafeMutableBytes { target in
+                for area in areas {
+                    for row in area.y {
+                        let bytes = row * stride + area.x.lowerBound * 4..<row * stride + area.x.upperBound * 4
+                        UnsafeMutableRawBufferPointer(rebasing: target[bytes])
+                            .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[bytes]))
+                    }
+                }
+            }
+        }
+        cairo_surface_mark_dirty(surface.pointer)
+        kept = consume copy
+    }
+
+    public func clear(_ color: Color) { context.clear(color) }
+
+    public func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
+        if fill == nil, let stroke, snap != .always, let line = DenseLine(path, stroke: stroke, clip: context.clipBox) {
+            line.paint(on: context, color: stroke.color)
+        } else {
+            context.draw(path, fill: fill, stroke: stroke, snap: snap)
+        }
+    }
+
+    /// Draws a shape at many places: painted once, then copied to whole pixels.
+    public func draw(_ shape: Path, at places: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
+        context.draw(shape, at: places, fill: fill, stroke: stroke, snap: snap)
+    }
+
+    public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+        context.draw(shape, as: marks, stroke: stroke)
+    }
+
+    public func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {
+        try text.paint(line, style: style, color: color, at: origin, angle: angle, on: context)
+    }
+
+    public func drawImage(_ image: Raster, in rect: Rect, interpolation: Raster.Interpolation) throws {
+        try context.draw(image, in: rect, covering: rect.rounded, interpolation: interpolation)
+    }
+
+    /// Draws with everything outside `rect`, its edges rounded to whole pixels, cut off.
+    public func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
+        try context.scoped {
+            context.clip(rect.rounded)
+            try body()
+        }
+    }
+
+    public func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
+        try context.scoped {
+            context.clip(path)
+            try body()
+        }
+    }
+
+    /// Every font that the texts measured and drawn so far may take their glyphs from, each once: the styles' own, then
+    /// those that stand in for characters that they lack. With ``Fonts/libraries`` it tells what the look of text
+    /// depends on.
+    ///
+    /// Takes milliseconds a font: keep the result.
+    public func fontFiles() throws -> [FontFile] { try text.fontFiles() }
+
+    public func measure(_ line: String, style: TextStyle) throws -> TextExtent {
+        try text.line(line, style: style).extent
+    }
+}
+
+extension Rect {
+    /// The edges at whole pixels, a half up, as matplotlib rounds its clips.
+    fileprivate var rounded: Rect {
+        let left = (minX + 0.5).rounded(.down)
+        let top = (minY + 0.5).rounded(.down)
+        return Rect(
+            x: left, y: top, width: (maxX + 0.5).rounded(.down) - left, height: (maxY + 0.5).rounded(.down) - top)
+    }
+}

@@ -1,0 +1,108 @@
+import CFlipbookCairo
+import FlipbookCanvas
+
+extension Context {
+    /// Draws copies of a shape that differ in size and colour. Many of one size are painted from masks, which is several
+    /// times as fast as to draw each: their places are taken to 1/8 pixel then.
+    func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+        let isAligned = PixelSnapping(of: shape, .automatic, strokeWidth: stroke?.width ?? 0).applies
+        if let scale = marks.first?.scale, marks.count >= MarkMasks.leastCount, !isAligned,
+            marks.allSatisfy({ $0.scale == scale || !$0.isFinite }), scale.isFinite
+        {
+            let shape = shape.map { Point(x: $0.x * scale, y: $0.y * scale) }
+            if let masks = MarkMasks(of: shape, stroke: stroke, measuringWith: self) {
+                return masks.paint(marks, on: self)
+            }
+        }
+        for mark in marks where mark.isFinite {
+            var stroke = mark.edge == nil ? nil : stroke
+            if let edge = mark.edge { stroke?.color = edge }
+            draw(mark.path(of: shape), fill: mark.fill, stroke: stroke, snap: .automatic)
+        }
+    }
+}
+
+/// What a small shape covers of the pixels around it, for each place between pixels.
+private final class MarkMasks {
+    /// So many copies are worth their masks.
+    static let leastCount = 256
+    /// A place is taken to this fraction of a pixel.
+    private static let steps = 8
+    /// Of a larger shape the masks would be more than its copies are worth.
+    private static let largestSide = 128.0
+
+    private let shape: Path
+    private let stroke: Stroke?
+    private let left: Double
+    private let top: Double
+    private let width: Int
+    private let height: Int
+    private var masks: [Masks?]
+
+    /// The masks for one place between pixels.
+    private final class Masks {
+        let inside: Surface
+        let edge: Surface
+        /// Inside and edge, one over the other.
+        let both: Surface
+
+        init(inside: consuming Surface, edge: consuming Surface, both: consuming Surface) {
+            self.inside = inside
+            self.edge = edge
+            self.both = both
+        }
+    }
+
+    /// nil where the shape is too large, or nothing of it would be seen.
+    init?(of shape: Path, stroke: Stroke?, measuringWith context: borrowing Context) {
+        var stroke = stroke
+        stroke?.color = .black
+        guard let box = context.extent(of: shape, fill: .black, stroke: stroke) else { return nil }
+        left = box.minX.rounded(.down)
+        top = box.minY.rounded(.down)
+        let (right, bottom) = (box.maxX.rounded(.up) + 1, box.maxY.rounded(.up) + 1)
+        guard max(right - left, bottom - top) <= Self.largestSide else { return nil }
+        (width, height) = (Int(right - left), Int(bottom - top))
+        (self.shape, self.stroke) = (shape, stroke)
+        masks = (0..<Self.steps * Self.steps).map { _ in nil }
+    }
+
+    /// Paints copies of the shape in their order.
+    func paint(_ marks: [Mark], on context: borrowing Context) {
+        let clip = context.clipBox
+        let steps = Double(Self.steps)
+        for mark in marks where mark.isFinite {
+            let (x, y) = ((mark.place.x * steps).rounded() / steps, (mark.place.y * steps).rounded() / steps)
+            let (column, row) = (x.rounded(.down), y.rounded(.down))
+            let (atX, atY) = (column + left, row + top)
+            guard atX < clip.maxX, atX + Double(width) > clip.minX, atY < clip.maxY, atY + Double(height) > clip.minY
+            else { continue }
+            guard let mask = masks(at: Int((x - column) * steps), Int((y - row) * steps)) else { continue }
+            func paint(_ color: Color?, _ surface: borrowing Surface) {
+                guard let color, color.alpha > 0 else { return }
+                context.setSource(color)
+                cairo_mask_surface(context.pointer, surface.pointer, atX, atY)
+            }
+            if stroke != nil, mark.fill == mark.edge, mark.fill?.alpha == 1 {
+                paint(mark.fill, mask.both)
+            } else {
+                paint(mark.fill, mask.inside)
+                if stroke != nil { paint(mark.edge, mask.edge) }
+            }
+        }
+    }
+
+    private func masks(at column: Int, _ row: Int) -> Masks? {
+        let index = row * Self.steps + column
+        if let known = masks[index] { return known }
+        let (x, y) = (Double(column) / Double(Self.steps) - left, Double(row) / Double(Self.steps) - top)
+        let moved = shape.map { Point(x: $0.x + x, y: $0.y + y) }
+        func mask(_ fill: Color?, _ stroke: Stroke?) throws(CanvasError) -> Surface {
+            let surface = try Surface(maskWidth: width, height: height)
+            Context(drawingOn: surface).draw(moved, fill: fill, stroke: stroke, snap: .never)
+            return surface
+        }
+        masks[index] = try? Masks(inside: mask(.black, nil), edge: mask(nil, stroke), both: mask(.black, stroke))
+        return masks[index]
+    }
+}

@@ -1,0 +1,173 @@
+import CFlipbookCairo
+import FlipbookCanvas
+
+/// Owns a Cairo drawing context.
+///
+/// Every drawing sets all of the state that it looks at, so nothing of an earlier one shows in a later one; what
+/// can't be set back (the clip, the transformation) is changed inside ``scoped(_:)`` only.
+struct Context: ~Copyable {
+    let pointer: OpaquePointer
+
+    /// A context that draws on the surface, which it keeps alive.
+    init(drawingOn surface: borrowing Surface) {
+        pointer = cairo_create(surface.pointer)
+    }
+
+    deinit { cairo_destroy(pointer) }
+
+    /// What went wrong since the context was made, if anything did: Cairo draws nothing from then on.
+    var failure: String? {
+        let status = cairo_status(pointer)
+        return status == CAIRO_STATUS_SUCCESS ? nil : status.text
+    }
+
+    /// Does something and then puts clip and transformation back.
+    func scoped<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+        cairo_save(pointer)
+        defer { cairo_restore(pointer) }
+        try body()
+    }
+
+    /// Cuts off what is drawn outside a rectangle, until the end of the scope.
+    func clip(_ rect: Rect) {
+        cairo_new_path(pointer)
+        cairo_rectangle(pointer, rect.x, rect.y, max(rect.width, 0), max(rect.height, 0))
+        cairo_clip(pointer)
+    }
+
+    /// The box outside of which nothing is drawn.
+    var clipBox: Rect {
+        var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+        cairo_clip_extents(pointer, &left, &top, &right, &bottom)
+        return Rect(x: left, y: top, width: right - left, height: bottom - top)
+    }
+
+    /// Cuts off what is drawn outside the area of a path, until the end of the scope.
+    func clip(_ path: Path) {
+        trace(path.isWithinReach ? path : path.withoutGaps().clippedArea(), .none)
+        cairo_clip(pointer)
+    }
+
+    /// Moves and turns what is drawn next.
+    func transform(by matrix: cairo_matrix_t) {
+        var matrix = matrix
+        cairo_transform(pointer, &matrix)
+    }
+
+    /// Paints all that isn't clipped, replacing what is there.
+    func clear(_ color: Color) {
+        setSource(color)
+        cairo_set_operator(pointer, CAIRO_OPERATOR_SOURCE)
+        cairo_paint(pointer)
+        cairo_set_operator(pointer, CAIRO_OPERATOR_OVER)
+    }
+
+    /// Fills and then strokes a path, aligned to whole pixels or not.
+    ///
+    /// A point that is no number leaves a gap, and what lies too far out for Cairo's numbers is cut off.
+    func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
+        let fill = fill.flatMap { $0.alpha > 0 ? $0 : nil }
+        let stroke = stroke.flatMap { $0.isVisible ? $0 : nil }
+        let snapping = PixelSnapping(of: path, snap, strokeWidth: stroke?.width ?? 0)
+        let path = path.isWithinReach ? path : path.withoutGaps()
+        let isWithinReach = path.isWithinReach
+        if let fill {
+            trace(isWithinReach ? path : path.clippedArea(), snapping)
+            self.fill(fill)
+        }
+        if let stroke {
+            trace(isWithinReach ? path : path.clippedLines(), snapping)
+            self.stroke(stroke)
+        }
+    }
+
+    /// The colour of everything that is painted next.
+    func setSource(_ color: Color) {
+        cairo_set_source_rgba(pointer, color.red, color.green, color.blue, color.alpha)
+    }
+
+    private func fill(_ color: Color) {
+        setSource(color)
+        cairo_fill(pointer)
+    }
+
+    private func stroke(_ stroke: Stroke) {
+        let stroke = stroke.withoutFinestDashes
+        setSource(stroke.color)
+        setPen(stroke)
+        cairo_stroke(pointer)
+    }
+
+    /// The width, ends, corners and dashes of the line that is drawn or measured next.
+    func setPen(_ stroke: Stroke) {
+        cairo_set_line_width(pointer, stroke.width)
+        cairo_set_line_cap(pointer, stroke.cap.cairo)
+        cairo_set_line_join(pointer, stroke.join.cairo)
+        cairo_set_dash(pointer, stroke.dashes, Int32(stroke.dashes.count), stroke.dashOffset)
+    }
+
+    /// Makes a path the one that is filled, stroked or measured next.
+    func trace(_ path: Path, _ snapping: PixelSnapping) {
+        cairo_new_path(pointer)
+        for element in path.elements {
+            switch element {
+            case .move(let point):
+                let point = snapping(point)
+                cairo_move_to(pointer, point.x, point.y)
+            case .line(let point):
+                let point = snapping(point)
+                cairo_line_to(pointer, point.x, point.y)
+            case .curve(let control1, let control2, to: let point):
+                let (control1, control2, point) = (snapping(control1), snapping(control2), snapping(point))
+                cairo_curve_to(pointer, control1.x, control1.y, control2.x, control2.y, point.x, point.y)
+            case .close:
+                cairo_close_path(pointer)
+            }
+        }
+    }
+}
+
+extension Stroke {
+    /// Dashes shorter than this many pixels, gap included, can't be told from an even line.
+    private static let finestPeriod = 0.25
+
+    /// The same line, even and as light in all as dashes make it that nobody can see: to draw each would take for ever.
+    fileprivate var withoutFinestDashes: Stroke {
+        let period = dashes.reduce(0, +)
+        guard period > 0, period < Self.finestPeriod, dashes.allSatisfy({ $0 >= 0 }) else { return self }
+        // A list of odd length is gone through twice, ink and gap changing places.
+        let ink =
+            dashes.count % 2 == 1 ? period / 2 : stride(from: 0, to: dashes.count, by: 2).reduce(0) { $0 + dashes[$1] }
+        var even = self
+        even.dashes = []
+        even.color.alpha *= ink / period
+        return even
+    }
+}
+
+extension Stroke {
+    /// Whether anything shows. A width that is infinite or no number would make Cairo fail.
+    var isVisible: Bool {
+        width > 0 && width.isFinite && color.alpha > 0
+    }
+}
+
+extension Stroke.Cap {
+    fileprivate var cairo: cairo_line_cap_t {
+        switch self {
+        case .butt: CAIRO_LINE_CAP_BUTT
+        case .round: CAIRO_LINE_CAP_ROUND
+        case .projecting: CAIRO_LINE_CAP_SQUARE
+        }
+    }
+}
+
+extension Stroke.Join {
+    fileprivate var cairo: cairo_line_join_t {
+        switch self {
+        case .miter: CAIRO_LINE_JOIN_MITER
+        case .round: CAIRO_LINE_JOIN_ROUND
+        case .bevel: CAIRO_LINE_JOIN_BEVEL
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import CFlipbookCairo
+import CFlipbookPango
+
+/// Gives each glyph of a line the advance of its hinted outline, whole pixels, and leaves kerning as it is.
+///
+/// Pango's own rounding takes both together, and so sets letters up to a pixel too tight.
+func fitAdvances(of line: UnsafeMutablePointer<PangoLayoutLine>?) {
+    var run = line?.pointee.runs
+    while let node = run {
+        node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee.fitAdvances()
+        run = node.pointee.next
+    }
+}
+
+extension PangoGlyphItem {
+    /// Glyphs from here on are no outlines of the font: "nothing", and boxes with the code of a character that no font
+    /// has.
+    private static let firstSpecialGlyph: PangoGlyph = 0x0FFF_FFFF
+
+    fileprivate func fitAdvances() {
+        guard let font = item.pointee.analysis.font, let glyphs else { return }
+        let scaledFont = pango_cairo_font_get_scaled_font(OpaquePointer(font))
+        let shapingFont = pango_font_get_hb_font(font)
+        for index in 0..<Int(glyphs.pointee.num_glyphs) {
+            let glyph = glyphs.pointee.glyphs[index]
+            guard glyph.glyph < Self.firstSpecialGlyph, glyph.geometry.width != 0 else { continue }
+            var alone = cairo_glyph_t(index: UInt(glyph.glyph), x: 0, y: 0)
+            var extents = cairo_text_extents_t()
+            cairo_scaled_font_glyph_extents(scaledFont, &alone, 1, &extents)
+            let fitted = Int32(extents.x_advance * Double(PANGO_SCALE))
+            glyphs.pointee.glyphs[index].geometry.width +=
+                fitted - hb_font_get_glyph_h_advance(shapingFont, glyph.glyph)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import FlipbookCanvas
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// A name in the folder of `path` that no other process and no other canvas takes.
+func temporaryName(beside path: String) -> String {
+    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+    guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(unique)" }
+    return "\(path[...slash]).\(path[path.index(after: slash)...]).\(unique)"
+}
+
+/// Gives a file its final name, replacing one that has it.
+func moveFile(_ old: String, to new: String) throws(CanvasError) {
+    guard rename(old, new) == 0 else {
+        throw CanvasError(.surface, "\(new) can't be written: \(String(cString: strerror(errno)))")
+    }
+}
+
+/// Removes a file, if it is there.
+func removeFile(_ path: String) { unlink(path) }
