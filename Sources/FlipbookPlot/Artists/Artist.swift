@@ -1,0 +1,56 @@
+import FlipbookCanvas
+
+/// Something that a figure shows: a line, a text, an axis, a whole ``Axes``.
+///
+/// Artists are made once and then changed: set a property, and the next drawing shows it. An artist belongs to one
+/// parent at a time and is used from one thread.
+public class Artist {
+    /// Whether the artist is drawn. An invisible one keeps its place in the limits, and takes no room in the layout.
+    public var isVisible = true { didSet { changed(takesRoom ? [.order, .layout] : .order) } }
+
+    /// Artists are drawn from the lowest to the highest; equals in the order in which they were added.
+    public var zOrder: Double { didSet { changed(.order) } }
+
+    /// What holds this artist: the axes of a line, the figure of an axes.
+    public internal(set) weak var parent: Artist?
+
+    /// What has changed since the figure was last drawn, here and in what this artist holds.
+    private(set) var changes = Changes.all
+
+    init(zOrder: Double) { self.zOrder = zOrder }
+
+    /// Takes note of a change and passes it on to whatever holds this artist.
+    func changed(_ what: Changes) {
+        changes.formUnion(what)
+        parent?.changed(what)
+    }
+
+    /// Forgets the changes, here and below: the figure has been drawn.
+    final func settled() {
+        guard !changes.isEmpty else { return }
+        changes = []
+        for part in parts { part.settled() }
+    }
+
+    /// The artists inside this one.
+    var parts: [Artist] { [] }
+
+    /// What this artist is called in an error, such as `line 'cos' of axes 2`.
+    var name: String { "artist" }
+
+    /// Whether other artists make room for this one.
+    var takesRoom: Bool { false }
+
+    /// Draws the artist, with its data where `view` puts them.
+    func draw(on canvas: any Canvas, in view: View) throws {}
+
+    /// What is drawn of the artist, from the lowest layer to the highest: itself, unless it holds others.
+    func layers(in view: View) -> [Layer] { [Layer(self, in: view, isStale: !changes.isEmpty)] }
+}
+
+extension Sequence<Artist> {
+    /// From the lowest to the highest, equals in the order that they have here.
+    func inDrawingOrder() -> [Artist] {
+        enumerated().sorted { ($0.element.zOrder, $0.offset) < ($1.element.zOrder, $1.offset) }.map(\.element)
+    }
+}

@@ -1,0 +1,227 @@
+import FlipbookCanvas
+
+/// A strip of all the colours of an artist, with the values that they stand for along it.
+///
+///     let image = axes.image(values)
+///     let bar = try figure.addColorBar(for: image, label: "metres")
+///
+/// It lies in axes of its own and follows its artist: colormap, norm, limits and alpha.
+public final class ColorBar: DataArtist {
+    /// Whether a pointed end tells that there are values beyond the limits.
+    public enum Extension: Hashable, Sendable {
+        /// Neither end.
+        case none
+        /// The end of the smallest value.
+        case minimum
+        /// The end of the largest value.
+        case maximum
+        /// Both ends.
+        case both
+    }
+
+    /// The artist whose colours are shown.
+    public let mappable: ScalarMappable
+    /// Which ends are pointed; those of filled contours that are open unless it is set.
+    public var extends: Extension {
+        get { ownExtension ?? bands?.extends ?? .none }
+        set {
+            ownExtension = newValue
+            changed([.data, .layout])
+        }
+    }
+    /// The colour of the line around the strip.
+    public var outlineColor: Color { didSet { changed(.looks) } }
+    /// How wide the line around the strip is, in points.
+    public var outlineWidth: Double { didSet { changed(.looks) } }
+    /// How many times as long as wide the strip is, pointed ends included.
+    public var aspect: Double { didSet { changed(.layout) } }
+
+    private let side: Side
+    private var ownExtension: Extension?
+    /// What is shown where the artist has no colours in between.
+    private var bands: ColorBands?
+    /// The ticks that bands were given.
+    private var givenLocator: Locator?
+    /// How long a pointed end is, beside the strip between the limits.
+    private static let endLength = 0.05
+
+    /// Fills the axes, which are to show nothing else.
+    init(for mappable: ScalarMappable, at side: Side, aspect: Double, in axes: Axes) {
+        self.mappable = mappable
+        self.side = side
+        self.aspect = aspect
+        outlineColor = axes.style.spineColor
+        outlineWidth = axes.style.spineWidth
+        super.init(zOrder: 1)
+        axes.add(self)
+        axes.colorBar = self
+        for spine in axes.spines.all { spine.isVisible = false }
+        (isUpright ? axes.xAxis : axes.yAxis).isVisible = false
+        axes.xAxis.margin = 0
+        axes.yAxis.margin = 0
+        axis?.side = side
+        axis?.gridLines = nil
+        axis?.minorGridLines = nil
+        mappable.addFollower(self)
+        follow(.all)
+    }
+
+    /// The axes that the strip fills.
+    public var axes: Axes? { parent as? Axes }
+
+    /// The axis along the strip, with the ticks and the label.
+    public var axis: Axis? { isUpright ? axes?.yAxis : axes?.xAxis }
+
+    private var isUpright: Bool { side == .left || side == .right }
+
+    override var kind: String { "colour bar" }
+
+    /// Limits that coincide are moved apart, as matplotlib does.
+    private var limits: ClosedRange<Double> {
+        if let bands { return bands.boundaries[0]...bands.boundaries[bands.boundaries.count - 1] }
+        let limits = mappable.colorLimits
+        return nonsingular(limits.lowerBound, limits.upperBound, expander: 0.1)
+    }
+
+    override var dataLimits: DataLimits? {
+        let values = [limits.lowerBound, limits.upperBound]
+        return isUpright ? DataLimits(x: [0, 1], y: values) : DataLimits(x: values, y: [0, 1])
+    }
+
+    /// Takes note of a change of the artist.
+    func follow(_ what: Changes) {
+        if what.contains(.data) { followBands() }
+        let scale = mappable.norm.scale == .log ? .log() : bands.map { Scale.boundaries($0.boundaries) } ?? .linear
+        if axis?.scale != scale { axis?.scale = scale }
+        changed(what.intersection([.looks, .data]))
+    }
+
+    /// Puts a tick at the ends of bands, unless the axis was given others.
+    private func followBands() {
+        let new = mappable.colorBands
+        guard new != bands else { return }
+        if new?.extends != bands?.extends { changed(.layout) }
+        bands = new
+        guard let axis, axis.locator == givenLocator ?? .auto else { return }
+        givenLocator = bands.map { .fixed($0.ticks) }
+        axis.locator = givenLocator ?? .auto
+    }
+
+    private var isTurned: Bool { axis?.isInverted ?? false }
+
+    /// How long the pointed end at the bottom or the left is.
+    private var firstEnd: Double {
+        extends == .both || extends == (isTurned ? .maximum : .minimum) ? Self.endLength : 0
+    }
+    /// How long the pointed end at the top or the right is.
+    private var lastEnd: Double { extends == .both || extends == (isTurned ? .minimum : .maximum) ? Self.endLength : 0 }
+
+    /// The box of the strip between the limits, in the room of its axes: ends and aspect taken into account.
+    func box(in room: Rect, anchor: Anchor) -> Rect {
+        let length = 1 + firstEnd + lastEnd
+        guard aspect > 0, aspect.isFinite else { return room }
+        if isUpright {
+            let height = room.height / length
+            let inner = Rect(x: room.x, y: room.y + lastEnd * height, width: room.width, height: height)
+            return inner.shrunk(toRatio: aspect / length, anchor: anchor)
+        }
+        let width = room.width / length
+        let inner = Rect(x: room.x + firstEnd * width, y: room.y, width: width, height: room.height)
+        return inner.shrunk(toRatio: length / aspect, anchor: anchor)
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        guard aspect > 0, aspect.isFinite else {
+            throw PlotError(.size, "\(name): it can't be \(aspect) times as long as wide; give a number above 0")
+        }
+        if let bands {
+            try draw(bands, on: canvas, in: view)
+        } else {
+            try drawAllColors(on: canvas, in: view)
+        }
+        let stroke = try LineStyle.solid.stroke(
+            color: outlineColor, alpha: 1, width: outlineWidth * view.pixelsPerPoint, of: "outline of \(name)")
+        guard var stroke else { return }
+        stroke.join = .miter
+        canvas.stroke(outline(in: view.box), stroke)
+    }
+
+    private func drawAllColors(on canvas: any Canvas, in view: View) throws {
+        _ = try mappable.norm.map(mappable.colorLimits, of: mappable.name)
+        let map = mappable.colormap
+        let lowFirst = map.colors.map { Raster.pixel($0, alpha: mappable.alpha) }
+        let colors = isUpright != isTurned ? lowFirst.reversed() : lowFirst
+        let raster = Raster(
+            width: isUpright ? 1 : colors.count, height: isUpright ? colors.count : 1, pixels: colors)
+        let ends = [map(-1), map(2)].map { $0.opacity($0.alpha * mappable.alpha) }
+        drawEnds(under: ends[0], over: ends[1], on: canvas, in: view)
+        try canvas.withClip(view.box) { try canvas.drawImage(raster, in: view.box, interpolation: .nearest) }
+    }
+
+    /// Draws a box for each band, or the lines in their place.
+    private func draw(_ bands: ColorBands, on canvas: any Canvas, in view: View) throws {
+        let colors = try mappable.bandColors()
+        let place = isUpright ? view.y : view.x
+        func along(_ value: Double) -> Double {
+            isUpright
+                ? (view.box.maxY - place(value)) / view.box.height : (place(value) - view.box.minX) / view.box.width
+        }
+        if bands.lines.isEmpty {
+            drawEnds(under: colors.under, over: colors.over, on: canvas, in: view)
+            for (index, color) in colors.inner.enumerated() {
+                let ends = (along(bands.boundaries[index]), along(bands.boundaries[index + 1]))
+                canvas.fill(Path(part(from: ends.0, to: ends.1, of: view.box)), color: color)
+            }
+        }
+        for (line, color) in zip(bands.lines, colors.inner) {
+            let ends = [0.0, 1].map { point(across: $0, along: along(line.value), in: view.box) }
+            let stroke = try LineStyle.solid.stroke(
+                color: color, alpha: 1, width: line.width * view.pixelsPerPoint, of: mappable.name)
+            guard var stroke else { continue }
+            stroke.cap = .butt
+            canvas.stroke(Path(ends), stroke)
+        }
+    }
+
+    /// Fills the pointed ends with the colours of values beyond the limits: from the pixel where the strip ends.
+    private func drawEnds(under: Color?, over: Color?, on canvas: any Canvas, in view: View) {
+        let (first, last) = isTurned ? (over, under) : (under, over)
+        for (color, start, length) in [(first, 0.0, -firstEnd), (last, 1, lastEnd)] where length != 0 {
+            let inside = start - length / 4
+            let corners = [(0, inside), (0, start), (0.5, start + length), (1, start), (1, inside)]
+            let path = Path(corners.map { point(across: $0.0, along: $0.1, in: view.box) }, closed: true)
+            guard let color else { continue }
+            canvas.withClip(part(from: start, to: start + length, of: view.box)) { canvas.fill(path, color: color) }
+        }
+    }
+
+    private func outline(in box: Rect) -> Path {
+        var corners = [(0.0, 0.0)]
+        if firstEnd > 0 { corners.append((0.5, -firstEnd)) }
+        corners += [(1, 0), (1, 1)]
+        if lastEnd > 0 { corners.append((0.5, 1 + lastEnd)) }
+        corners.append((0, 1))
+        return Path(corners.map { point(across: $0.0, along: $0.1, in: box) }, closed: true)
+    }
+
+    /// The box across the strip between two fractions of its length.
+    private func part(from start: Double, to end: Double, of box: Rect) -> Rect {
+        let (a, b) = (point(across: 0, along: start, in: box), point(across: 1, along: end, in: box))
+        return Rect(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(b.x - a.x), height: abs(b.y - a.y))
+    }
+
+    /// A point by fractions of the strip's width and length, from its lower left corner.
+    private func point(across: Double, along: Double, in box: Rect) -> Point {
+        let (x, y) = isUpright ? (across, along) : (along, across)
+        return Point(x: box.minX + x * box.width, y: box.maxY - y * box.height)
+    }
+}
+
+extension Rect {
+    /// The largest box inside with so many times its width as height.
+    fileprivate func shrunk(toRatio ratio: Double, anchor: Anchor) -> Rect {
+        let tall = width * ratio
+        let size = tall <= height ? Size(width: width, height: tall) : Size(width: height / ratio, height: height)
+        return anchor.place(size, in: self)
+    }
+}

@@ -1,0 +1,184 @@
+import FlipbookCanvas
+
+/// Contours of a function of two variables: what ``Contour`` and ``FilledContour`` have in common.
+///
+/// The function is given by its values at the points of a mesh, and a straight line between neighbours. Where a value,
+/// or the place of one, is not finite, the cells around it are left out, but for the triangle of three other corners.
+public class ContourSet: ScalarMappable {
+    /// The points' x: as many as ``z``, or one row of them for all rows.
+    public var x: Grid { didSet { changed(.data) } }
+    /// The points' y: as many as ``z``, or one column of them for all columns.
+    public var y: Grid { didSet { changed(.data) } }
+    /// The values, two rows and columns or more.
+    public var z: Grid { didSet { changed(.data) } }
+    /// The levels that are asked for; ``levelValues`` tells what they are.
+    public var levels: ContourLevels { didSet { changed(.data) } }
+    /// Colours in turn, from the lowest level up, instead of those that the colormap has for the levels.
+    public var colors: [Color] = [] { didSet { changed([.data, .looks]) } }
+
+    private var knownLevels: [Double]?
+    private var knownRange: (ClosedRange<Double>?, Bool) = (nil, false)
+    private var mesh: ContourMesh?
+    private var contours: [ContourPaths]?
+    private var drawn: (view: View, paths: [Path])?
+
+    init(x: Grid, y: Grid, z: Grid, levels: ContourLevels, zOrder: Double) {
+        (self.x, self.y, self.z, self.levels) = (x, y, z, levels)
+        super.init(zOrder: zOrder)
+    }
+
+    /// Moves the points and changes their values at once.
+    ///
+    /// - Parameters:
+    ///   - x: for each column of `z`.
+    ///   - y: for each row of `z`.
+    ///   - z: the values, a row for each `y`.
+    public final func setData(x: [Double], y: [Double], z: Grid) {
+        setData(x: Grid(row: x), y: Grid(column: y), z: z)
+    }
+
+    /// Moves the points and changes their values at once.
+    public final func setData(x: Grid, y: Grid, z: Grid) {
+        self.x = x
+        self.y = y
+        self.z = z
+    }
+
+    /// The levels, from the lowest up: those that were given, or those that follow the values.
+    public final var levelValues: [Double] {
+        if let knownLevels { return knownLevels }
+        let isLogarithmic = norm.scale == .log
+        let values = levels.values(
+            in: range ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic, extends: ends)
+        knownLevels = values
+        return values
+    }
+
+    /// The ends where all values beyond have an area.
+    var ends: ColorBar.Extension { .none }
+
+    /// The least and the largest of the values that count.
+    final var range: ClosedRange<Double>? {
+        if knownRange.1 { return knownRange.0 }
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for value in z.values where value.isFinite && isValid(value) {
+            low = min(low, value)
+            high = max(high, value)
+        }
+        knownRange = (low <= high ? low...high : nil, true)
+        return knownRange.0
+    }
+
+    private func isValid(_ value: Double) -> Bool { norm.scale == .linear || value > 0 }
+
+    override final var mappedValues: [Double] { levelValues }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) {
+            knownLevels = nil
+            knownRange = (nil, false)
+            mesh = nil
+            forgetPaths()
+        }
+        super.changed(what)
+    }
+
+    /// Finds the contours anew when they are next drawn.
+    final func forgetPaths() { (contours, drawn) = (nil, nil) }
+
+    override final var dataLimits: DataLimits? {
+        guard let x = x.values.finiteRange, let y = y.values.finiteRange else { return nil }
+        return DataLimits(x: x, y: y)
+    }
+
+    override final var stickyX: [Double] { x.values.finiteRange.map { [$0.lowerBound, $0.upperBound] } ?? [] }
+    override final var stickyY: [Double] { y.values.finiteRange.map { [$0.lowerBound, $0.upperBound] } ?? [] }
+
+    /// The contours in data, from the lowest up.
+    final func paths() throws -> [ContourPaths] {
+        if let contours { return contours }
+        try checkLevels()
+        var tracer = ContourTracer(try checkedMesh())
+        let new = trace(&tracer)
+        contours = new
+        return new
+    }
+
+    /// Finds the contours in a mesh.
+    func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { [] }
+
+    /// The contours on the canvas, from the lowest up.
+    final func paths(in view: View) throws -> [Path] {
+        if let drawn, drawn.view == view { return drawn.paths }
+        let paths = try paths().map { $0.path(in: view) }
+        drawn = (view, paths)
+        return paths
+    }
+
+    private func checkedMesh() throws -> ContourMesh {
+        if let mesh { return mesh }
+        guard z.rows > 1, z.columns > 1, z.values.count == z.rows * z.columns, z.values.count < 200_000_000 else {
+            throw PlotError(
+                .values,
+                "\(name): \(z.rows)x\(z.columns) points with \(z.values.count) values have no contours; "
+                    + "give one value for each point, and two points or more to each side")
+        }
+        let new = ContourMesh(
+            x: try spread(x, as: "x", isLine: x.rows == 1 && x.columns == z.columns) { $1 },
+            y: try spread(y, as: "y", isLine: y.columns == 1 && y.rows == z.rows) { row, _ in row }, z: z,
+            isValid: isValid)
+        mesh = new
+        return new
+    }
+
+    /// A coordinate of each point, where one row or column of them may stand for all.
+    private func spread(
+        _ grid: Grid, as axis: String, isLine: Bool, _ index: (_ row: Int, _ column: Int) -> Int
+    ) throws -> [Double] {
+        if grid.rows == z.rows, grid.columns == z.columns, grid.values.count == z.values.count { return grid.values }
+        guard isLine, grid.values.count == max(grid.rows, grid.columns) else {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): there are \(grid.rows)x\(grid.columns) \(axis) for \(z.rows)x\(z.columns) values; "
+                    + "give one x for each column and one y for each row, or one of each for each value")
+        }
+        return Grid(rows: z.rows, columns: z.columns) { grid.values[index($0, $1)] }.values
+    }
+
+    private func checkLevels() throws {
+        let levels = levelValues
+        guard levels.allSatisfy(\.isFinite), zip(levels, levels.dropFirst()).allSatisfy({ $0 < $1 }) else {
+            throw PlotError(.values, "\(name): contours can't lie on \(levels); give finite levels that rise")
+        }
+    }
+
+    /// Colours of values, or those given instead, in turn.
+    ///
+    /// - Parameter under: how many of the values stand for what lies below all levels.
+    /// - Parameter over: how many of the values stand for what lies above all levels.
+    final func levelColors(of values: [Double], under: Int = 0, over: Int = 0) throws -> [Color] {
+        let place = try norm.map(colorLimits, of: name)
+        guard !colors.isEmpty else { return values.map { faded(colormap(place($0))) } }
+        // As many colours as there are areas with the open ends count those; else the ends have their neighbours'.
+        if colors.count == values.count { return colors.map(faded) }
+        let inner = values.count - under - over
+        return values.indices.map { index in
+            let index = min(max(index - under, 0), max(inner - 1, 0))
+            return faded(colors[index % colors.count])
+        }
+    }
+
+    private func faded(_ color: Color) -> Color { color.opacity(color.alpha * max(min(alpha, 1), 0)) }
+}
+
+extension [Double] {
+    /// From the least to the largest of those that are finite; nil where there are none.
+    var finiteRange: ClosedRange<Double>? {
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for value in self where value.isFinite {
+            low = Swift.min(low, value)
+            high = Swift.max(high, value)
+        }
+        return low <= high ? low...high : nil
+    }
+}

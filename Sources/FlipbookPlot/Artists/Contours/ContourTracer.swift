@@ -1,0 +1,160 @@
+/// Finds lines on a level, and the areas between two levels, in a mesh.
+///
+/// Marching squares: in each cell, short pieces lead from edge to edge, with what is above the level at their left. A
+/// point where a line crosses an edge belongs to two cells at most, so that the pieces need only be told which follows
+/// which. Where two opposite corners of a cell are above the level and the others are not, the mean of the four says
+/// whether the middle is. These are the rules of contourpy's `mpl2014`, which matplotlib uses.
+///
+/// Time goes with the cells for each level; nothing is allocated for one of them.
+struct ContourTracer {
+    private let mesh: ContourMesh
+    /// The node that follows each, or -1. Nodes are crossings of the lower level by edge, then those of the upper one,
+    /// then two for each point of the mesh: areas that meet in a point may pass it twice.
+    private var next: [Int32]
+    private var isEntered: [Bool]
+    private var above: [Bool]
+    private var pieces: [(from: Int32, to: Int32)] = []
+    private var starts: [Int] = []
+
+    private let upperCrossings: Int
+    private let corners: Int
+    private var lower = 0.0
+    private var upper = 0.0
+
+    /// - Precondition: the mesh has less than 200 million points.
+    init(_ mesh: ContourMesh) {
+        self.mesh = mesh
+        upperCrossings = 3 * mesh.points
+        corners = 6 * mesh.points
+        next = [Int32](repeating: -1, count: 8 * mesh.points)
+        isEntered = [Bool](repeating: false, count: 3 * mesh.points)
+        above = [Bool](repeating: false, count: mesh.points)
+    }
+
+    /// The lines on a level, what is above it at their left.
+    mutating func lines(at level: Double) -> ContourPaths {
+        lower = level
+        findPieces(at: level)
+        for piece in pieces {
+            next[Int(piece.from)] = piece.to
+            isEntered[Int(piece.to)] = true
+        }
+        var paths = ContourPaths()
+        // Those that begin at a border first; what is left are rings.
+        for piece in pieces where !isEntered[Int(piece.from)] { follow(from: Int(piece.from), into: &paths) }
+        for piece in pieces {
+            isEntered[Int(piece.to)] = false
+            if next[Int(piece.from)] >= 0 { follow(from: Int(piece.from), into: &paths) }
+        }
+        return paths
+    }
+
+    /// The outlines of the areas above one level and not above another, the area at their left: a hole runs the other way.
+    mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths {
+        (self.lower, self.upper) = (lower, upper)
+        starts.removeAll(keepingCapacity: true)
+        findPieces(at: lower)
+        for piece in pieces { link(Int(piece.from), Int(piece.to)) }
+        findPieces(at: upper)
+        for piece in pieces { link(upperCrossings + Int(piece.to), upperCrossings + Int(piece.from)) }
+        for (edge, from, to) in mesh.border {
+            let (first, last) = (zone(of: from), zone(of: to))
+            if first == last, first != 1 { continue }
+            func node(_ point: Int, _ zone: Int) -> Int {
+                zone == 1 ? corners + 2 * point : zone == 0 ? edge : upperCrossings + edge
+            }
+            link(node(from, first), node(to, last))
+        }
+        var paths = ContourPaths()
+        for start in starts where next[start] >= 0 { follow(from: start, into: &paths) }
+        return paths
+    }
+
+    /// 0 up to the lower level, 1 between the levels, 2 above.
+    private func zone(of point: Int) -> Int { mesh.z[point] > upper ? 2 : mesh.z[point] > lower ? 1 : 0 }
+
+    private mutating func link(_ from: Int, _ to: Int) {
+        let from = from >= corners && next[from] >= 0 ? from + 1 : from
+        next[from] = Int32(truncatingIfNeeded: to)
+        starts.append(from)
+    }
+
+    private mutating func findPieces(at level: Double) {
+        pieces.removeAll(keepingCapacity: true)
+        let (columns, points) = (mesh.columns, mesh.points)
+        for (index, value) in mesh.z.enumerated() { above[index] = value > level }
+        for row in 0..<mesh.rows - 1 {
+            for point in row * columns..<(row + 1) * columns - 1 {
+                let first = above[point]
+                if first == above[point + 1], first == above[point + columns], first == above[point + columns + 1],
+                    mesh.cells[point] == .whole
+                {
+                    continue
+                }
+                if mesh.cells[point] != .none {
+                    let outline = ContourOutline(
+                        of: mesh.cells[point], at: point, columns: columns, points: points)
+                    addPieces(of: outline, level: level)
+                }
+            }
+        }
+    }
+
+    /// Leads from each edge where who goes around the cell comes down to the level to one where he goes up.
+    private mutating func addPieces(of outline: ContourOutline, level: Double) {
+        var (down, up) = (SIMD2(-1, -1), SIMD2(-1, -1))
+        var count = 0
+        for index in 0..<outline.count {
+            let following = index + 1 == outline.count ? 0 : index + 1
+            let (here, there) = (above[outline.corners[index]], above[outline.corners[following]])
+            if here, !there {
+                down[count == 0 ? 0 : 1] = outline.edges[index]
+                count += 1
+            } else if !here, there {
+                up[up[0] < 0 ? 0 : 1] = outline.edges[index]
+            }
+        }
+        guard count > 0 else { return }
+        guard count == 2 else { return add(down[0], up[0]) }
+        let middle = (0..<4).reduce(0) { $0 + 0.25 * mesh.z[outline.corners[$1]] }
+        // Which comes first in going around, a way up or a way down, depends on the first corner.
+        let startsAbove = above[outline.corners[0]]
+        let isNext = (middle > level) == startsAbove
+        add(down[0], up[isNext ? 0 : 1])
+        add(down[1], up[isNext ? 1 : 0])
+    }
+
+    private mutating func add(_ from: Int, _ to: Int) {
+        pieces.append((Int32(truncatingIfNeeded: from), Int32(truncatingIfNeeded: to)))
+    }
+
+    /// Adds the path from a node on, and forgets it.
+    private mutating func follow(from start: Int, into paths: inout ContourPaths) {
+        var node = start
+        while true {
+            paths.append(place(of: node))
+            let following = Int(next[node])
+            next[node] = -1
+            node = following
+            if node >= corners, next[node] < 0 { node += 1 }
+            if next[node] < 0 { break }
+        }
+        let isRing = node == start || node >= corners || start >= corners
+        if !isRing { paths.append(place(of: node)) }
+        paths.end(isRing: isRing)
+    }
+
+    private func place(of node: Int) -> (Double, Double) {
+        if node >= corners {
+            let point = (node - corners) / 2
+            return (mesh.x[point], mesh.y[point])
+        }
+        let isLower = node < upperCrossings
+        let level = isLower ? lower : upper
+        let (first, second) = mesh.ends(of: isLower ? node : node - upperCrossings)
+        let part = (mesh.z[second] - level) / (mesh.z[second] - mesh.z[first])
+        return (
+            part * mesh.x[first] + (1 - part) * mesh.x[second], part * mesh.y[first] + (1 - part) * mesh.y[second]
+        )
+    }
+}

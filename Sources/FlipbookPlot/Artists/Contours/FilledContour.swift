@@ -1,0 +1,85 @@
+import FlipbookCanvas
+
+/// Areas between levels of a function of two variables, each in one colour.
+///
+/// Made by ``Axes/filledContour(_:_:_:levels:)-([Double],_,_,_)``, or on its own and then added.
+/// The area between two levels has the colour of the value in their middle.
+public final class FilledContour: ContourSet {
+    /// The ends where all values beyond the levels have an area too, in the colormap's ``Colormap/under`` and
+    /// ``Colormap/over``; or in the first and last of ``ContourSet/colors`` where there are as many as areas.
+    public var extends = ColorBar.Extension.none { didSet { changed([.data, .layout]) } }
+
+    /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows.
+    public convenience init(_ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic) {
+        self.init(Grid(row: x), Grid(column: y), z, levels: levels)
+    }
+
+    /// Contours, to be added to axes: as many x and y as `z`.
+    public init(_ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic) {
+        super.init(x: x, y: y, z: z, levels: levels, zOrder: 1)
+    }
+
+    override var kind: String { "filled contour" }
+
+    override var ends: ColorBar.Extension { extends }
+
+    private var hasUnder: Bool { extends == .minimum || extends == .both }
+    private var hasOver: Bool { extends == .maximum || extends == .both }
+
+    /// The levels between which areas lie, open ends included.
+    private var bounds: [Double] {
+        (hasUnder ? [-Double.infinity] : []) + levelValues + (hasOver ? [.infinity] : [])
+    }
+
+    /// Whether each area reaches up to the highest level, and those above it are drawn over it.
+    ///
+    /// Edges of neighbours that are mixed with what lies under them, each by itself, would let it shine through. Nothing
+    /// shines through opaque areas that overlap.
+    private var isStacked = true { didSet { forgetPaths() } }
+
+    override func trace(_ tracer: inout ContourTracer) -> [ContourPaths] {
+        var bounds = bounds
+        // The least value belongs to the lowest area, though the others begin above their level.
+        if bounds[0] == range?.lowerBound { bounds[0] = -.infinity }
+        let last = bounds[bounds.count - 1]
+        return zip(bounds, bounds.dropFirst()).map { tracer.areas(above: $0, upTo: isStacked ? last : $1) }
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        guard levelValues.count > 1 else {
+            throw PlotError(
+                .values, "\(name): there is no area between \(levelValues.count) levels; give two or more")
+        }
+        let colors = try colors()
+        let isOpaque = colors.allSatisfy { $0.alpha == 1 }
+        if isOpaque != isStacked { isStacked = isOpaque }
+        let paths = try paths(in: view)
+        view.clip(canvas) {
+            for (path, color) in zip(paths, colors) where !path.isEmpty && color.alpha > 0 {
+                canvas.fill(path, color: color, snap: .never)
+            }
+        }
+    }
+
+    /// The colour of each area.
+    private func colors() throws -> [Color] {
+        let bounds = bounds
+        let largest = Double.greatestFiniteMagnitude
+        let middles = zip(bounds, bounds.dropFirst()).map { low, high in
+            if low == -.infinity { return norm.scale == .log ? .leastNormalMagnitude : -largest }
+            if high == .infinity { return largest }
+            return norm.scale == .log ? low.squareRoot() * high.squareRoot() : 0.5 * (low + high)
+        }
+        return try levelColors(of: middles, under: hasUnder ? 1 : 0, over: hasOver ? 1 : 0)
+    }
+
+    override var colorBands: ColorBands? {
+        levelValues.count > 1 ? ColorBands(boundaries: levelValues, extends: extends) : nil
+    }
+
+    override func bandColors() throws -> ColorBands.Colors {
+        var colors = try colors()
+        let over = hasOver ? colors.popLast() : nil
+        return ColorBands.Colors(under: hasUnder ? colors.removeFirst() : nil, inner: colors, over: over)
+    }
+}

@@ -1,0 +1,49 @@
+import FlipbookCanvas
+
+/// An artist that shows data in axes, and can be added to them: a ``Line``, an ``Image``.
+public class DataArtist: Artist {
+    /// What the artist is called in a legend and in errors.
+    public var label = "" { didSet { changed(.layout) } }
+    /// Multiplies the alpha of its colours: 0 transparent, 1 as the colours are.
+    public var alpha = 1.0 { didSet { changed(.looks) } }
+
+    /// What kind of artist it is, for errors.
+    var kind: String { "artist" }
+
+    /// The range of its data, for limits that follow them; nil where it has none.
+    var dataLimits: DataLimits? { nil }
+
+    /// Values of x that the margin of following limits doesn't cross: the edge of an image.
+    var stickyX: [Double] { [] }
+    /// Values of y that the margin of following limits doesn't cross: the foot of a bar.
+    var stickyY: [Double] { [] }
+
+    /// Whether limits that follow the data move for it only where it would lie outside of them, unless something is added
+    /// after it.
+    var isContentWithinLimits: Bool { false }
+
+    /// Whether a legend tells what the artist is, where it has a label.
+    var isInLegend: Bool { false }
+
+    /// Draws what stands for the artist in a legend, into a box of pixels.
+    func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {}
+
+    /// Adds what a legend should not hide.
+    func addObstacles(to obstacles: inout Obstacles, in view: View) {}
+
+    /// What it shows at z-orders of their own, such as the error bars and the texts of bars. They move where it changes, and
+    /// are seen where it is visible.
+    var overlays: [Artist] { [] }
+
+    override final var parts: [Artist] { overlays }
+
+    /// Takes from the axes what it wasn't given itself: a colour of the cycle, the line width of the style.
+    func join(_ axes: Axes) {}
+
+    /// By its label where it has one, else by its number in its axes.
+    override final var name: String {
+        guard let axes = parent as? Axes else { return label.isEmpty ? kind : "\(kind) '\(label)'" }
+        let number = (axes.artists.firstIndex { $0 === self } ?? 0) + 1
+        return "\(kind) \(label.isEmpty ? "\(number)" : "'\(label)'") of \(axes.name)"
+    }
+}

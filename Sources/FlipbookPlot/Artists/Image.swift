@@ -1,0 +1,177 @@
+import FlipbookCanvas
+
+/// A grid of values as coloured cells, or a picture. A value that is not a number has the colormap's
+/// ``Colormap/bad`` colour.
+///
+/// Made by ``Axes/image(_:extent:origin:interpolation:aspect:)-(Grid,_,_,_,_)``, or on its own and then added.
+/// Its sides are straight: between its corners, cells are equally large also where an axis is logarithmic.
+public final class Image: ScalarMappable {
+    /// How the colours between the middles of cells are found.
+    public enum Interpolation: Hashable, Sendable {
+        /// Cells are seen as such where they are large, and mixed where they are smaller than three pixels.
+        case auto
+        /// Each pixel has the colour of one cell.
+        case nearest
+        /// Each pixel has a mix of the cells around: of their values, or of their colours where cells are smaller than
+        /// three pixels.
+        case bilinear
+    }
+
+    /// Where the first row lies.
+    public enum Origin: Hashable, Sendable {
+        /// At the top of the extent. Without one, rows are counted downwards.
+        case upper
+        /// At the bottom of the extent. Without one, rows are counted upwards.
+        case lower
+    }
+
+    /// The sides of an image, in data. A right below the left turns it, and so does a top below the bottom.
+    public struct Extent: Hashable, Sendable {
+        public var left: Double
+        public var right: Double
+        public var bottom: Double
+        public var top: Double
+
+        public init(left: Double, right: Double, bottom: Double, top: Double) {
+            self.left = left
+            self.right = right
+            self.bottom = bottom
+            self.top = top
+        }
+    }
+
+    /// The values.
+    public var values: Grid { didSet { changed(.data) } }
+    /// Colours that are shown instead of the values; nil to show the values.
+    public var picture: Raster? { didSet { changed(.data) } }
+    /// Where the sides lie; nil for cells that are one wide and one high, the first around 0, 0.
+    public var extent: Extent? { didSet { changed(.data) } }
+    /// Where the first row lies.
+    public var origin = Origin.upper { didSet { changed(.data) } }
+    /// How the colours between the middles of cells are found.
+    public var interpolation = Interpolation.auto { didSet { changed(.looks) } }
+
+    private var cells: Raster?
+    private var shown: (place: ImagePlace, raster: Raster)?
+
+    /// An image of values, to be added to axes.
+    public init(_ values: Grid) {
+        self.values = values
+        super.init(zOrder: 0)
+    }
+
+    /// An image of colours, to be added to axes.
+    public init(_ picture: Raster) {
+        self.picture = picture
+        values = Grid(rows: 0, columns: 0)
+        super.init(zOrder: 0)
+    }
+
+    override var kind: String { "image" }
+
+    override var mappedValues: [Double] { picture == nil ? values.values : [] }
+
+    private var rows: Int { picture?.height ?? values.rows }
+    private var columns: Int { picture?.width ?? values.columns }
+
+    /// Where the sides lie: those that were given, or those of cells that are one wide and one high.
+    var sides: Extent {
+        if let extent { return extent }
+        let (right, last) = (Double(columns) - 0.5, Double(rows) - 0.5)
+        return origin == .upper
+            ? Extent(left: -0.5, right: right, bottom: last, top: -0.5)
+            : Extent(left: -0.5, right: right, bottom: -0.5, top: last)
+    }
+
+    override var dataLimits: DataLimits? {
+        DataLimits(x: [sides.left, sides.right], y: [sides.bottom, sides.top])
+    }
+
+    override var stickyX: [Double] { [sides.left, sides.right] }
+    override var stickyY: [Double] { [sides.bottom, sides.top] }
+
+    override func changed(_ what: Changes) {
+        if !what.isDisjoint(with: [.data, .looks]) { (cells, shown) = (nil, nil) }
+        super.changed(what)
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        try check()
+        let first = origin == .upper ? sides.top : sides.bottom
+        let last = origin == .upper ? sides.bottom : sides.top
+        let place = ImagePlace(
+            x: .init(
+                from: view.x(sides.left), to: view.x(sides.right), cells: columns, within: view.box.minX, view.box.maxX,
+                of: canvas.size.width),
+            y: .init(
+                from: view.y(first), to: view.y(last), cells: rows, within: view.box.minY, view.box.maxY,
+                of: canvas.size.height))
+        guard place.isSeen else { return }
+        try view.clip(canvas) {
+            if place.isNearest(interpolation) {
+                let cells = try allCells()
+                let (raster, rect) = place.crop(cells)
+                try canvas.drawImage(raster, in: rect, interpolation: .nearest)
+            } else {
+                let raster = try shown.flatMap { $0.place == place ? $0.raster : nil } ?? resampled(place)
+                shown = (place, raster)
+                try canvas.drawImage(raster, in: place.rect, interpolation: .nearest)
+            }
+        }
+    }
+
+    private func check() throws {
+        guard rows > 0, columns > 0, picture != nil || values.values.count == rows * columns else {
+            throw PlotError(
+                .values,
+                "\(name): a grid of \(rows)x\(columns) with \(values.values.count) values can't be shown; "
+                    + "give one value or more for each row and column")
+        }
+        let width = sides.right - sides.left
+        let height = sides.top - sides.bottom
+        guard width != 0, height != 0, width.isFinite, height.isFinite else {
+            throw PlotError(
+                .size,
+                "\(name): it can't reach from \(sides.left) to \(sides.right) and from \(sides.bottom) to \(sides.top); "
+                    + "give an extent whose sides are finite and apart")
+        }
+    }
+
+    private func allCells() throws -> Raster {
+        if let cells { return cells }
+        let new =
+            if let picture { alpha < 1 ? picture.faded(to: alpha) : picture } else {
+                Raster(width: columns, height: rows, pixels: try pixels(of: values.values))
+            }
+        cells = new
+        return new
+    }
+
+    /// The pixels that are seen, each mixed of the cells around it.
+    private func resampled(_ place: ImagePlace) throws -> Raster {
+        let (width, height) = (place.x.pixels.count, place.y.pixels.count)
+        let kernel: ResamplingWeights.Kernel = interpolation == .bilinear ? .triangle : .hanning
+        let (x, y) = (place.x.weights(kernel), place.y.weights(kernel))
+        if picture == nil, place.hasLargeCells {
+            let mixed = FlipbookPlot.resampled(values.values, columns: columns, x: x, y: y) { $0 }
+            return Raster(width: width, height: height, pixels: try pixels(of: mixed))
+        }
+        let mixed = FlipbookPlot.resampled(try allCells().pixels, columns: columns, x: x, y: y) {
+            SIMD4<Float>(pixel: $0)
+        }
+        return Raster(width: width, height: height, pixels: mixed.map(\.pixel))
+    }
+}
+
+extension Raster {
+    /// The picture with less of everything.
+    fileprivate func faded(to alpha: Double) -> Raster {
+        let weight = max(alpha, 0)
+        let pixels = pixels.map { pixel in
+            var faded = SIMD4<Float>.nothing
+            faded.add(SIMD4(pixel: pixel), times: weight)
+            return faded.pixel
+        }
+        return Raster(width: width, height: height, pixels: pixels)
+    }
+}

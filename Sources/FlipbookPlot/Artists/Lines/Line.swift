@@ -1,0 +1,179 @@
+import FlipbookCanvas
+
+/// A line through points of data, with or without a marker at each. A point whose x or y is infinite or not a number
+/// leaves a gap.
+///
+/// Made by ``Axes/plot(_:_:)-([Double],[Double])`` or ``Axes/step(_:_:where:)``, or on its own and then added. Of many
+/// points those are left out that move the line by less than 1/9 pixel: a line of a million points costs about as much
+/// as reading them.
+public class Line: DataArtist {
+    /// The points' x, in data; as many as ``y`` when the figure is drawn.
+    public var x: [Double] { didSet { changed(.data) } }
+    /// The points' y, in data; as many as ``x`` when the figure is drawn.
+    public var y: [Double] { didSet { changed(.data) } }
+    /// How the line is broken into dashes.
+    public var style = LineStyle.solid { didSet { changed(.looks) } }
+    /// How the line jumps from one point's y to the next one's; nil where it goes straight.
+    public var steps: Steps? { didSet { changed(.data) } }
+
+    /// What marks the points; nil for nothing.
+    public var marker: Marker? { didSet { changed(.looks) } }
+    /// The colour inside markers; nil for that of the line, `Color.transparent` for hollow ones.
+    public var markerColor: Color? { didSet { changed(.looks) } }
+    /// The colour of the markers' edges; nil for that of the line.
+    public var markerEdgeColor: Color? { didSet { changed(.looks) } }
+    /// Marks every so many points, the first one always; less than 1 counts as 1.
+    public var markEvery = 1 { didSet { changed(.looks) } }
+
+    private var ownColor: Color?
+    private var ownWidth: Double?
+    private var ownMarkerSize: Double?
+    private var ownMarkerEdgeWidth: Double?
+    private var givenColor = Color.tabBlue
+    private var given = Style.standard
+
+    private var knownLimits: DataLimits?
+    private var polyline = Polyline()
+
+    /// Where the points of given numbers lie on the canvas.
+    func places(in view: View) throws -> (Int) -> Point {
+        let (x, y, place) = (x, y, view.points)
+        return { place(x[$0], y[$0]) }
+    }
+
+    /// Throws where the data can't be drawn.
+    func checkData() throws {
+        guard x.count == y.count else {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): x has \(x.count) values and y has \(y.count); give as many of each, both at once with setData"
+            )
+        }
+    }
+
+    /// A line through points, to be added to axes.
+    public init(_ x: [Double] = [], _ y: [Double] = []) {
+        self.x = x
+        self.y = y
+        super.init(zOrder: 2)
+    }
+
+    /// The line's colour; the next of the axes' cycle unless one is set.
+    public var color: Color {
+        get { ownColor ?? givenColor }
+        set {
+            ownColor = newValue
+            changed(.looks)
+        }
+    }
+
+    /// The line's width, in points; the style's unless one is set.
+    public var width: Double {
+        get { ownWidth ?? given.lineWidth }
+        set {
+            ownWidth = newValue
+            changed(.looks)
+        }
+    }
+
+    /// How large markers are, in points; the style's unless it is set.
+    public var markerSize: Double {
+        get { ownMarkerSize ?? given.markerSize }
+        set {
+            ownMarkerSize = newValue
+            changed(.looks)
+        }
+    }
+
+    /// How wide the edges of markers are, in points; the style's unless it is set.
+    public var markerEdgeWidth: Double {
+        get { ownMarkerEdgeWidth ?? given.markerEdgeWidth }
+        set {
+            ownMarkerEdgeWidth = newValue
+            changed(.looks)
+        }
+    }
+
+    /// Moves all points at once; their number may change.
+    public func setData(x: [Double], y: [Double]) {
+        self.x = x
+        self.y = y
+    }
+
+    override var kind: String { "line" }
+
+    override var dataLimits: DataLimits? {
+        if knownLimits == nil { knownLimits = DataLimits(x: x, y: y) }
+        return knownLimits
+    }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) {
+            knownLimits = nil
+            polyline.forget()
+        }
+        super.changed(what)
+    }
+
+    override func join(_ axes: Axes) {
+        if ownColor == nil { givenColor = axes.nextColor() }
+        given = axes.style
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        try checkData()
+        let stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint)
+        let place = try places(in: view)
+        try view.clip(canvas) {
+            if let stroke { drawLine(stroke, through: place, on: canvas, in: view) }
+            guard marker != nil else { return }
+            let places = stride(from: 0, to: x.count, by: max(markEvery, 1)).map(place)
+            try drawMarkers(at: places, on: canvas, pixelsPerPoint: view.pixelsPerPoint)
+        }
+    }
+
+    private func stroke(pixelsPerPoint: Double) throws -> Stroke? {
+        try style.stroke(color: color, alpha: alpha, width: width * pixelsPerPoint, of: name)
+    }
+
+    private func drawLine(
+        _ stroke: Stroke, through place: (Int) -> Point, on canvas: any Canvas, in view: View
+    ) {
+        let reach = stroke.dashes.isEmpty ? 2 * stroke.width : nil
+        let path =
+            steps.map { polyline.path(x: x, y: y, steps: $0, in: view, reach: reach) }
+            ?? polyline.path(count: x.count, in: view, reach: reach, place: place)
+        // A line of so many points is a curve, even where all it does is go up and down.
+        if !path.isEmpty { canvas.stroke(path, stroke, snap: x.count > 1024 ? .never : .automatic) }
+    }
+
+    private func drawMarkers(at places: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
+        let face = markerColor ?? color
+        // An edge that isn't given a colour is as transparent as the face, unless there is none.
+        let edge = markerEdgeColor ?? (face.alpha > 0 ? color.opacity(face.alpha) : color)
+        try marker?.draw(
+            at: places, size: markerSize, color: face.opacity(face.alpha * alpha),
+            edgeColor: edge.opacity(edge.alpha * alpha), edgeWidth: markerEdgeWidth, on: canvas,
+            pixelsPerPoint: pixelsPerPoint, of: name)
+    }
+
+    override var isInLegend: Bool { true }
+
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        if let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) {
+            canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+        }
+        try drawMarkers(at: [Point(x: box.midX, y: box.midY)], on: canvas, pixelsPerPoint: pixelsPerPoint)
+    }
+
+    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
+        if let steps {
+            var points: [Point] = []
+            let place = view.points
+            steps.forEachPoint(x: x, y: y) { points.append(place($0, $1)) }
+            obstacles.lines.append(points)
+        } else if let place = try? places(in: view), (try? checkData()) != nil {
+            obstacles.lines.append(x.indices.map(place))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import FlipbookCanvas
+
+/// The path through points of data on the canvas, made once for each change of data or view.
+struct Polyline {
+    private var path = Path()
+    private var key: Key?
+
+    private struct Key: Equatable {
+        var view: View
+        var reach: Double?
+    }
+
+    /// From so many points on, what can't be seen is left out.
+    private static let simplifiedCount = 128
+
+    /// Makes the path anew when it is next asked for.
+    mutating func forget() { key = nil }
+
+    /// The path straight from point to point; one that is not finite lifts the pen.
+    ///
+    /// - Parameters:
+    ///   - reach: how far out of the box a stroke is seen in it, in pixels: what lies further away is left out. nil for
+    ///     a line that must keep its length, as one with dashes.
+    ///   - place: where the point of a number lies on the canvas.
+    mutating func path(count: Int, in view: View, reach: Double?, place: (Int) -> Point) -> Path {
+        path(count: count, in: view, reach: reach) { tracer in
+            for index in 0..<count { tracer.add(place(index)) }
+        }
+    }
+
+    /// The path that jumps from point to point; one that is not finite lifts the pen.
+    mutating func path(x: [Double], y: [Double], steps: Steps, in view: View, reach: Double?) -> Path {
+        path(count: 2 * x.count, in: view, reach: reach) { tracer in
+            let place = view.points
+            steps.forEachPoint(x: x, y: y) { tracer.add(place($0, $1)) }
+        }
+    }
+
+    private mutating func path(
+        count: Int, in view: View, reach: Double?, trace: (inout LineTracer) -> Void
+    ) -> Path {
+        let key = Key(view: view, reach: reach)
+        if self.key == key { return path }
+        self.key = key
+        var tracer = LineTracer(
+            clip: reach.map { view.box.insetBy(-$0) }, simplifies: count >= Self.simplifiedCount)
+        trace(&tracer)
+        path = tracer.finish()
+        return path
+    }
+}
+
+/// Draws a line from point to point, without the parts outside a rectangle.
+private struct LineTracer {
+    private let clip: Rect?
+    private let simplifies: Bool
+    private var simplifier = LineSimplifier()
+    private var path = Path()
+    /// The last point, where there was one and it was finite.
+    private var last: Point?
+    /// Whether the path ends at the last point.
+    private var isConnected = false
+
+    init(clip: Rect?, simplifies: Bool) {
+        self.clip = clip
+        self.simplifies = simplifies
+    }
+
+    mutating func add(_ point: Point) {
+        guard point.x.isFinite, point.y.isFinite else {
+            last = nil
+            isConnected = false
+            return
+        }
+        guard let last else {
+            self.last = point
+            return
+        }
+        self.last = point
+        guard let clip, !clip.holds(last) || !clip.holds(point) else { return draw(from: last, to: point) }
+        guard let (start, end) = clip.part(ofLineFrom: last, to: point) else {
+            isConnected = false
+            return
+        }
+        if start != last { isConnected = false }
+        draw(from: start, to: end)
+        isConnected = end == point
+    }
+
+    mutating func finish() -> Path {
+        simplifier.finish()
+        return simplifies ? simplifier.path : path
+    }
+
+    private mutating func draw(from start: Point, to end: Point) {
+        if simplifies {
+            if !isConnected { simplifier.move(to: start) }
+            simplifier.line(to: end)
+        } else {
+            if !isConnected { path.move(to: start) }
+            path.line(to: end)
+        }
+        isConnected = true
+    }
+}
+
+extension Rect {
+    /// The rectangle with all sides moved inwards.
+    func insetBy(_ distance: Double) -> Rect {
+        Rect(x: x + distance, y: y + distance, width: width - 2 * distance, height: height - 2 * distance)
+    }
+
+    /// Whether a point lies inside or on an edge.
+    func holds(_ point: Point) -> Bool { point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY }
+
+    /// The part of a straight line inside (Liang and Barsky's algorithm); nil where there is none.
+    fileprivate func part(ofLineFrom start: Point, to end: Point) -> (Point, Point)? {
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        var (first, last) = (0.0, 1.0)
+        func cut(_ step: Double, _ room: Double) {
+            if step < 0 { first = max(first, room / step) } else if step > 0 { last = min(last, room / step) }
+            if step == 0, room < 0 { last = -1 }
+        }
+        cut(-dx, start.x - minX)
+        cut(dx, maxX - start.x)
+        cut(-dy, start.y - minY)
+        cut(dy, maxY - start.y)
+        guard first <= last else { return nil }
+        func point(_ part: Double) -> Point { Point(x: start.x + part * dx, y: start.y + part * dy) }
+        return (first == 0 ? start : point(first), last == 1 ? end : point(last))
+    }
+}

@@ -1,0 +1,79 @@
+import FlipbookCanvas
+
+/// A straight line across the axes at one value. Limits that follow the data widen for it where it would not be seen.
+///
+/// Made by ``Axes/horizontalLine(at:)`` or ``Axes/verticalLine(at:)``.
+public final class ReferenceLine: StrokedArtist {
+    /// Which way the line goes.
+    public let direction: ReferenceDirection
+    /// The y of a horizontal line, the x of a vertical one.
+    public var position: Double { didSet { changed(.data) } }
+    /// From where to where the line goes, as fractions of the axes.
+    public var extent = 0.0...1.0 { didSet { changed(.looks) } }
+
+    /// A line, to be added to axes.
+    public init(_ direction: ReferenceDirection, at position: Double) {
+        self.direction = direction
+        self.position = position
+        super.init()
+    }
+
+    override var kind: String { "\(direction) line" }
+
+    override var dataLimits: DataLimits? {
+        guard position.isFinite else { return nil }
+        let range = position...position
+        return direction == .horizontal ? DataLimits(x: nil, y: range) : DataLimits(x: range, y: nil)
+    }
+
+    override var isContentWithinLimits: Bool { true }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        let ends = direction.points(at: position, extent: extent, in: view)
+        guard ends.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
+        guard let stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
+        view.clip(canvas) { canvas.stroke(Path(ends), stroke) }
+    }
+
+    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
+        obstacles.lines.append(direction.points(at: position, extent: extent, in: view))
+    }
+}
+
+/// Which way a ``ReferenceLine`` or ``ReferenceSpan`` goes.
+public enum ReferenceDirection: Hashable, Sendable {
+    /// From left to right, at a y.
+    case horizontal
+    /// From the bottom up, at an x.
+    case vertical
+
+    /// The ends of a line at a value, between two fractions of the axes.
+    func points(at position: Double, extent: ClosedRange<Double>, in view: View) -> [Point] {
+        let box = view.box
+        return [extent.lowerBound, extent.upperBound].map { fraction in
+            self == .horizontal
+                ? Point(x: box.minX + fraction * box.width, y: view.y(position))
+                : Point(x: view.x(position), y: box.maxY - fraction * box.height)
+        }
+    }
+}
+
+extension Axes {
+    /// Draws a line from the left to the right side at a y, whatever the limits of x: matplotlib's `axhline`.
+    ///
+    /// - Returns: the line, to be changed later.
+    @discardableResult
+    public func horizontalLine(at y: Double) -> ReferenceLine { addLine(.horizontal, at: y) }
+
+    /// Draws a line from the lower to the upper side at an x, whatever the limits of y: matplotlib's `axvline`.
+    ///
+    /// - Returns: the line, to be changed later.
+    @discardableResult
+    public func verticalLine(at x: Double) -> ReferenceLine { addLine(.vertical, at: x) }
+
+    private func addLine(_ direction: ReferenceDirection, at position: Double) -> ReferenceLine {
+        let line = ReferenceLine(direction, at: position)
+        add(line)
+        return line
+    }
+}

@@ -1,0 +1,104 @@
+import FlipbookCanvas
+
+/// Straight lines, each from one point of data to another. One with an end that isn't finite is left out.
+///
+/// Made by ``Axes/horizontalLines(at:from:to:)`` or ``Axes/verticalLines(at:from:to:)``, or on its own.
+public final class Segments: StrokedArtist {
+    /// Where the lines begin.
+    public var startX: [Double] { didSet { changed(.data) } }
+    /// Where the lines begin; as many as ``startX`` when the figure is drawn, as are the others.
+    public var startY: [Double] { didSet { changed(.data) } }
+    /// Where the lines end.
+    public var endX: [Double] { didSet { changed(.data) } }
+    /// Where the lines end.
+    public var endY: [Double] { didSet { changed(.data) } }
+    private var knownLimits: DataLimits?
+
+    /// Lines from points to points, to be added to axes.
+    public init(startX: [Double], startY: [Double], endX: [Double], endY: [Double]) {
+        self.startX = startX
+        self.startY = startY
+        self.endX = endX
+        self.endY = endY
+        super.init()
+    }
+
+    /// Moves all lines at once; their number may change.
+    public func setData(startX: [Double], startY: [Double], endX: [Double], endY: [Double]) {
+        self.startX = startX
+        self.startY = startY
+        self.endX = endX
+        self.endY = endY
+    }
+
+    override var kind: String { "segments" }
+
+    override var dataLimits: DataLimits? {
+        if knownLimits == nil { knownLimits = DataLimits(x: startX + endX, y: startY + endY) }
+        return knownLimits
+    }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) { knownLimits = nil }
+        super.changed(what)
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        let counts = [startX, startY, endX, endY].map(\.count)
+        guard Set(counts).count == 1 else {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): there are \(counts[0]) and \(counts[1]) x and y of beginnings, and \(counts[2]) and "
+                    + "\(counts[3]) of ends; give as many of each, all at once with setData")
+        }
+        guard var stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
+        stroke.cap = .butt
+        let place = view.points
+        view.clip(canvas) {
+            for index in startX.indices {
+                let (start, end) = (place(startX[index], startY[index]), place(endX[index], endY[index]))
+                guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else { continue }
+                canvas.stroke(Path([start, end]), stroke)
+            }
+        }
+    }
+}
+
+extension Axes {
+    /// Draws a horizontal line at each y, from one x to another: matplotlib's `hlines`.
+    ///
+    /// - Parameters:
+    ///   - y: where the lines lie.
+    ///   - starts: where the lines begin: one x for each, or one for all; drawing throws a ``PlotError`` otherwise.
+    ///   - ends: where the lines end, likewise.
+    /// - Returns: the lines, to be changed later.
+    @discardableResult
+    public func horizontalLines(at y: [Double], from starts: [Double], to ends: [Double]) -> Segments {
+        let (starts, ends) = (starts.spread(over: y.count), ends.spread(over: y.count))
+        let lines = Segments(startX: starts, startY: y, endX: ends, endY: y)
+        add(lines)
+        return lines
+    }
+
+    /// Draws a vertical line at each x, from one y to another: matplotlib's `vlines`.
+    ///
+    /// - Parameters:
+    ///   - x: where the lines lie.
+    ///   - starts: where the lines begin: one y for each, or one for all; drawing throws a ``PlotError`` otherwise.
+    ///   - ends: where the lines end, likewise.
+    /// - Returns: the lines, to be changed later.
+    @discardableResult
+    public func verticalLines(at x: [Double], from starts: [Double], to ends: [Double]) -> Segments {
+        let (starts, ends) = (starts.spread(over: x.count), ends.spread(over: x.count))
+        let lines = Segments(startX: x, startY: starts, endX: x, endY: ends)
+        add(lines)
+        return lines
+    }
+}
+
+extension [Double] {
+    /// One value for each of so many; others as they are.
+    fileprivate func spread(over count: Int) -> [Double] {
+        self.count == 1 ? [Double](repeating: self[0], count: count) : self
+    }
+}

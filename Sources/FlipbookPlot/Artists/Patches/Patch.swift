@@ -1,0 +1,101 @@
+import FlipbookCanvas
+
+/// A shape that is filled and edged: bars, the area between lines, a circle, a polygon.
+public class Patch: DataArtist {
+    /// The colour of the edge; nil for none. A patch that isn't filled has an edge in the style's colour then.
+    public final var edgeColor: Color? { didSet { changed(.looks) } }
+    /// How the edge is broken into dashes.
+    public final var edgeStyle = LineStyle.solid { didSet { changed(.looks) } }
+    /// Whether the inside is painted.
+    public final var isFilled = true { didSet { changed(.looks) } }
+
+    private var ownColor: Color?
+    private var ownEdgeWidth: Double?
+    private var givenColor = Color.tabBlue
+    private var givenEdgeWidth = Style.standard.edgeWidth
+    private var unfilledEdgeColor = Style.standard.edgeColor
+    private var knownLimits: DataLimits?
+
+    override init(zOrder: Double = 1) { super.init(zOrder: zOrder) }
+
+    /// The colour inside; what the axes gave it unless one is set.
+    public final var color: Color {
+        get { ownColor ?? givenColor }
+        set {
+            ownColor = newValue
+            changed(.looks)
+        }
+    }
+
+    /// How wide the edge is, in points; the style's unless one is set.
+    public final var edgeWidth: Double {
+        get { ownEdgeWidth ?? givenEdgeWidth }
+        set {
+            ownEdgeWidth = newValue
+            changed(.looks)
+        }
+    }
+
+    /// Whether it takes the next colour of the axes' cycle for fills, and not always the first one.
+    var takesNextColor: Bool { false }
+
+    /// The colour that axes give it.
+    func firstColor(in axes: Axes) -> Color { takesNextColor ? axes.nextFillColor() : axes.style.cycleColor(0) }
+
+    override func join(_ axes: Axes) {
+        if ownColor == nil { givenColor = firstColor(in: axes) }
+        givenEdgeWidth = axes.style.edgeWidth
+        unfilledEdgeColor = axes.style.edgeColor
+    }
+
+    /// The shape in data, y up.
+    var outline: Path { Path() }
+
+    override var dataLimits: DataLimits? {
+        if knownLimits == nil {
+            knownLimits = outline.extent.map { DataLimits(x: $0.minX...$0.maxX, y: $0.minY...$0.maxY) }
+        }
+        return knownLimits
+    }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) { knownLimits = nil }
+        super.changed(what)
+    }
+
+    /// What is painted, in pixels.
+    func path(in view: View) throws -> Path {
+        let place = view.points
+        return outline.map { place($0.x, $0.y) }
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
+        let path = try path(in: view)
+        if !path.isEmpty { view.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic) } }
+    }
+
+    /// What a shape is filled with: this colour, or the patch's own; nil where nothing is.
+    final func fill(_ color: Color? = nil) -> Color? {
+        let color = color ?? self.color
+        return isFilled ? color.opacity(color.alpha * alpha) : nil
+    }
+
+    /// What a shape is edged with: this colour, or the patch's own; nil where it has no edge.
+    final func edge(_ color: Color? = nil, pixelsPerPoint: Double) throws -> Stroke? {
+        guard let color = color ?? edgeColor ?? (isFilled ? nil : unfilledEdgeColor) else { return nil }
+        let width = edgeWidth * pixelsPerPoint
+        return try edgeStyle.stroke(color: color, alpha: alpha, width: width, of: "edge of \(name)")?.mitered
+    }
+
+    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
+        obstacles.lines += (try? path(in: view).parts) ?? []
+    }
+
+    override var isInLegend: Bool { true }
+
+    /// A box that is filled and edged as the patch is.
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        canvas.draw(Path(box), fill: fill(), stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic)
+    }
+}

@@ -1,0 +1,80 @@
+import FlipbookCanvas
+
+/// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` tells which is which.
+public class ScalarMappable: DataArtist {
+    /// How values become places in the colormap.
+    public var norm = Normalize.linear() { didSet { changed(.data) } }
+
+    /// The colour bars that follow the artist.
+    private var followers: [Follower] = []
+    private var knownLimits: ClosedRange<Double>?
+
+    private struct Follower {
+        weak var colorBar: ColorBar?
+    }
+
+    private var ownColormap: Colormap?
+    private var givenColormap = Style.standard.colormap
+
+    /// The colours of values; the style's unless they are set.
+    public final var colormap: Colormap {
+        get { ownColormap ?? givenColormap }
+        set {
+            ownColormap = newValue
+            changed(.looks)
+        }
+    }
+
+    override func join(_ axes: Axes) { givenColormap = axes.style.colormap }
+
+    /// The values that have colours.
+    var mappedValues: [Double] { [] }
+
+    /// The ranges of values that have a colour each, or the levels that have a line; nil where all values have colours.
+    var colorBands: ColorBands? { nil }
+
+    /// The colours of ``colorBands``.
+    func bandColors() throws -> ColorBands.Colors { ColorBands.Colors(inner: []) }
+
+    /// The values with the first and the last colour. Setting them keeps them; until then they follow the data.
+    public final var colorLimits: ClosedRange<Double> {
+        get {
+            if let knownLimits { return knownLimits }
+            let limits = norm.limits(following: mappedValues)
+            knownLimits = limits
+            return limits
+        }
+        set { norm.limits = newValue }
+    }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) { knownLimits = nil }
+        super.changed(what)
+        for follower in followers { follower.colorBar?.follow(what) }
+    }
+
+    /// Tells a colour bar of changes from now on.
+    final func addFollower(_ colorBar: ColorBar) {
+        followers.removeAll { $0.colorBar == nil }
+        followers.append(Follower(colorBar: colorBar))
+    }
+
+    /// Values as pixels.
+    ///
+    /// - Throws: ``PlotError`` where the norm can't be used with its limits.
+    final func pixels(of values: [Double]) throws -> [UInt32] {
+        let place = try norm.map(colorLimits, of: name)
+        let map = colormap
+        let table = map.colors.map { Raster.pixel($0, alpha: alpha) }
+        let count = Double(table.count)
+        let outside = [map(-1), map(2), map.bad].map { Raster.pixel($0, alpha: alpha) }
+        func pixel(_ place: Double) -> UInt32 {
+            let position = place * count
+            if position >= 0, position < count { return table[Int(position)] }
+            if position == count { return table[table.count - 1] }
+            return position < 0 ? outside[0] : position > count ? outside[1] : outside[2]
+        }
+        if let (low, width) = norm.line(colorLimits) { return values.map { pixel(($0 - low) / width) } }
+        return values.map { pixel(place($0)) }
+    }
+}

@@ -1,0 +1,212 @@
+import FlipbookCanvas
+
+/// For each group of values a box from its first to its third quartile, with a line at the median, whiskers, and the
+/// values beyond these.
+///
+///     let boxes = axes.boxPlot([first, second], names: ["a", "b"])
+///     boxes.hasNotches = true
+///     boxes.groups[0].append(3.5)   // the box follows
+///
+/// Made by ``Axes/boxPlot(_:names:orientation:)``, or on its own and then added.
+public final class BoxPlot: DataArtist {
+    /// The looks of a line.
+    public struct LineLooks: Hashable, Sendable {
+        /// nil for the style's.
+        public var color: Color?
+        /// In points.
+        public var width = 1.0
+        /// How the line is broken into dashes.
+        public var style = LineStyle.solid
+    }
+
+    /// The looks of points.
+    public struct MarkerLooks: Hashable, Sendable {
+        /// The shape.
+        public var marker: Marker
+        /// In points.
+        public var size = 6.0
+        /// The colour inside; nil for the style's, `Color.transparent` for hollow ones.
+        public var color: Color?
+        /// The colour of the edge; nil for the style's.
+        public var edgeColor: Color?
+        /// How wide the edge is, in points.
+        public var edgeWidth = 1.0
+    }
+
+    /// The values of each group. Those that are not numbers are left out; a group without values has no box; an infinite
+    /// value is an error when the figure is drawn.
+    public var groups: [[Double]] { didSet { changed(.data) } }
+    /// Where boxes stand: x, or y of horizontal boxes; none for 1, 2, 3 and so on.
+    public var positions: [Double] = [] { didSet { changed(.data) } }
+    /// How wide boxes are, in data: one for all, or one for each; none for 0.15 of the way from the first position to the
+    /// last, but 0.15...0.5.
+    public var widths: [Double] = [] { didSet { changed(.data) } }
+    /// How far whiskers reach.
+    public var whiskers = BoxStatistics.Whiskers.interquartile(1.5) { didSet { changed(.data) } }
+    /// Which way the values go.
+    public var orientation: Orientation { didSet { changed(.data) } }
+    /// Whether boxes are narrower around the median, over ``BoxStatistics/notch``.
+    public var hasNotches = false { didSet { changed(.data) } }
+    /// Whether the means are marked.
+    public var showsMeans = false { didSet { changed(.data) } }
+    /// Whether the values beyond the whiskers are marked.
+    public var showsFliers = true { didSet { changed(.data) } }
+    /// Whether whiskers end in a line across.
+    public var showsCaps = true { didSet { changed(.looks) } }
+
+    /// The colours of the boxes in turn; none for empty boxes.
+    public var colors: [Color] = [] { didSet { changed(.data) } }
+    /// The line around a box.
+    public var boxLine = LineLooks() { didSet { changed(.looks) } }
+    /// The lines from a box to the ends of its whiskers.
+    public var whiskerLine = LineLooks() { didSet { changed(.looks) } }
+    /// The lines across the ends of whiskers.
+    public var capLine = LineLooks() { didSet { changed(.looks) } }
+    /// The line at the median; the second colour of the style's cycle unless it is given one.
+    public var medianLine = LineLooks() { didSet { changed(.looks) } }
+    /// What marks a mean; in the third colour of the style's cycle unless it is given one.
+    public var meanMarker = MarkerLooks(marker: .triangleUp) { didSet { changed(.looks) } }
+    /// What marks a value beyond the whiskers.
+    public var flierMarker = MarkerLooks(marker: .circle, color: .transparent) { didSet { changed(.looks) } }
+
+    private var knownStatistics: [BoxStatistics?]?
+    private var knownLimits: DataLimits?
+    private(set) var style = Style.standard
+
+    /// Boxes, to be added to axes.
+    public init(_ groups: [[Double]], orientation: Orientation = .vertical) {
+        self.groups = groups
+        self.orientation = orientation
+        super.init(zOrder: 2)
+    }
+
+    /// What is shown of each group; nil of one without values, and of one with an infinite value.
+    public var statistics: [BoxStatistics?] {
+        if let knownStatistics { return knownStatistics }
+        let new = groups.map { BoxStatistics(of: $0, whiskers: whiskers) }
+        knownStatistics = new
+        return new
+    }
+
+    override var kind: String { "box plot" }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) {
+            knownStatistics = nil
+            knownLimits = nil
+        }
+        super.changed(what)
+    }
+
+    override func join(_ axes: Axes) { style = axes.style }
+
+    /// Where the boxes stand that there are.
+    var places: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
+
+    /// A box and where it stands.
+    struct Entry {
+        var index: Int
+        var position: Double
+        var width: Double
+        var statistics: BoxStatistics
+    }
+
+    /// The groups that have a box.
+    var entries: [Entry] {
+        let (places, statistics) = (places, statistics)
+        let spread = (places.max() ?? 0) - (places.min() ?? 0)
+        let standard = min(max(0.15 * spread, 0.15), 0.5)
+        return zip(places, statistics).enumerated().compactMap { index, group in
+            guard let shown = group.1 else { return nil }
+            let width =
+                widths.isEmpty ? standard : widths.count == 1 ? widths[0] : index < widths.count ? widths[index] : .nan
+            return Entry(index: index, position: group.0, width: width, statistics: shown)
+        }
+    }
+
+    override var dataLimits: DataLimits? {
+        if let knownLimits { return knownLimits }
+        var (across, along): ([Double], [Double]) = ([], [])
+        for entry in entries {
+            let shown = entry.statistics
+            var values = [shown.whiskers.lowerBound, shown.whiskers.upperBound]
+            if hasNotches, colors.isEmpty { values += [shown.notch.lowerBound, shown.notch.upperBound] }
+            if showsMeans { values.append(shown.mean) }
+            if showsFliers { values += shown.fliers }
+            along += values
+            across += values.map { _ in entry.position }
+        }
+        let sides = places.filter(\.isFinite)
+        guard let first = sides.min(), let last = sides.max() else { return nil }
+        let reach = first - 0.5...last + 0.5
+        let limits = DataLimits(x: across, y: along)
+        var known = DataLimits(x: reach, y: limits?.y)
+        known.leastPositiveY = limits?.leastPositiveY ?? .infinity
+        knownLimits = orientation == .vertical ? known : known.turned
+        return knownLimits
+    }
+
+    private var sticky: [Double] { places.flatMap { [$0 - 0.5, $0 + 0.5] } }
+    override var stickyX: [Double] { orientation == .vertical ? sticky : [] }
+    override var stickyY: [Double] { orientation == .horizontal ? sticky : [] }
+
+    /// Throws where the boxes can't be drawn.
+    func check() throws {
+        for (what, count) in [("positions", positions.count), ("widths", widths.count)]
+        where count != 0 && count != groups.count && !(what == "widths" && count == 1) {
+            throw PlotError(
+                .lengthsDiffer, "\(name): there are \(count) \(what) for \(groups.count) groups; give as many, or none")
+        }
+        for (index, group) in groups.enumerated() where statistics[index] == nil && group.contains(where: { !$0.isNaN })
+        {
+            throw PlotError(
+                .values,
+                "\(name): group \(index) has a value that is infinite, or its whiskers have no end; leave out the value, "
+                    + "give whiskers that are numbers")
+        }
+    }
+
+    override var isInLegend: Bool { true }
+
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        if let color = colors.first {
+            let edge = try stroke(boxLine, or: style.edgeColor, pixelsPerPoint)?.mitered
+            canvas.draw(Path(box), fill: color.opacity(color.alpha * alpha), stroke: edge, snap: .automatic)
+        } else if var stroke = try stroke(medianLine, or: style.cycleColor(1), pixelsPerPoint) {
+            stroke.cap = .butt
+            canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+        }
+    }
+
+    /// The stroke of a line, in a colour where it isn't given one.
+    func stroke(_ looks: LineLooks, or color: Color, _ pixelsPerPoint: Double) throws -> Stroke? {
+        try looks.style.stroke(
+            color: looks.color ?? color, alpha: alpha, width: looks.width * pixelsPerPoint, of: name)
+    }
+
+    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
+        let place = point(in: view)
+        obstacles.lines += entries.flatMap { entry in
+            [entry.outline(hasNotches: false) + [entry.outline(hasNotches: false)[0]]] + entry.whiskers
+        }
+        .map { $0.map { place($0.x, $0.y) } }
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        try check()
+        let entries = entries
+        try view.clip(canvas) {
+            for entry in entries { try drawBox(entry, on: canvas, in: view) }
+            for entry in entries { try drawMiddle(of: entry, on: canvas, in: view) }
+        }
+    }
+}
+
+extension DataLimits {
+    /// With x and y exchanged.
+    fileprivate var turned: DataLimits {
+        var turned = DataLimits(x: y, y: x)
+        (turned.leastPositiveX, turned.leastPositiveY) = (leastPositiveY, leastPositiveX)
+        return turned
+    }
+}

@@ -1,0 +1,139 @@
+import FlipbookCanvas
+
+/// How long the arrows of a ``Quiver`` are and where they point, in a view. The rules are matplotlib's.
+struct QuiverArrows {
+    /// How wide the shafts are, in pixels.
+    private let width: Double
+    private let shape: ArrowShape
+    /// The lengths, in widths of the shaft; not a number where there is no arrow.
+    private var lengths: [Double]
+    /// The unit vectors along the arrows, y up.
+    private let directions: [Point]
+    private var corners = [Point](repeating: .zero, count: 8)
+
+    /// - Throws: ``PlotError`` where the quiver can't be drawn.
+    init(_ quiver: Quiver, in view: View) throws {
+        try quiver.check()
+        shape = quiver.shape
+        let pixelsPerUnit = view.pixels(per: quiver.unit)
+        let span = view.box.width / pixelsPerUnit
+        let count = Double(quiver.x.count).squareRoot()
+        let unitWidth = quiver.width ?? 0.06 * span / min(max(count, 8), 25)
+        width = unitWidth * pixelsPerUnit
+
+        let vectors = zip(quiver.u, quiver.v).map { Point(x: $0, y: $1) }
+        let shown = quiver.angles == .xy || quiver.scaleUnit == .xy ? quiver.shownVectors(in: view) : vectors
+        if case .degrees(let angles) = quiver.angles {
+            directions = angles.map { Point(angle: $0 * .pi / 180) }
+            lengths = vectors.map(\.length)
+        } else {
+            directions = (quiver.angles == .xy ? shown : vectors).map(\.direction)
+            lengths = (quiver.scaleUnit == .xy ? shown : vectors).map(\.length)
+        }
+        for index in lengths.indices where !(quiver.values?[index].isFinite ?? true) { lengths[index] = .nan }
+
+        let unitsPerScaleUnit =
+            quiver.scaleUnit.map { ($0 == .xy ? 1 : view.pixels(per: $0)) / pixelsPerUnit } ?? 1
+        var scale = quiver.scale ?? 0
+        if quiver.scale == nil {
+            let drawn = lengths.filter(\.isFinite)
+            let mean = drawn.reduce(0, +) / Double(drawn.count)
+            scale = 1.8 * mean * max(10, count) / span * unitsPerScaleUnit
+        }
+        let factor = scale > 0 ? unitsPerScaleUnit / (scale * unitWidth) : 0
+        for index in lengths.indices { lengths[index] *= factor }
+    }
+
+    /// Makes the outline of an arrow at a point of the canvas.
+    ///
+    /// - Returns: whether there is one.
+    mutating func outline(_ index: Int, at place: Point, into path: inout Path) -> Bool {
+        let (length, direction) = (lengths[index], directions[index])
+        guard !length.isNaN, direction.x.isFinite, direction.y.isFinite, place.x.isFinite, place.y.isFinite else {
+            return false
+        }
+        shape.outline(length: length, corners: &corners)
+        path.removeAll()
+        for (number, corner) in corners.enumerated() {
+            let point = Point(
+                x: place.x + (corner.x * direction.x - corner.y * direction.y) * width,
+                y: place.y - (corner.x * direction.y + corner.y * direction.x) * width)
+            if number == 0 { path.move(to: point) } else { path.line(to: point) }
+        }
+        return true
+    }
+}
+
+extension Quiver {
+    /// The vectors as the axes show them: from x, y to x + u, y + v in pixels, y up.
+    fileprivate func shownVectors(in view: View) -> [Point] {
+        let place = view.points
+        let ends = [dataLimits?.x, dataLimits?.y].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
+        let extent = ends.map(abs).max() ?? 0
+        // A small part of each vector, so that it is straight where the scales aren't; or the whole, where it is to end
+        // at a point of the data.
+        let part = angles == .xy && scaleUnit == .xy ? 1 : max(extent * 0.001, .leastNormalMagnitude)
+        return x.indices.map { index in
+            let start = place(x[index], y[index])
+            let end = place(x[index] + part * u[index], y[index] + part * v[index])
+            return Point(x: (end.x - start.x) / part, y: (start.y - end.y) / part)
+        }
+    }
+
+    /// Throws where the arrows can't be drawn.
+    fileprivate func check() throws {
+        let degrees: [Double]? = if case .degrees(let angles) = angles { angles } else { nil }
+        let lengths = [y.count, u.count, v.count, values?.count ?? x.count, degrees?.count ?? x.count]
+        guard lengths.allSatisfy({ $0 == x.count }) else {
+            let optional = [("values", values), ("angles", degrees)].compactMap { name, numbers in
+                numbers.map { ", \(name) \($0.count)" }
+            }
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): x has \(x.count) values, y \(y.count), u \(u.count), v \(v.count)\(optional.joined()); give one "
+                    + "for each arrow, or grids with a row for each y and a column for each x")
+        }
+        for (number, what) in [(width, "a width"), (scale, "a scale")] {
+            guard let number, !(number > 0 && number.isFinite) else { continue }
+            throw PlotError(.size, "\(name): arrows can't have \(what) of \(number); give a number above 0, or nil")
+        }
+        let sizes = [headWidth, headLength, headAxisLength, minShaft, minLength]
+        guard sizes.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+            throw PlotError(
+                .size,
+                "\(name): arrows can't be drawn with a head width, head length, head axis length, least shaft and least "
+                    + "length of \(sizes); give numbers of 0 or more")
+        }
+    }
+}
+
+extension View {
+    /// How many pixels a unit takes.
+    fileprivate func pixels(per unit: Quiver.Unit) -> Double {
+        let (width, height) = (xLimits.upperBound - xLimits.lowerBound, yLimits.upperBound - yLimits.lowerBound)
+        return switch unit {
+        case .width: box.width
+        case .height: box.height
+        case .dots: 1
+        case .inches: 72 * pixelsPerPoint
+        case .x: box.width / width
+        case .y: box.height / height
+        case .xy: Point(x: box.width, y: box.height).length / Point(x: width, y: height).length
+        }
+    }
+}
+
+extension Point {
+    fileprivate init(angle: Double) {
+        let (cosine, sine) = cosineAndSine(angle)
+        self.init(x: cosine, y: sine)
+    }
+
+    fileprivate var length: Double { hypotenuse(x, y) }
+
+    /// The vector of length 1; to the right for one of length 0.
+    fileprivate var direction: Point {
+        let length = length
+        return length == 0 ? Point(x: 1, y: 0) : Point(x: x / length, y: y / length)
+    }
+}

@@ -1,0 +1,177 @@
+/// What axes that are shared have in common: the limits, the scale, and where the ticks go.
+///
+/// An axis has a domain of its own until it is shared. A change is passed on to all axes of the domain.
+final class AxisDomain {
+    /// What says which values the axis shows, and how they lie on it.
+    struct Span {
+        var limits: FixedLimits?
+        /// Limits that follow the data hold these ticks too.
+        var tickRange: ClosedRange<Double>?
+        var scale = Scale.linear
+        var isInverted = false
+        var margin: Double
+        /// What limits that follow the data leave beyond the margin, as a fraction of their width with it.
+        var padding = 0.0
+        /// Whether limits that follow the data begin at 0 or below, as those of a radius do.
+        var beginsAtZero = false
+    }
+
+    /// What says where ticks go and what is written there.
+    struct Ticking {
+        var locator = Locator.auto
+        var minorLocator = Locator.auto
+        var formatter = Formatter.auto
+        var minorFormatter = Formatter.auto
+        var categories: [String] = []
+    }
+
+    /// Two ends that were set, as they were given.
+    struct FixedLimits: Hashable {
+        var low: Double
+        var high: Double
+        var isFinite: Bool { low.isFinite && high.isFinite }
+    }
+
+    var span: Span { didSet { changed(.data) } }
+    var ticking = Ticking() { didSet { changed([.data, .layout]) } }
+    private var members: [Member] = []
+    private var dataLimits: ClosedRange<Double>?
+    private var places: [String: Int] = [:]
+
+    private struct Member {
+        weak var axis: Axis?
+    }
+
+    init(margin: Double) { span = Span(margin: margin) }
+
+    /// The axes that have this domain.
+    var axes: [Axis] { members.compactMap(\.axis) }
+
+    /// Whether several axes have this domain.
+    var isShared: Bool { axes.count > 1 }
+
+    func add(_ axis: Axis) { members.append(Member(axis: axis)) }
+
+    func remove(_ axis: Axis) { members.removeAll { $0.axis == nil || $0.axis === axis } }
+
+    /// Takes note that data or artists of one of the axes have changed.
+    func dataChanged() {
+        dataLimits = nil
+        guard isShared else { return }
+        for axis in axes { axis.axes?.figure?.changed(.data) }
+    }
+
+    private func changed(_ what: Changes) {
+        dataLimits = nil
+        for axis in axes { axis.changed(what) }
+    }
+
+    /// The limits that were set, or those that follow the data of all axes; such that the scale can show them.
+    var limits: ClosedRange<Double> {
+        if let limits = span.limits {
+            let least = limits.low <= 0 && span.scale.base != nil ? extent(of: artists).leastPositive : .infinity
+            return span.scale.nonsingular(limits.low, limits.high, leastPositive: least)
+        }
+        let limits = dataLimits ?? limitsOfData
+        dataLimits = limits
+        return limits
+    }
+
+    /// Limits for the data of all artists. One that came last and is content to be seen only widens them where it would
+    /// lie outside.
+    private var limitsOfData: ClosedRange<Double> {
+        let artists = artists
+        var count = artists.endIndex
+        while count > 0, artists[count - 1].artist.isContentWithinLimits { count -= 1 }
+        var limits = limits(of: extent(of: artists.prefix(count)), isEmpty: count == 0)
+        for index in count..<artists.endIndex {
+            guard let range = extent(of: artists[index...index]).range else { continue }
+            if limits.contains(range.lowerBound), limits.contains(range.upperBound) { continue }
+            limits = self.limits(of: extent(of: artists[...index]), isEmpty: false)
+        }
+        return limits
+    }
+
+    private func limits(of data: DataExtent, isEmpty: Bool) -> ClosedRange<Double> {
+        var extent = data
+        if span.beginsAtZero {
+            extent.range = extent.range ?? 0...1
+            extent.sticky.append(0)
+        }
+        var limits =
+            isEmpty && span.scale == .linear
+            ? 0...1 : autoscaled(extent, margin: span.margin, scale: span.scale)
+        limits = span.scale.widened(limits, by: span.padding)
+        if span.beginsAtZero, span.scale == .linear { limits = min(0, limits.lowerBound)...limits.upperBound }
+        if ticking.locator.isSymmetric, span.scale == .linear { limits = symmetric(limits) }
+        guard let ticks = span.tickRange, span.scale.base == nil || ticks.lowerBound > 0 else { return limits }
+        return limits.union(ticks)
+    }
+
+    private typealias Share = (artist: DataArtist, direction: Axis.Direction)
+
+    /// All artists of all axes, and which of their directions the domain is about.
+    private var artists: [Share] {
+        axes.flatMap { axis in (axis.axes?.artists ?? []).map { ($0, axis.direction) } }
+    }
+
+    private func extent(of artists: some Sequence<Share>) -> DataExtent {
+        artists.reduce(into: DataExtent()) { $1.direction.add($1.artist, to: &$0) }
+    }
+
+    /// Throws where the limits that were set are no place to draw in.
+    func checkLimits(of name: @autoclosure () -> String) throws {
+        guard let limits = span.limits else { return }
+        guard limits.isFinite else {
+            throw PlotError(
+                .limits, "\(name()): the limits \(limits.low)...\(limits.high) are not finite; give two numbers")
+        }
+        guard span.scale.base == nil || limits.low > 0 else {
+            throw PlotError(
+                .limits,
+                "\(name()): the limits \(limits.low)...\(limits.high) can't lie on a logarithmic axis; "
+                    + "give two numbers above 0")
+        }
+    }
+
+    /// The places of categories along the axis; those that it doesn't have yet are added at its end.
+    func places(of names: some Sequence<String>) -> [Double] {
+        if places.count != ticking.categories.count { places = Self.places(in: ticking.categories) }
+        var new: [String] = []
+        let found = names.map { name in
+            if let place = places[name] { return Double(place) }
+            places[name] = places.count
+            new.append(name)
+            return Double(places.count - 1)
+        }
+        if !new.isEmpty { ticking.categories += new }
+        return found
+    }
+
+    private static func places(in categories: [String]) -> [String: Int] {
+        Dictionary(zip(categories, categories.indices)) { first, _ in first }
+    }
+}
+
+extension Axis.Direction {
+    /// Adds what an artist has to say along this direction.
+    fileprivate func add(_ artist: DataArtist, to extent: inout DataExtent) {
+        guard self != .z else {
+            if let artist = artist as? any Artist3D { extent.add(artist.zExtent) }
+            return
+        }
+        extent.sticky += self == .x ? artist.stickyX : artist.stickyY
+        guard let data = artist.dataLimits else { return }
+        let (range, least) = self == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)
+        guard let range else { return }
+        extent.range = extent.range.map { $0.union(range) } ?? range
+        extent.leastPositive = min(extent.leastPositive, least)
+    }
+}
+
+extension ClosedRange<Double> {
+    /// The smallest range that holds both.
+    func union(_ other: ClosedRange) -> ClosedRange {
+        Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
+    }
+}

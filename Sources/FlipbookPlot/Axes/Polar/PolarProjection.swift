@@ -1,0 +1,125 @@
+import FlipbookCanvas
+
+/// How angles and radii lie on the canvas: around a centre, within a circle or a part of it.
+///
+/// Angles on the canvas are radians counter-clockwise from the right; radii there go from 0 in the centre to 1 at the
+/// rim. The geometry is that of matplotlib's `projections/polar.py`.
+struct PolarProjection: Hashable, Sendable {
+    /// How a value becomes a radius on the canvas.
+    let radius: AxisMap
+    /// The radius on the canvas where the data begin: above 0 where the centre lies below the limits.
+    let innerRadius: Double
+    /// Where the limits of the angle lie on the canvas.
+    let start: Double
+    let end: Double
+    /// Whether the limits of the angle are the whole circle.
+    let isFullCircle: Bool
+    /// Where the labels of radii lie on the canvas of a whole circle.
+    let labelAngle: Double
+    private let direction: Double
+    private let zeroAngle: Double
+    private let labelsCenter: Bool
+    private var center = Point.zero
+    private var reach = Size(width: 1, height: 1)
+
+    /// - Parameters:
+    ///   - box: the room; the circle, or the part of one with its centre, reaches to its sides.
+    ///   - angles: the limits of the angle, in data.
+    ///   - zeroAngle: where an angle of 0 lies on the canvas.
+    ///   - labelAngle: where the labels of radii lie, in data.
+    ///   - radii: the limits of the radius, in data.
+    ///   - origin: the radius of the centre; the first of the limits where it is nil.
+    init(
+        box: Rect, angles: ClosedRange<Double>, zeroAngle: Double, isClockwise: Bool, labelAngle: Double,
+        radii: AxisSpan, origin: Double?
+    ) {
+        direction = isClockwise ? -1 : 1
+        self.zeroAngle = zeroAngle
+        start = angles.lowerBound * direction + zeroAngle
+        end = angles.upperBound * direction + zeroAngle
+        isFullCircle = angles.isFullCircle
+        self.labelAngle = labelAngle * direction + zeroAngle
+        labelsCenter = radii.isInverted
+        let (low, high) = (radii.limits.lowerBound, radii.limits.upperBound)
+        var span = radii
+        span.limits = radii.isInverted ? low...max(origin ?? high, low) : min(origin ?? low, high)...high
+        radius = AxisMap(span, onto: 0, 1)
+        let inner = radius(radii.isInverted ? high : low)
+        innerRadius = inner > 0 ? inner : 0
+        let hub = Rect(x: 0, y: 0, width: 0, height: 0)
+        let extent =
+            isFullCircle
+            ? Rect(x: -1, y: -1, width: 2, height: 2) : (outline.bounds?.union(hub) ?? hub).squared
+        reach = Size(width: box.width / extent.width, height: box.height / extent.height)
+        center = Point(x: box.minX - extent.minX * reach.width, y: box.minY - extent.minY * reach.height)
+    }
+
+    /// Where an angle of data lies on the canvas.
+    func angle(_ angle: Double) -> Double { angle * direction + zeroAngle }
+
+    /// The point where data lie; not a number where the radius is less than that of the centre.
+    func point(angle: Double, radius: Double) -> Point {
+        let radius = self.radius(radius)
+        return point(at: self.angle(angle), radius >= 0 ? radius : .nan)
+    }
+
+    /// The point at an angle and a radius of the canvas.
+    func point(at angle: Double, _ radius: Double) -> Point {
+        let (cosine, sine) = cosineAndSine(angle)
+        return place(Point(x: radius * cosine, y: radius * sine))
+    }
+
+    /// Where a point lies that is given from the centre, in radii of the rim, y up.
+    private func place(_ point: Point) -> Point {
+        Point(x: center.x + point.x * reach.width, y: center.y - point.y * reach.height)
+    }
+
+    /// The area where data are seen: a disc, a ring, or a part of one.
+    var outline: Path { Path(wedgeFrom: start, to: end, innerRadius: innerRadius).map(place) }
+
+    /// What data between two angles and two radii cover: a part of a ring, or all of one where it goes around.
+    func area(angles: (Double, Double), radii: (Double, Double)) -> Path {
+        let (first, second) = (max(radius(radii.0), 0), max(radius(radii.1), 0))
+        let (start, end) = (angle(angles.0), angle(angles.1))
+        let length = min(max(end - start, -fullCircle), fullCircle)
+        return Path(wedgeFrom: start, to: start + length, radius: max(first, second), innerRadius: min(first, second))
+            .map(place)
+    }
+
+    private func circle(_ radius: Double) -> Path {
+        var path = Path()
+        path.arc(from: start, to: end, radius: radius)
+        if isFullCircle { path.close() }
+        return path.map(place)
+    }
+
+    /// A line of the grid: a ray at an angle of the canvas, or an arc at a radius of it.
+    func gridLine(_ direction: Axis.Direction, at position: Double) -> Path {
+        direction == .x ? Path([point(at: position, innerRadius), point(at: position, 1)]) : circle(position)
+    }
+
+    /// The line around the data at the rim (top), at the inner rim (bottom), where angles begin (left) or end (right);
+    /// empty where there is none.
+    func spine(_ side: Side) -> Path {
+        switch side {
+        case .top: circle(1)
+        case .bottom: innerRadius > 0 ? circle(innerRadius) : Path()
+        case .left: isFullCircle ? Path() : gridLine(.x, at: start)
+        case .right: isFullCircle ? Path() : gridLine(.x, at: end)
+        }
+    }
+
+    /// Whether a tick at a radius of the canvas is seen: not in the centre of a whole circle.
+    func shows(radius: Double) -> Bool { radius > 0 || !isFullCircle || labelsCenter }
+
+    /// Whether angles grow clockwise.
+    var isClockwise: Bool { direction < 0 }
+}
+
+extension Rect {
+    /// The smallest square around the same centre.
+    fileprivate var squared: Rect {
+        let side = max(width, height)
+        return Rect(x: midX - side / 2, y: midY - side / 2, width: side, height: side)
+    }
+}

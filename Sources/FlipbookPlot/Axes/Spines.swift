@@ -1,0 +1,106 @@
+import FlipbookCanvas
+
+/// The four lines around axes.
+public struct Spines {
+    /// The line along the left side, where the y axis is.
+    public let left: Spine
+    /// The line along the right side.
+    public let right: Spine
+    /// The line along the lower side, where the x axis is.
+    public let bottom: Spine
+    /// The line along the upper side.
+    public let top: Spine
+
+    /// All four, in the order in which they are drawn.
+    public var all: [Spine] { [left, right, bottom, top] }
+
+    init(style: Style) {
+        left = Spine(.left, style: style)
+        right = Spine(.right, style: style)
+        bottom = Spine(.bottom, style: style)
+        top = Spine(.top, style: style)
+    }
+
+    /// The line along a side.
+    public subscript(side: Side) -> Spine {
+        switch side {
+        case .left: left
+        case .right: right
+        case .bottom: bottom
+        case .top: top
+        }
+    }
+}
+
+/// One of the lines around axes. The ticks of its side go where it goes.
+public final class Spine: Artist {
+    /// Where a spine lies.
+    public enum Position: Hashable, Sendable {
+        /// So many points out of the box; negative ones lie inside.
+        case outward(Double)
+        /// At a fraction of the box's width, from the left, or height, from below.
+        case axes(Double)
+        /// At a value of the other axis.
+        case data(Double)
+
+        /// In the middle of the box.
+        public static let center = axes(0.5)
+        /// At 0 of the other axis.
+        public static let zero = data(0)
+    }
+
+    /// Where the line lies.
+    public var position = Position.outward(0) { didSet { changed(.layout) } }
+    /// From where to where the line goes, in data; along the whole side where it is nil.
+    public var bounds: ClosedRange<Double>? { didSet { changed(.looks) } }
+    /// The line's colour.
+    public var color: Color { didSet { changed(.looks) } }
+    /// In points.
+    public var width: Double { didSet { changed(.looks) } }
+    private let side: Side
+
+    init(_ side: Side, style: Style) {
+        self.side = side
+        color = style.spineColor
+        width = style.spineWidth
+        super.init(zOrder: 2.5)
+    }
+
+    override var name: String { "\(side.rawValue) spine of \(parent?.name ?? "no axes")" }
+
+    private var isUpright: Bool { side == .left || side == .right }
+
+    /// The line on which ticks of this side begin.
+    func edge(in view: View) -> Edge {
+        let box = view.box
+        switch position {
+        case .outward(let points):
+            let side = Edge(side, of: box)
+            let point = side.point(along: 0, out: points * view.pixelsPerPoint)
+            return Edge(self.side, at: isUpright ? point.x : point.y)
+        case .axes(let fraction):
+            return Edge(side, at: isUpright ? box.minX + fraction * box.width : box.maxY - fraction * box.height)
+        case .data(let value):
+            return Edge(side, at: isUpright ? view.x(value) : view.y(value))
+        }
+    }
+
+    /// From where to where the line goes.
+    func line(in view: View) -> (start: Point, end: Point) {
+        let (edge, map) = (edge(in: view), isUpright ? view.y : view.x)
+        let ends = isUpright ? (view.box.maxY, view.box.minY) : (view.box.minX, view.box.maxX)
+        let (start, end) = bounds.map { (map($0.lowerBound), map($0.upperBound)) } ?? ends
+        return (edge.point(along: start, out: 0), edge.point(along: end, out: 0))
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        let width = width * view.pixelsPerPoint
+        guard let stroke = try LineStyle.solid.stroke(color: color, alpha: 1, width: width, of: name) else { return }
+        if let polar = view.polar { return canvas.stroke(polar.spine(side), stroke) }
+        let (start, end) = line(in: view)
+        guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else {
+            throw PlotError(.size, "\(name) has no place: its position or a bound is not a finite number")
+        }
+        canvas.stroke(Path([start, end]), stroke, snap: .always)
+    }
+}

@@ -1,0 +1,79 @@
+import FlipbookCanvas
+
+extension Color {
+    /// A colour by its name, as matplotlib knows it.
+    ///
+    ///     let color = try Color("tab:blue")
+    ///
+    /// - Parameter name: one of
+    ///   - a name of CSS, in either case: `steelblue`, `LightGray`;
+    ///   - `tab:blue` and the others of the default cycle;
+    ///   - `b`, `g`, `r`, `c`, `m`, `y`, `k` or `w`;
+    ///   - `C0`, `C1` …: the colours of the default style's cycle, again and again;
+    ///   - hexadecimal digits, as in ``init(hex:)``;
+    ///   - a gray from `0` (black) to `1` (white), such as `0.75`;
+    ///   - `none`, for a transparent one.
+    /// - Throws: ``PlotError`` with the most similar name where there is no such colour.
+    public init(_ name: String) throws {
+        guard let color = Self.named(name.lowercased()) else {
+            throw PlotError.unknownName(
+                name, kind: "colour", of: Array(colorNames.keys),
+                orElse: "hexadecimal digits such as #1f77b4, a gray such as 0.5, or C0 to C9")
+        }
+        self = color
+    }
+
+    private static func named(_ name: String) -> Color? {
+        if let bytes = colorNames[name] { return Color(rgb: bytes) }
+        if name == "none" { return .transparent }
+        if name.hasPrefix("#") { return Color(hex: name) }
+        if name.first == "c", let index = Int(name.dropFirst()), index >= 0, name.dropFirst().allSatisfy(\.isNumber) {
+            let cycle = Style.default.colorCycle
+            return cycle.isEmpty ? .black : cycle[index % cycle.count]
+        }
+        guard let gray = Double(name), (0...1).contains(gray) else { return nil }
+        return Color(red: gray, green: gray, blue: gray)
+    }
+
+    /// A colour from hexadecimal digits, as in CSS: `#rgb`, `#rgba`, `#rrggbb` or `#rrggbbaa`, in either case.
+    ///
+    /// - Returns: nil where `hex` is nothing of the kind.
+    public init?(hex: String) {
+        guard hex.first == "#" else { return nil }
+        var digits = hex.dropFirst().compactMap(\.hexDigitValue)
+        guard digits.count == hex.count - 1 else { return nil }
+        if digits.count == 3 || digits.count == 4 { digits = digits.flatMap { [$0, $0] } }
+        guard digits.count == 6 || digits.count == 8 else { return nil }
+        let parts = stride(from: 0, to: digits.count, by: 2).map { Double(digits[$0] * 16 + digits[$0 + 1]) / 255 }
+        self.init(red: parts[0], green: parts[1], blue: parts[2], alpha: parts.count == 4 ? parts[3] : 1)
+    }
+
+    /// The colour as hexadecimal digits, `#rrggbb`, with the alpha after them where it isn't opaque: `#rrggbbaa`.
+    ///
+    /// Each component is rounded to one of 256; those outside 0...1 are moved there, and 0 stands for one that is no
+    /// number.
+    public var hex: String {
+        let parts = alpha == 1 ? [red, green, blue] : [red, green, blue, alpha]
+        return parts.reduce(into: "#") { text, part in
+            let digits = String(Self.byte(part), radix: 16)
+            text += digits.count == 1 ? "0" + digits : digits
+        }
+    }
+
+    /// A component as one of 256.
+    static func byte(_ component: Double) -> UInt8 {
+        guard component > 0 else { return 0 }
+        return UInt8((min(component, 1) * 255).rounded(.toNearestOrEven))
+    }
+}
+
+/// The names of `colors.txt`, in lower case, and the three bytes of each colour.
+private let colorNames: [String: Int] = {
+    var names: [String: Int] = [:]
+    for line in String(decoding: PackageResources.colors_txt, as: UTF8.self).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard words.count == 2, let bytes = Int(words[1], radix: 16) else { continue }
+        names[String(words[0])] = bytes
+    }
+    return names
+}()

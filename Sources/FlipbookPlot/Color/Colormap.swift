@@ -1,0 +1,79 @@
+import FlipbookCanvas
+
+/// Turns numbers from 0 to 1 into colours.
+///
+///     let color = Colormap.viridis(0.5)
+///     let map = try Colormap("RdBu_r")
+///
+/// The tables are matplotlib's; `NOTICE` says where each comes from.
+public struct Colormap: Hashable, Sendable {
+    /// What the map is called; with `_r` at the end it runs backwards.
+    public let name: String
+    /// The colours, from that of 0 to that of 1: usually 256 of them, ten in `tab10`.
+    public let colors: [Color]
+    /// The colour of numbers under 0; nil for the first of ``colors``.
+    public var under: Color?
+    /// The colour of numbers over 1; nil for the last of ``colors``.
+    public var over: Color?
+    /// The colour of what is not a number.
+    public var bad = Color.transparent
+
+    /// A map of matplotlib by its name, such as `viridis`, `RdBu` or `coolwarm_r`.
+    ///
+    /// - Throws: ``PlotError`` with the most similar name where there is no such map.
+    public init(_ name: String) throws {
+        guard let map = ColormapTable.shared.colormap(name) else {
+            throw PlotError.unknownName(name, kind: "colormap", of: Self.names + Self.names.map { $0 + "_r" })
+        }
+        self = map
+    }
+
+    /// A map of given colours, each for as much of 0...1 as the others.
+    ///
+    /// - Throws: ``PlotError`` where there is no colour.
+    public init(name: String, colors: [Color]) throws {
+        guard !colors.isEmpty else {
+            throw PlotError(.values, "the colormap '\(name)' has no colours; give one or more")
+        }
+        self.init(name: name, table: colors)
+    }
+
+    /// A map that runs evenly through given colours.
+    ///
+    /// - Parameters:
+    ///   - name: what errors call it.
+    ///   - colors: from the lowest value to the highest.
+    ///   - count: how many colours the map has; less than 2 counts as 2.
+    /// - Throws: ``PlotError`` where there is no colour.
+    public init(name: String, through colors: [Color], count: Int = 256) throws {
+        guard let first = colors.first else {
+            throw PlotError(.values, "the colormap '\(name)' has no colours; give one or more")
+        }
+        self.init(name: name, table: colors.count == 1 ? [first] : ColormapTable.ramp(colors, count: max(2, count)))
+    }
+
+    init(name: String, table: [Color]) {
+        self.name = name
+        colors = table
+    }
+
+    /// The names of all maps, without those that run backwards.
+    public static var names: [String] { ColormapTable.shared.names }
+
+    /// The same map backwards: ``under`` and ``over`` change places.
+    public var reversed: Colormap {
+        let other = name.hasSuffix("_r") ? String(name.dropLast(2)) : name + "_r"
+        var map = Colormap(name: other, table: colors.reversed())
+        (map.under, map.over, map.bad) = (over, under, bad)
+        return map
+    }
+
+    /// The colour of a number: 0 has the first colour and 1 the last.
+    public func callAsFunction(_ value: Double) -> Color {
+        let place = value * Double(colors.count)
+        if place.isNaN { return bad }
+        if place < 0 { return under ?? colors[0] }
+        if value == 1 { return colors[colors.count - 1] }
+        return place < Double(colors.count) ? colors[Int(place)] : over ?? colors[colors.count - 1]
+    }
+}

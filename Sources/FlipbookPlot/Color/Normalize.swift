@@ -1,0 +1,72 @@
+/// Takes values to 0...1, where a ``Colormap`` has their colours.
+public struct Normalize: Hashable, Sendable {
+    /// How values between the limits are spread.
+    public enum Scale: Hashable, Sendable {
+        /// Evenly.
+        case linear
+        /// Evenly by their logarithms. Values of 0 and less have the colour of what is not a number.
+        case log
+    }
+
+    /// How values between the limits are spread.
+    public var scale: Scale
+    /// The values that become 0 and 1; nil for the smallest and largest of the data, whatever they are now.
+    public var limits: ClosedRange<Double>?
+    /// Whether values outside the limits count as the nearer one, so that they have no colours of their own.
+    public var isClipped: Bool
+
+    private init(scale: Scale, limits: ClosedRange<Double>?, isClipped: Bool) {
+        self.scale = scale
+        self.limits = limits
+        self.isClipped = isClipped
+    }
+
+    /// Spreads values evenly.
+    public static func linear(_ limits: ClosedRange<Double>? = nil, isClipped: Bool = false) -> Normalize {
+        Normalize(scale: .linear, limits: limits, isClipped: isClipped)
+    }
+
+    /// Spreads values evenly by their logarithms. Limits of 0 and less are an error when the figure is drawn.
+    public static func log(_ limits: ClosedRange<Double>? = nil, isClipped: Bool = false) -> Normalize {
+        Normalize(scale: .log, limits: limits, isClipped: isClipped)
+    }
+
+    /// The limits: those that were given, or else those of the data; 0...1 (or 1...10) without either.
+    public func limits(following data: some Sequence<Double>) -> ClosedRange<Double> {
+        if let limits { return limits }
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for value in data where value.isFinite && (scale == .linear || value > 0) {
+            low = min(low, value)
+            high = max(high, value)
+        }
+        if low <= high { return low...high }
+        return scale == .linear ? 0...1 : 1...10
+    }
+
+    /// The map from values to 0...1 for these limits; all values become 0 where they coincide.
+    ///
+    /// - Parameter name: the artist, for an error.
+    func map(_ limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws -> (Double) -> Double {
+        let (low, high) = (limits.lowerBound, limits.upperBound)
+        guard low.isFinite, high.isFinite, scale == .linear || low > 0 else {
+            let rule = scale == .linear ? "finite numbers" : "finite numbers above 0 for a logarithmic norm"
+            throw PlotError(.limits, "\(name()): the colour limits \(limits) can't be used; give \(rule)")
+        }
+        let isClipped = isClipped
+        func clip(_ value: Double) -> Double { isClipped ? min(max(value, low), high) : value }
+        guard low < high else { return { $0.isNaN ? .nan : 0 } }
+        switch scale {
+        case .linear: return { $0.isNaN ? .nan : (clip($0) - low) / (high - low) }
+        case .log:
+            let (first, last) = (logarithm(low), logarithm(high))
+            return { $0 > 0 ? (logarithm(clip($0)) - first) / (last - first) : .nan }
+        }
+    }
+
+    /// The value that becomes 0 and how far that which becomes 1 lies from it, where all values lie on a straight line:
+    /// the usual case, which is worth a loop of its own.
+    func line(_ limits: ClosedRange<Double>) -> (low: Double, width: Double)? {
+        guard scale == .linear, !isClipped, limits.lowerBound < limits.upperBound else { return nil }
+        return (limits.lowerBound, limits.upperBound - limits.lowerBound)
+    }
+}

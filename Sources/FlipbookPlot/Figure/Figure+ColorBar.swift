@@ -1,0 +1,152 @@
+extension Figure {
+    /// Adds a colour bar beside the axes of an artist, which make room for it.
+    ///
+    /// - Parameters:
+    ///   - mappable: an artist in axes of this figure.
+    ///   - side: where the bar lies. At the top and the bottom it is horizontal.
+    ///   - fraction: how much of the axes' room it takes.
+    ///   - pad: how much of the axes' room is left between; matplotlib's where it is nil: 0.05 at the right and the top,
+    ///     0.1 at the left, 0.15 at the bottom.
+    ///   - shrink: how much of the axes' side it is long.
+    ///   - aspect: how many times as long as wide it is.
+    ///   - anchor: where it lies in its room; at the side of the axes where it is nil.
+    ///   - label: what the values are.
+    /// - Returns: the bar, with ``ColorBar/axis`` and ``ColorBar/axes`` to be changed later.
+    /// - Throws: ``PlotError`` where the artist is in no axes of this figure, or a number leaves no room.
+    @discardableResult
+    public func addColorBar(
+        for mappable: ScalarMappable, at side: Side = .right, fraction: Double = 0.15, pad: Double? = nil,
+        shrink: Double = 1, aspect: Double = 20, anchor: Anchor? = nil, label: String = ""
+    ) throws -> ColorBar {
+        guard let parent = mappable.parent as? Axes, parent.parent === self else {
+            throw PlotError(
+                .subplots, "\(mappable.name): a colour bar needs an artist in axes of its figure; add it first")
+        }
+        let split = ColorBarSplit(
+            side: side, fraction: fraction, pad: pad ?? side.colorBarPad, shrink: shrink,
+            anchor: anchor ?? side.colorBarAnchor)
+        try split.check()
+        let (main, own) = split.places(in: parent.place)
+        parent.place = main
+        parent.anchor = side.parentAnchor
+        let axes = adopt(Axes(place: own, style: style))
+        axes.anchor = split.anchor
+        let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: axes)
+        bar.axis?.label.string = label
+        return bar
+    }
+}
+
+/// How the room of axes is divided between them and a colour bar.
+private struct ColorBarSplit {
+    var side: Side
+    var fraction: Double
+    var pad: Double
+    var shrink: Double
+    var anchor: Anchor
+
+    func check() throws {
+        guard fraction > 0, pad >= 0, fraction + pad < 1, shrink > 0, shrink <= 1 else {
+            throw PlotError(
+                .subplots,
+                "a colour bar with fraction \(fraction), pad \(pad) and shrink \(shrink) leaves no room; give a fraction "
+                    + "above 0 that is less than 1 together with the pad, and a shrink above 0 up to 1")
+        }
+    }
+
+    func places(in place: AxesPlace) -> (main: AxesPlace, bar: AxesPlace) {
+        switch place {
+        case .cell(let cell):
+            let (main, bar) = cells(in: cell)
+            return (.cell(main), .cell(bar))
+        case .box(let box):
+            let (main, bar) = boxes(in: box)
+            return (.box(main), .box(bar))
+        }
+    }
+
+    private func cells(in cell: GridCell) -> (main: GridCell, bar: GridCell) {
+        let (bar, main) = (fraction, 1 - fraction - pad)
+        let gap = 2 * pad / (1 - pad)
+        let rest = 1 - shrink
+        let down = [(1 - anchor.y) * rest, shrink, anchor.y * rest]
+        let across = [anchor.x * rest, shrink, (1 - anchor.x) * rest]
+        func grid(_ widths: [Double], _ heights: [Double], columnGap: Double, rowGap: Double) -> GridSpec {
+            cell.subgrid(
+                GridSpec(
+                    rows: heights.count, columns: widths.count, widthRatios: widths, heightRatios: heights,
+                    columnGap: columnGap, rowGap: rowGap))
+        }
+        switch side {
+        case .right:
+            let grid = grid([main, bar], down, columnGap: gap, rowGap: 0)
+            return (grid[0..<3, 0], grid[1, 1])
+        case .left:
+            let grid = grid([bar, main], down, columnGap: gap, rowGap: 0)
+            return (grid[0..<3, 1], grid[1, 0])
+        case .bottom:
+            let grid = grid(across, [main, bar], columnGap: 0, rowGap: gap)
+            return (grid[0, 0..<3], grid[1, 1])
+        case .top:
+            let grid = grid(across, [bar, main], columnGap: 0, rowGap: gap)
+            return (grid[1, 0..<3], grid[0, 1])
+        }
+    }
+
+    private func boxes(in box: PageBox) -> (main: PageBox, bar: PageBox) {
+        var (main, bar) = (box, box)
+        let (width, height) = (box.right - box.left, box.top - box.bottom)
+        switch side {
+        case .right:
+            main.right = box.right - (fraction + pad) * width
+            bar.left = box.right - fraction * width
+        case .left:
+            main.left = box.left + (fraction + pad) * width
+            bar.right = box.left + fraction * width
+        case .bottom:
+            main.bottom = box.bottom + (fraction + pad) * height
+            bar.top = box.bottom + fraction * height
+        case .top:
+            main.top = box.top - (fraction + pad) * height
+            bar.bottom = box.top - fraction * height
+        }
+        if side == .left || side == .right {
+            bar.bottom += anchor.y * (1 - shrink) * height
+            bar.top = bar.bottom + shrink * height
+        } else {
+            bar.left += anchor.x * (1 - shrink) * width
+            bar.right = bar.left + shrink * width
+        }
+        return (main, bar)
+    }
+}
+
+extension Side {
+    fileprivate var colorBarPad: Double {
+        switch self {
+        case .right, .top: 0.05
+        case .left: 0.1
+        case .bottom: 0.15
+        }
+    }
+
+    /// Where a colour bar at this side lies in its room: towards the axes.
+    fileprivate var colorBarAnchor: Anchor {
+        switch self {
+        case .right: .left
+        case .left: .right
+        case .bottom: .top
+        case .top: .bottom
+        }
+    }
+
+    /// Where the axes lie in the room that is left to them: towards the colour bar.
+    fileprivate var parentAnchor: Anchor {
+        switch self {
+        case .right: .right
+        case .left: .left
+        case .bottom: .bottom
+        case .top: .top
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import FlipbookCanvas
+
+extension Figure {
+    /// A figure with one axes that takes all the room.
+    ///
+    ///     let (figure, axes) = Figure.subplots()
+    ///
+    /// - Parameters:
+    ///   - width: in inches; the style's where it is nil.
+    ///   - height: in inches; the style's where it is nil.
+    ///   - dpi: pixels an inch; the style's where it is nil.
+    ///   - style: the looks that the parts of the figure begin with.
+    public static func subplots(
+        width: Double? = nil, height: Double? = nil, dpi: Double? = nil, style: Style = .default
+    ) -> (figure: Figure, axes: Axes) {
+        let figure = Figure(width: width, height: height, dpi: dpi, style: style)
+        return (figure, figure.subplots())
+    }
+
+    /// A figure with a grid of axes, each as large as the others.
+    ///
+    /// - Parameters:
+    ///   - rows: how many axes are below one another.
+    ///   - columns: how many axes are beside one another.
+    ///   - sharesX: which axes have their x axis in common.
+    ///   - sharesY: which axes have their y axis in common.
+    ///   - width: in inches; the style's where it is nil.
+    ///   - height: in inches; the style's where it is nil.
+    ///   - dpi: pixels an inch; the style's where it is nil.
+    ///   - style: the looks that the parts of the figure begin with.
+    /// - Returns: the figure, and its axes by row, then by column.
+    /// - Throws: ``PlotError`` where there is less than one row or column.
+    public static func subplots(
+        rows: Int, columns: Int, sharesX: Sharing = .none, sharesY: Sharing = .none, width: Double? = nil,
+        height: Double? = nil, dpi: Double? = nil, style: Style = .default
+    ) throws -> (figure: Figure, axes: [[Axes]]) {
+        let figure = Figure(width: width, height: height, dpi: dpi, style: style)
+        return (figure, try figure.subplots(rows: rows, columns: columns, sharesX: sharesX, sharesY: sharesY))
+    }
+
+    /// One axes that takes all the room.
+    public func subplots() -> Axes { adopt(Axes(place: .cell(GridSpec(rows: 1, columns: 1)[0, 0]), style: style)) }
+
+    /// A grid of axes, each as large as the others.
+    ///
+    /// - Parameters:
+    ///   - rows: how many axes are below one another.
+    ///   - columns: how many axes are beside one another.
+    ///   - sharesX: which axes have their x axis in common; where those of a column have, only the lowest has labels.
+    ///   - sharesY: which axes have their y axis in common; where those of a row have, only the first has labels.
+    /// - Returns: the axes by row, then by column.
+    /// - Throws: ``PlotError`` where there is less than one row or column.
+    public func subplots(
+        rows: Int, columns: Int, sharesX: Sharing = .none, sharesY: Sharing = .none
+    ) throws -> [[Axes]] {
+        try subplots(GridSpec(rows: rows, columns: columns), sharesX: sharesX, sharesY: sharesY)
+    }
+
+    /// Axes in all cells of a grid.
+    ///
+    /// - Parameters:
+    ///   - grid: the cells, whose sizes can differ.
+    ///   - sharesX: which axes have their x axis in common; where those of a column have, only the lowest has labels.
+    ///   - sharesY: which axes have their y axis in common; where those of a row have, only the first has labels.
+    /// - Returns: the axes by row, then by column.
+    /// - Throws: ``PlotError`` where the grid can't be.
+    public func subplots(
+        _ grid: GridSpec, sharesX: Sharing = .none, sharesY: Sharing = .none
+    ) throws -> [[Axes]] {
+        try grid[0, 0].check()
+        let axes = try (0..<grid.rows).map { row in try (0..<grid.columns).map { try addAxes(in: grid[row, $0]) } }
+        share(axes, x: sharesX, y: sharesY)
+        return axes
+    }
+
+    /// Axes over some cells of a grid.
+    ///
+    /// - Throws: ``PlotError`` where the grid has no such cells.
+    public func addAxes(in cell: GridCell) throws -> Axes {
+        try cell.check()
+        return adopt(Axes(place: .cell(cell), style: style))
+    }
+
+    /// Axes in a box of their own, given in fractions of the figure from its lower left corner.
+    ///
+    /// The box may reach out of the figure; one without room is an error when the figure is drawn.
+    public func addAxes(left: Double, bottom: Double, width: Double, height: Double) -> Axes {
+        let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
+        return adopt(Axes(place: .box(box), style: style))
+    }
+
+    /// The box of axes in pixels, y down.
+    func boxInPixels(of place: AxesPlace) -> Rect {
+        let box =
+            switch place {
+            case .cell(let cell): cell.box(subplotParameters)
+            case .box(let box): box
+            }
+        let (columns, rows) = (width * dpi, height * dpi)
+        return Rect(
+            x: box.left * columns, y: rows.rounded(.down) - box.top * rows, width: (box.right - box.left) * columns,
+            height: (box.top - box.bottom) * rows)
+    }
+}

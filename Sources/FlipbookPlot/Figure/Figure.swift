@@ -1,0 +1,198 @@
+import FlipbookCanvas
+
+/// A whole picture: a page of some inches with axes on it.
+///
+///     let figure = Figure()
+///     let axes = figure.subplots()
+///     axes.plot(x, x.map(cos))
+///
+/// A figure and everything in it is used from one thread.
+public final class Figure: Artist {
+    /// In inches.
+    public var width: Double { didSet { changed(.layout) } }
+    /// In inches.
+    public var height: Double { didSet { changed(.layout) } }
+    /// Pixels an inch.
+    public var dpi: Double { didSet { changed(.layout) } }
+    /// The colour around the axes.
+    public var color: Color { didSet { changed(.looks) } }
+    /// Where the axes lie.
+    public var subplotParameters: SubplotParameters { didSet { changed(.layout) } }
+    /// The looks that the figure's parts began with.
+    public let style: Style
+    /// The axes, in the order in which they were made.
+    public private(set) var axes: [Axes] = []
+
+    /// The title over all axes; ``title`` is its string.
+    public let titleText: PlacedText
+    /// Texts at places of their own, in the order in which they were added.
+    public private(set) var texts: [PlacedText] = []
+
+    /// What ``tightLayout(pad:columnPad:rowPad:)`` asked for, until the layout next settles.
+    var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
+    private weak var measurer: (any TextMeasurer)?
+    /// How often the figure has been drawn.
+    private(set) var drawings = 0
+
+    /// An empty figure.
+    ///
+    /// - Parameters:
+    ///   - width: in inches; the style's where it is nil.
+    ///   - height: in inches; the style's where it is nil.
+    ///   - dpi: pixels an inch; the style's where it is nil.
+    ///   - style: the looks that the parts of the figure begin with.
+    public init(width: Double? = nil, height: Double? = nil, dpi: Double? = nil, style: Style = .default) {
+        self.width = width ?? style.figureWidth
+        self.height = height ?? style.figureHeight
+        self.dpi = dpi ?? style.dpi
+        self.style = style
+        color = style.figureColor
+        subplotParameters = style.subplots
+        titleText = PlacedText(
+            "", x: 0.5, y: 0.98, in: .figure, size: style.figureTitleSize, weight: style.figureTitleWeight, style: style
+        )
+        titleText.horizontalAlignment = .center
+        titleText.verticalAlignment = .top
+        super.init(zOrder: 0)
+        titleText.parent = self
+    }
+
+    /// The title over all axes, matplotlib's `suptitle`.
+    public var title: String {
+        get { titleText.string }
+        set { titleText.string = newValue }
+    }
+
+    /// Adds a text; one in data lies in the figure's own 0...1. One that is somewhere else leaves it.
+    public func add(_ text: PlacedText) {
+        text.leave()
+        texts.append(text)
+        text.parent = self
+        changed(.order)
+    }
+
+    /// Removes a text; nothing happens where it isn't here.
+    public func remove(_ text: PlacedText) {
+        guard let index = texts.firstIndex(where: { $0 === text }) else { return }
+        texts.remove(at: index).parent = nil
+        changed(.order)
+    }
+
+    /// Adds axes to the figure, over those that it has.
+    @discardableResult
+    func adopt<New: Axes>(_ new: New) -> New {
+        axes.append(new)
+        new.parent = self
+        changed(.all)
+        return new
+    }
+
+    override var name: String { "figure" }
+
+    override var parts: [Artist] { axes as [Artist] + texts + [titleText] }
+
+    /// The size of the picture in pixels: inches times dots an inch, cut off to whole pixels.
+    ///
+    /// - Throws: ``PlotError`` where a side is less than 1 pixel or more than 32767, or not a number.
+    public func pixelSize() throws -> (width: Int, height: Int) {
+        func pixels(_ inches: Double) throws -> Int {
+            let pixels = inches * dpi
+            guard inches > 0, pixels >= 1, pixels < 32_768 else {
+                throw PlotError(
+                    .size,
+                    "a figure of \(width)x\(height) inches at \(dpi) dpi can't be drawn: "
+                        + "each side must have 1 to 32767 pixels")
+            }
+            return Int(pixels)
+        }
+        return (try pixels(width), try pixels(height))
+    }
+
+    var pixelsPerPoint: Double { dpi / 72 }
+
+    /// The whole figure, 0...1 along both sides. It begins in the lower left corner of the picture, and may be a part of a
+    /// pixel larger.
+    var view: View {
+        let rows = height * dpi
+        return View(
+            box: Rect(x: 0, y: rows.rounded(.down) - rows, width: width * dpi, height: rows), xLimits: 0...1,
+            yLimits: 0...1, pixelsPerPoint: pixelsPerPoint)
+    }
+
+    /// Draws the whole figure, and first settles what has moved since it was last drawn.
+    ///
+    /// A ``FigurePainter`` draws the same again and again and spares what has not changed.
+    ///
+    /// - Throws: ``PlotError`` where the data of an artist can't be drawn, `CanvasError` where a font is missing.
+    public func draw(on canvas: some Canvas) throws {
+        try settle(measurer: canvas)
+        canvas.clear(color)
+        for layer in layers(in: view) { try layer.draw(canvas) }
+        finishDrawing()
+    }
+
+    override func layers(in page: View) -> [Layer] {
+        isVisible ? parts.inDrawingOrder().flatMap { $0.layers(in: page) } : []
+    }
+
+    /// Takes note that everything has been drawn as it is now.
+    func finishDrawing() {
+        settled()
+        drawings += 1
+    }
+
+    /// Each text that is seen and the box that it takes.
+    ///
+    /// - Throws: what ``draw(on:)`` throws.
+    public func textBoxes(measurer: some TextMeasurer) throws -> [TextBox] {
+        try settle(measurer: measurer)
+        let own = try (texts + [titleText]).compactMap { try $0.place(in: view, measurer: measurer) }
+        let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own
+        return layouts.map { TextBox(text: $0.text, box: $0.box) }
+    }
+
+    /// Moves what has to move: limits to their data, ticks to their limits, texts to their ticks.
+    func settle(measurer: any TextMeasurer) throws {
+        let isNew = self.measurer !== measurer
+        guard isNew || !changes.isDisjoint(with: [.data, .layout]) else { return }
+        self.measurer = nil
+        try checkRoom()
+        for axes in axes { try axes.settle(measurer: measurer, force: isNew) }
+        if let tight = pendingTightLayout {
+            subplotParameters = try tight.parameters(of: self, measurer: measurer)
+            pendingTightLayout = nil
+            try checkRoom()
+            for axes in axes { try axes.settle(measurer: measurer, force: false) }
+        }
+        self.measurer = measurer
+    }
+
+    /// Settles the layout now, as the next drawing would: what it measures stays until something moves it.
+    ///
+    /// A render calls it between setup and the first update, so that no frame has a say in the layout of others.
+    ///
+    /// - Throws: what ``draw(on:)`` throws where things have no room.
+    public func settleLayout(measurer: some TextMeasurer) throws { try settle(measurer: measurer) }
+
+    private func checkRoom() throws {
+        _ = try pixelSize()
+        for axes in axes where axes.isVisible {
+            let box = axes.boxInPixels
+            guard box.width > 0, box.height > 0, box.width.isFinite, box.height.isFinite, box.x.isFinite, box.y.isFinite
+            else {
+                throw PlotError(
+                    .subplots,
+                    "\(axes.name): no room is left between the edges of the subplots; "
+                        + "give a left below the right, a bottom below the top, and gaps of 0 or more")
+            }
+        }
+    }
+}
+
+/// A text of a figure and where it lies.
+public struct TextBox: Hashable, Sendable {
+    /// What is written.
+    public var text: String
+    /// The box around the text, in pixels from the upper left corner of the figure.
+    public var box: Rect
+}

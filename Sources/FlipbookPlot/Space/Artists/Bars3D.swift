@@ -1,0 +1,115 @@
+import FlipbookCanvas
+
+/// Upright bars in three dimensions, their sides shaded by a light.
+///
+/// Made by ``Axes3D/bar3D(_:_:_:width:depth:heights:)``, or on its own and then added. What is
+/// given as one number counts for all bars.
+public final class Bars3D: Patch, Artist3D {
+    /// The x of the bars' lower left front corners, in data.
+    public var x: [Double] { didSet { changed(.data) } }
+    /// The y of the bars' lower left front corners, in data.
+    public var y: [Double] { didSet { changed(.data) } }
+    /// The z of the bars' feet, in data: one for each bar, or one for all.
+    public var z: [Double] { didSet { changed(.data) } }
+    /// How wide the bars are along x, in data: one for each bar, or one for all.
+    public var widths: [Double] { didSet { changed(.data) } }
+    /// How deep the bars are along y, in data: one for each bar, or one for all.
+    public var depths: [Double] { didSet { changed(.data) } }
+    /// How high the bars are along z, in data: one for each bar, or one for all.
+    public var heights: [Double] { didSet { changed(.data) } }
+    /// A colour for each bar; none where all have ``Patch/color``.
+    public var colors: [Color] = [] { didSet { changed(.looks) } }
+    /// Whether the ``light`` shades the sides.
+    public var isShaded = true { didSet { changed(.looks) } }
+    /// The light that shades the sides.
+    public var light = LightSource() { didSet { changed(.looks) } }
+
+    private var knownFaces: Faces?
+
+    /// Bars, to be added to axes.
+    public init(
+        _ x: [Double], _ y: [Double], _ z: [Double] = [0], widths: [Double], depths: [Double], heights: [Double]
+    ) {
+        self.x = x
+        self.y = y
+        self.z = z
+        self.widths = widths
+        self.depths = depths
+        self.heights = heights
+        super.init(zOrder: 1)
+    }
+
+    override var kind: String { "bars" }
+
+    override var takesNextColor: Bool { true }
+
+    override var dataLimits: DataLimits? { DataLimits(x: faces.corners.map(\.x), y: faces.corners.map(\.y)) }
+
+    var zExtent: DataExtent { DataExtent(of: faces.corners.lazy.map(\.z)) }
+
+    func nearest(in map: SpaceMap) -> Double? { faces.nearest(in: map) ?? .infinity }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) { knownFaces = nil }
+        super.changed(what)
+    }
+
+    /// The six sides of each bar; none where lengths don't fit each other.
+    private var faces: Faces {
+        if let knownFaces { return knownFaces }
+        var faces = Faces()
+        if (try? checkData()) != nil {
+            for bar in x.indices {
+                let foot = SIMD3(x[bar], y[bar], z[one(of: z, bar)])
+                let size = SIMD3(
+                    widths[one(of: widths, bar)], depths[one(of: depths, bar)], heights[one(of: heights, bar)])
+                for side in Self.sides {
+                    for corner in side { faces.add(foot + size * corner) }
+                    faces.close()
+                }
+            }
+        }
+        knownFaces = faces
+        return faces
+    }
+
+    private func one(of values: [Double], _ bar: Int) -> Int { values.count == 1 ? 0 : bar }
+
+    /// The corners of each side of a bar of size 1, counter-clockwise as seen from outside: lower, upper, front, rear,
+    /// left, right.
+    private static let sides: [[SIMD3<Double>]] = [
+        [[0, 0, 0], [0, 1, 0], [1, 1, 0], [1, 0, 0]], [[0, 0, 1], [1, 0, 1], [1, 1, 1], [0, 1, 1]],
+        [[0, 0, 0], [1, 0, 0], [1, 0, 1], [0, 0, 1]], [[0, 1, 0], [0, 1, 1], [1, 1, 1], [1, 1, 0]],
+        [[0, 0, 0], [0, 0, 1], [0, 1, 1], [0, 1, 0]], [[1, 0, 0], [1, 1, 0], [1, 1, 1], [1, 0, 1]],
+    ]
+
+    private func checkData() throws {
+        let others =
+            [("y", y.count, false)]
+            + [("z", z), ("widths", widths), ("depths", depths), ("heights", heights)].map { ($0.0, $0.1.count, true) }
+            + (colors.isEmpty ? [] : [("colors", colors.count, false)])
+        for (what, count, mayBeOne) in others where count != x.count && !(mayBeOne && count == 1) {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): there are \(count) \(what) for \(x.count) bars; give one for each\(mayBeOne ? ", or one" : "")"
+            )
+        }
+        let numbers = [x, y, z, widths, depths, heights].joined()
+        guard numbers.allSatisfy(\.isFinite) else {
+            throw PlotError(.values, "\(name): places and sizes of bars must be finite; leave out those that aren't")
+        }
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        try checkData()
+        let map = try map(of: view)
+        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
+        let shades = isShaded ? faces.shades(in: light) : []
+        view.clip(canvas) {
+            faces.draw(on: canvas, in: map, edge: edge) { side in
+                let color = colors.isEmpty ? self.color : colors[side / 6]
+                return fill(shades.isEmpty ? color : color.shaded(shades[side]))
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import FlipbookCanvas
+
+/// A line through points in three dimensions, with or without a marker at each. A point of which a coordinate is
+/// infinite or not a number leaves a gap.
+///
+/// Made by ``Axes3D/plot(_:_:_:)``, or on its own and then added. It is drawn under surfaces, bars
+/// and scattered points unless ``Axes3D/ordersByDepth`` is off.
+public final class Line3D: Line, Artist3D {
+    /// The points' z, in data; as many as ``Line/x`` when the figure is drawn.
+    public var z: [Double] { didSet { changed(.data) } }
+
+    private var knownExtent: DataExtent?
+
+    /// A line through points, to be added to axes.
+    public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
+        self.z = z
+        super.init(x, y)
+    }
+
+    /// Moves all points at once; their number may change.
+    public func setData(x: [Double], y: [Double], z: [Double]) {
+        self.x = x
+        self.y = y
+        self.z = z
+    }
+
+    var zExtent: DataExtent {
+        if let knownExtent { return knownExtent }
+        let extent = DataExtent(of: z)
+        knownExtent = extent
+        return extent
+    }
+
+    func nearest(in map: SpaceMap) -> Double? { nil }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) { knownExtent = nil }
+        super.changed(what)
+    }
+
+    override func places(in view: View) throws -> (Int) -> Point {
+        let (x, y, z, map) = (x, y, z, try map(of: view))
+        return { Point(map.near(SIMD3(x[$0], y[$0], z[$0]))) }
+    }
+
+    override func checkData() throws {
+        guard x.count == y.count, y.count == z.count else {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): x has \(x.count) values, y \(y.count) and z \(z.count); give as many of each, all at once "
+                    + "with setData")
+        }
+        guard steps == nil else {
+            throw PlotError(.dimensions, "\(name): there are no steps in three dimensions; set steps to nil")
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import FlipbookCanvas
+
+/// A surface over a grid of points, in one colour that a light shades, or in the colours of its heights.
+///
+///     let surface = axes.surface(x, y, z, colormap: .viridis)
+///     surface.z = next
+///
+/// Made by ``Axes3D/surface(_:_:_:colormap:)-([Double],_,_,_)``, or on its own and then added. Its patches are
+/// painted from the farthest to the nearest; a patch has the colour of the mean z of its corners. Where corners are not
+/// finite, a patch is made of those that are. 50x50 points take 5 to 10 milliseconds, nearly all of them Cairo's.
+public final class Surface: ScalarMappable, Artist3D {
+    /// Whether patches have the colours of their heights: ``ScalarMappable/colormap`` and ``ScalarMappable/norm``. Else
+    /// all have one ``color``, shaded.
+    public var showsHeights: Bool { didSet { changed([.data, .looks]) } }
+    /// Whether the ``light`` shades patches of one colour.
+    public var isShaded = true { didSet { changed(.looks) } }
+    /// The light that shades patches of one colour.
+    public var light = LightSource() { didSet { changed(.looks) } }
+    /// The colour of the lines around patches; nil for none. A light doesn't change it.
+    public var edgeColor: Color? { didSet { changed(.looks) } }
+    /// How wide the lines around patches are, in points.
+    public var edgeWidth = 1.0 { didSet { changed(.looks) } }
+
+    private var mesh: Mesh { didSet { changed(.data) } }
+    private var ownColor: Color?
+    private var givenColor = Color.tabBlue
+    private var knownFaces: Faces?
+    private var knownHeights: [Double]?
+    private var knownLimits: DataLimits??
+    private var knownExtent: DataExtent?
+
+    /// A surface over a grid of columns (x) and rows (y), to be added to axes.
+    ///
+    /// - Parameters:
+    ///   - x: one for each column of `z`.
+    ///   - y: one for each row of `z`.
+    ///   - z: the heights.
+    ///   - colormap: the colours of heights; one colour where it is nil.
+    public convenience init(_ x: [Double], _ y: [Double], _ z: Grid, colormap: Colormap? = nil) {
+        self.init(Mesh(x, y, z), colormap: colormap)
+    }
+
+    /// A surface through any points, to be added to axes: a sphere, a torus. Neighbours in the grids are neighbours on
+    /// the surface.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x; the three grids are equally large.
+    ///   - y: the points' y.
+    ///   - z: the points' z.
+    ///   - colormap: the colours of heights; one colour where it is nil.
+    public convenience init(_ x: Grid, _ y: Grid, _ z: Grid, colormap: Colormap? = nil) {
+        self.init(Mesh(x, y, z), colormap: colormap)
+    }
+
+    private init(_ mesh: Mesh, colormap: Colormap?) {
+        self.mesh = mesh
+        showsHeights = colormap != nil
+        super.init(zOrder: 1)
+        if let colormap { self.colormap = colormap }
+    }
+
+    /// The points' x. Grids that aren't equally large are an error when the figure is drawn.
+    public var x: Grid {
+        get { mesh.x }
+        set { mesh.x = newValue }
+    }
+
+    /// The points' y. Grids that aren't equally large are an error when the figure is drawn.
+    public var y: Grid {
+        get { mesh.y }
+        set { mesh.y = newValue }
+    }
+
+    /// The points' z. Grids that aren't equally large are an error when the figure is drawn.
+    public var z: Grid {
+        get { mesh.z }
+        set { mesh.z = newValue }
+    }
+
+    /// Which rows and columns are corners of patches; at most 50 of each unless it is set.
+    public var sampling: GridSampling {
+        get { mesh.sampling }
+        set { mesh.sampling = newValue }
+    }
+
+    /// The one colour of a surface that doesn't show heights; the next of the axes' cycle unless one is set.
+    public var color: Color {
+        get { ownColor ?? givenColor }
+        set {
+            ownColor = newValue
+            changed(.looks)
+        }
+    }
+
+    /// Moves the points over a grid of columns (x) and rows (y); their number may change.
+    public func setData(x: [Double], y: [Double], z: Grid) { mesh.move(to: Mesh(x, y, z)) }
+
+    /// Moves all points; their number may change.
+    public func setData(x: Grid, y: Grid, z: Grid) { mesh.move(to: Mesh(x, y, z)) }
+
+    override var kind: String { "surface" }
+
+    override func join(_ axes: Axes) {
+        super.join(axes)
+        if ownColor == nil, !showsHeights { givenColor = axes.nextColor() }
+    }
+
+    override var mappedValues: [Double] { showsHeights ? heights : [] }
+
+    override var dataLimits: DataLimits? {
+        if let knownLimits { return knownLimits }
+        let limits = mesh.dataLimits
+        knownLimits = limits
+        return limits
+    }
+
+    var zExtent: DataExtent {
+        if let knownExtent { return knownExtent }
+        let extent = DataExtent(of: z.values)
+        knownExtent = extent
+        return extent
+    }
+
+    func nearest(in map: SpaceMap) -> Double? { faces.nearest(in: map) ?? .infinity }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) {
+            (knownFaces, knownHeights, knownLimits, knownExtent) = (nil, nil, nil, nil)
+        }
+        super.changed(what)
+    }
+
+    /// The patches; none where the grids don't fit each other.
+    private var faces: Faces {
+        if let knownFaces { return knownFaces }
+        let faces = (try? mesh.check("", leastStep: 1)).map { mesh.faces } ?? Faces()
+        knownFaces = faces
+        return faces
+    }
+
+    private var heights: [Double] {
+        if let knownHeights { return knownHeights }
+        let heights = faces.heights
+        knownHeights = heights
+        return heights
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        try mesh.check(name, leastStep: 1)
+        let map = try map(of: view)
+        let colors = try patchColors()
+        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
+        view.clip(canvas) {
+            faces.draw(on: canvas, in: map, edge: edge) { colors[colors.count == 1 ? 0 : $0] }
+        }
+    }
+
+    /// One colour for each patch, or one for all.
+    private func patchColors() throws -> [Color?] {
+        func seen(_ color: Color) -> Color { color.opacity(color.alpha * alpha) }
+        if showsHeights { return try colors(of: heights).map { $0.map(seen) } }
+        return isShaded ? faces.shades(in: light).map { seen(color.shaded($0)) } : [seen(color)]
+    }
+
+    private func edge(pixelsPerPoint: Double) throws -> Stroke? {
+        let stroke = try edgeColor.flatMap {
+            try LineStyle.solid.stroke(
+                color: $0, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")
+        }
+        guard var stroke else { return nil }
+        stroke.cap = .butt
+        return stroke
+    }
+
+    override var isInLegend: Bool { true }
+
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        let color = try patchColors().first ?? nil
+        canvas.draw(Path(box), fill: color, stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic)
+    }
+}

@@ -1,0 +1,99 @@
+import FlipbookCanvas
+
+/// Lines along the rows and columns of a grid of points in three dimensions. A point that is not finite leaves a gap.
+///
+/// Made by ``Axes3D/wireframe(_:_:_:)-([Double],_,_)``, or on its own and then added.
+public final class Wireframe: StrokedArtist, Artist3D {
+    private var mesh: Mesh { didSet { changed(.data) } }
+    private var knownLines: [[SIMD3<Double>]]?
+
+    /// Lines over a grid of columns (x) and rows (y), to be added to axes.
+    ///
+    /// - Parameters:
+    ///   - x: one for each column of `z`.
+    ///   - y: one for each row of `z`.
+    ///   - z: the heights.
+    public convenience init(_ x: [Double], _ y: [Double], _ z: Grid) { self.init(Mesh(x, y, z)) }
+
+    /// Lines through any points, to be added to axes. The three grids are equally large.
+    public convenience init(_ x: Grid, _ y: Grid, _ z: Grid) { self.init(Mesh(x, y, z)) }
+
+    private init(_ mesh: Mesh) {
+        self.mesh = mesh
+        super.init()
+    }
+
+    /// The points' x. Grids that aren't equally large are an error when the figure is drawn.
+    public var x: Grid {
+        get { mesh.x }
+        set { mesh.x = newValue }
+    }
+
+    /// The points' y. Grids that aren't equally large are an error when the figure is drawn.
+    public var y: Grid {
+        get { mesh.y }
+        set { mesh.y = newValue }
+    }
+
+    /// The points' z. Grids that aren't equally large are an error when the figure is drawn.
+    public var z: Grid {
+        get { mesh.z }
+        set { mesh.z = newValue }
+    }
+
+    /// Which rows and columns have a line; at most 50 of each unless it is set. With 0 for one of the two there are only
+    /// lines along the other.
+    public var sampling: GridSampling {
+        get { mesh.sampling }
+        set { mesh.sampling = newValue }
+    }
+
+    /// Moves the points over a grid of columns (x) and rows (y); their number may change.
+    public func setData(x: [Double], y: [Double], z: Grid) { mesh.move(to: Mesh(x, y, z)) }
+
+    /// Moves all points; their number may change.
+    public func setData(x: Grid, y: Grid, z: Grid) { mesh.move(to: Mesh(x, y, z)) }
+
+    override var kind: String { "wireframe" }
+
+    override var dataLimits: DataLimits? {
+        let points = lines.joined()
+        return DataLimits(x: points.map(\.x), y: points.map(\.y))
+    }
+
+    var zExtent: DataExtent { DataExtent(of: lines.joined().lazy.map(\.z)) }
+
+    func nearest(in map: SpaceMap) -> Double? {
+        lines.joined().reduce(.infinity) { nearest, point in
+            let depth = map.onPlane(point).z
+            return depth.isNaN ? nearest : min(nearest, depth)
+        }
+    }
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) { knownLines = nil }
+        super.changed(what)
+    }
+
+    /// The lines along rows, then those along columns; none where the grids don't fit each other.
+    private var lines: [[SIMD3<Double>]] {
+        if let knownLines { return knownLines }
+        let lines = (try? mesh.check("", leastStep: 0)).map { mesh.lines } ?? []
+        knownLines = lines
+        return lines
+    }
+
+    override func draw(on canvas: any Canvas, in view: View) throws {
+        try mesh.check(name, leastStep: 0)
+        let map = try map(of: view)
+        guard var stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
+        stroke.cap = .butt
+        view.clip(canvas) {
+            for line in lines {
+                var polyline = Polyline()
+                let path = polyline.path(count: line.count, in: view, reach: nil) { Point(map(line[$0])) }
+                if !path.isEmpty { canvas.stroke(path, stroke) }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import FlipbookCanvas
+
+/// A box with three axes, in which artists show data in three dimensions. Made by ``Figure/addAxes3D(in:)``.
+///
+///     let axes = try figure.addAxes3D(in: grid[0..<2, 0..<2])
+///     let surface = axes.surface(x, y, z)
+///     axes.camera = Camera(elevation: 25, azimuth: 45)
+///
+/// It takes the largest square in its room. Artists are drawn over each other by how near they are: see
+/// ``ordersByDepth``.
+public final class Axes3D: Axes {
+    /// The axis that points up.
+    public let zAxis: Axis
+    /// From where the box is looked at. Moving it moves ticks and labels too.
+    public var camera = Camera() { didSet { changed(.layout) } }
+    /// How long the sides of the box are beside each other: along x, y and z. Where ``Axes/aspect`` is not
+    /// ``Aspect/auto``, they are as long as their limits.
+    public var boxAspect: SIMD3<Double> = [4, 4, 3] { didSet { changed(.layout) } }
+    /// The colours of the planes behind the data.
+    public var panes = Panes() { didSet { changed(.looks) } }
+    /// The colour of the lines along the axes.
+    public var axisLineColor: Color { didSet { changed(.looks) } }
+    /// How wide the lines along the axes are, in points.
+    public var axisLineWidth: Double { didSet { changed(.looks) } }
+    /// Whether surfaces, wireframes, bars and scattered points are drawn in the order of their nearest points, and over
+    /// lines. Where it is false their ``Artist/zOrder`` says so.
+    public var ordersByDepth = true { didSet { changed(.order) } }
+
+    private(set) var placedAxes: [PlacedAxis3D] = []
+
+    /// The colours of the planes behind the data; nil for none.
+    public struct Panes: Hashable, Sendable {
+        /// The plane across the x axis.
+        public var x: Color? = Color(red: 0.95, green: 0.95, blue: 0.95, alpha: 0.5)
+        /// The plane across the y axis.
+        public var y: Color? = Color(red: 0.9, green: 0.9, blue: 0.9, alpha: 0.5)
+        /// The plane across the z axis: the floor.
+        public var z: Color? = Color(red: 0.925, green: 0.925, blue: 0.925, alpha: 0.5)
+
+        /// Light greys, half transparent.
+        public init() {}
+
+        /// The same for all three.
+        public init(_ color: Color?) { (x, y, z) = (color, color, color) }
+    }
+
+    /// How much room limits that follow the data leave beyond the margin.
+    private static let padding = 1.0 / 48
+
+    override init(place: AxesPlace, style: Style) {
+        zAxis = Axis(.z, style: style)
+        axisLineColor = style.spineColor
+        axisLineWidth = style.spineWidth
+        super.init(place: place, style: style)
+        zAxis.margin = 0
+        for axis in allAxes {
+            axis.domain.span.padding = Self.padding
+            axis.gridLines = style.gridLines ?? GridLines()
+            axis.label.horizontalAlignment = .center
+            axis.label.verticalAlignment = .center
+            axis.label.rotation = 0
+            axis.label.rotationMode = .anchor
+        }
+    }
+
+    /// The text along the z axis.
+    public var zLabel: String {
+        get { zAxis.label.string }
+        set { zAxis.label.string = newValue }
+    }
+
+    /// The z at the lower and the upper side. Setting it keeps it; until then it follows the data.
+    public var zLimits: ClosedRange<Double> {
+        get { zAxis.limits }
+        set { zAxis.limits = newValue }
+    }
+
+    /// Has the z axis' limits, scale and choice of ticks in common with other axes of the same figure from now on.
+    public func shareZ(with other: Axes3D) { zAxis.share(other.zAxis) }
+
+    override var allAxes: [Axis] { [xAxis, yAxis, zAxis] }
+
+    /// The largest square in the room.
+    override func box(in room: Rect) -> Rect {
+        let side = min(room.width, room.height)
+        return anchor.place(Size(width: side, height: side), in: room)
+    }
+
+    override func roomForTicks(along axis: Axis) -> Int {
+        roomForTicks(along: axis, length: boxInPixels.width, labelLength: 3)
+    }
+
+    /// Limits are wider by the padding at both ends than what the ticks are chosen for.
+    override var tickCrowding: Double { 23.0 / 24 }
+
+    override var textsUnderTitle: [TextLayout] { [] }
+
+    /// The plane of the projection around its middle, which is moved a little to leave room for labels.
+    override var view: View? {
+        figure.map {
+            var view = View(
+                box: boxInPixels, xLimits: -0.095...0.09, yLimits: -0.095...0.09, pixelsPerPoint: $0.pixelsPerPoint)
+            view.projection = projection
+            return view
+        }
+    }
+
+    /// How data come to lie on the plane.
+    var projection: Projection {
+        let spans = allAxes.map { $0.span(limits: $0.limits) }
+        let lengths = spans.map { $0.scale.forward($0.limits.upperBound) - $0.scale.forward($0.limits.lowerBound) }
+        return Projection(spans, boxAspect: aspect == .auto ? boxAspect : SIMD3(lengths), camera: camera)
+    }
+
+    override func check() throws {
+        try super.check()
+        try camera.check(name)
+        if let stranger = artists.first(where: { !($0 is any Artist3D) }) {
+            throw PlotError(
+                .dimensions,
+                "\(stranger.name): it has two dimensions and its axes have three; add it to axes made by addAxes or "
+                    + "subplots, or make one that has z")
+        }
+        guard boxAspect.min() > 0, boxAspect.max().isFinite else {
+            throw PlotError(.view, "\(name): the box can't have the aspect \(boxAspect); give numbers above 0")
+        }
+    }
+
+    override func placeAxes(in view: View, measurer: any TextMeasurer) throws {
+        guard let map = SpaceMap(view) else { return }
+        let box = Box3D(projection)
+        placedAxes = try allAxes.map {
+            try AxisPlacer3D($0, in: view, box: box, map: map, measurer: measurer).place()
+        }
+    }
+
+    override var axisTextLayouts: [TextLayout] {
+        guard isOn else { return [] }
+        return zip(allAxes, placedAxes).flatMap { axis, placed in
+            axis.isSeen
+                ? placed.labels.map(\.layout) + [placed.offsetText, axis.label.layout].compactMap(\.self) : []
+        }
+    }
+
+    /// The labels of axes have no say in it, as in matplotlib.
+    override var boxWithTicks: Rect {
+        zip(allAxes, placedAxes).filter { $0.0.isSeen }.map(\.1).reduce(boxInPixels) { box, placed in
+            let texts = placed.labels.map(\.layout.box) + [placed.offsetText].compactMap { $0?.box }
+            let points = placed.line.map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
+            return (texts + points).reduce(box) { $0.union($1) }
+        }
+    }
+
+    /// The axes and the planes behind the data lie under all artists.
+    override func drawBackground(on canvas: any Canvas, in view: View) throws {
+        if color.alpha > 0 { canvas.fill(Path(view.box), color: color) }
+        if isOn { try AxesPainter3D(axes: self, placed: placedAxes).draw(on: canvas, in: view) }
+    }
+
+    /// Artists whose depth counts come after each other, from the farthest, each one higher than the one before, as
+    /// matplotlib has them.
+    override func partsInDrawingOrder(in view: View) -> [Artist] {
+        let shown = parts.filter { part in !(part is Spine) && !(part is Axis) }
+        guard ordersByDepth, let map = SpaceMap(view) else { return shown.inDrawingOrder() }
+        let deep = shown.enumerated().compactMap { index, part in
+            (part as? any Artist3D).flatMap { $0.isVisible ? $0.nearest(in: map) : nil }.map { (index, depth: $0) }
+        }
+        var orders = shown.map(\.zOrder)
+        let lowest = (allAxes.map(\.zOrder).max() ?? 0) + 1
+        for (rank, entry) in deep.sorted(by: { $0.depth > $1.depth }).enumerated() {
+            orders[entry.0] = lowest + Double(rank)
+        }
+        return shown.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }.map { shown[$0] }
+    }
+}

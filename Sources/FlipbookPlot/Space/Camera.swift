@@ -1,0 +1,47 @@
+/// From where axes of three dimensions are looked at.
+///
+///     axes.camera.azimuth += 3
+public struct Camera: Hashable, Sendable {
+    /// How distance makes things small.
+    public enum Lens: Hashable, Sendable {
+        /// What is farther away is smaller: the more so, the shorter the focal length. It is above 0.
+        case perspective(focalLength: Double = 1)
+        /// Not at all: parallel lines stay parallel.
+        case orthographic
+    }
+
+    /// Degrees over the plane of x and y.
+    public var elevation: Double
+    /// Degrees around the z axis, from x towards y.
+    public var azimuth: Double
+    /// Degrees by which the camera is turned clockwise, and so the picture counter-clockwise.
+    public var roll: Double
+    /// How distance makes things small.
+    public var lens: Lens
+    /// How large everything is beside its usual size; above 0.
+    public var zoom: Double
+
+    /// A place to look from; matplotlib's where it isn't given.
+    public init(
+        elevation: Double = 30, azimuth: Double = -60, roll: Double = 0, lens: Lens = .perspective(), zoom: Double = 1
+    ) {
+        self.elevation = elevation
+        self.azimuth = azimuth
+        self.roll = roll
+        self.lens = lens
+        self.zoom = zoom
+    }
+
+    /// Throws where nothing could be seen.
+    func check(_ name: @autoclosure () -> String) throws {
+        if case .perspective(let length) = lens, !(length > 0 && length.isFinite) {
+            throw PlotError(.view, "\(name()): a focal length of \(length) shows nothing; give one above 0")
+        }
+        guard elevation.isFinite, azimuth.isFinite, roll.isFinite, zoom > 0, zoom.isFinite else {
+            throw PlotError(
+                .view,
+                "\(name()): elevation \(elevation), azimuth \(azimuth), roll \(roll) and zoom \(zoom) are no view; "
+                    + "give finite angles, and a zoom above 0")
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// What a box plot shows of a group of values.
+public struct BoxStatistics: Hashable, Sendable {
+    /// How far whiskers reach.
+    public enum Whiskers: Hashable, Sendable {
+        /// To the last value that is at most so many times the height of the box away from it.
+        case interquartile(Double)
+        /// To the last values between two percentiles: `.percentiles(5, 95)`, `.percentiles(0, 100)` for all.
+        case percentiles(Double, Double)
+    }
+
+    /// The sum of the values through their number.
+    public let mean: Double
+    /// As many values are below as above.
+    public let median: Double
+    /// From the first to the third quartile: the box.
+    public let box: ClosedRange<Double>
+    /// From the end of the lower to the end of the upper whisker.
+    public let whiskers: ClosedRange<Double>
+    /// Where a notch begins and ends: 1.57 heights of the box, divided by the square root of the number of values, around
+    /// the median. Where the notches of two groups don't overlap, their medians differ at the level of 95%.
+    ///
+    /// McGill, Tukey, Larsen: Variations of Boxplots, The American Statistician 32 (1978).
+    public let notch: ClosedRange<Double>
+    /// The values beyond the whiskers, those below them first, each in the order given.
+    public let fliers: [Double]
+
+    /// Looks into a group of values; those that are not numbers are left out.
+    ///
+    /// Costs a sort.
+    ///
+    /// - Returns: nil where there is none, one is infinite, or the whiskers' reach is not a number or no percentile in 0...100.
+    public init?(of values: [Double], whiskers reach: Whiskers = .interquartile(1.5)) {
+        let values = values.filter { !$0.isNaN }
+        let sorted = values.sorted()
+        guard let least = sorted.first, let most = sorted.last, least.isFinite, most.isFinite else { return nil }
+        let (first, third) = (quantile(0.25, of: sorted), quantile(0.75, of: sorted))
+        let height = third - first
+        let (lowest, highest) =
+            switch reach {
+            case .interquartile(let times): (first - times * height, third + times * height)
+            case .percentiles(let low, let high):
+                (quantile(percent: low, of: sorted), quantile(percent: high, of: sorted))
+            }
+        guard !lowest.isNaN, !highest.isNaN, height.isFinite else { return nil }
+        let low = min(sorted.first { $0 >= lowest } ?? first, first)
+        let high = max(sorted.last { $0 <= highest } ?? third, third)
+        mean = values.reduce(0, +) / Double(values.count)
+        median = quantile(0.5, of: sorted)
+        box = first...third
+        whiskers = low...high
+        let reach = 1.57 * height / Double(values.count).squareRoot()
+        notch = median - reach...median + reach
+        fliers = values.filter { $0 < low } + values.filter { $0 > high }
+    }
+}

@@ -1,0 +1,99 @@
+import FlipbookCanvas
+
+/// A box behind a text.
+public struct TextBackground: Hashable, Sendable {
+    /// What the corners look like.
+    public enum Shape: Hashable, Sendable {
+        /// Sharp.
+        case square
+        /// Bent.
+        case round
+    }
+
+    /// What the corners look like; round ones begin as far from a corner as the box reaches over the text.
+    public var shape: Shape
+    /// The colour of the box; nil for an outline only.
+    public var color: Color?
+    /// The colour of the outline; nil for none.
+    public var edgeColor: Color?
+    /// How wide the outline is, in points.
+    public var edgeWidth: Double
+    /// How far the box reaches over the text, in font sizes.
+    public var pad: Double
+    /// Multiplies the alpha of both colours.
+    public var alpha: Double
+
+    /// A white box with a thin black outline, unless said otherwise.
+    public init(
+        _ shape: Shape = .square, color: Color? = .white, edgeColor: Color? = .black, edgeWidth: Double = 1,
+        pad: Double = 0.3, alpha: Double = 1
+    ) {
+        self.shape = shape
+        self.color = color
+        self.edgeColor = edgeColor
+        self.edgeWidth = edgeWidth
+        self.pad = pad
+        self.alpha = alpha
+    }
+
+    /// Draws the box behind a text that has its place, turned as the text is.
+    ///
+    /// - Parameter fontSize: in points.
+    func draw(behind text: TextLayout, fontSize: Double, on canvas: any Canvas, in view: View, of name: String) throws {
+        let pad = pad * fontSize * view.pixelsPerPoint
+        guard pad.isFinite else {
+            throw PlotError(.size, "\(name): the box behind it can't reach \(self.pad) font sizes over it")
+        }
+        let box = Rect(x: -pad, y: -pad, width: text.flat.width + 2 * pad, height: text.flat.height + 2 * pad)
+        let path = Path(box, cornerSize: shape == .round ? pad : 0, text.onCanvas)
+        let stroke = try edgeColor.flatMap {
+            try LineStyle.solid.stroke(
+                color: $0, alpha: alpha, width: edgeWidth * view.pixelsPerPoint, of: "outline of \(name)")
+        }
+        canvas.draw(path, fill: color.map { $0.opacity($0.alpha * alpha) }, stroke: stroke?.mitered, snap: .automatic)
+    }
+}
+
+extension Stroke {
+    /// The outline of a box: sharp corners.
+    var mitered: Stroke {
+        var stroke = self
+        stroke.join = .miter
+        stroke.cap = .butt
+        return stroke
+    }
+}
+
+extension Path {
+    /// The outline of a box whose corners are rounded by parabolas, as matplotlib's round box.
+    ///
+    /// - Parameters:
+    ///   - cornerSize: how far from a corner it begins to bend.
+    ///   - map: where each point is put.
+    init(_ box: Rect, cornerSize size: Double, _ map: (Point) -> Point = { $0 }) {
+        self.init()
+        let corners = [
+            Point(x: box.minX, y: box.maxY), Point(x: box.maxX, y: box.maxY), Point(x: box.maxX, y: box.minY),
+            Point(x: box.minX, y: box.minY),
+        ]
+        guard size > 0 else {
+            self.init(corners.map(map), closed: true)
+            return
+        }
+        /// The point at a distance from one corner on the side to another.
+        func point(from corner: Point, to other: Point, _ distance: Double) -> Point {
+            let length = abs(other.x - corner.x) + abs(other.y - corner.y)
+            let part = length > 0 ? distance / length : 0
+            return Point(x: corner.x + (other.x - corner.x) * part, y: corner.y + (other.y - corner.y) * part)
+        }
+        for index in 0...3 {
+            let (before, corner, after) = (corners[(index + 3) % 4], corners[index], corners[(index + 1) % 4])
+            let (start, end) = (point(from: corner, to: before, size), point(from: corner, to: after, size))
+            if isEmpty { move(to: map(start)) } else { line(to: map(start)) }
+            curve(
+                map(point(from: corner, to: before, size / 3)), map(point(from: corner, to: after, size / 3)),
+                to: map(end))
+        }
+        close()
+    }
+}

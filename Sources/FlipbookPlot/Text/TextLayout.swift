@@ -1,0 +1,149 @@
+import FlipbookCanvas
+
+/// A text in its place: where each of its runs begins, and the box that it takes.
+struct TextLayout: Hashable, Sendable {
+    let text: String
+    /// Radians, counter-clockwise.
+    let angle: Double
+    /// The lines, and the parts of a formula, each with the place where its baseline begins.
+    let runs: [Run]
+    /// The box around the text as it is turned, in pixels.
+    let box: Rect
+    /// How far the box reaches under the baseline of the last line, before it is turned.
+    let descent: Double
+    /// The text's own box before it is turned, its upper left corner at the origin.
+    let flat: Rect
+    private let turn: Rotation
+    private let shift: Point
+
+    struct Run: Hashable, Sendable {
+        var text: String
+        var style: TextStyle
+        var origin: Point
+    }
+
+    /// Lays a text out around `place`, as matplotlib does.
+    ///
+    /// A line that begins and ends with `$` is a formula. A line is as wide as its advance, and reaches from the font's
+    /// ascent (or its ink, where that is higher) to the font's descent (or its ink).
+    ///
+    /// - Parameter rotation: degrees, counter-clockwise.
+    init(
+        _ text: String, style: TextStyle, at place: Point, horizontal: HorizontalAlignment,
+        vertical: VerticalAlignment, rotation: Double = 0, mode: RotationMode = .box, measurer: any TextMeasurer
+    ) throws {
+        guard place.x.isFinite, place.y.isFinite, rotation.isFinite else {
+            throw PlotError(
+                .size, "text '\(text)' has no place: a pad, a tick length or a rotation is not a finite number")
+        }
+        let lines = try text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            try MeasuredLine(String($0), style: style, measurer: measurer)
+        }
+        var top = 0.0
+        var baselines: [Double] = []
+        var descent = 0.0
+        for line in lines {
+            let gap = lines.count > 1 ? line.lineGap / 2 : 0
+            baselines.append(top + line.ascent + gap)
+            descent = line.descent + gap
+            top = baselines[baselines.count - 1] + descent
+        }
+        let width = lines.map(\.advance).max() ?? 0
+        let turn = Rotation(degrees: rotation)
+        let flat = Rect(x: 0, y: 0, width: width, height: top)
+        let turned = turn.box(around: flat)
+        let anchor =
+            switch mode {
+            case .box: Self.anchor(of: turned, horizontal, vertical, baseline: top - descent, descent: descent)
+            case .anchor: turn(Self.anchor(of: flat, horizontal, vertical, baseline: top - descent, descent: descent))
+            }
+        let (dx, dy) = (place.x - anchor.x, place.y - anchor.y)
+        self.text = text
+        self.descent = descent
+        self.flat = flat
+        self.turn = turn
+        shift = Point(x: dx, y: dy)
+        angle = turn.radians
+        box = Rect(x: turned.x + dx, y: turned.y + dy, width: turned.width, height: turned.height)
+        runs = zip(lines, baselines).flatMap { line, baseline in
+            let indent = Self.indent(of: line.advance, in: width, horizontal)
+            return line.runs.map { run in
+                let origin = turn(Point(x: indent + run.origin.x, y: baseline + run.origin.y))
+                return Run(text: run.text, style: run.style, origin: Point(x: origin.x + dx, y: origin.y + dy))
+            }
+        }
+    }
+
+    /// The point of a box that is put at the text's place; the last line's baseline is so far from the top, its descent
+    /// so far from the bottom.
+    private static func anchor(
+        of box: Rect, _ horizontal: HorizontalAlignment, _ vertical: VerticalAlignment, baseline: Double,
+        descent: Double
+    ) -> Point {
+        let x =
+            switch horizontal {
+            case .left: box.minX
+            case .center: box.midX
+            case .right: box.maxX
+            }
+        let y =
+            switch vertical {
+            case .top: box.minY
+            case .center: box.midY
+            case .baseline: box.maxY - descent
+            case .centerBaseline: box.minY + baseline / 2
+            case .bottom: box.maxY
+            }
+        return Point(x: x, y: y)
+    }
+
+    /// How far a line that is shorter than the widest begins after it.
+    private static func indent(of advance: Double, in width: Double, _ alignment: HorizontalAlignment) -> Double {
+        switch alignment {
+        case .left: 0
+        case .center: (width - advance) / 2
+        case .right: width - advance
+        }
+    }
+
+    /// Where a point of the flat box lies on the canvas.
+    func onCanvas(_ point: Point) -> Point {
+        let turned = turn(point)
+        return Point(x: turned.x + shift.x, y: turned.y + shift.y)
+    }
+
+    func draw(on canvas: any Canvas, color: Color) throws {
+        for run in runs where !run.text.isEmpty {
+            try canvas.drawText(run.text, style: run.style, color: color, at: run.origin, angle: angle)
+        }
+    }
+}
+
+/// A turn about the origin, counter-clockwise as seen on a canvas whose y points down.
+private struct Rotation: Hashable, Sendable {
+    let radians: Double
+    private let cosine: Double
+    private let sine: Double
+
+    init(degrees: Double) {
+        let quarters = degrees / 90
+        radians = degrees * .pi / 180
+        if quarters == quarters.rounded() {
+            let quarter = Int(quarters.truncatingRemainder(dividingBy: 4) + 4) % 4
+            (cosine, sine) = [(1, 0), (0, 1), (-1, 0), (0, -1)][quarter]
+        } else {
+            (cosine, sine) = cosineAndSine(radians)
+        }
+    }
+
+    func callAsFunction(_ point: Point) -> Point {
+        Point(x: point.x * cosine + point.y * sine, y: point.y * cosine - point.x * sine)
+    }
+
+    func box(around rect: Rect) -> Rect {
+        let corners = [(rect.minX, rect.minY), (rect.maxX, rect.minY), (rect.maxX, rect.maxY), (rect.minX, rect.maxY)]
+        return corners.map { self(Point(x: $0.0, y: $0.1)) }
+            .map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
+            .reduce(nil) { $0?.union($1) ?? $1 } ?? rect
+    }
+}

@@ -1,0 +1,69 @@
+// The C library's mathematics, without Foundation: a worker starts in half the time.
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// 10 to the power of `exponent`.
+func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
+
+/// The exponent of the power of ten at or just below a positive number.
+func decade(of value: Double) -> Double { log10(value).rounded(.down) }
+
+/// The logarithm to the base of ten.
+func logarithm(_ value: Double) -> Double { log10(value) }
+
+/// The logarithm to any base; that to 2 or 10 is exact for their powers.
+func logarithm(_ value: Double, base: Double) -> Double {
+    base == 10 ? log10(value) : base == 2 ? log2(value) : log(value) / log(base)
+}
+
+/// The natural logarithm.
+func naturalLogarithm(_ value: Double) -> Double { log(value) }
+
+/// A power of any base.
+func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+
+/// The tangent of an angle in radians.
+func tangent(_ angle: Double) -> Double { tan(angle) }
+
+/// How far a point is from the origin.
+func hypotenuse(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
+
+/// The cosine and the sine of an angle in radians.
+func cosineAndSine(_ angle: Double) -> (Double, Double) { (cos(angle), sin(angle)) }
+
+/// The angle of a point, in radians counter-clockwise from the x axis.
+func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
+
+/// A number as C's `printf` writes it, with the typographic minus (U+2212).
+func formatted(_ format: String, _ values: any CVarArg...) -> String {
+    printed(format, values).replacing("-", with: "\u{2212}")
+}
+
+/// What C's `printf` writes, up to 511 characters.
+func printed(_ format: String, _ values: [any CVarArg]) -> String {
+    withVaList(values) { list -> String in
+        var buffer = [CChar](repeating: 0, count: 512)
+        let length = vsnprintf(&buffer, buffer.count, format, list)
+        return String(
+            decoding: buffer.prefix(max(0, min(Int(length), buffer.count - 1))).map(UInt8.init(bitPattern:)),
+            as: UTF8.self)
+    }
+}
+
+/// The quotient rounded down, and the remainder with the sign of the positive divisor, exact where the quotient is
+/// large.
+func floorDivide(_ value: Double, by divisor: Double) -> (quotient: Double, remainder: Double) {
+    var remainder = value.truncatingRemainder(dividingBy: divisor)
+    var quotient = (value - remainder) / divisor
+    if remainder < 0 {
+        remainder += divisor
+        quotient -= 1
+    }
+    let floor = quotient.rounded(.down)
+    return (quotient - floor > 0.5 ? floor + 1 : floor, remainder)
+}

@@ -1,0 +1,70 @@
+/// Why a figure could not be drawn. Setters don't throw: what they were given is checked when the figure is drawn.
+public struct PlotError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What kind of mistake it is.
+    public enum Code: Hashable, Sendable {
+        /// Arrays that belong together have different lengths.
+        case lengthsDiffer
+        /// A size, width or resolution is negative, not a number, or too large.
+        case size
+        /// Limits are infinite, not numbers, or not above 0 on a logarithmic axis.
+        case limits
+        /// The base of a logarithmic scale is not above 1.
+        case scale
+        /// There can't be such ticks, or there would be too many.
+        case ticks
+        /// A tick label can't be written in this format.
+        case format
+        /// Axes can't have this ratio of units, or can't be adjusted to it.
+        case aspect
+        /// A dash pattern can't be drawn.
+        case lineStyle
+        /// There is no colour, colormap or other thing of this name.
+        case unknownName
+        /// Values can't be shown: a grid is ragged or empty, or a norm has no place for them.
+        case values
+        /// Axes of three dimensions can't be looked at like this.
+        case view
+        /// An artist of two dimensions is in axes of three, or the other way round.
+        case dimensions
+        /// A grid of subplots has no rows, no columns, or no room.
+        case subplots
+    }
+    /// What kind of mistake it is.
+    public var code: Code
+    /// What went wrong, in which artist, and what to do.
+    public var description: String
+
+    /// An error of a kind, and all that there is to say about it.
+    public init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+}
+
+extension PlotError {
+    /// There is no `kind` called `name`; says which of the names is the most similar one.
+    static func unknownName(
+        _ name: String, kind: String, of names: [String], orElse others: String? = nil
+    ) -> PlotError {
+        let nearest = names.sorted().min { distance($0, name) < distance($1, name) }
+        let hint = nearest.map { "; the most similar one is '\($0)'" } ?? ""
+        return PlotError(
+            .unknownName, "there is no \(kind) '\(name.prefix(80))'\(hint)\(others.map { "; or give \($0)" } ?? "")")
+    }
+
+    /// How many letters must be changed, added or taken away to make one word of the other, whatever their case.
+    private static func distance(_ first: String, _ second: String) -> Int {
+        let (first, second) = (Array(first.lowercased().utf8.prefix(80)), Array(second.lowercased().utf8.prefix(80)))
+        var row = Array(0...second.count)
+        for (index, letter) in first.enumerated() {
+            var corner = row[0]
+            row[0] = index + 1
+            for column in second.indices {
+                let changed = corner + (second[column] == letter ? 0 : 1)
+                corner = row[column + 1]
+                row[column + 1] = min(changed, row[column] + 1, corner + 1)
+            }
+        }
+        return row[second.count]
+    }
+}

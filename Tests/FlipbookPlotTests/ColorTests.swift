@@ -1,0 +1,111 @@
+import FlipbookCanvas
+import Testing
+
+@testable import FlipbookPlot
+
+@Suite struct ColorTests {
+    @Test(arguments: [
+        ("tab:blue", "#1f77b4"), ("C0", "#1f77b4"), ("C13", "#d62728"), ("steelblue", "#4682b4"),
+        ("LightGray", "#d3d3d3"), ("lightgrey", "#d3d3d3"), ("g", "#008000"), ("c", "#00bfbf"), ("k", "#000000"),
+        ("0.5", "#808080"), ("1", "#ffffff"), ("#FC8", "#ffcc88"), ("#fc8a", "#ffcc88aa"), ("none", "#00000000"),
+        ("#12345678", "#12345678"), ("rebeccapurple", "#663399"), ("tab:grey", "#7f7f7f"),
+    ])
+    func aColourIsKnownByItsName(name: String, hex: String) throws {
+        #expect(try Color(name).hex == hex)
+    }
+
+    @Test(arguments: [
+        "", "blu", "tab:bleu", "1.5", "-0.1", "nan", "C-1", "#12", "#gggggg", "é", "C99999999999999999999",
+    ])
+    func anUnknownColourIsAnErrorThatNamesIt(name: String) throws {
+        let error = try #require(throws: PlotError.self) { try Color(name) }
+        #expect(error.code == .unknownName && error.description.contains("'\(name)'"))
+    }
+
+    @Test func anErrorNamesTheMostSimilarOne() throws {
+        func hint(_ body: () throws -> Void) throws -> String {
+            try #require(throws: PlotError.self, performing: body).description
+        }
+        #expect(try hint { _ = try Color("stealblue") }.contains("'steelblue'"))
+        #expect(try hint { _ = try Color("tab:bleu") }.contains("'tab:blue'"))
+        #expect(try hint { _ = try Colormap("virids") }.contains("'viridis'"))
+        #expect(try hint { _ = try Colormap("RdBu_R") }.contains("'RdBu_r'"))
+    }
+
+    @Test func digitsOfAColourGiveTheColour() {
+        var random = SeededGenerator(seed: 1)
+        for _ in 0..<200 {
+            let bytes = (0..<4).map { _ in Double(UInt8.random(in: 0...255, using: &random)) / 255 }
+            let color = Color(red: bytes[0], green: bytes[1], blue: bytes[2], alpha: bytes[3])
+            #expect(Color(hex: color.hex) == color)
+        }
+        #expect(Color(red: .nan, green: 7, blue: -1).hex == "#00ff00")
+    }
+
+    @Test func everyMapIsThereBothWays() throws {
+        #expect(Colormap.names.count > 60)
+        for name in Colormap.names {
+            let (map, reversed) = (try Colormap(name), try Colormap(name + "_r"))
+            #expect(map.name == name && reversed.name == name + "_r")
+            #expect(map.colors.count >= 2 && reversed.colors == map.colors.reversed(), "\(name)")
+            #expect(reversed.reversed == map)
+        }
+    }
+
+    @Test func namedMapsAreThoseOfTheTable() throws {
+        let named: [Colormap] = [
+            .viridis, .plasma, .inferno, .magma, .cividis, .twilight, .turbo, .gray, .hot, .cool, .autumn, .coolwarm,
+            .seismic, .jet, .hsv, .redBlue, .spectral, .tab10, .tab20,
+        ]
+        for map in named { #expect(try Colormap(map.name) == map && map.colors.count > 1) }
+        #expect(Colormap.twilight.colors.count == 510 && Colormap.tab10.colors == Color.tab10)
+    }
+
+    @Test func numbersOutsideHaveColoursOfTheirOwn() throws {
+        var map = Colormap.viridis
+        #expect(map(-0.1) == map.colors.first && map(1.1) == map.colors.last && map(.nan) == .transparent)
+        #expect(map(1) == map.colors.last && map(-0.0) == map.colors.first && map(.infinity) == map.colors.last)
+        (map.under, map.over, map.bad) = (.black, .white, .red)
+        #expect(map(-1e-300) == .black && map(1.0.nextUp) == .white && map(.nan) == .red && map(1) == map.colors.last)
+        #expect(map.reversed(-1) == .white && map.reversed(2) == .black)
+    }
+
+    @Test func aMapIsMadeOfGivenColours() throws {
+        let listed = try Colormap(name: "two", colors: [.black, .white])
+        #expect(listed(0.49) == .black && listed(0.5) == .white)
+        let ramp = try Colormap(name: "ramp", through: [.black, .white], count: 3)
+        #expect(ramp.colors.map(\.red) == [0, 0.5, 1])
+        #expect(throws: PlotError.self) { try Colormap(name: "none", colors: []) }
+        #expect(throws: PlotError.self) { try Colormap(name: "none", through: []) }
+    }
+
+    @Test func aNormTakesItsLimitsTo0And1() throws {
+        let linear = try Normalize.linear().map(2...6, of: "x")
+        #expect(linear(2) == 0 && linear(5) == 0.75 && linear(10) == 2 && linear(.nan).isNaN)
+        let clipped = try Normalize.linear(isClipped: true).map(2...6, of: "x")
+        #expect(clipped(10) == 1 && clipped(-9) == 0 && clipped(.nan).isNaN)
+        let log = try Normalize.log().map(1...100, of: "x")
+        #expect(log(10) == 0.5 && log(0).isNaN && log(-1).isNaN && log(1) == 0)
+        #expect(try Normalize.linear().map(3...3, of: "x")(8) == 0)
+        for limits in [-1.0...1, 0...1] {
+            #expect(throws: PlotError.self) { try Normalize.log().map(limits, of: "x") }
+        }
+        #expect(throws: PlotError.self) { try Normalize.linear().map(0...(.infinity), of: "x") }
+    }
+
+    @Test func limitsFollowTheDataUntilTheyAreGiven() {
+        let data = [3, .nan, -2, 8, .infinity, 0.5]
+        #expect(Normalize.linear().limits(following: data) == -2...8)
+        #expect(Normalize.log().limits(following: data) == 0.5...8)
+        #expect(Normalize.linear(1...2).limits(following: data) == 1...2)
+        #expect(Normalize.linear().limits(following: [.nan]) == 0...1)
+        #expect(Normalize.log().limits(following: [-1]) == 1...10)
+    }
+
+    @Test func coloursAreReadFromHexadecimalDigits() {
+        #expect(Color(hex: "#1f77b4") == .tabBlue && Color(hex: "#1F77B4") == .tabBlue)
+        #expect(Color(hex: "#fff") == .white && Color(hex: "#000f") == .black)
+        #expect(Color(hex: "#ff000080")?.alpha == 128.0 / 255)
+        for bad in ["", "#", "1f77b4", "#12345", "#12345g", "#1234567", "#é12"] { #expect(Color(hex: bad) == nil) }
+    }
+}

@@ -1,0 +1,121 @@
+import FlipbookCanvas
+import Testing
+
+@testable import FlipbookPlot
+
+@Suite struct LegendTests {
+    @Test func entriesAreTheArtistsWithALabel() throws {
+        let (figure, axes) = Figure.subplots()
+        let first = axes.plot([0, 1], [0, 1])
+        axes.plot([0, 1], [1, 0])
+        axes.image(Grid(rows: 1, columns: 1), aspect: .auto).label = "an image has a colour bar"
+        let third = axes.plot([0, 1], [0, 0])
+        (first.label, third.label) = ("first", "third")
+        let legend = axes.addLegend(at: .upperLeft, title: "title")
+        #expect(try texts(of: figure).suffix(3) == ["title", "first", "third"])
+        third.label = ""
+        first.label = "renamed"
+        legend.title = ""
+        #expect(try texts(of: figure).suffix(1) == ["renamed"])
+        axes.legend = nil
+        #expect(try !texts(of: figure).contains("renamed") && legend.parent == nil)
+    }
+
+    private func texts(of figure: Figure) throws -> [String] {
+        try commands(of: figure).compactMap { if case .text(let line, _, _, _, _) = $0 { line } else { nil } }
+    }
+
+    @Test func aSampleLooksAsItsLine() throws {
+        let (figure, axes) = Figure.subplots()
+        let line = axes.plot([0, 1], [0, 1])
+        line.label = "line"
+        let legend = axes.addLegend(at: .lowerRight)
+        func sample() throws -> Stroke? {
+            let box = try #require(legend.box)
+            return try commands(of: figure).compactMap { command -> Stroke? in
+                guard case .draw(let path, nil, let stroke, _) = command, path.elements.count == 2,
+                    case .move(let start) = path.elements[0], case .line(let end) = path.elements[1],
+                    box.minX < start.x, end.x < box.maxX, box.minY < start.y, end.y < box.maxY
+                else { return nil }
+                return stroke
+            }.last
+        }
+        _ = try commands(of: figure)
+        line.color = .red
+        line.style = .dashed
+        line.width = 3
+        let stroke = try #require(try sample())
+        #expect(stroke.color == .red && stroke.dashes.count == 2 && abs(stroke.width - 300.0 / 72) < 1e-9)
+    }
+
+    @Test(arguments: 1...30 as ClosedRange<UInt64>) func theBestPlaceHidesLeast(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let (figure, axes) = Figure.subplots()
+        for label in ["a", "bcd"] {
+            let values = (0..<12).map { _ in Double.random(in: 0...1, using: &random) }
+            axes.plot(values.sorted(), values).label = label
+        }
+        let legend = axes.addLegend()
+        _ = try commands(of: figure)
+        let (view, best) = (try #require(axes.view), try #require(legend.box))
+        let obstacles = Obstacles(of: axes, in: view, measurer: RecordingCanvas(size: view.box.size))
+        func inside(_ box: Rect) -> Int {
+            obstacles.lines.joined().count { box.minX < $0.x && $0.x < box.maxX && box.minY < $0.y && $0.y < box.maxY }
+        }
+        for location in LegendLocation.candidates {
+            legend.location = location
+            _ = try commands(of: figure)
+            // A line that crosses counts one too.
+            #expect(inside(best) <= inside(try #require(legend.box)) + obstacles.lines.count)
+        }
+    }
+
+    @Test func theBestPlaceIsChosenOnce() throws {
+        let (figure, axes) = Figure.subplots()
+        (axes.xLimits, axes.yLimits) = (0...1, 0...1)
+        let line = axes.plot([0, 0.4], [1, 1])
+        line.label = "line"
+        let legend = axes.addLegend()
+        _ = try commands(of: figure)
+        let box = legend.box
+        line.x = [0.95, 0.95]
+        line.y = [0, 1]
+        axes.title = "moved"
+        _ = try commands(of: figure)
+        #expect(legend.box == box)
+        legend.location = .best
+        _ = try commands(of: figure)
+        #expect(legend.box != box)
+    }
+
+    @Test func everyLocationLiesInTheAxes() throws {
+        for location in LegendLocation.allCases {
+            let (figure, axes) = Figure.subplots()
+            axes.plot([0, 1], [0, 1]).label = "line"
+            let legend = axes.addLegend(at: location)
+            _ = try commands(of: figure)
+            let (box, axesBox) = (try #require(legend.box), axes.boxInPixels)
+            #expect(axesBox.minX < box.minX && box.maxX < axesBox.maxX, "\(location)")
+            #expect(axesBox.minY < box.minY && box.maxY < axesBox.maxY, "\(location)")
+        }
+    }
+
+    @Test func badValuesAreErrors() throws {
+        let faults: [(Legend) -> Void] = [
+            { $0.style.columns = 0 }, { $0.style.textSize = -1 }, { $0.style.pad = .nan },
+            { $0.anchor = LegendAnchor(x: .infinity, y: 0) }, { $0.style.edgeWidth = -1 },
+            { $0.style.titleSize = .infinity },
+        ]
+        for (index, fault) in faults.enumerated() {
+            let (figure, axes) = Figure.subplots()
+            axes.plot([0, 1], [0, 1]).label = "line"
+            fault(axes.addLegend(title: "title"))
+            let error = try #require(throws: PlotError.self) { try commands(of: figure) }
+            #expect(error.code == .size && error.description.contains("legend of axes 1"), "fault \(index): \(error)")
+        }
+    }
+}
+
+extension Rect {
+    fileprivate var size: Size { Size(width: width, height: height) }
+}

@@ -1,0 +1,95 @@
+import FlipbookCanvas
+import FlipbookPlot
+import Testing
+
+/// A page that is changed and drawn again and again draws what a new page with the same contents draws.
+@Suite struct PageChangeTests {
+    /// All that a page of this test shows.
+    struct Contents {
+        var label = "line"
+        var color = Color.tabBlue
+        var location = LegendLocation.upperLeft
+        var columns = 1
+        var title = ""
+        var text = "text"
+        var place = Point(x: 0.3, y: 0.4)
+        var hasBackground = false
+        var values = [1.0, 2, 3, 4]
+        var limits: ClosedRange<Double>?
+        var isLogarithmic = false
+        var colormap = Colormap.viridis
+        var extends = ColorBar.Extension.none
+        var gap = 0.2
+
+        mutating func change(_ random: inout SeededGenerator) {
+            switch Int.random(in: 0..<14, using: &random) {
+            case 0: label = ["", "line", "another", "two\nlines"].randomElement(using: &random)!
+            case 1: color = Color.tab10.randomElement(using: &random)!
+            case 2: location = LegendLocation.allCases.dropFirst().randomElement(using: &random)!
+            case 3: columns = Int.random(in: 1...3, using: &random)
+            case 4: title = ["", "All", "Two\nlines"].randomElement(using: &random)!
+            case 5: text = ["", "text", "more\ntext"].randomElement(using: &random)!
+            case 6: place = Point(x: .random(in: 0...1, using: &random), y: .random(in: -1...1, using: &random))
+            case 7: hasBackground.toggle()
+            case 8: values = values.map { _ in Double.random(in: 0.1...100, using: &random) }
+            case 9: limits = Bool.random(using: &random) ? nil : 0.5...Double.random(in: 1...9, using: &random)
+            case 10: isLogarithmic.toggle()
+            case 11: colormap = [.viridis, .gray, .jet].randomElement(using: &random)!
+            case 12: extends = [.none, .minimum, .maximum, .both].randomElement(using: &random)!
+            default: gap = Double.random(in: 0.1...0.5, using: &random)
+            }
+        }
+    }
+
+    /// The parts of a page that change.
+    struct Page {
+        let figure = Figure()
+        let line = Line([0, 1, 2], [0, 1, 0])
+        let legend: Legend
+        let text: PlacedText
+        let image: Image
+        let bar: ColorBar
+
+        init() throws {
+            let axes = try figure.subplots(rows: 1, columns: 2)[0]
+            axes[0].add(line)
+            legend = axes[0].addLegend(at: .upperLeft)
+            text = axes[0].text(0, 0, "")
+            image = axes[1].image(try Grid(rows: 2, columns: 2, values: [1, 2, 3, 4]))
+            bar = try figure.addColorBar(for: image)
+        }
+
+        func show(_ contents: Contents) throws {
+            line.label = contents.label
+            line.color = contents.color
+            legend.location = contents.location
+            legend.style.columns = contents.columns
+            figure.title = contents.title
+            text.string = contents.text
+            text.move(toX: contents.place.x, y: contents.place.y)
+            text.background = contents.hasBackground ? TextBackground(.round, color: .wheat) : nil
+            image.values = try Grid(rows: 2, columns: 2, values: contents.values)
+            image.norm = contents.isLogarithmic ? .log(contents.limits) : .linear(contents.limits)
+            image.colormap = contents.colormap
+            bar.extends = contents.extends
+            figure.subplotParameters.columnGap = contents.gap
+        }
+    }
+
+    @Test(arguments: 1...10 as ClosedRange<UInt64>) func aChangedPageDrawsAsANewOne(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        var contents = Contents()
+        let page = try Page()
+        let canvas = RecordingCanvas(size: Size(width: 640, height: 480))
+        for step in 0..<30 {
+            for _ in 0..<Int.random(in: 1...3, using: &random) { contents.change(&random) }
+            try page.show(contents)
+            let before = canvas.commands.count
+            try page.figure.draw(on: canvas)
+            let fresh = try Page()
+            try fresh.show(contents)
+            let isSame = canvas.commands[before...].elementsEqual(try commands(of: fresh.figure))
+            try #require(isSame, "drawing \(step) differs: \(contents)")
+        }
+    }
+}
