@@ -1,0 +1,97 @@
+/// The folder with the frames of all animations, a ``FrameStore`` and a ``Journal`` each in a folder of its own: what is
+/// cleaned, and kept small.
+///
+/// Nothing is removed but what stores and journals write, known by its name. A render that goes on at the same time, on
+/// this machine or another, draws again what it misses: when files were written decides only what goes first.
+public struct Cache: Sendable {
+    /// The folder, as it was given.
+    public let directory: String
+
+    /// The cache in this folder, whether it is there or not.
+    public init(directory: String) { self.directory = directory }
+
+    /// Frames, and what they take.
+    public struct Amount: Hashable, Sendable {
+        public var frames = 0
+        public var bytes = 0
+
+        public init() {}
+
+        mutating func add(_ file: StoredFile) {
+            if file.key != nil { frames += 1 }
+            bytes += file.bytes
+        }
+    }
+
+    /// The names of the animations that have a store here, sorted.
+    public func animations() throws(StoreError) -> [String] {
+        do throws(StoreError) {
+            let root = try Directory(directory)
+            var animations: [String] = []
+            for name in try root.names() {
+                guard let folder = try? root.directory(name), let names = try? folder.names() else { continue }
+                let isStore = names.contains { $0 == Journal.name || $0 == FrameStore.temporaries }
+                if isStore || (try? !store(name).isEmpty()) == true { animations.append(name) }
+            }
+            return animations
+        } catch  where error.code == .missing { return [] }
+    }
+
+    /// The store of an animation.
+    public func store(_ animation: String) -> FrameStore { FrameStore(directory: "\(directory)/\(animation)") }
+
+    /// What an animation has, or what of it was written before some time.
+    ///
+    /// - Parameter seconds: since 1970; nil for all.
+    public func amount(of animation: String, before seconds: Int? = nil) throws(StoreError) -> Amount {
+        var amount = Amount()
+        for file in try store(animation).storedFiles() where file.seconds < seconds ?? .max { amount.add(file) }
+        return amount
+    }
+
+    /// Removes an animation's frames, or those that were written before some time; with all of them the journal goes,
+    /// and the folder, where nothing else is in it.
+    ///
+    /// - Parameter seconds: since 1970; nil for all.
+    /// - Returns: what was removed.
+    @discardableResult
+    public func clean(_ animation: String, before seconds: Int? = nil) throws(StoreError) -> Amount {
+        var amount = Amount()
+        try store(animation).remove { file in
+            guard file.seconds < seconds ?? .max else { return false }
+            amount.add(file)
+            return true
+        }
+        if seconds == nil {
+            do throws(StoreError) {
+                let root = try Directory(directory)
+                try root.directory(animation).remove(Journal.name)
+                root.removeIfEmpty(animation)
+            } catch  where error.code == .missing {}
+        }
+        return amount
+    }
+
+    /// Removes the oldest frames until what is left takes no more than `limit` bytes.
+    ///
+    /// - Parameter kept: frames that stay whatever they take.
+    /// - Returns: what was removed.
+    @discardableResult
+    public func trim(to limit: Int, keeping kept: Set<FrameKey>) throws(StoreError) -> Amount {
+        let animations = try animations()
+        var files: [StoredFile] = []
+        for animation in animations { files += try store(animation).storedFiles() }
+        let total = files.reduce(0) { $0 + $1.bytes }
+        let candidates = files.filter { file in file.key.map { !kept.contains($0) } ?? false }
+        var removed = Amount()
+        var unwanted: Set<String> = []
+        for file in candidates.sorted(by: { ($0.seconds, $0.name) < ($1.seconds, $1.name) }) {
+            guard total - removed.bytes > limit else { break }
+            unwanted.insert(file.name)
+            removed.add(file)
+        }
+        guard !unwanted.isEmpty else { return removed }
+        for animation in animations { try store(animation).remove { unwanted.contains($0.name) } }
+        return removed
+    }
+}

@@ -1,0 +1,173 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension FrameStore {
+    /// The folder of the temporary files.
+    static let temporaries = "tmp"
+
+    static func folder(of key: FrameKey) -> String { String(key.description.prefix(2)) }
+    static func name(of key: FrameKey) -> String { "\(key).png" }
+
+    /// The key whose entry has this name in this folder.
+    static func key(folder: String, name: String) -> FrameKey? {
+        guard name.hasSuffix(".png"), let key = FrameKey(name.dropLast(4)), Self.folder(of: key) == folder else {
+            return nil
+        }
+        return key
+    }
+
+    /// What an entry says about itself.
+    static func texts(frame: Int, key: FrameKey) -> [PNG.Text] {
+        [PNG.Text("Software", "Flipbook"), PNG.Text("Flipbook frame", "\(frame)"), keyText(key)]
+    }
+
+    static func keyText(_ key: FrameKey) -> PNG.Text { PNG.Text("Flipbook key", key.description) }
+
+    /// Forgets all frames. Removes nothing but what the store itself writes: entries and temporary files, by their
+    /// names, and the folders that are empty then.
+    ///
+    /// A render that goes on at the same time draws again what it misses.
+    public func removeAll() throws(StoreError) { try remove { _ in true } }
+
+    /// Removes the files that `isUnwanted` picks among the store's own, and the folders that are empty then.
+    func remove(where isUnwanted: (StoredFile) -> Bool) throws(StoreError) {
+        try forEachFolder { root, name throws(StoreError) in
+            let folder = try root.directory(name)
+            for file in try storedFiles(in: folder, named: name) where isUnwanted(file) {
+                try folder.remove(file.name)
+            }
+            root.removeIfEmpty(name)
+        }
+    }
+
+    /// The store's own files: entries and temporary files.
+    func storedFiles() throws(StoreError) -> [StoredFile] {
+        var files: [StoredFile] = []
+        try forEachFolder { root, name throws(StoreError) in
+            files += try storedFiles(in: root.directory(name), named: name)
+        }
+        return files
+    }
+
+    private func storedFiles(in folder: borrowing Directory, named name: String) throws(StoreError) -> [StoredFile] {
+        var files: [StoredFile] = []
+        for file in try folder.names() {
+            let key = Self.key(folder: name, name: file)
+            guard key != nil || name == Self.temporaries && TemporaryName(file) != nil else { continue }
+            // What is no regular file has our name and is still not ours to measure.
+            let status = folder.status(of: file) ?? (bytes: 0, seconds: 0)
+            files.append(StoredFile(name: file, key: key, bytes: status.bytes, seconds: status.seconds))
+        }
+        return files
+    }
+
+    /// Whether there is no entry at all. Cheap, however many there are.
+    public func isEmpty() throws(StoreError) -> Bool {
+        var isEmpty = true
+        try forEachFolder { _, name in isEmpty = isEmpty && name == Self.temporaries }
+        return isEmpty
+    }
+
+    /// The keys of all entries, sorted, whether they are whole or not.
+    public func keys() throws(StoreError) -> [FrameKey] {
+        var keys: [FrameKey] = []
+        try forEachFolder { root, name throws(StoreError) in
+            keys += try root.directory(name).names().compactMap { Self.key(folder: name, name: $0) }
+        }
+        return keys
+    }
+
+    /// Removes the temporary files of processes of this machine that are no more.
+    ///
+    /// - Returns: how many there were.
+    @discardableResult
+    public func sweepTemporaries() throws(StoreError) -> Int {
+        var count = 0
+        try forEachFolder { root, name throws(StoreError) in
+            guard name == Self.temporaries else { return }
+            let folder = try root.directory(name)
+            for file in try folder.names() where TemporaryName(file)?.isAbandoned == true {
+                try folder.remove(file)
+                count += 1
+            }
+        }
+        return count
+    }
+
+    /// Calls `body` with each of the store's own folders; not at all where there is no store yet.
+    private func forEachFolder(
+        _ body: (borrowing Directory, String) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        do throws(StoreError) {
+            let root = try Directory(directory)
+            for name in try root.names() {
+                let isEntries = name.utf8.count == 2 && name.utf8.allSatisfy(Digest.isDigit)
+                guard isEntries || name == Self.temporaries else { continue }
+                do throws(StoreError) {
+                    try body(root, name)
+                } catch  where error.code == .missing {}
+            }
+        } catch  where error.code == .missing {}
+    }
+}
+
+/// A file that a store has written.
+struct StoredFile {
+    var name: String
+    /// What it is found by; nil for a temporary file.
+    var key: FrameKey?
+    var bytes: Int
+    /// When it was written, in seconds since 1970.
+    var seconds: Int
+}
+
+/// The name of a temporary file: `HOST-PID-NUMBER.png`, so that it can be told whose it is.
+struct TemporaryName: Hashable, CustomStringConvertible {
+    var host: String
+    var process: Int32
+    var number: Int
+
+    private static let counter = Atomic<Int>(0)
+
+    /// A name that no other call, process or machine gets.
+    static func next() -> TemporaryName {
+        TemporaryName(
+            host: thisHost, process: getpid(), number: counter.add(1, ordering: .relaxed).newValue)
+    }
+
+    private init(host: String, process: Int32, number: Int) {
+        self.host = host
+        self.process = process
+        self.number = number
+    }
+
+    /// The parts of a file's name; nil where it is none of ours.
+    init?(_ name: String) {
+        guard name.hasSuffix(".png") else { return nil }
+        let parts = name.dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count >= 3, let process = Int32(parts[parts.count - 2]), process > 0,
+            let number = Int(parts[parts.count - 1]), number > 0
+        else { return nil }
+        self.init(host: parts.dropLast(2).joined(separator: "-"), process: process, number: number)
+        guard description == name, !host.isEmpty else { return nil }
+    }
+
+    var description: String { "\(host)-\(process)-\(number).png" }
+
+    /// Whether its process ran on this machine and does no more.
+    var isAbandoned: Bool { host == Self.thisHost && kill(process, 0) != 0 && errno == ESRCH }
+
+    /// The machine's name, as far as a file's name can hold it.
+    static let thisHost: String = {
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        let kept = String(decoding: bytes, as: UTF8.self).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        return kept.isEmpty ? "localhost" : String(kept)
+    }()
+}

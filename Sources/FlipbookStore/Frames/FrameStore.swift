@@ -1,0 +1,136 @@
+import FlipbookPixels
+
+/// The rendered frames of one animation, in a folder: the only thing that runs, workers and machines share.
+///
+/// An entry is the file `ab/KEY.png`. It is written whole or not at all: to a temporary file `tmp/HOST-PID-NUMBER.png`
+/// that is then renamed. Nothing is synced to the disk: what a power loss damages is noticed when it is read, because
+/// every chunk has a checksum, and rendered again. An entry says which frame and key it is, and is refused under
+/// another. Symbolic links inside the folder are not followed.
+///
+/// All methods may be called from several threads, and processes, at once.
+public struct FrameStore: Sendable {
+    /// The folder, as it was given.
+    public let directory: String
+
+    /// The store in this folder, which comes to be with the first frame.
+    public init(directory: String) { self.directory = directory }
+
+    /// The path of an entry, whether it is there or not.
+    public func path(of key: FrameKey) -> String { "\(directory)/\(Self.folder(of: key))/\(Self.name(of: key))" }
+
+    /// Packs a frame and puts it in the store, in place of what is there under this key.
+    ///
+    /// - Throws: ``StoreError``; the store is then as it was before.
+    public func publish(_ pixels: borrowing PixelBuffer, frame: Int, key: FrameKey) throws(StoreError) {
+        try PNG.withEncoded(pixels, text: Self.texts(frame: frame, key: key)) { bytes throws(StoreError) in
+            try write(bytes, key)
+        }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(StoreError) {
+        // Whoever cleans the cache may take the temporary file or its folder away, and a machine of the same name may
+        // have the file's name already: the next try has another one.
+        for _ in 1..<Self.publishingTries {
+            do throws(StoreError) {
+                return try writeOnce(bytes, key)
+            } catch  where error.code == .missing || error.code == .exists {}
+        }
+        try writeOnce(bytes, key)
+    }
+
+    private static let publishingTries = 5
+
+    private func writeOnce(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(StoreError) {
+        let root = try Directory(directory, create: true)
+        let temporaries = try root.directory(Self.temporaries, create: true)
+        let name = TemporaryName.next().description
+        var file = try temporaries.newFile(name)
+        do throws(StoreError) {
+            try file.write(bytes)
+            try file.finish()
+            let folder = try root.directory(Self.folder(of: key), create: true)
+            try temporaries.move(name, to: folder, as: Self.name(of: key))
+        } catch {
+            try? temporaries.remove(name)
+            throw error
+        }
+    }
+
+    /// What ``check(_:)`` finds.
+    public enum Entry: Hashable, Sendable {
+        /// There is none.
+        case missing
+        /// It is there, and every byte of it is as it was written.
+        case whole
+        /// It is there, and can't be used, for this reason.
+        case damaged(String)
+    }
+
+    /// Whether an entry can be used: reads all of it, and checks its structure, its checksums and its key, but does not
+    /// unpack the pixels. Some 2 GB/s.
+    ///
+    /// - Parameter size: columns and rows that it must have; nil takes any, and the memory that they need.
+    /// - Throws: ``StoreError`` where the store can't be read at all, for want of permission or descriptors, say.
+    public func check(_ key: FrameKey, size: (width: Int, height: Int)? = nil) throws(StoreError) -> Entry {
+        do throws(StoreError) {
+            let workspace = PNGWorkspace.take()
+            defer { workspace.giveBack() }
+            let file = try PNGFile(try load(key, size: size, into: workspace))
+            return file.texts.contains(Self.keyText(key)) ? .whole : .damaged("it says that it has another key")
+        } catch {
+            switch error.code {
+            case .missing: return .missing
+            case .damaged: return .damaged(error.description)
+            default: throw error
+            }
+        }
+    }
+
+    /// Reads a frame, all of it checked, into pixels of its size and format.
+    ///
+    /// - Throws: ``StoreError``: `missing`, or `damaged` where the entry is not whole, is of another size or format, or
+    ///   says that it is another frame. What is in the pixels then is undefined.
+    public func read(_ key: FrameKey, frame: Int, into pixels: inout PixelBuffer) throws(StoreError) {
+        let workspace = PNGWorkspace.take()
+        defer { workspace.giveBack() }
+        do throws(StoreError) {
+            let size = (pixels.width, pixels.height)
+            let file = try PNGFile(try load(key, size: size, into: workspace))
+            guard file.texts == Self.texts(frame: frame, key: key) else {
+                throw StoreError(.damaged, "it says that it is another frame")
+            }
+            try file.unpack(into: &pixels)
+        } catch  where error.code == .damaged {
+            throw StoreError(
+                .damaged, "\(path(of: key)), frame \(frame), can't be used: \(error.description); render it again")
+        }
+    }
+
+    /// Reads an entry's bytes, no more than a picture of its size can have.
+    private func load(
+        _ key: FrameKey, size expected: (width: Int, height: Int)?, into workspace: PNGWorkspace
+    ) throws(StoreError) -> UnsafeRawBufferPointer {
+        let file = try Directory(directory).directory(Self.folder(of: key)).file(Self.name(of: key))
+        let size = try file.size()
+        let header = UnsafeMutableRawBufferPointer(rebasing: workspace.packed.take(PNGFile.headerSize)[...])
+        let headerSize = try file.read(into: header)
+        let (width, height, _, largest) = try PNGFile.header(UnsafeRawBufferPointer(rebasing: header[..<headerSize]))
+        if let expected, expected != (width, height) {
+            throw StoreError(
+                .damaged, "it is \(width)x\(height) where \(expected.width)x\(expected.height) is expected")
+        }
+        guard size <= largest else { throw StoreError(.damaged, "the file is longer than its picture can make it") }
+        let bytes = workspace.file.take(size)
+        bytes.copyMemory(from: UnsafeRawBufferPointer(header))
+        let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[PNGFile.headerSize...])
+        guard try file.read(into: rest) == rest.count else { throw StoreError(.damaged, "the file is cut short") }
+        return UnsafeRawBufferPointer(bytes)
+    }
+
+    /// Removes an entry; none there is no error.
+    public func remove(_ key: FrameKey) throws(StoreError) {
+        do throws(StoreError) {
+            try Directory(directory).directory(Self.folder(of: key)).remove(Self.name(of: key))
+        } catch  where error.code == .missing {}
+    }
+}

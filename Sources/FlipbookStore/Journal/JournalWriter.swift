@@ -1,0 +1,111 @@
+/// Adds a run to a ``Journal``: its frames as they are rendered, and its end.
+///
+/// An error means only that later explanations know less: a caller may note it and go on.
+public struct JournalWriter: ~Copyable {
+    private let file: File
+    private let recipe: String
+    /// Whether the last line in the file may not be whole.
+    private var isTorn: Bool
+
+    fileprivate init(file: consuming File, recipe: String, isTorn: Bool) {
+        self.file = file
+        self.recipe = recipe
+        self.isTorn = isTorn
+    }
+
+    /// Notes a frame that was rendered.
+    public mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) throws(StoreError) {
+        try write([
+            "event": "frame", "frame": .integer(Int64(frame)), "key": .string(key.description),
+            "parameters": .string(parameters.description), "recipe": .string(recipe),
+        ])
+    }
+
+    /// Notes that the run is over.
+    ///
+    /// - Parameter date: when, as ISO 8601.
+    public mutating func end(rendered: Int, cached: Int, date: String) throws(StoreError) {
+        try write([
+            "event": "end", "rendered": .integer(Int64(rendered)), "cached": .integer(Int64(cached)),
+            "date": .string(date),
+        ])
+    }
+
+    fileprivate mutating func write(_ line: JSONValue) throws(StoreError) {
+        let bytes = Array(((isTorn ? "\n" : "") + line.description + "\n").utf8)
+        isTorn = true
+        try file.write(bytes)
+        isTorn = false
+    }
+}
+
+extension Journal {
+    /// Begins a run: compacts a journal that has grown, and writes the first line. A tail that was torn gets a line
+    /// break, so that it is one unreadable line: cutting it off could take a line with it that another run just wrote.
+    ///
+    /// - Throws: ``StoreError`` where the file can't be written.
+    public func startRun(_ run: Run) throws -> JournalWriter {
+        let folder = try Directory(directory, create: true)
+        try compact(in: folder, frames: run.frames ?? 0)
+        let file = try folder.fileToExtend(Self.name)
+        let name = try run.recipe.digest().description
+        let isTorn = try file.lastByte().map { $0 != UInt8(ascii: "\n") } ?? false
+        var writer = JournalWriter(file: file, recipe: name, isTorn: isTorn)
+        try writer.write(run.line(recipeName: name))
+        return writer
+    }
+
+    /// Keeps the last line of each frame, and the last run of each recipe that these name, where that halves the file.
+    /// A file that can't be halved, as each frame of the run may have its line, is not read.
+    private func compact(in folder: borrowing Directory, frames count: Int) throws(StoreError) {
+        let bytesPerFrame = 200
+        guard try size(in: folder) > max(compactionThreshold, 2 * bytesPerFrame * count) else { return }
+        let bytes = try read()
+        var runs: [String: (order: Int, line: JSONValue)] = [:]
+        var frames: [Int: (recipe: String, line: JSONValue)] = [:]
+        for (order, line) in JSONLines(bytes).enumerated() {
+            guard let recipe = line["recipe"]?.string else { continue }
+            if line["event"] == "run" {
+                runs[recipe] = (order, line)
+            } else if let frame = line["frame"]?.integer, runs[recipe] != nil {
+                frames[frame] = (recipe, line)
+            }
+        }
+        let used = Set(frames.values.map(\.recipe))
+        let lines =
+            runs.filter { used.contains($0.key) }.values.sorted { $0.order < $1.order }.map(\.line)
+            + frames.sorted { $0.key < $1.key }.map(\.value.line)
+        let kept = Array(lines.map { $0.description + "\n" }.joined().utf8)
+        guard kept.count <= bytes.count / 2 else { return }
+
+        let temporaries = try folder.directory(FrameStore.temporaries, create: true)
+        let name = TemporaryName.next().description
+        var file = try temporaries.newFile(name)
+        do throws(StoreError) {
+            try file.write(kept)
+            try file.finish()
+            try temporaries.move(name, to: folder, as: Self.name)
+        } catch {
+            try? temporaries.remove(name)
+            throw error
+        }
+    }
+}
+
+extension Journal {
+    private func size(in folder: borrowing Directory) throws(StoreError) -> Int {
+        do throws(StoreError) {
+            return try folder.file(Self.name).size()
+        } catch  where error.code == .missing { return 0 }
+    }
+}
+
+extension File {
+    fileprivate func write(_ bytes: [UInt8]) throws(StoreError) {
+        var failure: StoreError?
+        bytes.withUnsafeBytes { bytes in
+            do throws(StoreError) { try write(bytes) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+}
