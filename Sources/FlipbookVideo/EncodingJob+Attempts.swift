@@ -1,0 +1,132 @@
+import FlipbookProcess
+
+/// Which encoder, and how often.
+extension EncodingJob {
+    /// How one try to encode all frames ended; what no other try can mend is thrown.
+    private enum Attempt {
+        case whole(VideoReport)
+        case broken(VideoError)
+    }
+
+    /// Encodes with the first encoder that works; again with libx264 where one that `auto` chose fails on the way,
+    /// and once again where ffmpeg dies.
+    func encode() throws(VideoError) -> VideoReport {
+        var choice = try chooseEncoder()
+        var mayRepeat = true
+        while true {
+            onEvent(.encoder(name: choice.name, reason: choice.reason))
+            switch try attempt(choice) {
+            case .whole(let report):
+                return report
+            case .broken(let error) where settings.encoder == .auto && choice.name != "libx264":
+                choice = EncoderChoice("libx264", reason: error.description)
+            case .broken(let error) where mayRepeat:
+                choice = EncoderChoice(choice.name, reason: "encoded again, as \(error.description)")
+                mayRepeat = false
+            case .broken(let error):
+                throw error
+            }
+            window.restart()
+        }
+    }
+
+    private func chooseEncoder() throws(VideoError) -> EncoderChoice {
+        var reasons: [String] = []
+        let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
+        for candidate in candidates {
+            guard candidate.needsTrial(width: layout.width, height: layout.height) else { return candidate }
+            let (text, status) = try programs.run(ffmpeg.path, arguments.trial(candidate))
+            if status.isSuccess { return candidate }
+            // The first line tells the cause, the others what came of it.
+            let cause = TextTail.lines(text).first ?? "ffmpeg \(status)"
+            reasons.append("\(candidate.name) doesn't work here at \(layout.width)x\(layout.height): \(cause)")
+        }
+        let reason = reasons.joined(separator: "; ")
+        guard settings.encoder == .auto else {
+            try checkFFmpeg()
+            throw VideoError(.encoder, "\(reason); choose another encoder (auto finds one) or another size")
+        }
+        return EncoderChoice("libx264", reason: reason)
+    }
+
+    /// Encodes all frames once, counts them in the file and gives it its name.
+    private func attempt(_ choice: EncoderChoice) throws(VideoError) -> Attempt {
+        let process = try FFmpegProcess(
+            ffmpeg, arguments.encoding(choice, into: container, at: output.temporaryPath), programs: programs,
+            onEncoded: { [onEvent] frames in onEvent(.encoded(frames: frames)) },
+            onEnd: { [window] in window.interrupt() })
+        var written = 0
+        do {
+            while let frame = try window.next(), process.write(frame) {
+                window.advance()
+                written += 1
+            }
+        } catch {
+            process.abandon()
+            throw error
+        }
+        if written == 0 && window.isAtEnd {
+            process.abandon()
+            throw VideoError(.empty, "there are no frames to make a video of")
+        }
+        let ending = process.finish()
+        try programs.checkCancelled()
+        try checkDisk(ending)
+        guard ending.status.isSuccess else { return try failure(of: choice, ending) }
+        guard let found = try VideoCheck(output.temporaryPath, ffmpeg: ffmpeg, programs: programs) else {
+            return .broken(
+                VideoError(
+                    .encoding,
+                    "what ffmpeg wrote with \(choice.name) for \(output.path) can't be read by ffprobe"
+                        + Self.quote(ending)))
+        }
+        let isPlain = settings.ffmpegArguments.isEmpty
+        let expected = window.isAtEnd ? written : max(written, found.packets + 1)
+        if let fault = found.fault(frames: expected, layout: layout, choice: choice, isPlain: isPlain) {
+            let error = VideoError(.encoding, "ffmpeg made a video with \(choice.name), but \(fault)")
+            if isPlain { return .broken(error) }
+            let text = "\(error.description): look at the arguments it was given, \(settings.ffmpegArguments)"
+            throw VideoError(.encoding, text)
+        }
+        let report = VideoReport(
+            frames: found.packets, bytes: output.byteCount, encoder: choice.name, reason: choice.reason,
+            path: output.path)
+        try output.publish()
+        return .whole(report)
+    }
+
+    /// Throws where ffmpeg says that the disk is in its way: also one that then ends as if nothing had been.
+    private func checkDisk(_ ending: FFmpegProcess.Ending) throws(VideoError) {
+        let troubles = ["No space left on device", "Disk quota exceeded", "Read-only file system"]
+        for trouble in troubles where ending.lines.contains(where: { $0.contains(trouble) }) {
+            throw VideoError(
+                .output, "\(output.path) can't be written: \(trouble.lowercased()); make room and run again")
+        }
+    }
+
+    /// The last lines that ffmpeg said, to put behind a sentence.
+    private static func quote(_ ending: FFmpegProcess.Ending) -> String {
+        ending.lines.isEmpty ? "" : ":\n  " + ending.lines.suffix(6).joined(separator: "\n  ")
+    }
+
+    /// What an ffmpeg that failed says about itself.
+    private func failure(of choice: EncoderChoice, _ ending: FFmpegProcess.Ending) throws(VideoError) -> Attempt {
+        let text =
+            "ffmpeg \(ending.status) after \(ending.frames) frames of \(layout.width)x\(layout.height) with "
+            + choice.name + Self.quote(ending)
+        let error = VideoError(.encoding, text)
+        // One that ends by itself before the first frame was told something that it can't do: it would end so again.
+        if case .exited = ending.status, ending.frames == 0, settings.encoder != .auto || choice.name == "libx264" {
+            try checkFFmpeg()
+            throw error
+        }
+        return .broken(error)
+    }
+
+    /// Throws where ffmpeg is too old or lacks libx264: asked only when something failed, as asking takes a while.
+    private func checkFFmpeg() throws(VideoError) {
+        let (text, status) = try programs.run(ffmpeg.path, ["-version"])
+        let needsX264 = settings.encoder == .auto || settings.encoder == .libx264
+        if status.isSuccess { try ffmpeg.check(versionText: text, needsX264: needsX264) }
+    }
+}

@@ -1,0 +1,135 @@
+import FlipbookProcess
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where the video goes: written under another name in the same folder, then renamed, so that under its own name
+/// there is only ever a whole one.
+///
+/// The temporary file is locked as long as this lives, so that a second render to the same output on this machine can
+/// be refused. Nothing hangs on the lock: where it isn't honoured, the last whole video wins.
+struct OutputFile: ~Copyable {
+    /// The final path, absolute.
+    let path: String
+    /// The path to write to: hidden, `.NAME.HOST-PID-COUNT.partial`.
+    let temporaryPath: String
+
+    private static let count = Atomic(0)
+    private let lock: Descriptor
+
+    /// Finds out that the path can be written and that nobody else does, and removes what dead runs of this machine left
+    /// beside it.
+    init(_ path: String) throws(VideoError) {
+        var path = path
+        if !path.hasPrefix("/") { path = Self.currentFolder + "/" + path }
+        // A link stays, and what it points to is replaced.
+        if let resolved = realpath(path, nil) {
+            path = String(cString: resolved)
+            free(resolved)
+        }
+        let slash = path.lastIndex(of: "/") ?? path.startIndex
+        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        let name = path[path.index(after: slash)...]
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw VideoError(.output, "\(path) is no file, so no video can take its place: choose another output")
+        }
+        guard stat(folder, &status) == 0 else {
+            throw VideoError(
+                .output, "the video can't be written to \(path): the folder \(folder) doesn't exist; make it first")
+        }
+        guard access(folder, W_OK | X_OK) == 0 else {
+            throw VideoError(
+                .output,
+                "the video can't be written to \(path): \(String(cString: strerror(errno))); choose another output")
+        }
+        let prefix = ".\(name).\(Self.hostName)-"
+        let number = Self.count.add(1, ordering: .relaxed).newValue
+        let own = "\(prefix)\(getpid())-\(number).partial"
+        let temporaryPath = "\(folder)/\(own)"
+        let opened = open(temporaryPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        guard opened >= 0 else {
+            throw VideoError(
+                .output, "the video can't be written to \(path): \(String(cString: strerror(errno)))")
+        }
+        let lock = Descriptor(owning: opened)
+        flock(opened, LOCK_EX | LOCK_NB)
+        if let pid = Self.sweep(folder: folder, prefix: prefix, own: own) {
+            unlink(temporaryPath)
+            throw VideoError(
+                .output,
+                "\(path) is being made by another render, process \(pid): wait for it, or choose another output")
+        }
+        (self.path, self.temporaryPath) = (path, temporaryPath)
+        self.lock = lock
+    }
+
+    deinit { discard() }
+
+    /// Gives the whole video its name.
+    func publish() throws(VideoError) {
+        guard rename(temporaryPath, path) == 0 else {
+            throw VideoError(.output, "\(path) can't be replaced: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Removes what is there of an unfinished video.
+    func discard() {
+        unlink(temporaryPath)
+    }
+
+    /// The size of what is written so far, in bytes.
+    var byteCount: Int {
+        var status = stat()
+        return stat(temporaryPath, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Removes the temporary files of dead processes.
+    ///
+    /// - Returns: the number of a process that is making the same video, where there is one.
+    private static func sweep(folder: String, prefix: String, own: String) -> Int32? {
+        guard let listing = opendir(folder) else { return nil }
+        defer { closedir(listing) }
+        var rival: Int32?
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name.hasPrefix(prefix), name.hasSuffix(".partial"), name != own else { continue }
+            let digits = name.dropFirst(prefix.count).prefix { $0.isNumber }
+            guard let pid = Int32(digits) else { continue }
+            if kill(pid, 0) != 0, errno == ESRCH {
+                unlink("\(folder)/\(name)")
+            } else if isLocked("\(folder)/\(name)") {
+                rival = pid
+            }
+        }
+        return rival
+    }
+
+    /// Whether somebody holds the file's lock. One whose process's number somebody else has by now doesn't.
+    private static func isLocked(_ path: String) -> Bool {
+        let opened = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard opened >= 0 else { return false }
+        let file = Descriptor(owning: opened)
+        return flock(file.rawValue, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    }
+
+    private static var currentFolder: String {
+        guard let path = getcwd(nil, 0) else { return "" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    private static var hostName: String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+            buffer.initialize(repeating: 0)
+            gethostname(buffer.baseAddress!, buffer.count - 1)
+            return String(cString: buffer.baseAddress!)
+        }
+    }
+}

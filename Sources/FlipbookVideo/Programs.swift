@@ -1,0 +1,111 @@
+import FlipbookProcess
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Starts the programs that make one video: one at a time, and none any more once it is cancelled.
+final class Programs: Sendable {
+    private struct State {
+        var current: ChildProcess?
+        var isCancelled = false
+    }
+    private let state = Mutex(State())
+
+    /// Starts a program in a group of its own, which dies with the calling thread.
+    func start(_ command: consuming Command) throws(VideoError) -> ChildProcess {
+        command.leadsGroup = true
+        command.diesWithParent = true
+        let child: ChildProcess
+        do {
+            child = try command.spawn()
+        } catch {
+            throw VideoError(.ffmpeg, error.description)
+        }
+        let isCancelled = state.withLock { state in
+            state.current = child
+            return state.isCancelled
+        }
+        if isCancelled {
+            child.signal(SIGKILL)
+            child.wait()
+            throw VideoError(.cancelled, "the video was cancelled")
+        }
+        return child
+    }
+
+    /// Runs a program to its end. What it wrote comes back, at most the last 8 KiB: standard output and error together.
+    func run(_ path: String, _ arguments: [String]) throws(VideoError) -> (
+        text: String, status: ChildProcess.ExitStatus
+    ) {
+        var tail = TextTail()
+        let status: ChildProcess.ExitStatus
+        do {
+            let pipe = try Pipe()
+            var command = Command(path, arguments: arguments)
+            command.descriptors = [1: .descriptor(pipe.writer.rawValue), 2: .descriptor(pipe.writer.rawValue)]
+            let child = try start(command)
+            try tail.readAll(from: pipe.intoReader())
+            status = child.wait()
+        } catch let error as VideoError {
+            throw error
+        } catch {
+            throw VideoError(.ffmpeg, "\(path) can't be run: \(error)")
+        }
+        try checkCancelled()
+        return (tail.text, status)
+    }
+
+    /// Throws once it is cancelled.
+    func checkCancelled() throws(VideoError) {
+        if state.withLock({ $0.isCancelled }) { throw VideoError(.cancelled, "the video was cancelled") }
+    }
+
+    /// Kills the program that runs, and lets none start.
+    func cancel() {
+        let child = state.withLock { state in
+            state.isCancelled = true
+            return state.current
+        }
+        child?.signal(SIGKILL)
+    }
+
+    /// The process number of the program that runs or ran last.
+    var currentPID: Int32? { state.withLock { $0.current?.pid } }
+}
+
+/// The end of a text that may be long: what a program wrote last is what says why it failed.
+struct TextTail {
+    private static let limit = 8192
+    private var bytes: [UInt8] = []
+
+    mutating func append(_ more: UnsafeRawBufferPointer) {
+        bytes += more
+        if bytes.count > 2 * Self.limit { bytes.removeFirst(bytes.count - Self.limit) }
+    }
+
+    /// Reads until the stream ends.
+    mutating func readAll(from reader: consuming Descriptor) throws(ProcessError) {
+        try withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer throws(ProcessError) in
+            while let count = try reader.read(into: buffer), count > 0 {
+                append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            }
+        }
+    }
+
+    var text: String { String(decoding: bytes.suffix(Self.limit), as: UTF8.self) }
+
+    /// The lines, without the addresses that ffmpeg puts before them (`[libx264 @ 0x55…]`) and without empty ones.
+    static func lines(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { line in
+            var line = line
+            while line.first == "[", let end = line.firstIndex(of: "]"), line[..<end].contains(" @ 0x") {
+                line = line[line.index(after: end)...].drop { $0 == " " }
+            }
+            return String(line)
+        }.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,131 @@
+import FlipbookPixels
+import FlipbookProcess
+import FlipbookStore
+
+/// Makes a video of a store's frames, while they are being rendered or long after.
+///
+/// Frames are announced in any order and encoded in theirs; nothing is held in memory but a few of them. The output
+/// is replaced once the new video is whole and counted, and never by anything less.
+///
+///     let encoder = try VideoEncoder(store: store, width: 640, height: 480, output: "wave.mp4") { event in … }
+///     for (frame, key) in frames { encoder.announce(frame: frame, key: key) }
+///     encoder.finish(count: frames.count)
+///     let report = try encoder.wait()
+///
+/// A frame found damaged is reported and waited for until it is announced again, so the renderer stays at hand until
+/// ``Event/finished(_:)`` or ``Event/failed(_:)``. Where a hardware encoder chosen by ``EncoderName/auto`` fails in the
+/// middle, or ffmpeg dies, the video is encoded again from the store.
+public final class VideoEncoder: Sendable {
+    /// What happens while a video is made.
+    public enum Event: Sendable {
+        /// Encoding starts with this encoder of ffmpeg's, from the first frame; the reason says why not with another.
+        /// It comes again where encoding starts over.
+        case encoder(name: String, reason: String?)
+        /// So many frames are encoded, from the first on.
+        case encoded(frames: Int)
+        /// A frame in the store is missing or damaged: announce it again when it is rendered again.
+        case damaged(frame: Int, reason: String)
+        /// The video is whole, under its name.
+        case finished(VideoReport)
+        /// There will be no video. The output is as it was.
+        case failed(VideoError)
+    }
+
+    private let job: EncodingJob
+    private let firstFrame: Int
+    private let threads: Monitor<[WorkThread]>
+
+    /// Starts an encoder, once everything that can be checked is: the settings, the output's folder, that ffmpeg is
+    /// there. Nothing needs to be rendered yet.
+    ///
+    /// - Parameters:
+    ///   - store: where the frames are, or will be.
+    ///   - width: of the frames, in pixels. An odd one is padded with a white column.
+    ///   - height: of the frames, in pixels. An odd one is padded with a white row.
+    ///   - firstFrame: the number in the store of the video's first frame; the others follow without a gap.
+    ///   - output: the video's path; its ending chooses the container: mp4, mov or mkv.
+    ///   - settings: encoder, quality, frame rate.
+    ///   - ffmpeg: which one; nil for the one in `PATH`.
+    ///   - onEvent: called from threads of the encoder, and must return soon. It must not hold the
+    ///     last reference to the encoder, which would wait for itself.
+    public init(
+        store: FrameStore, width: Int, height: Int, firstFrame: Int = 0, output: String,
+        settings: VideoSettings = VideoSettings(), ffmpeg: FFmpeg? = nil,
+        onEvent: @escaping @Sendable (Event) -> Void = { _ in }
+    ) throws(VideoError) {
+        try settings.check()
+        let tools = if let ffmpeg { ffmpeg } else { try FFmpeg.locate() }
+        let job = EncodingJob(
+            store: store, width: width, height: height, firstFrame: firstFrame,
+            container: try Container(path: output), output: try OutputFile(output), settings: settings,
+            ffmpeg: tools, onEvent: onEvent)
+        self.job = job
+        self.firstFrame = firstFrame
+        threads = Monitor([])
+        do throws(ProcessError) {
+            for _ in 0..<job.readerCount {
+                let reader = try WorkThread { job.readFrames() }
+                threads.withLock { $0.append(reader) }
+            }
+            let writer = try WorkThread { job.makeVideo() }
+            threads.withLock { $0.append(writer) }
+        } catch {
+            job.window.close(.success(()))
+            for thread in threads.withLock({ $0 }) { thread.join() }
+            throw VideoError(.encoding, error.description)
+        }
+    }
+
+    deinit {
+        cancel()
+        _ = try? wait()
+    }
+
+    /// Says that a frame is in the store; again, where it was damaged and has been rendered again.
+    public func announce(frame: Int, key: FrameKey) {
+        job.window.add(key, at: frame - firstFrame)
+    }
+
+    /// Says how many frames the video has. It may come before they are all announced.
+    ///
+    /// - Parameter gaps: frames that won't come: each shows the one before it, or at the start the first that there is.
+    public func finish(count: Int, gaps: [Int] = []) {
+        job.window.setCount(count, gaps: gaps.map { $0 - firstFrame })
+    }
+
+    /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws ``VideoError/Code/cancelled``.
+    ///
+    /// A video that is finished stays.
+    public func cancel() {
+        job.cancel()
+    }
+
+    /// Waits until the video is whole and under its name, or until there will be none.
+    @discardableResult
+    public func wait() throws(VideoError) -> VideoReport {
+        let threads = threads.withLock { threads in
+            defer { threads = [] }
+            return threads
+        }
+        let result = job.result.wait { $0 }
+        for thread in threads { thread.join() }
+        return try result.get()
+    }
+
+    /// The process number of the ffmpeg or ffprobe that runs or ran last, nil where none has been started.
+    var programPID: Int32? { job.programs.currentPID }
+}
+
+/// A finished video.
+public struct VideoReport: Hashable, Sendable {
+    /// How many frames it holds, counted in the file.
+    public let frames: Int
+    /// Its size.
+    public let bytes: Int
+    /// ffmpeg's name of the encoder that made it.
+    public let encoder: String
+    /// Why another encoder didn't, or why it was encoded twice; nil where all went as asked.
+    public let reason: String?
+    /// Its path, absolute.
+    public let path: String
+}
