@@ -1,0 +1,63 @@
+/// Something that happened in a render and that somebody may want to see.
+public enum RenderEvent: Sendable {
+    /// Rendering begins. `cached` and `missing` are what was found by then: where parameters are slow, large or
+    /// without number, the frames that were not looked at count as missing.
+    case started(animator: String, frames: Int?, cached: Int, missing: Int, workers: Int)
+    /// A frame was drawn and is in the store. `done` of `total` frames are there now.
+    case frame(Int, done: Int, total: Int?)
+    /// So many frames are in the video now.
+    case encoded(Int, total: Int?)
+    /// A frame is to be drawn again by another worker.
+    case retry(frame: Int, reason: String)
+    /// The encoder that makes the video, and why it isn't another; nil where it is the one that was asked for.
+    case encoder(name: String, reason: String?)
+    /// Why these frames are drawn: told where it was asked for.
+    case explained(ClosedRange<Int>, reason: String)
+    /// So many frames were drawn again, and these came out differently.
+    case verified(frames: Int, different: [Int])
+    /// Something that a person may want to know.
+    case note(String)
+    /// What the animator's own code wrote, as it came.
+    case output([UInt8], isError: Bool)
+    /// The video, or with ``RenderReport/output`` nil the frames, are whole.
+    case finished(RenderReport)
+    /// There will be no video.
+    case failed(RenderError)
+}
+
+/// What a render came to.
+public struct RenderReport: Hashable, Sendable {
+    /// The frames of the animation that were asked for.
+    public var frames = 0
+    /// How many of them were drawn now.
+    public var rendered = 0
+    /// How many of them were in the store already.
+    public var cached = 0
+    /// How often a frame was drawn again because a worker had died.
+    public var retried = 0
+    /// The frames that could not be drawn, in order; the video shows the one before in their place.
+    public var failures: [FrameFailure] = []
+    /// Columns and rows of a frame, in pixels.
+    public var width = 0, height = 0
+    /// The encoder that made the video; nil without one.
+    public var encoder: String?
+    /// The video's path; nil where only frames were asked for.
+    public var output: String?
+    /// The video's size in bytes.
+    public var bytes: Int?
+    /// How long it all took.
+    public var seconds = 0.0
+}
+
+extension RenderReport {
+    /// Which frames could not be drawn, why, and what the video shows instead; nil where all were.
+    public var gapsInWords: String? {
+        guard !failures.isEmpty else { return nil }
+        return failures.inWords + (output == nil ? "" : "\nThe video shows the frame before in their place.")
+    }
+}
+
+/// Shows a render's events to somebody. Used by one thread.
+public protocol ProgressReporter: AnyObject {
+    func report(_ event: RenderEvent)
+}

@@ -1,0 +1,61 @@
+import FlipbookProcess
+
+/// Renders the frames that the store lacks, and makes the video. Blocks the calling thread until all of it is done.
+///
+/// - Throws: ``RenderError``. Whatever happens, no process that was started is left running, no temporary file stays,
+///   an output that was there is as it was, and every frame that was drawn is kept.
+public func render(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderReport {
+    try onSupervisorThread { try Supervisor(request, reporter: reporter).render() }
+}
+
+/// Finds out which frames a render would draw, and why. Draws none, and changes nothing.
+public func plan(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderPlan {
+    try onSupervisorThread { try Supervisor(request, reporter: reporter).plan() }
+}
+
+/// What a render would do.
+public struct RenderPlan: Hashable, Sendable {
+    /// Frames in a row that would be drawn for the same reason.
+    public struct Missing: Hashable, Sendable {
+        public var frames: ClosedRange<Int>
+        /// Why, in words.
+        public var reason: String
+    }
+
+    /// How many frames are asked for.
+    public var frames = 0
+    /// How many of them the store has.
+    public var cached = 0
+    /// The others, in order.
+    public var missing: [Missing] = []
+    /// Columns and rows of a frame, in pixels.
+    public var width = 0, height = 0
+
+    mutating func add(missing frame: Int, reason: String) {
+        if let last = missing.last, last.reason == reason, last.frames.upperBound + 1 == frame {
+            missing[missing.count - 1].frames = last.frames.lowerBound...frame
+        } else {
+            missing.append(Missing(frames: frame...frame, reason: reason))
+        }
+    }
+}
+
+/// Runs `body` on a thread that outlives everything that it starts: the system kills workers when the thread that
+/// started them ends, and a caller's own thread may be one of a pool.
+private func onSupervisorThread<Result>(_ body: () throws -> Result) throws -> Result {
+    try withoutActuallyEscaping(body) { body in
+        let work = Work(body)
+        let thread = try WorkThread { work.result = Swift.Result { try work.body() } }
+        thread.join()
+        guard let result = work.result else { throw RenderError(.workerFailed, "The supervisor did not run.") }
+        work.body = { throw RenderError(.workerFailed, "The supervisor ran already.") }
+        return try result.get()
+    }
+}
+
+/// Passed to the supervisor's thread and back; the caller waits in between.
+private final class Work<Value>: @unchecked Sendable {
+    var body: () throws -> Value
+    var result: Result<Value, any Error>?
+    init(_ body: @escaping () throws -> Value) { self.body = body }
+}

@@ -1,0 +1,44 @@
+/// Why a render ended without its video.
+public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Code: Hashable, Sendable {
+        /// ^C, a signal, or the end of whoever started the render.
+        case cancelled
+        /// The request asks for something that can't be had.
+        case badRequest
+        /// `setup()` threw, or workers kept dying in it.
+        case setupFailed
+        /// `update` or drawing threw, or workers kept dying on a frame.
+        case frameFailed
+        /// The parameters' sequence threw, ended early, or gave something that can't be encoded.
+        case parametersFailed
+        /// A file that the animator declares changed while frames were drawn from it.
+        case inputChanged
+        /// A frame that was drawn again came out differently.
+        case notReproducible
+        /// A worker could not be started or spoke another language, or workers kept dying.
+        case workerFailed
+        /// A frame could not be written or read.
+        case storeFailed
+        /// ffmpeg is missing, or the video could not be made or written.
+        case videoFailed
+    }
+
+    public var code: Code
+    /// The first frame that failed, where one did.
+    public var frame: Int?
+    /// The signal that ended the render, for a caller to pass on.
+    public var signal: Int32?
+    /// What went wrong, where, and what to do.
+    public var description: String
+
+    public init(_ code: Code, frame: Int? = nil, _ description: String) {
+        self.code = code
+        self.frame = frame
+        self.description = description
+    }
+}
+
+extension Error {
+    /// The error's own words: its description where it is made for people, else what Swift says of it.
+    public var inWords: String { String(describing: self) }
+}

@@ -1,0 +1,37 @@
+/// A frame that could not be drawn.
+public struct FrameFailure: Hashable, Sendable {
+    /// Its number.
+    public var frame: Int
+    /// How its workers ended and what they said last, or what `update` threw.
+    public var reason: String
+}
+
+extension [FrameFailure] {
+    /// Which frames they are and why, the first few in full.
+    var inWords: String {
+        let most = 5
+        let sorted = sorted { $0.frame < $1.frame }
+        guard let first = sorted.first else { return "" }
+        if count == 1 { return "Frame \(first.frame) can't be drawn: \(first.reason)" }
+        return "Frames \(sorted.map(\.frame).inRuns) can't be drawn."
+            + sorted.prefix(most).map { "\nFrame \($0.frame): \($0.reason)" }.joined()
+            + (count > most ? "\n… and \(count - most) more." : "")
+    }
+}
+
+extension [Int] {
+    /// Sorted numbers as a person lists them: `3, 7...9 and 12`.
+    var inRuns: String {
+        var runs: [ClosedRange<Int>] = []
+        for number in self {
+            if let last = runs.last, last.upperBound + 1 == number {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        let texts = runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)...\($0.upperBound)" }
+        guard texts.count > 1, let last = texts.last else { return texts.first ?? "" }
+        return texts.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,37 @@
+import FlipbookProcess
+import FlipbookVideo
+import Synchronization
+
+/// What other threads tell the supervisor.
+final class Inbox: Sendable {
+    enum Event: Sendable {
+        case feed(Feed.Event)
+        case repair(frame: Int, Feed.Event)
+        case encoder(VideoEncoder.Event)
+    }
+
+    private let events = Mutex<[Event]>([])
+    private let wakeUp: WakeUp
+
+    init() throws { wakeUp = try WakeUp() }
+
+    /// What to poll for reading.
+    var descriptor: Int32 { wakeUp.descriptor }
+
+    func post(_ event: Event) {
+        let isFirst = events.withLock { events in
+            events.append(event)
+            return events.count == 1
+        }
+        if isFirst { wakeUp.wake() }
+    }
+
+    /// What was told since this was last called, in order.
+    func take() -> [Event] {
+        wakeUp.drain()
+        return events.withLock { events in
+            defer { events = [] }
+            return events
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import FlipbookStore
+import FlipbookVideo
+
+extension Supervisor {
+    func handle(_ event: Inbox.Event) throws {
+        switch event {
+        case .feed(.cached(let frame, let key)):
+            if planned != nil && request.startsFresh {
+                planned?.add(missing: frame, reason: "all are to be drawn afresh")
+                return
+            }
+            report.cached += 1
+            if request.cacheLimit != nil { usedKeys.insert(key) }
+            announcer.cached()
+            encoder?.announce(frame: frame, key: key)
+        case .feed(.missing(let job, let damage)) where planned != nil:
+            planned?.add(missing: job.frame, reason: reason(for: job, damage))
+            gate.leave(bytes: job.parameters.count)
+        case .feed(.missing(let job, let damage)):
+            if let damage {
+                announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
+            }
+            if request.explains { explain(job, damage) }
+            announcer.missing()
+            queue.append(job)
+        case .feed(.ended(let frames)):
+            isPlanned = true
+            tellExplanation()
+            report.frames = frames
+            planned?.frames = frames
+            planned?.cached = report.cached
+            announcer.ended(frames: frames)
+        case .feed(.failed(let error)):
+            throw error
+        case .repair(let frame, let event):
+            try handleRepair(of: frame, event)
+        case .encoder(let event):
+            try handle(event)
+        }
+    }
+
+    func handle(_ event: VideoEncoder.Event) throws {
+        switch event {
+        case .encoder(let name, let reason):
+            announcer.tell(.encoder(name: name, reason: reason))
+        case .encoded(let count):
+            announcer.encoded(count)
+        case .damaged(let frame, let reason):
+            announcer.tell(.note("Frame \(frame) is drawn again: \(reason)"))
+            try repair(frame)
+        case .finished(let video):
+            self.video = video
+            report.encoder = video.encoder
+            report.output = video.path
+            report.bytes = video.bytes
+        case .failed(let error):
+            throw error
+        }
+    }
+
+    /// A worker has put a frame into the store.
+    func frameIsRendered(_ job: FrameJob) {
+        gate.leave(bytes: job.parameters.count)
+        report.rendered += 1
+        deathsInARow = 0
+        if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
+        if request.cacheLimit != nil { usedKeys.insert(job.key) }
+        record?.rendered(job, parameters: Digest(of: job.parameters))
+        encoder?.announce(frame: job.frame, key: job.key)
+        announcer.rendered(job.frame)
+    }
+
+    func checkForFailures() throws {
+        guard framesAreDone, let first = queue.failures.map(\.frame).min() else { return }
+        report.failures = queue.failures.sorted { $0.frame < $1.frame }
+        if request.keepsGoing, announcer.done > 0 { return }
+        throw RenderError(.frameFailed, frame: first, report.failures.inWords)
+    }
+
+    /// An entry was whole when it was looked for and isn't when it is read: its parameters are pulled once more.
+    func repair(_ frame: Int) throws {
+        guard let animation else { return }
+        repairs[frame] = Feed(
+            source: request.source, range: FrameRange(frame..<frame + 1), total: nil, animation: animation,
+            store: store, size: (report.width, report.height), gate: gate
+        ) { [inbox] in inbox.post(.repair(frame: frame, $0)) }
+    }
+
+    func handleRepair(of frame: Int, _ event: Feed.Event) throws {
+        switch event {
+        case .cached(let frame, let key):
+            encoder?.announce(frame: frame, key: key)
+        case .missing(let job, _):
+            report.cached -= 1
+            announcer.lost()
+            queue.append(job)
+        case .ended:
+            repairs[frame] = nil
+        case .failed(let error):
+            throw error
+        }
+    }
+}

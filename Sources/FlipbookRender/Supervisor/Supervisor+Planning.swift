@@ -1,0 +1,72 @@
+import FlipbookStore
+import FlipbookVideo
+
+extension Supervisor {
+    /// Finds out what a render would do, with one worker that draws nothing.
+    func plan() throws -> RenderPlan {
+        planned = RenderPlan()
+        try lead {}
+        return planned ?? RenderPlan()
+    }
+
+    /// The first worker's figure stands: now the frames' keys can be told.
+    func figureStands(_ description: FrameDescription) throws {
+        if let first = self.description {
+            guard first == description else {
+                throw RenderError(
+                    .setupFailed,
+                    "setup() made a figure of \(description.width)x\(description.height) pixels after one of "
+                        + "\(first.width)x\(first.height), or with other fonts. It must make the same one in every worker."
+                )
+            }
+            return
+        }
+        self.description = description
+        report.width = description.width
+        report.height = description.height
+        let recipe = request.recipe(description)
+        self.recipe = recipe
+        let animation = try request.animationDigest(recipe)
+        self.animation = animation
+        if planned != nil || request.explains { journal = try Journal(directory: request.assignment.store).load() }
+        if comparison == nil, planned == nil {
+            record = RunRecord(request, recipe)
+        }
+        planned?.width = description.width
+        planned?.height = description.height
+        if let video = request.video, planned == nil {
+            encoder = try VideoEncoder(
+                store: store, width: description.width, height: description.height, firstFrame: request.range.start,
+                output: video.output, settings: video.settings, ffmpeg: ffmpeg
+            ) { [inbox] in inbox.post(.encoder($0)) }
+        }
+        feed = Feed(
+            source: request.source, range: request.range, total: request.total, animation: animation, store: store,
+            size: (description.width, description.height), redrawing: comparison?.frames, gate: gate
+        ) { [inbox] in inbox.post(.feed($0)) }
+    }
+
+    /// Tells why a frame is drawn, together with those before it that are drawn for the same reason.
+    func explain(_ job: FrameJob, _ damage: String?) {
+        let reason = request.startsFresh ? "all are to be drawn afresh" : reason(for: job, damage)
+        if explained.missing.last.map({ $0.reason != reason || $0.frames.upperBound + 1 != job.frame }) ?? false {
+            tellExplanation()
+        }
+        explained.add(missing: job.frame, reason: reason)
+    }
+
+    /// Tells what ``explain(_:_:)`` has held back.
+    func tellExplanation() {
+        for missing in explained.missing { announcer.tell(.explained(missing.frames, reason: missing.reason)) }
+        explained.missing = []
+    }
+
+    /// Why a frame has to be drawn, in words.
+    func reason(for job: FrameJob, _ damage: String?) -> String {
+        guard let recipe else { return "" }
+        return MissingReason.reasons(
+            for: damage.map(FrameStore.Entry.damaged) ?? .missing, recipe: recipe,
+            parameters: Digest(of: job.parameters), last: journal.frames[job.frame]
+        ).map(\.description).joined(separator: ", ")
+    }
+}

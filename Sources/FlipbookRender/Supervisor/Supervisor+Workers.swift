@@ -1,0 +1,146 @@
+import FlipbookProcess
+
+extension Supervisor {
+    /// Workers that may die in a row before one has built its figure.
+    private static let maximumDeathsInSetup = 3
+    /// Workers that may die in a row without a frame drawn in between: what one bad frame, or a machine without memory,
+    /// never comes to.
+    private var maximumDeathsInARow: Int { max(30, 4 * request.workers.count) }
+    /// Bytes of parameters that lie with one worker, unless a single frame has more.
+    private static let maximumBytesPerWorker = 16 << 20
+
+    func startWorker() throws {
+        workersStarted += 1
+        do {
+            workers.append(
+                try WorkerHandle.start(request.workers, number: workersStarted, assignment: request.assignment))
+        } catch let error as ProcessError {
+            throw RenderError(.workerFailed, "No worker can be started: \(error.description)")
+        }
+    }
+
+    /// Hears what a worker has to say, and passes on what it prints.
+    func serve(_ worker: WorkerHandle) throws {
+        worker.flush()
+        for output in worker.outputs { output.drain() }
+        relay(worker)
+        let (replies, isAtEnd) = try worker.receive()
+        for reply in replies { try handle(reply, from: worker) }
+        if isAtEnd { try bury(worker) }
+    }
+
+    private func handle(_ reply: WorkerReply, from worker: WorkerHandle) throws {
+        switch reply {
+        case .hello(let version):
+            guard version == protocolVersion else {
+                throw RenderError(
+                    .workerFailed,
+                    "The worker speaks version \(version) of Flipbook's language, this program \(protocolVersion): "
+                        + "build both anew.")
+            }
+        case .ready(let description):
+            worker.isReady = true
+            deathsInSetup = 0
+            try figureStands(description)
+        case .setupFailed(let reason):
+            throw RenderError(.setupFailed, "setup() failed: \(reason)")
+        case .began(let frame):
+            worker.current = frame
+        case .rendered(let frame):
+            if let job = worker.finish(frame) { frameIsRendered(job) }
+        case .compared(let frame, let difference, let pixels):
+            guard let job = worker.finish(frame) else { return }
+            gate.leave(bytes: job.parameters.count)
+            comparison?.results[frame] = Comparison.Result(difference: difference, pixels: pixels)
+        case .frameFailed(let frame, let reason):
+            guard request.keepsGoing, let job = worker.finish(frame) else {
+                throw RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
+            }
+            queue.fail(frame, reason: reason)
+            givesUp(on: job)
+        case .storeFailed(let reason):
+            throw RenderError(.storeFailed, reason)
+        case .inputChanged(let name):
+            throw inputChanged(name)
+        case .alive:
+            break
+        }
+    }
+
+    /// A worker has ended: its frames go to others.
+    private func bury(_ worker: WorkerHandle) throws {
+        let status = worker.end(graceMilliseconds: 1000)
+        relay(worker)
+        workers.removeAll { $0 === worker }
+
+        let unfinished = worker.takeJobs()
+        var reason = worker.verdict ?? "The worker \(status)\(status == .signaled(9) ? Self.killHint : "")."
+        reason += worker.lastWords
+        if !worker.isReady {
+            deathsInSetup += 1
+            guard deathsInSetup < Self.maximumDeathsInSetup, status != .exited(0), status != .exited(1) else {
+                throw RenderError(.setupFailed, "A worker ended before its figure stood. \(reason)")
+            }
+            try startWorker()
+            return
+        }
+        deathsInARow += 1
+        guard deathsInARow <= maximumDeathsInARow else {
+            throw RenderError(
+                .workerFailed, "\(deathsInARow) workers died, and no frame was drawn in between. \(reason)")
+        }
+        let failures = queue.failures.count
+        if let frame = queue.takeBack(unfinished, began: worker.current, reason: reason) {
+            report.retried += 1
+            announcer.tell(.retry(frame: frame, reason: reason))
+        } else if queue.failures.count == failures {
+            announcer.tell(.note(reason + " Its frames go to others."))
+        }
+        for failure in queue.failures[failures...] {
+            if let job = unfinished.first(where: { $0.frame == failure.frame }) { givesUp(on: job) }
+        }
+    }
+
+    /// A frame has been put among the failures.
+    private func givesUp(on job: FrameJob) {
+        gate.leave(bytes: job.parameters.count)
+        announcer.tell(.note("Frame \(job.frame) is given up: \(queue.failures.last?.reason ?? "")"))
+    }
+
+    private static var killHint: String { " (by hand, or because memory ran out: see `dmesg`)" }
+
+    /// Gives waiting frames to workers, and starts the workers that they are worth.
+    func handOut() throws {
+        guard queue.count > 0 else { return }
+        if comparison != nil, !isPlanned, !gate.isFull { return }
+        let wanted = min(request.workers.count, queue.count + workers.count { !$0.jobs.isEmpty })
+        while workers.count < wanted { try startWorker() }
+
+        while queue.count > 0 {
+            // Towards the end less lies with each, so that none still has a pile when the others are done.
+            let fair = max(isPlanned ? 1 : 2, queue.count / (2 * request.workers.count))
+            let limit = min(request.lookAhead, fair)
+            let free = workers.filter { worker in
+                worker.isReady && worker.verdict == nil && worker.jobs.count < max(limit, 1)
+                    && (worker.jobs.count < 2 || worker.jobBytes < Self.maximumBytesPerWorker)
+            }
+            // Frames that are compared are drawn in another order than they were.
+            guard let worker = free.min(by: { $0.jobs.count < $1.jobs.count }),
+                let job = comparison == nil ? queue.popFirst() : queue.popLast()
+            else { return }
+            try worker.give(job, comparing: comparison != nil)
+        }
+    }
+
+    /// Passes on what workers have printed.
+    func relayOutputs() {
+        for worker in workers { relay(worker) }
+    }
+
+    private func relay(_ worker: WorkerHandle) {
+        for output in worker.outputs {
+            let bytes = output.takeOutput()
+            if !bytes.isEmpty { reporter.report(.output(bytes, isError: output.isError)) }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import FlipbookProcess
+import FlipbookStore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the supervisor knows of one worker.
+final class WorkerHandle {
+    /// Counts the workers of a render, from 1.
+    let number: Int
+    private let body: Body
+    private let socket: Descriptor
+    private var incoming = IncomingMessages()
+    private var outgoing = OutgoingMessages()
+    /// What the worker's own code writes; empty for a worker on a thread.
+    private(set) var outputs: [OutputRelay]
+
+    /// Whether the figure stands.
+    var isReady = false { didSet { busy = .zero } }
+    /// The frames that it was given and has not finished, in order.
+    private(set) var jobs: [FrameJob] = []
+    /// The frame whose `update` it has begun.
+    var current: Int? { didSet { busy = .zero } }
+    /// How long it has been at its frame, or at its setup, and how long it has said nothing: the time that the
+    /// supervisor itself ran.
+    private(set) var busy = Duration.zero, silent = Duration.zero
+    /// Why it was killed, where it was killed for something.
+    private(set) var verdict: String?
+
+    private enum Body {
+        case process(ChildProcess)
+        case thread(WorkerThread)
+    }
+
+    private init(number: Int, body: Body, socket: consuming Descriptor, outputs: [OutputRelay]) {
+        self.number = number
+        self.body = body
+        self.socket = socket
+        self.outputs = outputs
+    }
+
+    /// Starts a worker and tells it what to become.
+    ///
+    /// The calling thread must outlive it: its end kills the worker.
+    static func start(_ workers: RenderRequest.Workers, number: Int, assignment: Assignment) throws -> WorkerHandle {
+        let sockets = try SocketPair(bufferSize: 1 << 20)
+        let handle: WorkerHandle
+        switch workers {
+        case .thread(let makeRenderer):
+            let worker = Worker(
+                socket: try sockets.there.duplicate(), endsProcess: false, makeRenderer: makeRenderer)
+            let thread = try WorkerThread(worker)
+            handle = WorkerHandle(number: number, body: .thread(thread), socket: sockets.intoHere(), outputs: [])
+        case .processes(let executable, let name, _):
+            let output = try Pipe()
+            let errors = try Pipe()
+            var command = Command(executable)
+            command.arguments = [name]
+            command.environment[Worker.channelVariable] = "3"
+            command.environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+            command.descriptors = [
+                1: .descriptor(output.writer.rawValue), 2: .descriptor(errors.writer.rawValue),
+                3: .descriptor(sockets.there.rawValue),
+            ]
+            command.diesWithParent = true
+            command.oomScoreAdjustment = 500
+            let process = try command.spawn()
+            handle = WorkerHandle(
+                number: number, body: .process(process), socket: sockets.intoHere(),
+                outputs: [
+                    try OutputRelay(output.intoReader(), isError: false),
+                    try OutputRelay(errors.intoReader(), isError: true),
+                ])
+        }
+        try handle.socket.setNonBlocking(true)
+        try handle.send(.setUp(assignment))
+        return handle
+    }
+
+    /// Tells the worker something; what the socket doesn't take at once follows with ``flush()``.
+    func send(_ request: WorkerRequest, attachment: [UInt8] = []) throws {
+        try outgoing.append(request, attachment: attachment)
+        flush()
+    }
+
+    /// Gives the worker a frame to draw, or to hold against the store's.
+    func give(_ job: FrameJob, comparing: Bool) throws {
+        jobs.append(job)
+        let (frame, key, count) = (job.frame, job.key, job.parameters.count)
+        try send(
+            comparing
+                ? .compare(frame: frame, key: key, parameterBytes: count)
+                : .render(frame: frame, key: key, parameterBytes: count), attachment: job.parameters)
+    }
+
+    /// Notes that so much time has gone by.
+    func pass(_ time: Duration) {
+        busy += time
+        silent += time
+    }
+
+    /// Whether it waits for nothing but a frame.
+    var isIdle: Bool { isReady && current == nil }
+
+    /// Whether a debugger holds it.
+    var isTraced: Bool {
+        switch body {
+        case .process(let process): CurrentProcess.isTraced || CurrentProcess.isTraced(process.pid)
+        case .thread: CurrentProcess.isTraced
+        }
+    }
+
+    /// Kills it; its end is noticed where its replies end.
+    ///
+    /// - Returns: false for a thread, which can't be killed.
+    func kill(because verdict: String) -> Bool {
+        guard case .process(let process) = body else { return false }
+        if self.verdict == nil { self.verdict = verdict }
+        process.signal(SIGKILL)
+        return true
+    }
+
+    /// Takes a frame off the worker's list; nil where it was never given it.
+    func finish(_ frame: Int) -> FrameJob? {
+        current = nil
+        return jobs.firstIndex { $0.frame == frame }.map { jobs.remove(at: $0) }
+    }
+
+    /// Takes all frames off the worker's list.
+    func takeJobs() -> [FrameJob] {
+        defer { jobs = [] }
+        return jobs
+    }
+
+    /// How many bytes of parameters lie with the worker.
+    var jobBytes: Int { jobs.reduce(0) { $0 + $1.parameters.count } }
+
+    /// Writes on what waits to be written. A worker that has gone is noticed where its replies end.
+    func flush() {
+        try? outgoing.flush(to: socket)
+    }
+
+    /// What to wait for before calling ``receive()`` or ``flush()``.
+    var pollEntry: Poll.Entry { Poll.Entry(socket.rawValue, outgoing.isEmpty ? .read : [.read, .write]) }
+
+    /// The replies that have come, and whether they were the last.
+    func receive() throws -> (replies: [WorkerReply], isAtEnd: Bool) {
+        var replies: [WorkerReply] = []
+        while true {
+            let arrival = (try? incoming.fill(from: socket)) ?? .endOfStream
+            while let reply = try incoming.next(WorkerReply.self) { replies.append(reply) }
+            if arrival == .bytes { silent = .zero }
+            if arrival != .bytes { return (replies, arrival == .endOfStream) }
+        }
+    }
+
+    /// Asks the worker to end, by ending what it is told.
+    func hangUp() {
+        socket.hangUp()
+    }
+
+    /// Makes sure that the worker has ended, and says how.
+    ///
+    /// - Parameter graceMilliseconds: how long it may take to end by itself: then it is killed, or, on a thread, left alone.
+    func end(graceMilliseconds: Int) -> ChildProcess.ExitStatus {
+        hangUp()
+        switch body {
+        case .thread(let thread):
+            return thread.end(graceMilliseconds: graceMilliseconds)
+        case .process(let process):
+            let status = process.end(graceMilliseconds: graceMilliseconds)
+            for output in outputs { output.drain() }
+            return status
+        }
+    }
+
+    /// The last lines that the worker wrote, a line each, indented; empty where it wrote none.
+    var lastWords: String {
+        let lines = outputs.reversed().flatMap(\.lastLines).suffix(12)
+        return lines.isEmpty ? "" : "\nIts last words:\n" + lines.map { "    " + $0 }.joined(separator: "\n")
+    }
+}
+
+/// A worker on a thread of this process.
+private final class WorkerThread: Sendable {
+    private let thread: WorkThread
+    private let hasEnded = Monitor(false)
+
+    init(_ worker: Worker) throws {
+        thread = try WorkThread { [hasEnded] in
+            try? worker.run()
+            hasEnded.withLock { $0 = true }
+        }
+    }
+
+    /// Waits for its end; a frame that takes longer is left to the end of the process.
+    func end(graceMilliseconds: Int) -> ChildProcess.ExitStatus {
+        var left = graceMilliseconds
+        while left > 0, !hasEnded.withLock({ $0 }) {
+            usleep(2000)
+            left -= 2
+        }
+        guard hasEnded.withLock({ $0 }) else { return .unknown }
+        thread.join()
+        return .exited(0)
+    }
+}

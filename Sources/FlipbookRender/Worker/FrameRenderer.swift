@@ -1,0 +1,19 @@
+import FlipbookPixels
+
+/// Draws the frames of one animation, in the process or thread of one worker.
+public protocol FrameRenderer: AnyObject {
+    /// Builds the figure. Called once, before any frame.
+    func setUp() throws -> FrameDescription
+
+    /// Draws one frame and hands its pixels to `publish`, once.
+    ///
+    /// - Parameters:
+    ///   - frame: the frame's index, from 0; frames come in any order.
+    ///   - parameters: what the frame is made from, in canonical coding.
+    func render(
+        frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer) throws -> Void
+    ) throws
+}
+
+/// Makes the renderer that an assignment asks for; throws where the runner knows no such animator.
+public typealias RendererFactory = @Sendable (Assignment) throws -> any FrameRenderer

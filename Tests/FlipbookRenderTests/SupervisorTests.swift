@@ -1,0 +1,164 @@
+import FlipbookPixels
+import FlipbookProcess
+import FlipbookStore
+import Foundation
+import Synchronization
+import Testing
+
+@testable import FlipbookRender
+
+/// The supervisor with a worker on a thread, whose frames are one colour each: no figure, no ffmpeg.
+struct SupervisorTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-\(UUID().uuidString)")
+        .path
+
+    /// Paints a frame in the grey that its parameters hold.
+    private final class GreyRenderer: FrameRenderer {
+        private var pixels = PixelBuffer(width: 20, height: 10)
+        private let onFrame: @Sendable (Int) throws -> Void
+        init(_ onFrame: @escaping @Sendable (Int) throws -> Void) { self.onFrame = onFrame }
+
+        func setUp() -> FrameDescription {
+            FrameDescription(width: 20, height: 10, dpi: 100, fonts: Digest(of: []), libraries: [:])
+        }
+
+        func render(frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer) throws -> Void) throws {
+            try onFrame(frame)
+            let grey = try CanonicalDecoder().decode(UInt8.self, from: parameters)
+            pixels.withUnsafeMutableBytes { _ = $0.initializeMemory(as: UInt8.self, repeating: grey) }
+            try publish(pixels)
+        }
+    }
+
+    private final class Events: ProgressReporter {
+        var all: [RenderEvent] = []
+        func report(_ event: RenderEvent) { all.append(event) }
+    }
+
+    private struct Mishap: Error, CustomStringConvertible { var description: String }
+
+    private func request(
+        _ greys: [UInt8], total: Int?? = nil, onPull: @escaping @Sendable (Int) -> Void = { _ in },
+        onFrame: @escaping @Sendable (Int) throws -> Void = { _ in }
+    ) -> RenderRequest {
+        RenderRequest(
+            program: "test", optionsInWords: "",
+            assignment: Assignment(animator: "Grey", options: [], dpi: nil, reusesFigure: true, store: folder),
+            total: total ?? greys.count, workers: .thread { _ in GreyRenderer(onFrame) }
+        ) {
+            var frame = 0
+            return ParameterIterator {
+                guard frame < greys.count else { return nil }
+                defer { frame += 1 }
+                onPull(frame)
+                return try CanonicalEncoder().encode(greys[frame])
+            }
+        }
+    }
+
+    private func run(_ request: RenderRequest) throws -> (report: RenderReport, events: [RenderEvent]) {
+        let events = Events()
+        return (try render(request, reporter: events), events.all)
+    }
+
+    @Test func everyFrameIsDrawnOnceAndThenFound() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let drawn = Mutex<[Int]>([])
+        let request = request((0..<50).map { UInt8($0) }, onFrame: { frame in drawn.withLock { $0.append(frame) } })
+        #expect(try run(request).report.rendered == 50)
+        #expect(drawn.withLock { $0 } == Array(0..<50))
+        let (report, events) = try run(request)
+        #expect(report.rendered == 0 && report.cached == 50)
+        #expect(drawn.withLock { $0.count } == 50)
+        guard case .started(let animator, let frames, let cached, let missing, _)? = events.first else {
+            Issue.record("no start")
+            return
+        }
+        #expect(animator == "Grey" && frames == 50 && cached == 50 && missing == 0)
+    }
+
+    @Test func onlyChangedParametersAreDrawnAgain() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        _ = try run(request([1, 2, 3, 4, 5]))
+        let drawn = Mutex<[Int]>([])
+        let (report, _) = try run(request([1, 2, 9, 4, 8], onFrame: { frame in drawn.withLock { $0.append(frame) } }))
+        #expect(report.rendered == 2)
+        #expect(drawn.withLock { $0 } == [2, 4])
+    }
+
+    @Test func planningSaysWhatRenderingWouldDo() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        _ = try run(request([1, 2, 3, 4, 5]))
+        let plan = try plan(request([1, 2, 9, 4, 8, 7]), reporter: Events())
+        #expect(plan.frames == 6 && plan.cached == 3)
+        #expect(plan.missing.map(\.frames) == [2...2, 4...4, 5...5])
+        #expect(plan.missing.map(\.reason) == ["its parameters changed", "its parameters changed", "never rendered"])
+        #expect(try run(request([1, 2, 9, 4, 8, 7])).report.rendered == 3)
+    }
+
+    /// However long the sequence is, only so much of it is pulled ahead.
+    @Test func parametersArePulledOnlyAsFastAsFramesAreDrawn() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let pulled = Mutex(0)
+        let ahead = Mutex(0)
+        let request = request(
+            [UInt8](repeating: 7, count: 6000), onPull: { frame in pulled.withLock { $0 = frame + 1 } },
+            onFrame: { frame in
+                let lead = pulled.withLock { $0 } - frame
+                ahead.withLock { $0 = max($0, lead) }
+            })
+        #expect(try run(request).report.rendered == 6000)
+        #expect(ahead.withLock { $0 } <= 4096 + 10)
+    }
+
+    @Test("Row 22: 100 000 frames") func veryManyFrames() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let request = request([UInt8](repeating: 7, count: 100_000))
+        #expect(try run(request).report.rendered == 100_000)
+    }
+
+    @Test func whatARendererThrowsEndsTheRender() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let request = request([1, 2, 3, 4], onFrame: { if $0 == 2 { throw Mishap(description: "upset") } })
+        let error = try #require(throws: RenderError.self) { try run(request) }
+        #expect(error.code == .frameFailed && error.frame == 2 && error.description.contains("upset"))
+        // The worker may have begun with the frame after it before it was told to end.
+        #expect(try [2, 3].contains(run(self.request([1, 2, 3, 4])).report.cached))
+    }
+
+    @Test func aBrokenSequenceEndsTheRender() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(try #require(throws: RenderError.self) { try run(request([])) }.code == .badRequest)
+        #expect(
+            try #require(throws: RenderError.self) { try run(request([1, 2], total: 3)) }.code == .parametersFailed)
+        #expect(try #require(throws: RenderError.self) { try run(request([], total: .some(nil))) }.code == .badRequest)
+        #expect(try run(request([1, 2], total: .some(nil))).report.frames == 2)
+    }
+
+    @Test func rangesAreHeldAgainstTheFramesThereAre() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var request = request([1, 2, 3, 4, 5])
+        request.range = FrameRange(1..<4)
+        #expect(try run(request).report.frames == 3)
+        for range in [FrameRange(3..<9), FrameRange(7..<9)] {
+            request.range = range
+            #expect(throws: RenderError.self) { try run(request) }
+            request.total = nil
+            #expect(throws: RenderError.self) { try run(request) }
+            request.total = 5
+        }
+    }
+
+    /// A render may be done before its last worker stands: that one has nothing to complain of.
+    @Test func aWorkerThatNobodyListensToEndsQuietly() throws {
+        let sockets = try SocketPair()
+        let worker = Worker(socket: try sockets.there.duplicate(), endsProcess: false) { _ in GreyRenderer({ _ in }) }
+        _ = sockets.intoHere()
+        let failure = Mutex<String?>(nil)
+        // A thread of this kind has SIGPIPE blocked.
+        try WorkThread {
+            do { try worker.run() } catch { failure.withLock { $0 = "\(error)" } }
+        }.join()
+        #expect(failure.withLock { $0 } == nil)
+    }
+}
