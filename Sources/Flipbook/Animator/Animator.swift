@@ -1,0 +1,136 @@
+import FlipbookPlot
+
+/// An animation: a figure that is built once, and a step that moves its data from frame to frame.
+///
+/// ```swift
+/// @main
+/// final class CosineWave: Animator {
+///     let x = linspace(0, 4 * .pi, count: 200)
+///     let line = Line()
+///
+///     var frames: Frames<Double> { Frames(count: 60) { 2 * .pi * Double($0) / 60 } }
+///
+///     func setup() throws -> Figure {
+///         let (figure, axes) = Figure.subplots()
+///         axes.add(line)
+///         axes.yLimits = -1.5...1.5
+///         return figure
+///     }
+///
+///     func update(frame: Int, parameters phase: Double) {
+///         line.setData(x: x, y: x.map { cos($0 + phase) })
+///     }
+/// }
+/// ```
+///
+/// Every worker makes an animator of its own, calls ``setup()`` once, and then ``update(frame:parameters:)`` for the
+/// frames that it is given, **in no fixed order**. So a frame must be a function of its index and its parameters: what
+/// `update` reads it must have set itself, or `setup` must have. Random numbers belong into the parameters.
+///
+/// With `@main` the class is a program that renders itself: see ``main()``. For several animators in one program see
+/// ``AnimatorCollection``; for an animator that needs only the frame's number see ``FrameAnimator``.
+public protocol Animator {
+    /// What one frame is made from. Travels to the workers as bytes: arrays of numbers fast, and of any size.
+    associatedtype Parameters: Codable & Sendable
+    /// What the user may set on the command line. None where it isn't declared.
+    associatedtype Options: ParsableArguments & Codable & Sendable = NoOptions
+
+    /// An animator for these options. Called once in every process of the render.
+    ///
+    /// An animator without ``Options`` needs only `init()`, which a class whose properties all have values has anyway.
+    init(options: Options) throws
+
+    /// An animator with the defaults of its options.
+    init() throws
+
+    /// The parameters of every frame, in order, and by that the number of frames.
+    ///
+    /// Read once in the process that distributes the frames, and pulled from only as fast as frames are drawn.
+    var frames: Frames<Parameters> { get throws }
+
+    /// How many frames make a second of video, unless `--fps` says otherwise. 30 where it isn't declared.
+    var framesPerSecond: Double { get }
+
+    /// The data files that `init`, ``setup()`` or ``update(frame:parameters:)`` read, from the current folder. None where
+    /// it isn't declared.
+    ///
+    /// Their content is part of the key of every frame: where it has changed, all frames are drawn again. A file that
+    /// changes during the render ends it, and no frame that was drawn from it is kept. What ``frames`` reads and hands
+    /// on as parameters need not be declared. Costs two readings of the files.
+    var inputFiles: [String] { get throws }
+
+    /// What stands for the program in the key of a cached frame. Nil, the default, takes the program's own content, so
+    /// that every rebuild with another result draws all frames again.
+    ///
+    /// - Important: whoever declares a version must change it with everything that changes the pictures.
+    static var version: String? { get }
+
+    /// Builds the figure and its artists.
+    func setup() throws -> Figure
+
+    /// Moves the figure's artists to one frame.
+    ///
+    /// - Parameters:
+    ///   - frame: the frame's index, from 0.
+    ///   - parameters: the frame's own element of ``frames``.
+    func update(frame: Int, parameters: Parameters) throws
+}
+
+extension Animator {
+    /// 30 frames a second.
+    public var framesPerSecond: Double { 30 }
+
+    /// No files.
+    public var inputFiles: [String] { [] }
+
+    /// The program's own content.
+    public static var version: String? { nil }
+
+    /// The name that the command line, the cache and the video go by: the type's.
+    static var name: String { String(describing: Self.self) }
+}
+
+extension Animator where Options == NoOptions {
+    public init(options: NoOptions) throws { try self.init() }
+}
+
+extension Animator where Options: AnimatorOptions {
+    /// An animator with the defaults of its options.
+    ///
+    /// - Throws: where an option has no default.
+    public init() throws { try self.init(options: .parse([])) }
+}
+
+/// An animator that needs nothing but the frame's number, and says how many frames there are.
+///
+/// ```swift
+/// @main
+/// final class Spinner: FrameAnimator {
+///     let frameCount = 90
+///     …
+///     func update(frame: Int) { line.y = … }
+/// }
+/// ```
+public protocol FrameAnimator: Animator where Parameters == NoParameters {
+    /// The number of frames.
+    var frameCount: Int { get throws }
+
+    /// Moves the figure's artists to one frame.
+    ///
+    /// - Parameter frame: the frame's index, from 0.
+    func update(frame: Int) throws
+}
+
+extension FrameAnimator {
+    /// As many frames as ``frameCount`` says.
+    public var frames: Frames<NoParameters> {
+        get throws { try Frames(count: frameCount) { _ in NoParameters() } }
+    }
+
+    public func update(frame: Int, parameters: NoParameters) throws { try update(frame: frame) }
+}
+
+/// The parameters of an animator whose frames hang on their number alone.
+public struct NoParameters: Codable, Hashable, Sendable {
+    public init() {}
+}

@@ -1,0 +1,63 @@
+@_exported import ArgumentParser
+
+/// Options of an animator's own, declared as swift-argument-parser's are:
+///
+/// ```swift
+/// final class Lorenz: Animator {
+///     struct Options: AnimatorOptions {
+///         @Option(help: "How strongly convection drives the flow.") var rho = 28.0
+///         @Flag(help: "Leave a trail.") var trail = false
+///     }
+///     let options: Options
+///     init(options: Options) { self.options = options }
+/// ```
+///
+/// On the command line they stand among the renderer's options, or after `--` (where a name is taken by both, only
+/// there). In code they are a value: `Lorenz.Options.with { $0.rho = 14 }`. Every worker gets the same, and they are
+/// part of the key of every frame.
+public protocol AnimatorOptions: ParsableArguments, Codable, Sendable {}
+
+extension AnimatorOptions {
+    /// The defaults, changed as `change` says.
+    ///
+    /// - Parameter arguments: what the command line would say; needed for options that have no default.
+    /// - Throws: where an option has no default and isn't among the arguments.
+    public static func with(arguments: [String] = [], _ change: (inout Self) throws -> Void) throws -> Self {
+        var options = try parse(arguments)
+        try change(&options)
+        return options
+    }
+}
+
+/// The options of an animator that declares none.
+public struct NoOptions: ParsableArguments, Codable, Sendable {
+    public init() {}
+}
+
+// swift-argument-parser makes its wrappers Decodable only; without the other half no struct of them is Codable.
+// swift-format-ignore: AvoidRetroactiveConformances
+extension Option: @retroactive Encodable where Value: Encodable {
+    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
+}
+
+// swift-format-ignore: AvoidRetroactiveConformances
+extension Flag: @retroactive Encodable where Value: Encodable {
+    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
+}
+
+// swift-format-ignore: AvoidRetroactiveConformances
+extension Argument: @retroactive Encodable where Value: Encodable {
+    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
+}
+
+// swift-format-ignore: AvoidRetroactiveConformances
+extension OptionGroup: @retroactive Encodable where Value: Encodable {
+    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
+}
+
+extension Encoder {
+    fileprivate func encode(_ value: some Encodable) throws {
+        var container = singleValueContainer()
+        try container.encode(value)
+    }
+}

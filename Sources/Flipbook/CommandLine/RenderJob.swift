@@ -1,0 +1,143 @@
+import FlipbookPlot
+import FlipbookProcess
+import FlipbookRender
+import Foundation
+
+/// One run of the command: what was asked for, done, and told.
+struct RenderJob<A: Animator> {
+    let render: RenderOptions
+    let own: A.Options
+    let animator: A.Type
+
+    /// Does what was asked for, and gives the exit code: 0 only when all of it is whole.
+    func run() -> Int32 {
+        let reporter: any ProgressReporter
+        do {
+            reporter = try render.settings.progress.makeReporter()
+        } catch {
+            return fail(error, nil)
+        }
+        do {
+            if let frame = render.still {
+                try writeStill(frame)
+            } else if render.dryRun {
+                show(try makeRender().plan(reporter: reporter), reporter)
+            } else {
+                let report = try makeRender().run(reporter: reporter)
+                show(report)
+                guard let gaps = report.gapsInWords else { return EXIT_SUCCESS }
+                CurrentProcess.writeError("Error: \(gaps)\n")
+                return EXIT_FAILURE
+            }
+            return EXIT_SUCCESS
+        } catch {
+            return fail(error, reporter)
+        }
+    }
+
+    private func makeRender() throws -> Render<A> {
+        try Render(
+            animator, options: own, frames: nil,
+            output: render.framesOnly ? .framesOnly : .video(render.output ?? A.name + ".mp4"),
+            settings: render.settings, lifeline: WorkerEntry.isUnderPlugin ? STDIN_FILENO : nil)
+    }
+
+    private func fail(_ error: any Error, _ reporter: (any ProgressReporter)?) -> Int32 {
+        let renderError = error as? RenderError ?? RenderError(.badRequest, String(describing: error))
+        reporter?.report(.failed(renderError))
+        CurrentProcess.writeError("Error: \(renderError.description)\n")
+        renderError.passOnSignal()
+        return EXIT_FAILURE
+    }
+
+    // MARK: A picture
+
+    private func writeStill(_ frame: Int) throws {
+        let path = absolute(render.output ?? "\(A.name)-\(frame).png")
+        let animator = try A(options: own)
+        let parameters = try parameters(of: frame, animator.frames)
+        let figure = try animator.setup()
+        if let dpi = render.dpi { figure.dpi = dpi }
+        try animator.update(frame: frame, parameters: parameters)
+        try figure.save(path)
+        if render.progress != .none, render.progress != .json {
+            print("\(fromHere(path)): frame \(frame) of \(A.name)")
+        }
+    }
+
+    /// One frame's own parameters, which take the pulling of all before it.
+    private func parameters(of frame: Int, _ frames: Frames<A.Parameters>) throws -> A.Parameters {
+        if let count = frames.count, frame >= count {
+            throw FlipbookError("\(A.name) has \(count) frames: ask for a still of 0...\(count - 1).")
+        }
+        return try waitFor {
+            let iterator = frames.makeIterator()
+            for index in 0...frame {
+                guard let parameters = try await iterator.next() else {
+                    throw FlipbookError("\(A.name) has only \(index) frames: there is no frame \(frame).")
+                }
+                if index == frame { return parameters }
+            }
+            throw FlipbookError("There is no frame \(frame).")
+        }
+    }
+
+    // MARK: What it came to
+
+    private func show(_ report: RenderReport) {
+        guard render.progress != .none, render.progress != .json else { return }
+        let count = "\(report.frames) frame\(report.frames == 1 ? "" : "s")"
+        let size = "\(report.width)x\(report.height)"
+        let work = "\(report.rendered) rendered, \(report.cached) from the cache"
+        let seconds = "\((report.seconds * 10).rounded() / 10) s"
+        if let output = report.output {
+            let bytes = ByteCountFormatter.string(fromByteCount: Int64(report.bytes ?? 0), countStyle: .file)
+            print("\(fromHere(output)): \(count), \(size), \(report.encoder ?? ""), \(bytes); \(work), \(seconds)")
+        } else {
+            print("\(A.name): \(count), \(size); \(work), \(seconds)")
+        }
+    }
+
+    /// A path as it is shortest from the current folder.
+    private func fromHere(_ path: String) -> String {
+        let here = FileManager.default.currentDirectoryPath + "/"
+        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    }
+
+    private func show(_ plan: RenderPlan, _ reporter: any ProgressReporter) {
+        guard render.progress != .json else {
+            reporter.report(
+                .started(
+                    animator: A.name, frames: plan.frames, cached: plan.cached, missing: plan.frames - plan.cached,
+                    workers: 0))
+            return
+        }
+        print("\(A.name): \(plan.frames) frames of \(plan.width)x\(plan.height), \(plan.cached) in the cache")
+        for missing in plan.missing {
+            let frames = missing.frames
+            let which =
+                frames.count == 1 ? "frame \(frames.lowerBound)" : "frames \(frames.lowerBound)...\(frames.upperBound)"
+            print("  \(which) would be rendered: \(missing.reason)")
+        }
+    }
+}
+
+/// Waits for asynchronous work, from a thread that is no task's.
+private func waitFor<Value>(_ body: @escaping () async throws -> Value) throws -> Value {
+    let box = Waiting(body)
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+        do { box.result = .success(try await box.body()) } catch { box.result = .failure(error) }
+        done.signal()
+    }
+    done.wait()
+    guard let result = box.result else { throw FlipbookError("The parameters can't be had.") }
+    return try result.get()
+}
+
+/// Work that a thread waits for.
+private final class Waiting<Value>: @unchecked Sendable {
+    let body: () async throws -> Value
+    var result: Result<Value, any Error>?
+    init(_ body: @escaping () async throws -> Value) { self.body = body }
+}

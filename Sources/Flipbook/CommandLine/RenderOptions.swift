@@ -1,0 +1,132 @@
+import ArgumentParser
+import FlipbookRender
+import FlipbookVideo
+
+/// The options of `render-animation`, the same for every animator.
+struct RenderOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "The video (mp4, mov, mkv by its ending). (default: ANIMATOR.mp4)")
+    var output: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Frames a second of video. (default: the animator's)", valueName: "n"))
+    var fps: Double?
+
+    @Option(help: ArgumentHelp("The frames to render: A..<B, A...B, or N for the first N.", valueName: "range"))
+    var frames: FrameRange?
+
+    @Flag(help: "Render into the cache, make no video.")
+    var framesOnly = false
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many processes draw: -1 one a core, -2 one less; 1 none but this one.", valueName: "n"))
+    var workers = -1
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Frames handed out per worker before they are asked for.", valueName: "n"))
+    var lookAhead = 8
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How long a worker may be at one frame; 0 for ever.", valueName: "seconds"))
+    var frameTimeout = 600.0
+
+    @Flag(help: "Make the video even where frames can't be drawn: each shows the one before it.")
+    var keepGoing = false
+
+    @Option(help: ArgumentHelp("The folder of cached frames. (default: .flipbook in the package)", valueName: "dir"))
+    var cache: String?
+
+    @Flag(help: "Forget the cached frames of this animation first.")
+    var fresh = false
+
+    @Option(
+        help: ArgumentHelp("Keep the cache of all animations below this, as in 2GB: the oldest go.", valueName: "size"))
+    var cacheLimit: ByteCount?
+
+    @Option(help: ArgumentHelp("auto, nvenc, libx264, or any encoder of ffmpeg's.", valueName: "name"))
+    var encoder = EncoderName.auto
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("0 (lossless) … 51: CRF or constant QP.", valueName: "n"))
+    var quality = 20
+
+    @Option(help: ArgumentHelp("The encoder's own preset. (default: settings made for plots)", valueName: "name"))
+    var preset: String?
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Handed to ffmpeg as it is; repeat for more.", valueName: "argument"))
+    var ffmpegArgument: [String] = []
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Dots per inch. (default: the figure's)", valueName: "n"))
+    var dpi: Double?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Write this frame as a picture: PNG, PDF or SVG by the output's ending.", valueName: "frame")
+    )
+    var still: Int?
+
+    @Flag(help: "Say what would be rendered and why; render nothing.")
+    var dryRun = false
+
+    @Flag(help: "Tell of each frame that is rendered why it is.")
+    var explain = false
+
+    @Option(
+        defaultAsFlag: 10, parsing: .next,
+        help: ArgumentHelp("Render n frames again afterwards (10), and compare them with the cache.", valueName: "n"))
+    var verify: Int?
+
+    @Flag(help: "Run setup again for every frame, for comparison.")
+    var noFigureReuse = false
+
+    @Option(help: ArgumentHelp("How progress is shown: auto, bar, lines, json or none.", valueName: "kind"))
+    var progress = RenderSettings.Progress.auto
+
+    func validate() throws {
+        if framesOnly, output != nil {
+            throw ValidationError("--frames-only makes no video: leave --output out, or --frames-only.")
+        }
+        if still != nil, framesOnly || dryRun {
+            throw ValidationError("--still writes one picture: it can't be had with --frames-only or --dry-run.")
+        }
+        if let verify, verify < 1 { throw ValidationError("--verify \(verify): name at least 1 frame.") }
+        if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
+    }
+
+    var settings: RenderSettings {
+        var settings = RenderSettings()
+        settings.framesPerSecond = fps
+        settings.range = frames ?? .all
+        settings.workers = workers
+        settings.lookAhead = lookAhead
+        settings.frameTimeout = frameTimeout
+        settings.keepsGoing = keepGoing
+        settings.explains = explain
+        settings.verifiedFrames = verify
+        settings.cacheLimit = cacheLimit?.bytes
+        settings.cache = cache
+        settings.startsFresh = fresh
+        settings.encoder = encoder
+        settings.quality = quality
+        settings.preset = preset
+        settings.ffmpegArguments = ffmpegArgument
+        settings.dpi = dpi
+        settings.reusesFigure = !noFigureReuse
+        settings.progress = progress
+        return settings
+    }
+}
+
+extension FrameRange: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension EncoderName: ExpressibleByArgument {}
+
+extension RenderSettings.Progress: ExpressibleByArgument {}

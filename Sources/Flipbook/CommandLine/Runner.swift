@@ -1,0 +1,56 @@
+import ArgumentParser
+import FlipbookProcess
+import Foundation
+
+extension Animator {
+    /// The program that renders this animator: supervisor, or, started again by one, worker.
+    ///
+    /// `swift run -c release CosineWave --help` shows what it takes.
+    public static func main() { Runner.run([Self.self]) }
+}
+
+extension AnimatorCollection {
+    /// The program that renders the animator whose name is its first argument: supervisor, or, started again by one,
+    /// worker.
+    public static func main() { Runner.run(animators) }
+}
+
+/// A program that renders its animators.
+enum Runner {
+    static func run(_ animators: [any Animator.Type]) {
+        WorkerEntry.enter(animators)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let first = arguments.first, let animator = animators.first(where: { $0.name == first }) {
+            run(animator, Array(arguments.dropFirst()))
+        } else if animators.count == 1 {
+            run(animators[0], arguments)
+        } else {
+            explain(animators, arguments)
+        }
+    }
+
+    private static func run<A: Animator>(_ animator: A.Type, _ arguments: [String]) {
+        do {
+            let parsed = try RenderArguments<A>(parsing: arguments)
+            exit(RenderJob(render: parsed.render, own: parsed.own, animator: animator).run())
+        } catch {
+            A.Options.exit(withError: error)
+        }
+    }
+
+    /// Says which animators there are.
+    private static func explain(_ animators: [any Animator.Type], _ arguments: [String]) {
+        let runner = URL(fileURLWithPath: CommandLine.arguments[0]).lastPathComponent
+        let names = animators.map { "  " + $0.name }.joined(separator: "\n")
+        let text = "Name one of the animators of \(runner) first:\n\(names)\n"
+        if arguments.contains("--help") || arguments.contains("-h") {
+            print(
+                "USAGE: \(runner) <animator> [<options>]\n\n\(text)\nSee '\(runner) <animator> --help' for its options."
+            )
+            exit(0)
+        }
+        let problem = arguments.first.map { $0.hasPrefix("-") ? "" : "\(runner) has no animator \($0). " } ?? ""
+        CurrentProcess.writeError("Error: \(animators.isEmpty ? "\(runner) lists no animators.\n" : problem + text)")
+        exit(EX_USAGE)
+    }
+}

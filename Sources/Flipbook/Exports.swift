@@ -1,0 +1,11 @@
+@_exported import FlipbookCanvas
+@_exported import FlipbookPlot
+@_exported import FlipbookRender
+@_exported import FlipbookVideo
+
+// An animator's mathematics: sin, cos, exp, …
+#if canImport(Glibc)
+    @_exported import Glibc
+#else
+    @_exported import Darwin
+#endif

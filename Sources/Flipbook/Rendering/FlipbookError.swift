@@ -1,0 +1,7 @@
+/// Something that was asked for and can't be had, in words for whoever asked.
+public struct FlipbookError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What went wrong, where, and what to do.
+    public var description: String
+
+    init(_ description: String) { self.description = description }
+}

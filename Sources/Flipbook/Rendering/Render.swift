@@ -1,0 +1,199 @@
+import FlipbookPlot
+import FlipbookProcess
+import FlipbookRender
+import FlipbookStore
+import FlipbookVideo
+import Foundation
+
+/// An animation, its options and settings: what the command and ``makeVideo(_:options:output:frames:settings:)`` share.
+struct Render<A: Animator> {
+    /// What to make of the frames.
+    enum Output {
+        case video(String)
+        case framesOnly
+    }
+
+    private let request: RenderRequest
+
+    init(
+        _ animator: A.Type, options: A.Options?, frames: Frames<A.Parameters>?, output: Output,
+        settings: RenderSettings, lifeline: Int32? = nil
+    ) throws {
+        // Paths are meant from the folder that the caller is in, and an animator may change it.
+        let store = settings.cacheFolder() + "/" + A.name
+        let output: String? = if case .video(let path) = output { absolute(path) } else { nil }
+        let executable = try settings.workerExecutable(for: animator)
+        let options = try options ?? A.Options.parse([])
+        let first = try A(options: options)
+        let frames = try UnsafeShared(frames ?? first.frames)
+
+        let inputs = try first.inputFiles.map { name in
+            do {
+                return try InputFile(name: name, path: absolute(name))
+            } catch {
+                throw FlipbookError("\(A.name) declares the input file \(name), but \(error).")
+            }
+        }
+        let coded = try CanonicalEncoder().encode(CodedOptions(options))
+        var request = RenderRequest(
+            program: try A.version.map { "version \($0)" } ?? Digest(contentsOfFile: executable).description,
+            optionsInWords: describe(options),
+            assignment: Assignment(
+                animator: A.name, options: coded, dpi: try settings.checkedDPI(), reusesFigure: settings.reusesFigure,
+                store: store, inputs: inputs),
+            total: frames.value.count,
+            workers: try settings.workerKind(A.self, executable: executable)
+        ) {
+            let iterator = frames.value.makeIterator()
+            let encoder = CanonicalEncoder()
+            return ParameterIterator { try await iterator.next().map(encoder.encode) }
+        }
+        request.range = settings.range
+        guard settings.lookAhead >= 1 else {
+            throw FlipbookError("A look-ahead of \(settings.lookAhead) is too little: it must be 1 or more.")
+        }
+        request.lookAhead = settings.lookAhead
+        request.frameTimeout = try settings.checkedFrameTimeout()
+        request.keepsGoing = settings.keepsGoing
+        request.explains = settings.explains
+        request.verifiedFrames = settings.verifiedFrames
+        request.cacheLimit = settings.cacheLimit
+        request.startsFresh = settings.startsFresh
+        request.lifeline = lifeline
+        if let output {
+            request.video = .init(
+                output: output, settings: settings.videoSettings(framesPerSecond: first.framesPerSecond))
+        }
+        self.request = request
+    }
+
+    /// Renders; blocks the calling thread until it is done.
+    func run(reporter: any ProgressReporter) throws -> RenderReport {
+        try FlipbookRender.render(request, reporter: reporter)
+    }
+
+    /// Says what would be rendered, and why.
+    func plan(reporter: any ProgressReporter) throws -> RenderPlan {
+        try FlipbookRender.plan(request, reporter: reporter)
+    }
+}
+
+/// A value that another thread uses in this one's place: parameters' sequences, pulled by one task while whoever handed
+/// them over waits, and the types of animators, which Swift 6 takes for bound to an actor.
+struct UnsafeShared<Value>: @unchecked Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+}
+
+/// A path that a change of the current folder doesn't touch.
+func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+}
+
+/// Options as a person reads them: `count: 60, rho: 28.0`.
+private func describe(_ options: some ParsableArguments) -> String {
+    Mirror(reflecting: options).children
+        .map { "\(($0.label ?? "").drop { $0 == "_" }): \($0.value)" }
+        .joined(separator: ", ")
+}
+
+extension RenderSettings {
+    /// The program that is started as a worker.
+    fileprivate func workerExecutable(for animator: any Animator.Type) throws -> String {
+        if let runner {
+            let path = absolute(runner)
+            guard FileManager.default.isExecutableFile(atPath: path) else {
+                throw FlipbookError("The runner \(path) is no executable file: build it, or correct its path.")
+            }
+            return path
+        }
+        guard WorkerEntry.knows(animator) else {
+            throw FlipbookError(
+                "The workers of \(animator) would be this program, started again, but it doesn't turn into a worker: "
+                    + "call runWorkerIfAsked(for: \(animator).self) before anything else, or name a runner in the settings."
+            )
+        }
+        return try WorkerEntry.executableToStart()
+    }
+
+    fileprivate func workerKind<A: Animator>(_ animator: A.Type, executable: String) throws -> RenderRequest.Workers {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        guard let count = RenderRequest.workerCount(workers, cores: cores) else {
+            throw FlipbookError("0 workers can't draw: ask for 1 or more, or -1 for one on each core.")
+        }
+        if count == 1 && runner == nil {
+            let entry = UnsafeShared<any Animator.Type>(A.self)
+            return .thread { try WorkerEntry.makeRenderer(entry.value, $0) }
+        }
+        let name = runner ?? CommandLine.arguments.first ?? A.name
+        return .processes(executable: executable, name: URL(fileURLWithPath: name).lastPathComponent, count: count)
+    }
+
+    fileprivate func checkedFrameTimeout() throws -> Duration? {
+        guard frameTimeout >= 0, frameTimeout < 1e9 else {
+            throw FlipbookError("A frame can't time out after \(frameTimeout) s: name seconds, or 0 to wait for ever.")
+        }
+        return frameTimeout > 0 ? .seconds(frameTimeout) : nil
+    }
+
+    fileprivate func checkedDPI() throws -> Double? {
+        guard let dpi else { return nil }
+        guard dpi > 0, dpi.isFinite else { throw FlipbookError("\(dpi) dpi can't be drawn: it must be more than 0.") }
+        return dpi
+    }
+
+    fileprivate func videoSettings(framesPerSecond own: Double) -> VideoSettings {
+        var video = VideoSettings()
+        video.encoder = encoder
+        video.quality = quality
+        video.preset = preset
+        video.ffmpegArguments = ffmpegArguments
+        video.framesPerSecond = framesPerSecond ?? own
+        return video
+    }
+
+    /// The absolute path of the folder that holds the caches of all animations.
+    func cacheFolder() -> String {
+        if let cache { return absolute(cache) }
+        let here = FileManager.default.currentDirectoryPath
+        let program = runner.map(absolute) ?? WorkerEntry.executablePath
+        return (program.flatMap(package(above:)) ?? package(above: here) ?? here) + "/.flipbook"
+    }
+
+    /// The nearest folder that is a Swift package and holds this path.
+    private func package(above path: String) -> String? {
+        var folder = URL(fileURLWithPath: path).standardizedFileURL
+        while folder.path != "/" {
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) {
+                return folder.path
+            }
+            folder.deleteLastPathComponent()
+        }
+        return nil
+    }
+}
+
+extension RenderSettings.Progress {
+    /// Who shows progress this way.
+    func makeReporter() throws -> any ProgressReporter {
+        switch self {
+        case .auto: (isatty(STDERR_FILENO) == 1 || WorkerEntry.isUnderPlugin ? BarReporter() : nil) ?? PlainReporter()
+        case .bar:
+            try BarReporter()
+                ?? { throw FlipbookError("There is no terminal to draw a bar at: use --progress lines.") }()
+        case .lines: PlainReporter()
+        case .json: try JSONReporter.takingStandardOutput()
+        case .none: SilentReporter()
+        }
+    }
+}
+
+extension RenderError {
+    /// Ends the process by the signal that ended the render, where one did. Other renders of this process have heard it
+    /// too: they may first put away what is theirs.
+    func passOnSignal() {
+        guard let number = signal else { return }
+        for _ in 0..<1000 where SignalWatch.count > 0 { usleep(10_000) }
+        CurrentProcess.end(bySignal: number)
+    }
+}

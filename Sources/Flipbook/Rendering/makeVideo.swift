@@ -1,0 +1,43 @@
+import FlipbookPlot
+import FlipbookRender
+import FlipbookStore
+
+/// Renders an animation to a video, as the `render-animation` command does, and returns once it is whole.
+///
+/// ```swift
+/// runWorkerIfAsked(for: Lorenz.self)
+/// for rho in [14.0, 21, 28] {
+///     try makeVideo(Lorenz.self, options: .with { $0.rho = rho }, output: "lorenz-\(rho).mp4")
+/// }
+/// ```
+///
+/// The workers are this same program, started again: ``runWorkerIfAsked(for:)`` must be its first call, or
+/// ``RenderSettings/runner`` names another program. Frames that an earlier call or run has drawn are not drawn again.
+///
+/// It blocks its thread. Several calls may run at once; from tasks no more than there are cores, and `frames` must not
+/// wait for an actor or a task that these threads are to run, as the main actor in a program with an `async` main.
+///
+/// ^C and SIGTERM end all renders in good order, and then the program, as they would without one.
+///
+/// - Parameters:
+///   - animator: the type of the animator; each worker makes its own.
+///   - options: the animator's own options; nil for their defaults.
+///   - output: the video's path; its ending chooses the container (mp4, mov, mkv). A file that is there already is
+///     replaced once the new video is whole.
+///   - frames: the frames' parameters in place of the animator's own ``Animator/frames``.
+///   - settings: how it is rendered: workers, encoder, quality, cache, …
+/// - Returns: what was rendered.
+/// - Throws: ``RenderError`` and ``FlipbookError``; frames that were drawn are kept.
+@discardableResult
+public func makeVideo<A: Animator>(
+    _ animator: A.Type, options: A.Options? = nil, output: String, frames: Frames<A.Parameters>? = nil,
+    settings: RenderSettings = RenderSettings()
+) throws -> RenderReport {
+    let render = try Render(animator, options: options, frames: frames, output: .video(output), settings: settings)
+    do {
+        return try render.run(reporter: settings.progress.makeReporter())
+    } catch let error as RenderError {
+        error.passOnSignal()
+        throw error
+    }
+}

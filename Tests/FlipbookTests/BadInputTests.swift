@@ -1,0 +1,71 @@
+import Flipbook
+import FlipbookCairo
+import Testing
+
+/// Whatever numbers a figure is given, it is drawn or it says what is wrong.
+@Suite struct BadInputTests {
+    private static let numbers = [
+        0, -1, 1, 7, 0.5, -0.0, .nan, .infinity, -.infinity, .leastNonzeroMagnitude, -1e-300, 1e-9, 1e5, 1e15, -1e19,
+        1e150,
+        .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
+    ]
+
+    private static let settings = 30
+
+    /// Gives a figure two numbers, in one of as many ways as there are ``settings``.
+    private func set(_ setting: Int, of figure: Figure, _ axes: Axes, _ line: Line, to a: Double, _ b: Double) throws {
+        switch setting {
+        case 0: line.setData(x: [0, a, 1, 2], y: [1, 2, b, a])
+        case 1: line.width = a
+        case 2: line.alpha = a
+        case 3: line.style = .custom([a, 2], offset: b)
+        case 4: axes.xAxis.setLimits(a, b)
+        case 5: axes.yAxis.setLimits(a, b)
+        case 6: axes.xAxis.scale = .log(base: a)
+        case 7: axes.yAxis.scale = .log()
+        case 8: axes.xAxis.margin = a
+        case 9: axes.xAxis.locator = .multiple(of: a, offset: b)
+        case 10: axes.yAxis.setTicks([a, 1, b])
+        case 11: axes.yAxis.minorLocator = .autoMinor(Int(exactly: a))
+        case 12: axes.xAxis.formatter = .percent(of: a)
+        case 13: axes.xAxis.tickStyle.length = a
+        case 14: axes.xAxis.tickStyle.labelRotation = a
+        case 15: axes.yAxis.tickStyle.labelSize = a
+        case 16: axes.gridLines = GridLines(width: a, alpha: b)
+        case 17: axes.aspect = .ratio(a)
+        case 18: axes.spines.left.position = .data(a)
+        case 19: axes.spines.bottom.position = .outward(a)
+        case 20: axes.titlePad = a
+        case 21: axes.text(a, b, "text").background = TextBackground(.round, pad: a)
+        case 22: axes.text(0.5, 0.5, "turned\ntext", in: .axes).rotation = a
+        case 23: axes.addLegend(title: "title").anchor = LegendAnchor(x: a, y: b)
+        case 24: axes.addLegend(at: .center).style.pad = a
+        case 25: figure.tightLayout(pad: a)
+        case 26: figure.subplotParameters.left = a
+        case 27: try axes.image(Grid([[a, 1], [0, b]])).norm = .log()
+        case 28: try figure.addColorBar(for: axes.image(Grid([[a, 1], [0, b]])), fraction: a, aspect: b)
+        default: try figure.addColorBar(for: axes.image(Grid([[a, 1], [0, b]])), at: .bottom).extends = .both
+        }
+    }
+
+    @Test(arguments: 0..<1000) func drawnOrAnError(seed: Int) throws {
+        var state = UInt64(seed + 1)
+        func pick<Choice>(_ choices: [Choice]) -> Choice {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return choices[Int((state >> 33) % UInt64(choices.count))]
+        }
+        let (figure, axes) = Figure.subplots(width: 3, height: 2)
+        let line = axes.plot([0, 1, 2], [0, 1, 0])
+        line.label = "line"
+        do {
+            for _ in 0...seed % 3 {
+                let setting = pick(Array(0..<Self.settings))
+                try set(setting, of: figure, axes, line, to: pick(Self.numbers), pick(Self.numbers))
+            }
+            try figure.draw(on: CairoCanvas(width: 300, height: 200))
+        } catch let error as PlotError {
+            #expect(!error.description.isEmpty)
+        } catch is CanvasError {
+        }
+    }
+}

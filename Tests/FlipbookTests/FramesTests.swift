@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Flipbook
+
+/// Parameters come in order, one at a time, and only when they are asked for.
+struct FramesTests {
+    private func all<P>(_ frames: Frames<P>) async throws -> [P] {
+        let iterator = frames.makeIterator()
+        var elements: [P] = []
+        while let element = try await iterator.next() { elements.append(element) }
+        return elements
+    }
+
+    @Test func everyKindOfSequence() async throws {
+        #expect(try await all(Frames(count: 4) { $0 * $0 }) == [0, 1, 4, 9])
+        #expect(try await all(Frames([3, 1, 2])) == [3, 1, 2])
+        #expect(try await all(Frames(stride(from: 0, to: 6, by: 2))) == [0, 2, 4])
+        #expect(
+            try await all(
+                Frames(
+                    AsyncStream {
+                        $0.yield(5)
+                        $0.yield(6)
+                        $0.finish()
+                    })) == [5, 6])
+    }
+
+    @Test func theCountIsKnownWhereItCanBe() {
+        #expect(Frames(count: 4) { $0 }.count == 4)
+        #expect(Frames([1, 2]).count == 2)
+        #expect(Frames((0..<9).lazy.map { $0 + 1 }).count == 9)
+        #expect(Frames(AnySequence([1])).count == nil)
+        #expect(Frames(AnySequence([1]), count: 1).count == 1)
+    }
+
+    @Test func nothingIsPulledBeforeItIsAskedFor() async throws {
+        var pulled = 0
+        let endless = sequence(state: 0) { (state: inout Int) -> Int? in
+            pulled += 1
+            state += 1
+            return state
+        }
+        let iterator = Frames(endless).makeIterator()
+        #expect(pulled == 0)
+        _ = try await iterator.next()
+        _ = try await iterator.next()
+        #expect(pulled == 2)
+    }
+
+    @Test func anIteratorStartsOver() async throws {
+        let frames = Frames(count: 3) { $0 }
+        #expect(try await all(frames) == all(frames))
+    }
+}

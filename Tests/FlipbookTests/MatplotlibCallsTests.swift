@@ -1,0 +1,259 @@
+import Flipbook
+import Foundation
+import Testing
+
+/// The calls of the article that those read who come from matplotlib, word for word, so that they compile and run; a test
+/// holds the two against each other.
+struct MatplotlibCallsTests {
+    private let x = linspace(0.1, 1, count: 30)
+    private let y = linspace(1, 3, count: 30)
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-\(UUID().uuidString)")
+        .path
+
+    private func draw(_ figures: Figure...) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for figure in figures { try figure.save(folder + "/plot.png") }
+    }
+
+    @Test func figures() throws {
+        try page()
+        try cells()
+        let (figure, axes) = try Figure.subplots(rows: 2, columns: 3, sharesX: .all)
+        let upper = axes[0][1]
+        share(axes[1][2], with: upper)
+        figure.title = "All"
+        figure.text(0.5, 0.01, "below")
+        figure.tightLayout()
+        figure.subplotParameters.left = 0.2
+        try draw(figure)
+    }
+
+    private func page() throws {
+        let night = Figure(style: .dark)
+        try draw(night)
+        let (figure, axes) = Figure.subplots()
+        axes.plot(x, y)
+        try draw(figure)
+    }
+
+    private func share(_ axes: Axes, with other: Axes) {
+        axes.shareX(with: other)
+        let right = axes.twinX()
+        right.xLimits = -7...7
+        #expect(other.xLimits == -7...7)
+    }
+
+    private func cells() throws {
+        let figure = Figure(width: 8, height: 4, dpi: 150)
+        let grid = GridSpec(rows: 2, columns: 3, widthRatios: [2, 2, 1])
+        let wide = try figure.addAxes(in: grid[0, 1...])
+        let inset = figure.addAxes(left: 0.1, bottom: 0.1, width: 0.4, height: 0.4)
+        #expect(figure.axes.count == 2 && wide !== inset)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try figure.save(folder + "/plot.pdf", dpi: 200)
+    }
+
+    @Test func linesAndPoints() throws {
+        let (values, sizes) = (y, x)
+        let (figure, axes) = Figure.subplots()
+        let line = axes.plot(x, y)
+        line.setData(x: x, y: y)
+        line.y = y
+        line.style = .dashed
+        line.width = 2
+        line.color = .tabRed
+        line.color = try Color("C1")
+        line.alpha = 0.5
+        line.label = "sine"
+        line.zOrder = 3
+        line.marker = .circle
+        line.markerSize = 4
+        line.markEvery = 2
+        line.markerColor = .white
+        try draw(figure)
+        line.isVisible = false
+        axes.remove(line)
+        axes.step(x, y, where: .mid)
+        let points = axes.scatter(x, y, size: 30, values: values)
+        points.setOffsets(x: x, y: y)
+        points.sizes = sizes
+        points.values = values
+        let measured = axes.errorBar(x, y, yError: .constant(0.1))
+        measured.errors.capSize = 3
+        axes.horizontalLine(at: 0.5)
+        axes.verticalLine(at: 0.5)
+        axes.horizontalLines(at: y, from: [0], to: [1])
+        axes.verticalLines(at: x, from: [0], to: [1])
+        try draw(figure)
+    }
+
+    @Test func barsAndStatistics() throws {
+        let values = y
+        let (figure, axes) = Figure.subplots()
+        let bars = axes.bar(["a", "b"], [3, 5], width: 0.6)
+        bars.heights = [4, 2]
+        bars.texts.format = "%.1f"
+        bars.errors.y = .symmetric([0.5, 0.2])
+        try draw(figure)
+        try namesUpwards()
+        let counts = axes.histogram(values, bins: 20)
+        counts.isDensity = true
+        axes.histogram(values, bins: .auto, shape: .step)
+        axes.boxPlot([values, y]).hasNotches = true
+        let pie = axes.pie([3, 2], labels: ["a", "b"])
+        pie.percentages.format = "%d%%"
+        try draw(figure)
+    }
+
+    private func namesUpwards() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.horizontalBar(["a", "b"], [3, 5])
+        try draw(figure)
+    }
+
+    @Test func areas() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.fillBetween(x, y).alpha = 0.3
+        axes.fill(x, y)
+        axes.horizontalSpan(0...1)
+        axes.verticalSpan(0...1)
+        axes.add(Circle(x: 0, y: 0, radius: 1))
+        axes.add(Rectangle(x: 0, y: 0, width: 2, height: 1))
+        axes.add(Ellipse(x: 0, y: 0, width: 2, height: 1, rotation: 30))
+        axes.add(Wedge(x: 0, y: 0, radius: 1, from: 0, to: 90))
+        axes.add(Polygon([0, 1, 1], [0, 0, 1]))
+        axes.add(Arrow(x: 0, y: 0, dx: 1, dy: 1))
+        axes.add(FancyBox(x: 0, y: 0, width: 2, height: 1))
+        try draw(figure)
+    }
+
+    @Test func imagesAndFields() throws {
+        let x = linspace(0, 1, count: 30)
+        let (xs, ys) = Grid.meshgrid(x, x)
+        let z = Grid(x: x, y: x) { x, y in sin(x) * y }
+        #expect(try xs.combined(with: ys) { sin($0) * $1 } == z)
+        let bytes = try NumPyArray(z).npy()
+        let array = try NumPyArray(npy: bytes)
+        #expect(array.shape == [30, 30])
+        let (figure, axes) = Figure.subplots()
+        let image = axes.image(z, origin: .lower)
+        image.colormap = .plasma
+        image.values = z
+        image.colorLimits = 0...1
+        image.norm = .log(1...100)
+        try figure.addColorBar(for: image, shrink: 0.8, label: "m")
+        axes.contour(x, x, z, levels: 8)
+        axes.filledContour(x, x, z, levels: [0, 0.5, 1])
+        let arrows = axes.quiver(x, x, z, z)
+        arrows.setVectors(u: z, v: z)
+        axes.streamPlot(x, x, z, z).density = 0.5
+        try draw(figure)
+    }
+
+    @Test func axesAndTicks() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.xLimits = 0...10
+        axes.yAxis.setLimits(1, 0)
+        axes.yAxis.isInverted = true
+        axes.xAxis.margin = 0.2
+        axes.title = "Waves"
+        axes.xLabel = "time"
+        axes.aspect = .equal
+        axes.color = .wheat
+        axes.gridLines = GridLines(style: .dotted)
+        axes.yAxis.gridLines = GridLines(alpha: 0.5)
+        axes.xAxis.setTicks([0, 1], labels: ["a", "b"])
+        axes.xAxis.tickStyle.labelRotation = 45
+        try draw(figure)
+        axes.xAxis.locator = .multiple(of: 0.5)
+        try draw(figure)
+        axes.xAxis.locator = .maxN(5)
+        axes.xAxis.minorLocator = .autoMinor(4)
+        axes.yAxis.formatter = .percent(of: 1)
+        try draw(figure)
+        axes.yAxis.formatter = .format("%.2f")
+        axes.spines.top.isVisible = false
+        axes.spines.left.position = .zero
+        try draw(figure)
+        axes.isOn = false
+        try draw(figure)
+        try logarithms()
+    }
+
+    private func logarithms() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.plot(x, y)
+        axes.xAxis.scale = .log()
+        axes.xAxis.isAutoscaled = true
+        try draw(figure)
+    }
+
+    @Test func texts() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.plot(x, y).label = "a run"
+        axes.addLegend(at: .upperRight, title: "Runs")
+        let text = axes.text(1, 2, "here")
+        let corner = axes.text(0.05, 0.95, "A", in: .axes)
+        text.string = "there"
+        text.move(toX: 2, y: 1)
+        text.size = 14
+        text.weight = .bold
+        text.horizontalAlignment = .center
+        text.verticalAlignment = .top
+        text.rotation = 45
+        text.background = TextBackground(.round, color: .wheat)
+        axes.annotate("peak", at: (1, 1), textAt: (3, 2))
+        #expect(axes.texts.contains { $0 === corner })
+        try draw(figure)
+    }
+
+    @Test func polarAxesAndThreeDimensions() throws {
+        let heights = Grid(x: x, y: y) { $0 + $1 }
+        try drawn { figure in
+            let polar = figure.addPolarAxes()
+            polar.plot(x, y)
+            polar.zeroLocation = .north
+            polar.direction = .clockwise
+            polar.radiusLimits = 0...2
+            polar.radiusLabelAngle = 45
+        }
+        try drawn { figure in
+            let space = figure.subplots3D()
+            space.plot(x, y, y)
+            space.scatter(x, y, y, values: y)
+            let surface = space.surface(x, y, heights, colormap: .viridis)
+            surface.sampling = .every(rows: 2, columns: 2)
+            space.wireframe(x, y, heights)
+            space.bar3D(x, y, width: 0.5, depth: 0.5, heights: y)
+            space.text(0, 0, 0, "origin", along: [1, 0, 0])
+            space.zLimits = 0...1
+            space.camera = Camera(elevation: 20, azimuth: 35)
+            space.camera.lens = .orthographic
+            space.boxAspect = [1, 1, 1]
+        }
+    }
+
+    private func drawn(_ setup: (Figure) -> Void) throws {
+        let figure = Figure()
+        setup(figure)
+        try draw(figure)
+    }
+
+    @Test func everyCallOfTheArticleStandsHere() throws {
+        let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+            .replacingOccurrences(of: #"folder + "/plot.pdf""#, with: #""plot.pdf""#)
+        let here = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+        let article = try Documentation.text("ComingFromMatplotlib.md")
+        let rows = article.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.count > 100)
+        for row in rows {
+            let cells = row.components(separatedBy: " | ")
+            #expect(cells.count == 2, "\(row)")
+            for call in cells[1].split(separator: "`").filter({ ![", ", " |"].contains($0) }) {
+                #expect(here.contains(String(call)), "\(call)")
+            }
+        }
+    }
+}

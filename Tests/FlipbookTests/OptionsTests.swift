@@ -1,0 +1,82 @@
+import ArgumentParser
+import FlipbookStore
+import Testing
+
+@testable import Flipbook
+
+/// Options travel to workers and into keys as values, whatever wrapper they were declared with.
+struct OptionsTests {
+    enum Kind: String, ExpressibleByArgument, Codable, Sendable { case smooth, rough }
+    enum Mode: String, EnumerableFlag, Codable, Sendable { case fast, slow }
+
+    struct Inner: AnimatorOptions {
+        @Option var depth = 3
+    }
+
+    struct Everything: AnimatorOptions {
+        @Argument var files: [String] = []
+        @Option var count = 60
+        @Option var rate: Double?
+        @Option var kind = Kind.smooth
+        @Option var weights: [Double] = []
+        @Flag var bold = false
+        @Flag(name: .shortAndLong) var verbose: Int
+        @Flag(inversion: .prefixedNo) var grid = true
+        @Flag var mode = Mode.fast
+        @OptionGroup var inner: Inner
+        var plain = 7
+    }
+
+    private func roundTrip(_ options: Everything) throws -> Everything {
+        let bytes = try CanonicalEncoder().encode(CodedOptions(options))
+        let back = try CanonicalDecoder().decode(CodedOptions<Everything>.self, from: bytes).value
+        #expect(try CanonicalEncoder().encode(CodedOptions(back)) == bytes)
+        return back
+    }
+
+    @Test func everyKindOfOptionArrives() throws {
+        let options = try Everything.parse([
+            "a.csv", "b.csv", "--count", "9", "--rate", "2.5", "--kind", "rough", "--weights", "1", "--weights", "2",
+            "--bold", "-vv", "--no-grid", "--slow", "--depth", "8",
+        ])
+        let back = try roundTrip(options)
+        #expect(back.files == ["a.csv", "b.csv"])
+        #expect(back.count == 9)
+        #expect(back.rate == 2.5)
+        #expect(back.kind == .rough)
+        #expect(back.weights == [1, 2])
+        #expect(back.bold && back.verbose == 2 && !back.grid)
+        #expect(back.mode == .slow)
+        #expect(back.inner.depth == 8)
+        #expect(back.plain == 7)
+    }
+
+    @Test func defaultsArrive() throws {
+        let back = try roundTrip(try Everything.with { $0.count = 5 })
+        #expect(back.count == 5)
+        #expect(back.rate == nil && back.files.isEmpty && back.grid && back.inner.depth == 3)
+    }
+
+    @Test func differentOptionsAreCodedDifferently() throws {
+        let changes: [(inout Everything) -> Void] = [
+            { _ in }, { $0.count = 61 }, { $0.rate = 0 }, { $0.kind = .rough }, { $0.weights = [0] },
+            { $0.bold = true },
+            { $0.verbose = 1 }, { $0.grid = false }, { $0.mode = .slow }, { $0.inner.depth = 4 }, { $0.files = [""] },
+            { $0.plain = 8 },
+        ]
+        let coded = try changes.map { change in
+            try CanonicalEncoder().encode(CodedOptions(Everything.with { change(&$0) }))
+        }
+        #expect(Set(coded).count == changes.count)
+    }
+
+    @Test func namesInCommonAreFound() {
+        struct Clashing: ParsableArguments { @Option var frames = 3 }
+        struct Fine: ParsableArguments { @Option var count = 3 }
+        struct Short: ParsableArguments { @Option(name: .customShort("o")) var order = 3 }
+        let own = OptionNames(of: RenderOptions.self)
+        #expect(!own.isDisjoint(with: OptionNames(of: Clashing.self)))
+        #expect(!own.isDisjoint(with: OptionNames(of: Short.self)))
+        #expect(own.isDisjoint(with: OptionNames(of: Fine.self)))
+    }
+}
