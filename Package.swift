@@ -1,0 +1,138 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A system library: its headers through a module map, and the Debian and Homebrew packages that hold it.
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+#if os(macOS)
+    let renderPermissions: [PluginPermission] = [
+        .writeToPackageDirectory(reason: "Frames are cached in .flipbook/ and the video is written beside them.")
+    ]
+#else
+    let renderPermissions: [PluginPermission] = []
+#endif
+
+let package = Package(
+    name: "flipbook",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Flipbook", targets: ["Flipbook"]),
+        .plugin(name: "RenderAnimation", targets: ["RenderAnimation"]),
+        .plugin(name: "CleanAnimations", targets: ["CleanAnimations"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        system("CFlipbookCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
+        system("CFlipbookPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
+        system("CFlipbookPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+        system("CFlipbookISAL", pkgConfig: "libisal", apt: "libisal-dev", brew: "isa-l"),
+        system("CFlipbookJSON", pkgConfig: "json-c", apt: "libjson-c-dev", brew: "json-c"),
+        system("CFlipbookXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev", brew: "xxhash"),
+        .target(name: "CFlipbookProcess"),
+        .target(name: "CFlipbookPixels"),
+
+        .target(name: "FlipbookPixels", dependencies: ["CFlipbookPixels"]),
+        .target(name: "FlipbookProcess", dependencies: ["CFlipbookProcess"]),
+        .target(name: "FlipbookCanvas"),
+        .target(
+            name: "FlipbookCairo",
+            dependencies: ["FlipbookCanvas", "FlipbookPixels", "CFlipbookCairo", "CFlipbookPango"]),
+        .target(
+            name: "FlipbookPlot", dependencies: ["FlipbookCanvas"], resources: [.embedInCode("Resources")]),
+        .target(
+            name: "FlipbookStore",
+            dependencies: [
+                "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL", "CFlipbookJSON", "CFlipbookXXHash",
+            ]),
+        .target(name: "FlipbookVideo", dependencies: ["FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
+        .target(
+            name: "FlipbookRender",
+            dependencies: ["FlipbookPixels", "FlipbookStore", "FlipbookVideo", "FlipbookProcess"]),
+        .target(
+            name: "Flipbook",
+            dependencies: [
+                "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot", "FlipbookStore", "FlipbookVideo",
+                "FlipbookProcess", "FlipbookRender", argumentParser,
+            ]),
+
+        .plugin(
+            name: "RenderAnimation",
+            capability: .command(
+                intent: .custom(
+                    verb: "render-animation", description: "Renders an animation of this package to video."),
+                permissions: renderPermissions)),
+        .executableTarget(name: "FlipbookClean", dependencies: ["FlipbookStore", argumentParser]),
+        .plugin(
+            name: "CleanAnimations",
+            capability: .command(
+                intent: .custom(
+                    verb: "clean-animations", description: "Removes cached frames of this package's animations."),
+                permissions: renderPermissions),
+            dependencies: ["FlipbookClean"]),
+
+        .executableTarget(
+            name: "CosineWave", dependencies: ["Flipbook"], path: "Examples/CosineWave",
+            exclude: ["CosineWave.png"]),
+        .executableTarget(name: "MultiPanel", dependencies: ["Flipbook"], path: "Examples/MultiPanel"),
+        .executableTarget(
+            name: "Dashboard", dependencies: ["Flipbook"], path: "Examples/Dashboard", exclude: ["Dashboard.png"]),
+        .executableTarget(
+            name: "Gallery", dependencies: ["Flipbook", "FlipbookCairo"], path: "Examples/Gallery",
+            exclude: [
+                "compare.py", "document.py", "Twins", "Animations/Dashboard/Main.swift",
+                "Animations/Dashboard/Dashboard.png",
+                "Animations/MultiPanel/Main.swift",
+            ]),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "FlipbookVideo",
+            ],
+            path: "Examples/Benchmarks", exclude: ["drawing.py"]),
+
+        .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
+        .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
+        .executableTarget(
+            name: "TestPublisher", dependencies: ["FlipbookPixels", "FlipbookStore"], path: "Tests/TestPublisher"),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels"]),
+        .testTarget(name: "FlipbookProcessTests", dependencies: ["FlipbookProcess"]),
+        .testTarget(name: "FlipbookCanvasTests", dependencies: ["FlipbookCanvas"]),
+        .testTarget(name: "FlipbookCairoTests", dependencies: ["FlipbookCairo", "FlipbookPixels"]),
+        .testTarget(name: "FlipbookPlotTests", dependencies: ["FlipbookPlot"], resources: [.copy("Oracle")]),
+        .testTarget(name: "FlipbookStoreTests", dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookPNG"]),
+        .testTarget(
+            name: "FlipbookVideoTests",
+            dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
+        .testTarget(name: "FlipbookRenderTests", dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels"]),
+        .testTarget(name: "FlipbookTests", dependencies: ["Flipbook"]),
+        .testTarget(
+            name: "EndToEnd",
+            dependencies: [
+                "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
+                "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel",
+            ]),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: [
+                "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookRender", "FlipbookStore", "TestPublisher",
+                "TestReel", "TestSupport",
+            ],
+            exclude: ["Corpus"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// CI stops at a warning; a package that depends on this one should not be stopped by those of a newer compiler.
+if Context.environment["FLIPBOOK_STRICT"] != nil {
+    for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+        target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+    }
+}

@@ -1,0 +1,135 @@
+import Dispatch
+import Foundation
+import PackagePlugin
+
+/// `swift package render-animation [RUNNER[/ANIMATOR]] [options]`: builds the runner in release and starts it.
+@main
+struct RenderAnimation: CommandPlugin {
+    func performCommand(context: PluginContext, arguments: [String]) async throws {
+        // SwiftPM's own flag reaches the plugin when it is written behind the verb.
+        var arguments = arguments.filter { $0 != "--allow-writing-to-package-directory" }
+        let runners = Runner.all(of: context.package)
+        var name: String?
+        if let first = arguments.first, !first.hasPrefix("-") { name = arguments.removeFirst() }
+        guard let (runner, animator) = try choose(name, among: runners, arguments) else { return }
+
+        Diagnostics.progress("Building \(runner.product) …")
+        let build = try packageManager.build(
+            .product(runner.product), parameters: .init(configuration: .release, logging: .concise))
+        guard build.succeeded else {
+            Diagnostics.error("\(runner.product) can't be built:\n\(build.logText)")
+            return
+        }
+        guard
+            let executable = build.builtArtifacts.first(where: {
+                $0.kind == .executable && $0.url.lastPathComponent == runner.product
+            })
+        else {
+            Diagnostics.error("The build of \(runner.product) made no executable.")
+            return
+        }
+        let status = try run(executable.url, (animator.map { [$0] } ?? []) + arguments)
+        if status != 0 { Diagnostics.error("\(runner.product) did not make its video.") }
+    }
+
+    /// The runner that is meant, and which of its animators; nil where help was all that was wanted.
+    private func choose(
+        _ name: String?, among runners: [Runner], _ arguments: [String]
+    ) throws -> (Runner, animator: String?)? {
+        let list = runners.map { "  \($0.product)" }.joined(separator: "\n")
+        guard let name else {
+            if runners.count == 1 { return (runners[0], nil) }
+            if arguments.contains("--help") || arguments.contains("-h") {
+                print(
+                    """
+                    USAGE: swift package render-animation <runner>[/<animator>] [<options>] [-- <the animator's own>]
+
+                    The runners of this package:
+                    \(list)
+
+                    See 'swift package render-animation <runner> --help' for the options.
+                    """)
+                return nil
+            }
+            throw Mistake(
+                runners.isEmpty
+                    ? "This package has no executable that depends on Flipbook: add an executable target with an "
+                        + "`@main` class that conforms to Animator."
+                    : "Say which of this package's runners to render, as in 'swift package render-animation "
+                        + "\(runners[0].product)':\n\(list)")
+        }
+        let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+        if let runner = runners.first(where: { $0.product == parts.first || $0.target == parts.first }) {
+            return (runner, parts.count > 1 ? parts[1] : nil)
+        }
+        if runners.count == 1, parts.count == 1 {
+            // The only runner may be left out, and its animator named.
+            return (runners[0], name)
+        }
+        throw Mistake("There is no runner \(parts.first ?? name) in this package. Its runners are:\n\(list)")
+    }
+
+    /// Runs the program to its end and passes signals on.
+    ///
+    /// The program's standard input is a pipe that nothing is ever written to: its end, however this process ends,
+    /// tells the program to end too.
+    private func run(_ executable: URL, _ arguments: [String]) throws -> Int32 {
+        let lifeline = Pipe()
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.standardInput = lifeline
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["FLIPBOOK_LIFELINE": "0", "SWIFT_DETERMINISTIC_HASHING": "1"]
+        ) { $1 }
+
+        let queue = DispatchQueue(label: "flipbook.signals")
+        try process.run()
+        try lifeline.fileHandleForReading.close()
+        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler { kill(process.processIdentifier, number) }
+            source.resume()
+            return source
+        }
+        // A killed `swift package` leaves its plugins alive: nothing but the parent's number tells.
+        let parent = getppid()
+        let watch = DispatchSource.makeTimerSource(queue: queue)
+        watch.schedule(deadline: .now(), repeating: .milliseconds(250))
+        watch.setEventHandler { if getppid() != parent { kill(process.processIdentifier, SIGTERM) } }
+        watch.resume()
+
+        process.waitUntilExit()
+        watch.cancel()
+        for source in sources { source.cancel() }
+        try lifeline.fileHandleForWriting.close()
+        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    }
+}
+
+/// A program of the package that renders animations: an executable that links Flipbook.
+private struct Runner {
+    let product: String
+    let target: String
+
+    static func all(of package: Package) -> [Runner] {
+        let declared = package.products(ofType: ExecutableProduct.self)
+        return package.targets(ofType: SwiftSourceModuleTarget.self)
+            .filter { $0.kind == .executable && linksFlipbook($0) }
+            .map { target in
+                Runner(
+                    product: declared.first { $0.mainTarget.id == target.id }?.name ?? target.name, target: target.name)
+            }
+    }
+
+    private static func linksFlipbook(_ target: any Target) -> Bool {
+        target.recursiveTargetDependencies.contains { $0.name == "Flipbook" }
+    }
+}
+
+/// Wrong use of the command, and what to write instead.
+private struct Mistake: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
