@@ -1,0 +1,126 @@
+import FlipbookProcess
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What a program and all its children took.
+struct Usage: Codable {
+    /// Seconds from its start to its end.
+    var wall: Double
+    /// Processor seconds of the whole tree, in user code and in the kernel.
+    var processor: Double
+    /// The most memory that any of its workers held, in bytes (`VmHWM`); nil where the system doesn't tell.
+    var childMemory: Int?
+
+    /// Runs a program to its end.
+    ///
+    /// - Parameters:
+    ///   - feed: called with the writing end of its standard input, where it has one.
+    init(_ command: Command, feed: ((consuming Descriptor) throws -> Void)? = nil) throws {
+        let before = Self.childrenTime()
+        let start = Self.now()
+        var command = command
+        command.descriptors[2] = .descriptor(2)
+        let child: ChildProcess
+        if let feed {
+            let pipe = try Pipe(capacity: 1 << 20)
+            command.descriptors[0] = .descriptor(pipe.reader.rawValue)
+            child = try command.spawn()
+            try feed(pipe.intoWriter())
+        } else {
+            child = try command.spawn()
+        }
+        var peaks: [Int32: Int] = [:]
+        while child.poll() == nil {
+            for (pid, bytes) in Self.peaks(ofChildrenOf: child.pid, named: command.executable) { peaks[pid] = bytes }
+            usleep(20_000)
+        }
+        wall = Self.now() - start
+        processor = Self.childrenTime() - before
+        childMemory = peaks.values.max()
+        let status = child.wait()
+        guard status.isSuccess else { throw Failure(description: "\(command.executable) \(status)") }
+    }
+
+    private init(wall: Double, processor: Double, childMemory: Int?) {
+        self.wall = wall
+        self.processor = processor
+        self.childMemory = childMemory
+    }
+
+    /// The median of each number.
+    static func median(_ rounds: [Usage]) -> Usage {
+        func middle<Number: Comparable>(_ numbers: [Number]) -> Number { numbers.sorted()[numbers.count / 2] }
+        let memories = rounds.compactMap(\.childMemory)
+        return Usage(
+            wall: middle(rounds.map(\.wall)), processor: middle(rounds.map(\.processor)),
+            childMemory: memories.isEmpty ? nil : middle(memories))
+    }
+
+    /// A benchmark that could not be made.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// Processor seconds of all children that were waited for, and of theirs.
+    private static func childrenTime() -> Double {
+        var usage = rusage()
+        #if canImport(Glibc)
+            getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+        #else
+            getrusage(RUSAGE_CHILDREN, &usage)
+        #endif
+        return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+    }
+
+    /// The peak memory so far of a process's children that run this executable, by their numbers. Linux only.
+    private static func peaks(ofChildrenOf parent: Int32, named executable: String) -> [Int32: Int] {
+        guard let listing = opendir("/proc") else { return [:] }
+        defer { closedir(listing) }
+        var peaks: [Int32: Int] = [:]
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard let pid = Int32(name), let status = try? readText("/proc/\(name)/status") else { continue }
+            var fields: [Substring: Int] = [:]
+            for line in status.split(separator: "\n") {
+                let words = line.split(whereSeparator: \.isWhitespace)
+                if words.count > 1 { fields[words[0]] = Int(words[1]) }
+            }
+            // A worker is the same file as its parent, which ffmpeg isn't.
+            if fields["PPid:"] == Int(parent), let peak = fields["VmHWM:"], isSameFile("/proc/\(name)/exe", executable)
+            {
+                peaks[pid] = peak * 1024
+            }
+        }
+        return peaks
+    }
+}
+
+/// Whether two paths lead to the same file.
+private func isSameFile(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return stat(first, &one) == 0 && stat(second, &other) == 0 && one.st_dev == other.st_dev
+        && one.st_ino == other.st_ino
+}
+
+/// The whole of a file of text.
+private func readText(_ path: String) throws -> String {
+    let file = Descriptor(owning: open(path, O_RDONLY | O_CLOEXEC))
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while let count = try part.withUnsafeMutableBytes({ try file.read(into: $0) }), count > 0 {
+        bytes += part[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}

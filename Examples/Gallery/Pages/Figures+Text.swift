@@ -1,0 +1,120 @@
+import Flipbook
+
+let textFigures: Figures = [
+    "text_boxes": textBoxes, "aligned_texts": alignedTexts, "rotated_texts": rotatedTexts, "fonts": fonts,
+    "symbols": symbols, "text_coordinates": textCoordinates,
+]
+
+/// Axes of 0...1 without ticks, but with lines at some places.
+private func board(x: [Double], y: [Double]) throws -> (Figure, Axes) {
+    let (figure, axes) = Figure.subplots(width: 8, height: 5)
+    axes.xLimits = 0...1
+    axes.yLimits = 0...1
+    axes.xAxis.locator = .fixed(x)
+    axes.yAxis.locator = .fixed(y)
+    axes.gridLines = GridLines()
+    return (figure, axes)
+}
+
+/// Square and round boxes behind texts, turned ones too.
+func textBoxes() throws -> Figure {
+    let (figure, axes) = try board(x: [], y: [])
+    let backgrounds = [
+        TextBackground(), TextBackground(.round, color: try Color("wheat"), alpha: 0.5),
+        TextBackground(color: nil, edgeColor: try Color("red"), edgeWidth: 2, pad: 1),
+        TextBackground(.round, color: try Color("lightblue"), edgeColor: nil, pad: 0.8),
+    ]
+    for (index, background) in backgrounds.enumerated() {
+        for (row, rotation) in [0.0, 30].enumerated() {
+            let text = axes.text(
+                0.05 + 0.24 * Double(index), 0.7 - 0.5 * Double(row), "μ = 0.1\nσ = 2.34\nn = 100")
+            text.background = background
+            text.rotation = rotation
+            text.size = 12
+        }
+    }
+    return figure
+}
+
+/// Every alignment, of one line and of several.
+func alignedTexts() throws -> Figure {
+    let x = linspace(0.1, 0.9, count: 5)
+    let (figure, axes) = try board(x: x, y: [0.2, 0.5, 0.8])
+    let heights: [VerticalAlignment] = [.top, .center, .baseline, .centerBaseline, .bottom]
+    for (x, height) in zip(x, heights) {
+        for (y, side) in zip([0.2, 0.5, 0.8], [HorizontalAlignment.left, .center, .right]) {
+            let text = axes.text(x, y, side == .center ? "Ag\nlonger\nq" : "Agjx")
+            text.horizontalAlignment = side
+            text.verticalAlignment = height
+        }
+    }
+    return figure
+}
+
+/// Turned texts, aligned by the box around them and before they are turned.
+func rotatedTexts() throws -> Figure {
+    let x = linspace(0.1, 0.9, count: 6)
+    let (figure, axes) = try board(x: x, y: [0.2, 0.5, 0.8])
+    for (x, rotation) in zip(x, [0.0, 30, 45, 90, 135, 270]) {
+        axes.text(x, 0.2, "corner").rotation = rotation
+        let middle = axes.text(x, 0.5, "two\nlines")
+        middle.rotation = rotation
+        middle.horizontalAlignment = .center
+        middle.verticalAlignment = .center
+        let anchored = axes.text(x, 0.8, "anchor")
+        anchored.rotation = rotation
+        anchored.rotationMode = .anchor
+        anchored.horizontalAlignment = .right
+        anchored.verticalAlignment = .top
+    }
+    return figure
+}
+
+/// Sizes, weights, slants and families.
+func fonts() throws -> Figure {
+    let (figure, axes) = try board(x: [], y: [])
+    for (index, size) in [6.0, 8, 10, 14, 20, 30].enumerated() {
+        axes.text(0.03, 0.9 - 0.15 * Double(index), "Size \(Int(size))").size = size
+    }
+    for (row, family) in ["DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono"].enumerated() {
+        for (column, weight) in [TextStyle.Weight.normal, .bold].enumerated() {
+            for (line, slant) in [TextStyle.Slant.normal, .oblique].enumerated() where line == 0 || row == 0 {
+                let y = 0.85 - 0.3 * Double(row) - 0.12 * Double(line)
+                let text = axes.text(0.35 + 0.32 * Double(column), y, "The quick 0123")
+                text.family = family
+                text.weight = weight
+                text.slant = slant
+                text.size = 13
+            }
+        }
+    }
+    return figure
+}
+
+/// Greek and other symbols, in titles and labels.
+func symbols() throws -> Figure {
+    let (figure, axes) = Figure.subplots()
+    axes.plot([-2, 2], [-1e-5, 1e-5])
+    axes.title = "αβγδεζηθικλμνξοπρστυφχψω"
+    axes.xLabel = "ΓΔΘΛΞΠΣΦΨΩ ∂ ∇ ∫ ∑ √ ∞ ≈ ≠ ≤ ≥"
+    axes.yLabel = "θ (°) ± Å × ÷ ² ³ → ←"
+    axes.text(0, 0, "àéîõü ß ø ç\n“quotes” – dash — …")
+    return figure
+}
+
+/// Texts in data, in fractions of their axes and of the figure, one of them clipped.
+func textCoordinates() throws -> Figure {
+    let (figure, axes) = Figure.subplots()
+    axes.plot([0, 100], [1, 1000])
+    axes.yAxis.scale = .log()
+    axes.text(50, 100, "data")
+    axes.text(0.05, 0.95, "axes", in: .axes).verticalAlignment = .top
+    axes.text(1.02, 0.5, "beside", in: .axes).rotation = 90
+    let clipped = axes.text(85, 10, "cut off at the side")
+    clipped.isClipped = true
+    clipped.color = try Color("tab:red")
+    let corner = figure.text(0.99, 0.01, "corner of the figure")
+    corner.horizontalAlignment = .right
+    corner.slant = .oblique
+    return figure
+}
