@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Wrong use is answered with what to write instead, and with an exit code that isn't 0.
+struct MisuseTests {
+    let folder: TemporaryFolder
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test(arguments: [
+        (["Plain", "--frames", "7..<3"], "A..<B"),
+        (["Plain", "--frames", "30"], "0..<20"),
+        (["Plain", "--workers", "0"], "1 or more"),
+        (["Plain", "--look-ahead", "0"], "1 or more"),
+        (["Plain", "--quality", "60"], "51"),
+        (["Plain", "--fps", "0"], "0.001"),
+        (["Plain", "--dpi", "0"], "more than 0"),
+        (["Plain", "-o", "plain.txt"], "mp4"),
+        (["Plain", "-o", "no/such/folder/plain.mp4"], "no/such/folder"),
+        (["Plain", "--encoder", "no_such_encoder"], "no_such_encoder"),
+        (["Plain", "--still", "99"], "0...19"),
+        (["Plain", "--still", "3", "-o", "still.txt"], ".png"),
+        (["Plain", "--still", "3", "-o", "no/such/folder/still.pdf"], "make it first"),
+        (["Plain", "--still", "-1"], "counted from 0"),
+        (["Plain", "--quality", "-3"], "0 (the best) to 51"),
+        (["Plain", "--frames-only", "-o", "x.mp4"], "--frames-only"),
+        (["Plain", "--progress", "loud"], "json"),
+        (["Plain", "--frame-timeout", "-1"], "0 to wait for ever"),
+        (["Plain", "--verify", "0"], "at least 1"),
+        (["Plain", "--cache-limit", "much"], "--cache-limit"),
+        (["Plain", "--no-such-option"], "--no-such-option"),
+        (["Plane"], "Plain"),
+        ([], "Plain"),
+    ])
+    func isExplained(_ arguments: [String], _ word: String) throws {
+        let run = try Run("TestReel", arguments + (arguments.isEmpty ? [] : ["--cache", "cache"]), in: folder)
+        #expect(run.wait() > 0)
+        #expect(run.standardError.contains(word), "\(run.standardError)")
+        #expect(!folder.files().contains { $0.hasSuffix(".mp4") })
+    }
+
+    @Test func helpNamesAllOptions() throws {
+        let run = try Run("TestReel", ["Plain", "--help"], in: folder)
+        #expect(run.wait() == 0)
+        for option in [
+            "--output", "--fps", "--frames", "--frames-only", "--workers", "--look-ahead", "--cache", "--fresh",
+            "--encoder", "--quality", "--preset", "--ffmpeg-argument", "--dpi", "--still", "--dry-run",
+            "--no-figure-reuse", "--progress", "--bold", "--weights", "--frame-timeout", "--keep-going", "--explain",
+            "--verify", "--cache-limit",
+        ] {
+            #expect(run.standardOutput.contains(option), "\(option)")
+        }
+    }
+
+    @Test func theAnimatorsOwnOptionsStandAmongTheOthersOrAfterTheTerminator() throws {
+        for arguments in [["--count", "3", "--fps", "10"], ["--fps", "10", "--", "--count", "3"]] {
+            let run = try Run(
+                "TestReel", ["Plain", "--cache", "cache", "--frames-only", "--progress", "json"] + arguments, in: folder
+            )
+            #expect(run.wait() == 0, "\(run.standardError)")
+            #expect(run.finished("frames") == 3)
+        }
+    }
+
+    @Test func aNameThatBothHaveIsTheAnimatorsBehindTheTerminator() throws {
+        let run = try render("Clashing", "--frames", "2", "--", "--frames", "6", in: folder)
+        #expect(run.finished("frames") == 2, "\(run.standardError)")
+        #expect(try render("Clashing", "--", "--frames", "6", in: folder).finished("frames") == 6)
+    }
+
+    @Test func valuesThatBeginWithADashAreTaken() throws {
+        let run = try render(
+            "Plain", "--workers", "-2", "--ffmpeg-argument", "-tune", "--ffmpeg-argument", "animation", in: folder)
+        #expect(run.wait() == 0, "\(run.standardError)")
+    }
+}

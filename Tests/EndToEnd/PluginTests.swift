@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `swift package render-animation` in a package of its own that depends on this one.
+@Suite(.serialized)
+struct PluginTests {
+    private func consumer() throws -> Consumer { try Consumer.byPath.get() }
+
+    @Test func theOnlyRunnerNeedsNoName() throws {
+        let run = try consumer().package("--count", "6", "--milliseconds", "0", "--encoder", "libx264")
+        #expect(run.wait() == 0, "\(run.standardOutput + run.standardError)")
+        #expect(try probe(consumer().folder("Pendulum.mp4"))["nb_read_packets"] == "6")
+        #expect(try consumer().folder.frames(in: ".flipbook").count == 6)
+
+        let again = try consumer().package(
+            "Pendulum/Pendulum", "--count", "6", "--milliseconds", "0", "-o", "again.mp4")
+        #expect(again.wait() == 0)
+        #expect(again.standardOutput.contains("0 rendered, 6 from the cache"))
+    }
+
+    @Test func theSameAsSwiftRun() throws {
+        _ = try consumer().package("--count", "7", "--milliseconds", "0", "--frames-only").wait()
+        let run = try consumer().swift(
+            ["run", "-c", "release", "Pendulum", "--count", "7", "--milliseconds", "0", "--frames-only"])
+        #expect(run.wait() == 0, "\(run.standardError)")
+        #expect(run.standardOutput.contains("0 rendered, 7 from the cache"))
+    }
+
+    @Test func cachedFramesAreCleaned() throws {
+        let consumer = try consumer()
+        #expect(try consumer.package("--count", "9", "--frames-only", "--fresh").wait() == 0)
+        func clean(_ arguments: String...) throws -> String {
+            let run = try consumer.swift(["package", "clean-animations"] + arguments)
+            #expect(run.wait() == 0, "\(run.standardError)")
+            return run.standardOutput
+        }
+        #expect(try clean().contains("Pendulum: 9 frames"))
+        #expect(try clean("--all", "--dry-run").contains("would be freed"))
+        #expect(try clean("Pendulum", "--older-than", "1").contains("0 frames"))
+        #expect(try consumer.folder.frames(in: ".flipbook").count == 9)
+        #expect(try clean("--all").contains("9 frames"))
+        #expect(consumer.folder.files(below: ".flipbook").isEmpty)
+        let wrong = try consumer.swift(["package", "clean-animations", "Pendulums"])
+        #expect(wrong.wait() != 0)
+        #expect((wrong.standardOutput + wrong.standardError).contains("no animation Pendulums"))
+    }
+
+    @Test func wrongUseIsExplained() throws {
+        let unknown = try consumer().package("Pendulums/One")
+        #expect(unknown.wait() != 0)
+        #expect((unknown.standardOutput + unknown.standardError).contains("There is no runner Pendulums"))
+        let failing = try consumer().package("--count", "0")
+        #expect(failing.wait() != 0)
+        #expect((failing.standardOutput + failing.standardError).contains("no frames"))
+    }
+
+    /// What a terminal's ^C, `kill`, `kill -9` and a closed window come to.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGKILL])
+    func endingSwiftPackageEndsEverything(_ signal: Int32) throws {
+        let consumer = try consumer()
+        let arguments = [
+            "--count", "400", "--milliseconds", "20", "--encoder", "libx264", "-o", "signal\(signal).mp4", "--fresh",
+        ]
+        let run = try consumer.package(arguments)
+        try run.wait(until: {
+            let names = run.descendants.values.filter { $0 == "Pendulum" }
+            return names.count >= 2 && (try? consumer.folder.frames(in: ".flipbook").count) ?? 0 > 20
+        })
+        let processes = run.descendants
+        kill(run.pid, signal)
+        run.wait()
+        try run.wait(until: { processes.keys.allSatisfy { !Processes.isAlive($0) } }, "a process survived")
+        #expect(!FileManager.default.fileExists(atPath: consumer.folder("signal\(signal).mp4")))
+        let frames = try consumer.folder.frames(in: ".flipbook").count
+        #expect(frames > 20)
+
+        let next = try consumer.package(["--dry-run"] + arguments.dropLast())
+        next.wait()
+        #expect(next.standardOutput.contains("400 frames"))
+    }
+
+    /// As users depend on it. No permission is asked for: there is nobody to answer.
+    @Test func aTaggedGitURLServesAsWell() throws {
+        let folder = try TemporaryFolder()
+        let clone = try Run(
+            "/bin/sh",
+            ["-c", "git clone -q --bare \"$0\" flipbook.git && git -C flipbook.git tag -f 0.1.0", Consumer.repository],
+            in: folder)
+        #expect(clone.wait() == 0, "\(clone.standardError)")
+        let consumer = try Consumer(
+            dependency: ".package(url: \"file://\(folder("flipbook.git"))\", from: \"0.1.0\")", identity: "flipbook")
+        let run = try consumer.package("Pendulum", "--count", "5", "--milliseconds", "0")
+        #expect(run.wait() == 0, "\(run.standardOutput + run.standardError)")
+        #expect(try probe(consumer.folder("Pendulum.mp4"))["nb_read_packets"] == "5")
+    }
+}

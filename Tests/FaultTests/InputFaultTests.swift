@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Rows 16 and 17 of the faults: the files that frames are made from; and frames that hang on what they must not.
+struct InputFaultTests {
+    let folder: TemporaryFolder
+    init() throws {
+        folder = try TemporaryFolder()
+        try write("A")
+    }
+
+    private func write(_ text: String, to name: String = "data") throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder(name)))
+    }
+
+    private func rendered(_ arguments: String...) throws -> Int? {
+        let run = try Run(
+            "TestReel",
+            ["Reading", "--cache", "cache", "--progress", "json", "--frames-only", "--explain"] + arguments,
+            in: folder)
+        #expect(run.wait() == 0, "\(run.standardError)")
+        return run.finished("rendered")
+    }
+
+    @Test("Row 16: a declared file changes") func declaredFilesArePartOfTheKey() throws {
+        #expect(try rendered() == 20)
+        let first = try folder.frames()
+        #expect(try rendered() == 0)
+        // The same content, written again: the same frames.
+        try write("A")
+        #expect(try rendered() == 0)
+        try write("B")
+        let plan = try Run("TestReel", ["Reading", "--cache", "cache", "--dry-run"], in: folder)
+        plan.wait()
+        #expect(plan.standardOutput.contains("frames 0...19 would be rendered: data changed"), "\(plan.standardOutput)")
+        #expect(try rendered() == 20)
+        try write("A")
+        #expect(try rendered() == 0)
+        #expect(try first.allSatisfy { try folder.frames()[$0.key] == $0.value })
+    }
+
+    @Test("Row 16: a declared file is missing") func aMissingFileIsNamed() throws {
+        let run = try render("Reading", "--file", "nowhere.csv", in: folder)
+        #expect(run.wait() == 1)
+        #expect(run.failure.contains("input file nowhere.csv") && run.failure.contains("No such file"))
+    }
+
+    @Test("Row 17: a data file changes during the render", arguments: ["1", "2"])
+    func framesOfAChangingFileAreNotKept(_ workers: String) throws {
+        let run = try Run(
+            "TestReel",
+            ["Reading", "--milliseconds", "60", "--cache", "cache", "--progress", "json", "--workers", workers]
+                + ["--encoder", "libx264"], in: folder)
+        try run.wait(until: { run.framesDone >= 4 })
+        // In place, as a program does that goes on writing.
+        let file = try #require(FileHandle(forWritingAtPath: folder("data")))
+        try file.write(contentsOf: Data("B".utf8))
+        try file.close()
+        #expect(run.wait() == 1)
+        #expect(run.failure.contains("data changed while frames were drawn"), "\(run.standardError)")
+        #expect(try folder.frames().isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: folder("Reading.mp4")))
+        #expect(try rendered() == 20)
+    }
+
+    @Test("Row 17: … in its last moment") func aChangeBehindTheLastFrameIsNoticed() throws {
+        // Only the content tells: the file's time is set back.
+        let run = try Run(
+            "TestReel",
+            ["Reading", "--milliseconds", "60", "--cache", "cache", "--progress", "json", "--frames-only"], in: folder)
+        try run.wait(until: { run.framesDone >= 4 })
+        var status = stat()
+        stat(folder("data"), &status)
+        let file = open(folder("data"), O_WRONLY)
+        pwrite(file, "C", 1, 0)
+        var times = [status.st_atim, status.st_mtim]
+        futimens(file, &times)
+        close(file)
+        #expect(run.wait() == 1)
+        #expect(run.failure.contains("data changed"), "\(run.standardError)")
+        #expect(try folder.frames().isEmpty)
+    }
+
+    // MARK: What must not be
+
+    @Test("Row 24: frames that hang on what they must not", arguments: ["order", "chance", "clock"])
+    func whatIsNoFunctionOfTheFrameIsShown(_ kind: String) throws {
+        let run = try render("Remembering", "--kind", kind, "--workers", "2", "--verify", in: folder)
+        #expect(run.wait() == 1)
+        let words = kind == "order" ? "the frames drawn before" : "random numbers or the clock"
+        #expect(run.failure.contains(words), "\(run.standardError)")
+        let verified = try #require(run.event("verified"))
+        #expect(verified["frames"] as? Int == 10)
+        #expect((verified["different"] as? [Int])?.isEmpty == false)
+    }
+
+    @Test("Row 24: frames that are what they should be", arguments: [[], ["3"], ["100"]])
+    func whatIsAFunctionOfTheFrameIsVerified(_ count: [String]) throws {
+        for workers in ["1", "2"] {
+            let run = try Run(
+                "TestReel",
+                ["Hashed", "--cache", "cache", "--frames-only", "--progress", "json", "--workers", workers, "--verify"]
+                    + count, in: folder)
+            #expect(run.wait() == 0, "\(run.standardError)")
+            #expect(run.event("verified")?["frames"] as? Int == min(Int(count.first ?? "10") ?? 0, 24))
+            #expect((run.event("verified")?["different"] as? [Int])?.isEmpty == true)
+        }
+    }
+}

@@ -1,0 +1,379 @@
+import Flipbook
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The animators that the end-to-end tests render: each has one property that a test is about.
+@main
+struct TestReel: AnimatorCollection {
+    static var animators: [any Animator.Type] {
+        [
+            Plain.self, Hashed.self, Talking.self, Throwing.self, Dying.self, Slow.self, Bitmaps.self, Streamed.self,
+            Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
+            Stuck.self, Reading.self, Remembering.self, Sized.self,
+        ]
+    }
+}
+
+/// A small figure with one line.
+struct SmallPlot {
+    let figure = Figure(width: 1.6, height: 1.2)
+    let line = Line()
+
+    init() {
+        let axes = figure.subplots()
+        axes.xLimits = 0...1
+        axes.yLimits = 0...1
+        axes.add(line)
+    }
+
+    /// Shows a level, 0...1.
+    func show(_ level: Double) { line.setData(x: [0, 1], y: [level, 1 - level]) }
+}
+
+/// Needs the frame's number only.
+final class Plain: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var count = 20
+        @Option var name: String?
+        @Flag var bold = false
+        @Option var weights: [Double] = []
+    }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+
+    var frameCount: Int { options.count }
+    func setup() -> Figure {
+        plot.line.width = options.bold ? 4 : 1
+        return plot.figure
+    }
+    func update(frame: Int) { plot.show(Double(frame) / 100 + (options.weights.first ?? 0)) }
+}
+
+/// Walks a dictionary and a set, whose order is another in each process but for the render's care.
+final class Hashed: Animator {
+    struct Parameters: Codable, Sendable {
+        var heights: [String: Double]
+        var marks: Set<Int>
+    }
+    let own: Set<String> = ["one", "two", "three", "four", "five", "six", "seven"]
+    let plot = SmallPlot()
+
+    var frames: Frames<Parameters> {
+        Frames(count: 24) { frame in
+            var heights: [String: Double] = [:]
+            for name in ["a", "b", "c", "d", "e", "f", "g", "h"].shuffled() {
+                heights[name] = Double(name.utf8.first! &* UInt8(frame + 1)) / 255
+            }
+            return Parameters(heights: heights, marks: Set((0..<9).map { $0 * (frame + 3) }.shuffled()))
+        }
+    }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int, parameters: Parameters) {
+        let y =
+            parameters.heights.values.map { $0 } + parameters.marks.map { Double($0 % 13) / 13 }
+            + own.map { Double($0.count) / 10 }
+        plot.line.setData(x: linspace(0, 1, count: y.count), y: y)
+    }
+}
+
+/// Prints, reads standard input and changes the folder.
+final class Talking: FrameAnimator {
+    let frameCount = 6
+    let plot = SmallPlot()
+    func setup() -> Figure {
+        print("setup talks")
+        return plot.figure
+    }
+    func update(frame: Int) {
+        print("frame \(frame) talks")
+        plot.show(readLine() == nil ? Double(frame) / 6 : 1)
+        chdir("/")
+    }
+}
+
+/// Throws in setup or at a frame.
+final class Throwing: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var at: Int?
+        @Flag var inSetup = false
+    }
+    struct Mishap: Error, CustomStringConvertible { let description: String }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+
+    let frameCount = 12
+    func setup() throws -> Figure {
+        if options.inSetup { throw Mishap(description: "the setup is upset") }
+        return plot.figure
+    }
+    func update(frame: Int) throws {
+        if frame == options.at { throw Mishap(description: "the data of \(frame) is upside down") }
+        plot.show(Double(frame) / 12)
+    }
+}
+
+/// Kills its own process at a frame: each time, or only where the marker file isn't there yet.
+final class Dying: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var at = 5
+        @Option var signal: Int32 = SIGKILL
+        @Option var marker: String?
+        @Flag var inSetup = false
+        @Flag var always = false
+    }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+
+    let frameCount = 12
+    func setup() -> Figure {
+        if options.inSetup { dieUnlessMarked() }
+        return plot.figure
+    }
+    func update(frame: Int) {
+        if frame == options.at && !options.inSetup || options.always {
+            print("the last words of frame \(frame), said by \(getpid())")
+            dieUnlessMarked()
+        }
+        plot.show(Double(frame) / 12)
+    }
+    private func dieUnlessMarked() {
+        if let marker = options.marker {
+            let file = open(marker, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+            if file < 0 { return }
+            close(file)
+        }
+        kill(getpid(), options.signal)
+        sleep(10)
+    }
+}
+
+/// Takes its time over each frame.
+final class Slow: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var count = 40
+        @Option var milliseconds: UInt32 = 50
+    }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+
+    var frameCount: Int { options.count }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) {
+        usleep(options.milliseconds * 1000)
+        plot.show(Double(frame) / Double(options.count))
+    }
+}
+
+/// Frames made from large parameters.
+final class Bitmaps: Animator {
+    struct Options: AnimatorOptions {
+        @Option var count = 6
+        @Option var bytes = 6_000_000
+    }
+    struct Bitmap: Codable, Sendable {
+        var width: Int
+        var pixels: [UInt8]
+    }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+
+    var frames: Frames<Bitmap> {
+        Frames(count: options.count) { [options] frame in
+            Bitmap(width: 2000, pixels: [UInt8](repeating: UInt8(truncatingIfNeeded: frame), count: options.bytes))
+        }
+    }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int, parameters: Bitmap) {
+        plot.show(Double(parameters.pixels[parameters.pixels.count / 2]) / 10)
+    }
+}
+
+/// An asynchronous sequence of unknown length.
+final class Streamed: Animator {
+    let plot = SmallPlot()
+    var frames: Frames<Double> {
+        Frames(
+            AsyncStream { continuation in
+                for level in linspace(0, 1, count: 9) { continuation.yield(level) }
+                continuation.finish()
+            })
+    }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int, parameters: Double) { plot.show(parameters) }
+}
+
+/// Has an option whose name is the renderer's too.
+final class Clashing: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option(help: "The number of frames.") var frames = 4
+    }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+    var frameCount: Int { options.frames }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) { plot.show(Double(frame) / 10) }
+}
+
+/// Has no frames.
+final class Empty: FrameAnimator {
+    let frameCount = 0
+    let plot = SmallPlot()
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) {}
+}
+
+/// Two areas of colours that are known, on a figure of odd size.
+final class Coloured: FrameAnimator {
+    let frameCount = 3
+    func setup() -> Figure {
+        let figure = Figure(width: 1.61, height: 1.21)
+        figure.subplotParameters = SubplotParameters(left: 0, right: 1, bottom: 0, top: 1)
+        let axes = figure.subplots()
+        axes.xLimits = 0...1
+        axes.yLimits = 0...1
+        for (y, color) in [(0.25, Color(red: 1, green: 0, blue: 0)), (0.75, .tabBlue)] {
+            let line = axes.plot([-1, 2], [y, y])
+            line.width = 30
+            line.color = color
+        }
+        return figure
+    }
+    func update(frame: Int) {}
+}
+
+/// Asks for a font that nobody has.
+final class WrongFont: FrameAnimator {
+    let frameCount = 2
+    func setup() -> Figure {
+        let figure = Figure(width: 1.6, height: 1.2)
+        let axes = figure.subplots()
+        axes.title = "Title"
+        axes.titleText.family = "No Such Font At All"
+        return figure
+    }
+    func update(frame: Int) {}
+}
+
+/// Says itself what its pictures hang on.
+final class Versioned: FrameAnimator {
+    static var version: String? { "1" }
+    let frameCount = 4
+    let plot = SmallPlot()
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) { plot.show(Double(frame) / 4) }
+}
+
+/// Promises more parameters than it has.
+final class OutOfStep: Animator {
+    let plot = SmallPlot()
+    var frames: Frames<Double> { Frames(AnySequence([0.1, 0.2, 0.3]), count: 5) }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int, parameters: Double) { plot.show(parameters) }
+}
+
+/// Changes the folder as soon as it can.
+final class Wandering: FrameAnimator {
+    let frameCount = 4
+    let plot = SmallPlot()
+    init() { chdir("/") }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) { plot.show(Double(frame) / 4) }
+}
+
+/// Never ends at one frame: each time, or only where the marker file isn't there yet.
+final class Stuck: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var at = 5
+        @Option var marker: String?
+    }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+
+    let frameCount = 12
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) {
+        plot.show(Double(frame) / 12)
+        guard frame == options.at else { return }
+        if let marker = options.marker {
+            let file = open(marker, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+            if file < 0 { return }
+            close(file)
+        }
+        var turns = 0
+        while true { turns &+= 1 }
+    }
+}
+
+/// Shows what a file holds, which it declares.
+final class Reading: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var file = "data"
+        @Option var milliseconds: UInt32 = 0
+    }
+    let options: Options
+    let plot = SmallPlot()
+    init(options: Options) { self.options = options }
+
+    var inputFiles: [String] { [options.file] }
+    let frameCount = 20
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) throws {
+        usleep(options.milliseconds * 1000)
+        let file = open(options.file, O_RDONLY)
+        defer { close(file) }
+        var byte: UInt8 = 0
+        read(file, &byte, 1)
+        plot.show(Double(byte) / 255 + Double(frame) / 1000)
+    }
+}
+
+/// Breaks the rule that a frame hangs on its number and parameters alone.
+final class Remembering: FrameAnimator {
+    enum Kind: String, ExpressibleByArgument, Codable { case order, chance, clock }
+    struct Options: AnimatorOptions {
+        @Option var kind = Kind.order
+    }
+    let options: Options
+    let plot = SmallPlot()
+    var calls = 0
+    init(options: Options) { self.options = options }
+
+    let frameCount = 30
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) {
+        calls += 1
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        switch options.kind {
+        case .order: plot.show(Double(calls) / 30)
+        case .chance: plot.show(.random(in: 0...1))
+        case .clock: plot.show(Double(now.tv_nsec / 1000) / 1e6)
+        }
+    }
+}
+
+/// A picture of any size.
+final class Sized: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var width = 1.0
+        @Option var height = 1.0
+        @Option var count = 1
+    }
+    let options: Options
+    init(options: Options) { self.options = options }
+
+    var frameCount: Int { options.count }
+    func setup() -> Figure { Figure(width: options.width / 100, height: options.height / 100) }
+    func update(frame: Int) {}
+}

@@ -1,0 +1,66 @@
+import Flipbook
+
+/// A program that renders from code: a loop over data sets. Its arguments: a folder, the number of workers, and
+/// `--without-entry` to leave the call out that turns it into a worker, or `--both-at-once`.
+@main
+struct TestScript {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        if !arguments.contains("--without-entry") { runWorkerIfAsked(for: Ramp.self) }
+        var settings = RenderSettings()
+        settings.workers = Int(arguments[2]) ?? -1
+        settings.cache = arguments[1] + "/cache"
+        settings.encoder = .libx264
+        settings.progress = .none
+        if arguments.contains("--both-at-once") { return try await renderBoth(arguments[1], settings) }
+        for slope in [0.5, 1.0] {
+            let report = try makeVideo(
+                Ramp.self, options: .with { $0.slope = slope }, output: "\(arguments[1])/ramp-\(slope).mp4",
+                settings: settings)
+            print("slope \(slope): \(report.rendered) rendered, \(report.cached) cached")
+        }
+    }
+
+    /// Two long renders at once.
+    private static func renderBoth(_ folder: String, _ settings: RenderSettings) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for slope in [0.5, 1.0] {
+                group.addTask {
+                    let options = try Ramp.Options.with { options in
+                        options.slope = slope
+                        options.count = 200
+                        options.milliseconds = 20
+                    }
+                    try makeVideo(
+                        Ramp.self, options: options, output: "\(folder)/ramp-\(slope).mp4", settings: settings)
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}
+
+/// A line whose slope is an option.
+final class Ramp: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var slope = 1.0
+        @Option var count = 8
+        @Option var milliseconds: UInt32 = 0
+    }
+    let options: Options
+    let line = Line()
+    init(options: Options) { self.options = options }
+
+    var frameCount: Int { options.count }
+    func setup() -> Figure {
+        let (figure, axes) = Figure.subplots(width: 1.6, height: 1.2)
+        axes.xLimits = 0...1
+        axes.yLimits = 0...1
+        axes.add(line)
+        return figure
+    }
+    func update(frame: Int) {
+        usleep(options.milliseconds * 1000)
+        line.setData(x: [0, 1], y: [0, options.slope * Double(frame) / Double(options.count)])
+    }
+}

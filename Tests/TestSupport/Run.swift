@@ -1,0 +1,179 @@
+import Foundation
+
+/// A folder of a test's own, removed when the test lets go of it.
+package final class TemporaryFolder: Sendable {
+    package let path: String
+
+    package init() throws {
+        path = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    package func callAsFunction(_ name: String) -> String { path + "/" + name }
+
+    /// All files below, hidden ones too, relative to the folder, sorted.
+    package func files(below folder: String = "") -> [String] {
+        let root = folder.isEmpty ? path : self(folder)
+        let paths = FileManager.default.enumerator(atPath: root)?.allObjects as? [String] ?? []
+        return paths.filter {
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: root + "/" + $0, isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }.sorted()
+    }
+
+    /// The frames in a cache, by path, with their bytes; without what a killed worker left unpublished.
+    package func frames(in cache: String = "cache") throws -> [String: Data] {
+        let published = files(below: cache).filter { $0.hasSuffix(".png") && !$0.contains("/tmp/") }
+        return try published.reduce(into: [:]) { frames, file in
+            frames[file] = try Data(contentsOf: URL(fileURLWithPath: self(cache) + "/" + file))
+        }
+    }
+}
+
+/// A program that a test has started.
+package final class Run {
+    package let process = Process()
+    private let output: String
+    private let errors: String
+
+    /// The folder of the executables that were built with the tests.
+    package static let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+
+    /// Starts one of this package's executables, or a program by its path.
+    package init(
+        _ program: String, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+    ) throws {
+        output = folder(".output-\(UUID().uuidString)")
+        errors = output + ".errors"
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
+        process.executableURL = URL(fileURLWithPath: program.hasPrefix("/") ? program : Self.products + "/" + program)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        // A package that depends on this one is built as its users build it, not as CI does.
+        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "FLIPBOOK_STRICT" }
+            .merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: output)
+        process.standardError = FileHandle(forWritingAtPath: errors)
+        try process.run()
+    }
+
+    deinit {
+        for file in [output, errors] { try? FileManager.default.removeItem(atPath: file) }
+    }
+
+    package var pid: Int32 { process.processIdentifier }
+    package var standardOutput: String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
+    package var standardError: String { (try? String(contentsOfFile: errors, encoding: .utf8)) ?? "" }
+
+    /// Waits for the end; the exit code, or minus the signal.
+    @discardableResult
+    package func wait() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    }
+
+    /// Waits until something is so.
+    ///
+    /// - Throws: where it isn't within a minute.
+    package func wait(until condition: () throws -> Bool, _ comment: String = "waited for in vain") throws {
+        for _ in 0..<6000 {
+            if try condition() { return }
+            usleep(10_000)
+        }
+        throw InVain(description: "\(comment)\n\(standardError)")
+    }
+
+    private struct InVain: Error, CustomStringConvertible { let description: String }
+
+    /// The events on standard output, where it is JSON.
+    package var events: [[String: Any]] {
+        standardOutput.split(separator: "\n").compactMap {
+            try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+        }
+    }
+
+    /// The last event of this name.
+    package func event(_ name: String) -> [String: Any]? { events.last { $0["event"] as? String == name } }
+
+    /// The number of frames that have been told of.
+    package var framesDone: Int { event("frame")?["done"] as? Int ?? 0 }
+
+    /// This process's descendants, by number, with their names.
+    package var descendants: [Int32: String] { Processes.descendants(of: pid) }
+}
+
+/// Processes of the system, as /proc tells.
+package enum Processes {
+    private static func status(_ pid: Int32) -> (name: String, state: Character, parent: Int32)? {
+        guard let text = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+            let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")")
+        else { return nil }
+        let rest = text[close...].split(separator: " ")
+        guard rest.count > 2, let state = rest[1].first, let parent = Int32(rest[2]) else { return nil }
+        return (String(text[text.index(after: open)..<close]), state, parent)
+    }
+
+    package static func descendants(of pid: Int32) -> [Int32: String] {
+        let all = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { Int32($0) }
+        let statuses = all.reduce(into: [:]) { $0[$1] = status($1) }
+        var found: [Int32: String] = [:]
+        var parents: Set<Int32> = [pid]
+        while !parents.isEmpty {
+            let children = statuses.filter { parents.contains($0.value.parent) && found[$0.key] == nil }
+            for (child, status) in children { found[child] = status.name }
+            parents = Set(children.keys)
+        }
+        return found
+    }
+
+    /// Whether a process runs; a zombie doesn't.
+    package static func isAlive(_ pid: Int32) -> Bool {
+        guard let status = status(pid) else { return false }
+        return status.state != "Z" && status.state != "X"
+    }
+}
+
+/// A test's short form for running to the end: the options that most tests want.
+package func render(
+    _ animator: String, _ arguments: String..., in folder: TemporaryFolder, runner: String = "TestReel",
+    environment: [String: String] = [:]
+) throws -> Run {
+    let run = try Run(
+        runner,
+        (runner == "TestReel" ? [animator] : [])
+            + ["--cache", "cache", "--encoder", "libx264", "--progress", "json"] + arguments,
+        in: folder, environment: environment)
+    run.wait()
+    return run
+}
+
+extension Run {
+    /// What the `failed` event says; empty without one.
+    package var failure: String { event("failed")?["error"] as? String ?? "" }
+
+    /// The numbers of the `finished` event.
+    package func finished(_ name: String) -> Int? { event("finished")?[name] as? Int }
+}
+
+/// What ffprobe says of a video's stream.
+package func probe(_ path: String) throws -> [String: String] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+        "ffprobe", "-v", "error", "-select_streams", "v", "-count_packets", "-show_streams", "-of", "default=nw=1",
+        path,
+    ]
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text.split(separator: "\n").reduce(into: [:]) { facts, line in
+        let pair = line.split(separator: "=", maxSplits: 1)
+        if pair.count == 2 { facts[String(pair[0])] = String(pair[1]) }
+    }
+}
