@@ -6,6 +6,7 @@ import PackagePlugin
 @main
 struct RenderAnimation: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
+        let parent = getppid()
         // SwiftPM's own flag reaches the plugin when it is written behind the verb.
         var arguments = arguments.filter { $0 != "--allow-writing-to-package-directory" }
         let runners = Runner.all(of: context.package)
@@ -28,7 +29,7 @@ struct RenderAnimation: CommandPlugin {
             Diagnostics.error("The build of \(runner.product) made no executable.")
             return
         }
-        let status = try run(executable.url, (animator.map { [$0] } ?? []) + arguments)
+        let status = try run(executable.url, (animator.map { [$0] } ?? []) + arguments, parent: parent)
         if status != 0 { Diagnostics.error("\(runner.product) did not make its video.") }
     }
 
@@ -73,7 +74,10 @@ struct RenderAnimation: CommandPlugin {
     ///
     /// The program's standard input is a pipe that nothing is ever written to: its end, however this process ends,
     /// tells the program to end too.
-    private func run(_ executable: URL, _ arguments: [String]) throws -> Int32 {
+    ///
+    /// - Parameter parent: the process that started this one. A killed `swift package` leaves its plugins alive: nothing
+    ///   but another parent's number tells.
+    private func run(_ executable: URL, _ arguments: [String], parent: pid_t) throws -> Int32 {
         let lifeline = Pipe()
         let process = Process()
         process.executableURL = executable
@@ -93,8 +97,6 @@ struct RenderAnimation: CommandPlugin {
             source.resume()
             return source
         }
-        // A killed `swift package` leaves its plugins alive: nothing but the parent's number tells.
-        let parent = getppid()
         let watch = DispatchSource.makeTimerSource(queue: queue)
         watch.schedule(deadline: .now(), repeating: .milliseconds(250))
         watch.setEventHandler { if getppid() != parent { kill(process.processIdentifier, SIGTERM) } }

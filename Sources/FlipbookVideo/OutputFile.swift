@@ -1,5 +1,5 @@
 import FlipbookProcess
-import Synchronization
+import FlipbookStore
 
 #if canImport(Glibc)
     import Glibc
@@ -15,10 +15,9 @@ import Synchronization
 struct OutputFile: ~Copyable {
     /// The final path, absolute.
     let path: String
-    /// The path to write to: hidden, `.NAME.HOST-PID-COUNT.partial`.
+    /// The path to write to: hidden, `.NAME.HOST-PID-NUMBER.partial`.
     let temporaryPath: String
 
-    private static let count = Atomic(0)
     private let lock: Descriptor
 
     /// Finds out that the path can be written and that nobody else does, and removes what dead runs of this machine left
@@ -47,9 +46,8 @@ struct OutputFile: ~Copyable {
                 .output,
                 "the video can't be written to \(path): \(String(cString: strerror(errno))); choose another output")
         }
-        let prefix = ".\(name).\(Self.hostName)-"
-        let number = Self.count.add(1, ordering: .relaxed).newValue
-        let own = "\(prefix)\(getpid())-\(number).partial"
+        let prefix = ".\(name)."
+        let own = "\(prefix)\(TemporaryOwner.next()).partial"
         let temporaryPath = "\(folder)/\(own)"
         let opened = open(temporaryPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
         guard opened >= 0 else {
@@ -58,11 +56,11 @@ struct OutputFile: ~Copyable {
         }
         let lock = Descriptor(owning: opened)
         flock(opened, LOCK_EX | LOCK_NB)
-        if let pid = Self.sweep(folder: folder, prefix: prefix, own: own) {
+        if let rival = Self.sweep(folder: folder, prefix: prefix, own: own) {
             unlink(temporaryPath)
             throw VideoError(
                 .output,
-                "\(path) is being made by another render, process \(pid): wait for it, or choose another output")
+                "\(path) is being made by another render, process \(rival.process) on \(rival.host): wait for it, or choose another output")
         }
         (self.path, self.temporaryPath) = (path, temporaryPath)
         self.lock = lock
@@ -90,22 +88,22 @@ struct OutputFile: ~Copyable {
 
     /// Removes the temporary files of dead processes.
     ///
-    /// - Returns: the number of a process that is making the same video, where there is one.
-    private static func sweep(folder: String, prefix: String, own: String) -> Int32? {
+    /// - Returns: who is making the same video, where somebody is.
+    private static func sweep(folder: String, prefix: String, own: String) -> TemporaryOwner? {
         guard let listing = opendir(folder) else { return nil }
         defer { closedir(listing) }
-        var rival: Int32?
+        var rival: TemporaryOwner?
         while let entry = readdir(listing) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            guard name.hasPrefix(prefix), name.hasSuffix(".partial"), name != own else { continue }
-            let digits = name.dropFirst(prefix.count).prefix { $0.isNumber }
-            guard let pid = Int32(digits) else { continue }
-            if kill(pid, 0) != 0, errno == ESRCH {
+            guard name.hasPrefix(prefix), name.hasSuffix(".partial"), name != own,
+                let owner = TemporaryOwner(name.dropFirst(prefix.count).dropLast(".partial".count))
+            else { continue }
+            if owner.isGone {
                 unlink("\(folder)/\(name)")
             } else if isLocked("\(folder)/\(name)") {
-                rival = pid
+                rival = owner
             }
         }
         return rival
@@ -123,13 +121,5 @@ struct OutputFile: ~Copyable {
         guard let path = getcwd(nil, 0) else { return "" }
         defer { free(path) }
         return String(cString: path)
-    }
-
-    private static var hostName: String {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-            buffer.initialize(repeating: 0)
-            gethostname(buffer.baseAddress!, buffer.count - 1)
-            return String(cString: buffer.baseAddress!)
-        }
     }
 }

@@ -1,3 +1,4 @@
+import FlipbookProcess
 import Foundation
 import TestSupport
 import Testing
@@ -76,13 +77,17 @@ struct StoreFaultTests {
     @Test("Row 18: temporaries of a dead run, and of a live one") func deadTemporariesAreSwept() throws {
         let publisher = try Run("TestPublisher", [folder("cache/Plain"), "1"], in: folder)
         publisher.wait()
-        let host = TemporaryName.thisHost
-        let dead = "tmp/\(host)-\(publisher.pid)-7.png"
+        let host = TemporaryOwner.thisHost
+        // Killed, and nobody has waited for it yet.
+        let zombie = try Command("/bin/sh", arguments: ["-c", "kill -9 $$"]).spawn()
+        while Processes.isAlive(zombie.pid) { usleep(1000) }
+        let dead = [publisher.pid, zombie.pid].map { "tmp/\(host)-\($0)-7.png" }
         let live = "tmp/\(host)-\(getpid())-7.png"
         try FileManager.default.createDirectory(atPath: folder("cache/Plain/tmp"), withIntermediateDirectories: true)
-        for name in [dead, live] { try Data([0]).write(to: URL(fileURLWithPath: folder("cache/Plain/\(name)"))) }
+        for name in dead + [live] { try Data([0]).write(to: URL(fileURLWithPath: folder("cache/Plain/\(name)"))) }
         #expect(try render("Plain", "--frames-only", in: folder).wait() == 0)
         #expect(folder.files(below: "cache/Plain").filter { $0.hasPrefix("tmp/") } == [live])
+        _ = zombie.wait()
     }
 
     @Test("Row 23: power loss") func whatWasNotSyncedIsRenderedAgain() throws {

@@ -146,7 +146,7 @@ import Testing
             dead.arguments = ["-c", ":"]
             try dead.run()
             dead.waitUntilExit()
-            let host = TemporaryName.thisHost
+            let host = TemporaryOwner.thisHost
             let stay = [
                 "\(host)-\(ProcessInfo.processInfo.processIdentifier)-999.png",
                 "elsewhere!-\(dead.processIdentifier)-1.png",

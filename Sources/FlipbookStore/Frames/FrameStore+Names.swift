@@ -1,11 +1,3 @@
-import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension FrameStore {
     /// The folder of the temporary files.
     static let temporaries = "tmp"
@@ -91,7 +83,7 @@ extension FrameStore {
         try forEachFolder { root, name throws(StoreError) in
             guard name == Self.temporaries else { return }
             let folder = try root.directory(name)
-            for file in try folder.names() where TemporaryName(file)?.isAbandoned == true {
+            for file in try folder.names() where TemporaryName(file)?.owner.isGone == true {
                 try folder.remove(file)
                 count += 1
             }
@@ -128,46 +120,18 @@ struct StoredFile {
 
 /// The name of a temporary file: `HOST-PID-NUMBER.png`, so that it can be told whose it is.
 struct TemporaryName: Hashable, CustomStringConvertible {
-    var host: String
-    var process: Int32
-    var number: Int
-
-    private static let counter = Atomic<Int>(0)
+    let owner: TemporaryOwner
 
     /// A name that no other call, process or machine gets.
-    static func next() -> TemporaryName {
-        TemporaryName(
-            host: thisHost, process: getpid(), number: counter.add(1, ordering: .relaxed).newValue)
-    }
+    static func next() -> TemporaryName { TemporaryName(owner: .next()) }
 
-    private init(host: String, process: Int32, number: Int) {
-        self.host = host
-        self.process = process
-        self.number = number
-    }
+    private init(owner: TemporaryOwner) { self.owner = owner }
 
-    /// The parts of a file's name; nil where it is none of ours.
+    /// The owner in a file's name; nil where it is none of ours.
     init?(_ name: String) {
-        guard name.hasSuffix(".png") else { return nil }
-        let parts = name.dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count >= 3, let process = Int32(parts[parts.count - 2]), process > 0,
-            let number = Int(parts[parts.count - 1]), number > 0
-        else { return nil }
-        self.init(host: parts.dropLast(2).joined(separator: "-"), process: process, number: number)
-        guard description == name, !host.isEmpty else { return nil }
+        guard name.hasSuffix(".png"), let owner = TemporaryOwner(name.dropLast(4)) else { return nil }
+        self.owner = owner
     }
 
-    var description: String { "\(host)-\(process)-\(number).png" }
-
-    /// Whether its process ran on this machine and does no more.
-    var isAbandoned: Bool { host == Self.thisHost && kill(process, 0) != 0 && errno == ESRCH }
-
-    /// The machine's name, as far as a file's name can hold it.
-    static let thisHost: String = {
-        var name = [CChar](repeating: 0, count: 256)
-        gethostname(&name, name.count - 1)
-        let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-        let kept = String(decoding: bytes, as: UTF8.self).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
-        return kept.isEmpty ? "localhost" : String(kept)
-    }()
+    var description: String { "\(owner).png" }
 }
