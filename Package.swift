@@ -94,7 +94,12 @@ let package = Package(
             dependencies: [
                 "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "FlipbookVideo",
             ],
-            path: "Examples/Benchmarks", exclude: ["drawing.py"]),
+            path: "Examples/Benchmarks",
+            exclude: [
+                "matplotlib_drawing.py", "Animators/CosineWave/Main.swift", "Animators/CosineWave/CosineWave.png",
+                "Animators/Dashboard/Main.swift", "Animators/Dashboard/Dashboard.png",
+                "Animators/MultiPanel/Main.swift",
+            ]),
 
         .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
@@ -106,7 +111,9 @@ let package = Package(
         .testTarget(name: "FlipbookCanvasTests", dependencies: ["FlipbookCanvas"]),
         .testTarget(name: "FlipbookCairoTests", dependencies: ["FlipbookCairo", "FlipbookPixels"]),
         .testTarget(name: "FlipbookPlotTests", dependencies: ["FlipbookPlot"], resources: [.copy("Oracle")]),
-        .testTarget(name: "FlipbookStoreTests", dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookPNG"]),
+        .testTarget(
+            name: "FlipbookStoreTests",
+            dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG"]),
         .testTarget(
             name: "FlipbookVideoTests",
             dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),

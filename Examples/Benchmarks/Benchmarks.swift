@@ -21,7 +21,7 @@ enum Benchmarks {
     static func main() {
         do {
             let argument = CommandLine.arguments.dropFirst().first
-            if argument == "drawing" { return print(Report.table(of: try DrawingCost.all())) }
+            if argument == "drawing" { return print(Report.table(of: try DrawingCost.largeData())) }
             try run(rounds: max(argument.flatMap { Int($0) } ?? 5, 1))
         } catch {
             say("error: \(error)")
@@ -45,7 +45,7 @@ enum Benchmarks {
             frames: frameCount, rounds: rounds, cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)),
             fresh: Usage.median(measured["fresh"] ?? []), resume: Usage.median(measured["resume"] ?? []),
             ffmpeg: Usage.median(measured["ffmpeg"] ?? []),
-            codec: try [100, 375].map { try wave.codecCost(dotsPerInch: $0) }, drawing: try DrawingCost.all())
+            codec: try [100, 375].map { try wave.codecCost(dotsPerInch: $0) }, drawing: try DrawingCost.largeData())
         print(report.table)
         let path = try report.write()
         print("written to \(path)")

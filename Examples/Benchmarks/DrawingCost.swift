@@ -1,50 +1,83 @@
 import Flipbook
 import FlipbookCairo
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
-/// What it takes to draw a figure of much data, its data set anew: on one thread, the medians of 9.
-///
-/// `drawing.py` beside this file draws the same with matplotlib.
+/// What it takes to draw: on one thread, the medians of many frames.
 struct DrawingCost: Codable {
     let name: String
-    /// Processor milliseconds.
+    /// Processor milliseconds to draw what changed, `update` not counted.
     let draw: Double
+    /// Processor milliseconds to draw the whole figure instead; nil where all of it changed.
+    let whole: Double?
 
-    /// All of them.
-    static func all() throws -> [DrawingCost] {
+    /// The frames of an animator, one after the other, each drawn twice: what changed, and all of it.
+    ///
+    /// - Parameter parameters: those of a frame.
+    init<A: Animator>(_ animator: A, frames: Int, _ parameters: (Int) throws -> A.Parameters) throws {
+        let figure = try animator.setup()
+        let (width, height) = try figure.pixelSize()
+        let canvas = try CairoCanvas(width: width, height: height)
+        let other = try CairoCanvas(width: width, height: height)
+        let painter = FigurePainter(figure, on: canvas)
+        let whole = try Self.milliseconds(of: frames) { frame, start in
+            try animator.update(frame: frame, parameters: parameters(frame))
+            start()
+            try figure.draw(on: other)
+        }
+        try painter.paint()
+        let changed = try Self.milliseconds(of: frames) { frame, start in
+            try animator.update(frame: frame, parameters: parameters(frame))
+            start()
+            try painter.paint()
+        }
+        name = String(describing: A.self)
+        draw = changed
+        self.whole = whole
+    }
+
+    /// A figure of much data, that are set anew.
+    private init(_ name: String, _ artist: DataArtist, _ change: () -> Void) throws {
+        let (figure, axes) = Figure.subplots()
+        axes.add(artist)
+        let canvas = try CairoCanvas(width: 640, height: 480)
+        self.name = name
+        whole = nil
+        draw = try Self.milliseconds(of: 9) { _, start in
+            start()
+            change()
+            try figure.draw(on: canvas)
+        }
+    }
+
+    /// Figures of much data. `matplotlib_drawing.py` beside this file draws the same with matplotlib.
+    static func largeData() throws -> [DrawingCost] {
         let count = 1_000_000
         let x = (0..<count).map { 10 * Double($0) / Double(count) }
         let wave = x.map { sin($0) }
         let noise = zip(x, 0..<count).map { sin($0) + 0.3 * sin(7919 * Double($1)) }
         let ring = x.prefix(100_000).map { ($0 * cos(1e3 * $0), $0 * sin(1e3 * $0)) }
         let (ringX, ringY) = (ring.map(\.0), ring.map(\.1))
+        let cells = Grid(rows: 2000, columns: 2000) { sin(0.01 * Double($0)) * cos(0.013 * Double($1)) }
         let line = Line()
         let points = Scatter()
         let colored = Scatter()
         colored.values = ringX
+        let image = Image(cells)
         return [
-            try measure("line of 1 000 000 points, a sine", line) { line.setData(x: x, y: wave) },
-            try measure("line of 1 000 000 points, noise", line) { line.setData(x: x, y: noise) },
-            try measure("scatter of 100 000 points, alike", points) { points.setOffsets(x: ringX, y: ringY) },
-            try measure("scatter of 100 000 points, colours", colored) { colored.setOffsets(x: ringX, y: ringY) },
+            try DrawingCost("line of 1 000 000 points, a sine", line) { line.setData(x: x, y: wave) },
+            try DrawingCost("line of 1 000 000 points, noise", line) { line.setData(x: x, y: noise) },
+            try DrawingCost("scatter of 100 000 points, alike", points) { points.setOffsets(x: ringX, y: ringY) },
+            try DrawingCost("scatter of 100 000 points, colours", colored) { colored.setOffsets(x: ringX, y: ringY) },
+            try DrawingCost("image of 2000x2000 values", image) { image.values = cells },
         ]
     }
 
-    private static func measure(_ name: String, _ artist: DataArtist, _ change: () -> Void) throws -> DrawingCost {
-        let (figure, axes) = Figure.subplots()
-        axes.add(artist)
-        let canvas = try CairoCanvas(width: 640, height: 480)
-        let times = try (0..<9).map { _ in
-            let start = processorTime()
-            change()
-            try figure.draw(on: canvas)
+    /// The median over frames of what comes after `start` is called.
+    private static func milliseconds(of frames: Int, _ body: (Int, () -> Void) throws -> Void) rethrows -> Double {
+        let times = try (0..<frames).map { frame in
+            var start = 0.0
+            try body(frame) { start = processorTime() }
             return processorTime() - start
         }
-        return DrawingCost(name: name, draw: times.sorted()[4])
+        return times.sorted()[times.count / 2]
     }
 }

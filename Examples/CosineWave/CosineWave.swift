@@ -1,7 +1,6 @@
 import Flipbook
 
 /// A cosine that travels to the left: one curve whose data moves, under axes that stand still.
-@main
 final class CosineWave: Animator {
     struct Options: AnimatorOptions {
         @Option(help: "How many frames the wave takes for one period.") var count = 60

@@ -62,7 +62,7 @@ struct SoakTests {
 
             let last = try start(kind, in: folder)
             #expect(last.wait() == 0, "round \(round): \(last.standardOutput + last.standardError)")
-            #expect(try folder.frames() == references[kind], "round \(round)")
+            #expect(try difference(folder.frames(), from: references[kind] ?? [:]) == [], "round \(round)")
             #expect(try probe(folder("video.mp4"))["nb_read_packets"] == "\(Self.frames)", "round \(round)")
             let leftovers = folder.files().filter { $0.contains("/tmp/") || $0.hasSuffix(".partial") }
             #expect(leftovers == [], "round \(round)")

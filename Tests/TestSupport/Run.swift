@@ -33,6 +33,17 @@ package final class TemporaryFolder: Sendable {
     }
 }
 
+/// How frames differ from others, by path: empty where they are the same.
+package func difference(_ frames: [String: Data], from others: [String: Data]) -> [String] {
+    Set(frames.keys).union(others.keys).sorted().compactMap { path in
+        switch (frames[path], others[path]) {
+        case (let frame?, let other?): frame == other ? nil : "\(path): other bytes"
+        case (nil, _): "\(path): missing"
+        case (_, nil): "\(path): too much"
+        }
+    }
+}
+
 /// A program that a test has started.
 package final class Run {
     package let process = Process()
