@@ -60,7 +60,8 @@ struct OutputFile: ~Copyable {
             unlink(temporaryPath)
             throw VideoError(
                 .output,
-                "\(path) is being made by another render, process \(rival.process) on \(rival.host): wait for it, or choose another output")
+                "\(path) is being made by another render, process \(rival.process) on \(rival.host): wait for it, or choose another output"
+            )
         }
         (self.path, self.temporaryPath) = (path, temporaryPath)
         self.lock = lock
