@@ -21,6 +21,26 @@ public struct Drawing: Hashable, Sendable {
     /// A drawing of nothing.
     public init() {}
 
+    /// The same calls in drawings that can be drawn one by one: each has one call, or a clip with all calls inside it.
+    public var pieces: [Drawing] {
+        var pieces: [Drawing] = []
+        var piece = Drawing()
+        var depth = 0
+        for command in commands {
+            switch command {
+            case .pushClip, .pushClipPath: depth += 1
+            case .popClip: depth -= 1
+            default: break
+            }
+            piece.commands.append(command)
+            if depth == 0 {
+                pieces.append(piece)
+                piece = Drawing()
+            }
+        }
+        return pieces
+    }
+
     /// Makes the calls.
     ///
     /// - Throws: what the canvas throws.

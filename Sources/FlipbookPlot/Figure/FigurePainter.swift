@@ -8,7 +8,8 @@ import FlipbookCanvas
 ///     try painter.paint()  // the line, and what lies over it
 ///
 /// The pixels are those of ``Figure/draw(on:)``, byte for byte. What was painted below the parts that change is kept
-/// as a second copy of the canvas; when others begin to change, everything is painted once more.
+/// as a second copy of the canvas; when others begin to change, everything is painted once more. What lies over them is
+/// painted again only where it shares pixels with what has changed.
 ///
 /// Nobody else may paint on the canvas. The figure may be drawn elsewhere in between.
 public final class FigurePainter {
@@ -42,9 +43,9 @@ public final class FigurePainter {
         switch try scene.update(figure.layers(in: page.view), isKnown: isKnown, on: canvas) {
         case .nothing: break
         case .everything: try paintEverything(over: page.color)
-        case .parts(let parts, let areas):
+        case .pieces(let pieces, let areas):
             canvas.restore(areas)
-            for part in parts { try scene.parts[part].drawing.draw(on: canvas) }
+            for piece in pieces { try piece.drawing.draw(on: canvas) }
         }
         figure.finishDrawing()
         drawings = figure.drawings
@@ -53,10 +54,14 @@ public final class FigurePainter {
 
     /// Paints what stays, keeps it, and paints what changes over it.
     private func paintEverything(over color: Color) throws {
-        let parts = scene.parts.indices
+        func paint(overBase: Bool) throws {
+            for part in scene.parts.indices where scene.isOverBase(part) == overBase {
+                for piece in scene.parts[part].pieces { try piece.drawing.draw(on: canvas) }
+            }
+        }
         canvas.clear(color)
-        for part in parts where !scene.isOverBase(part) { try scene.parts[part].drawing.draw(on: canvas) }
+        try paint(overBase: false)
         canvas.keep()
-        for part in parts where scene.isOverBase(part) { try scene.parts[part].drawing.draw(on: canvas) }
+        try paint(overBase: true)
     }
 }
