@@ -8,12 +8,12 @@ import FlipbookVideo
 #endif
 
 /// Measures what a render costs beside x264 itself: `swift run -c release Benchmarks [ROUNDS]`, or `Benchmarks drawing`
-/// for what drawing much data takes and nothing else.
+/// for what drawing takes and nothing else.
 ///
 /// The wave of `Examples/CosineWave`, 600 frames at 640x480, is rendered afresh, resumed with every frame in the
 /// cache, and its frames are encoded by ffmpeg alone from memory: each of these once a round, so that what else the
 /// machine does falls on all three. Then the PNG codec, which carries the frames between the processes, and the
-/// drawing of much data.
+/// drawing of the examples and of much data.
 @main
 enum Benchmarks {
     static let frameCount = 600
@@ -21,7 +21,9 @@ enum Benchmarks {
     static func main() {
         do {
             let argument = CommandLine.arguments.dropFirst().first
-            if argument == "drawing" { return print(Report.table(of: try DrawingCost.largeData())) }
+            if argument == "drawing" {
+                return print(Report.table(of: try DrawingCost.figures() + DrawingCost.largeData()))
+            }
             try run(rounds: max(argument.flatMap { Int($0) } ?? 5, 1))
         } catch {
             say("error: \(error)")
@@ -45,7 +47,8 @@ enum Benchmarks {
             frames: frameCount, rounds: rounds, cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)),
             fresh: Usage.median(measured["fresh"] ?? []), resume: Usage.median(measured["resume"] ?? []),
             ffmpeg: Usage.median(measured["ffmpeg"] ?? []),
-            codec: try [100, 375].map { try wave.codecCost(dotsPerInch: $0) }, drawing: try DrawingCost.largeData())
+            codec: try [100, 375].map { try wave.codecCost(dotsPerInch: $0) },
+            drawing: try DrawingCost.figures() + DrawingCost.largeData())
         print(report.table)
         let path = try report.write()
         print("written to \(path)")

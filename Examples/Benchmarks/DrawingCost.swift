@@ -23,7 +23,6 @@ struct DrawingCost: Codable {
             start()
             try figure.draw(on: other)
         }
-        try painter.paint()
         let changed = try Self.milliseconds(of: frames) { frame, start in
             try animator.update(frame: frame, parameters: parameters(frame))
             start()
@@ -32,6 +31,19 @@ struct DrawingCost: Codable {
         name = String(describing: A.self)
         draw = changed
         self.whole = whole
+    }
+
+    /// The examples, 60 frames of each.
+    static func figures() throws -> [DrawingCost] {
+        let count = 60
+        let wave = try CosineWave(options: .with { $0.count = count })
+        let panels = try MultiPanel(options: .with { $0.count = count })
+        let dashboard = try Dashboard(options: .with { $0.count = count })
+        func phase(_ frame: Int) -> Double { 2 * .pi * Double(frame) / Double(count) }
+        return [
+            try DrawingCost(wave, frames: count, phase), try DrawingCost(panels, frames: count, phase),
+            try DrawingCost(dashboard, frames: count, dashboard.moment),
+        ]
     }
 
     /// A figure of much data, that are set anew.
@@ -73,9 +85,10 @@ struct DrawingCost: Codable {
 
     /// The median over frames of what comes after `start` is called.
     private static func milliseconds(of frames: Int, _ body: (Int, () -> Void) throws -> Void) rethrows -> Double {
-        let times = try (0..<frames).map { frame in
+        // The first frames find out what stays.
+        let times = try (-min(frames / 2, 3)..<frames).map { frame in
             var start = 0.0
-            try body(frame) { start = processorTime() }
+            try body(max(frame, 0)) { start = processorTime() }
             return processorTime() - start
         }
         return times.sorted()[times.count / 2]

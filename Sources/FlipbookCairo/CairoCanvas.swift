@@ -12,6 +12,9 @@ public final class CairoCanvas: RestorableCanvas {
     private let surface: Surface
     private let context: Context
     private let text: TextEngine
+    private var painter = PathPainter()
+    /// The pixels that aren't cut off, where they are a rectangle; nil within a clip of another shape.
+    private var clip: PixelArea?
 
     /// A canvas that draws into these pixels, over what they hold.
     ///
@@ -27,6 +30,7 @@ public final class CairoCanvas: RestorableCanvas {
             },
             what: "a canvas of \(width)x\(height) pixels can't be made")
         context = Context(drawingOn: surface)
+        clip = PixelArea(x: 0..<pixels.width, y: 0..<pixels.height)
         self.pixels = pixels
     }
 
@@ -83,9 +87,23 @@ public final class CairoCanvas: RestorableCanvas {
     public func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         if fill == nil, let stroke, snap != .always, let line = DenseLine(path, stroke: stroke, clip: context.clipBox) {
             line.paint(on: context, color: stroke.color)
-        } else {
+        } else if !drawByCoverage(path, fill: fill, stroke: stroke, snap: snap) {
             context.draw(path, fill: fill, stroke: stroke, snap: snap)
         }
+    }
+
+    /// Draws a path without Cairo.
+    ///
+    /// - Returns: whether it is drawn: what is clipped by a path is Cairo's.
+    private func drawByCoverage(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) -> Bool {
+        guard let clip else { return false }
+        cairo_surface_flush(surface.pointer)
+        let stride = pixels.stride
+        let isDrawn = pixels.withUnsafeMutableBytes { bytes in
+            painter.draw(path, fill: fill, stroke: stroke, snap: snap, in: clip, of: bytes, stride: stride)
+        }
+        cairo_surface_mark_dirty(surface.pointer)
+        return isDrawn
     }
 
     /// Draws a shape at many places: painted once, then copied to whole pixels.
@@ -94,7 +112,12 @@ public final class CairoCanvas: RestorableCanvas {
     }
 
     public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
-        context.draw(shape, as: marks, stroke: stroke)
+        if context.drawMasks(of: shape, as: marks, stroke: stroke) { return }
+        for mark in marks where mark.isFinite {
+            var stroke = mark.edge == nil ? nil : stroke
+            if let edge = mark.edge { stroke?.color = edge }
+            draw(mark.path(of: shape), fill: mark.fill, stroke: stroke, snap: .automatic)
+        }
     }
 
     public func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {
@@ -107,17 +130,29 @@ public final class CairoCanvas: RestorableCanvas {
 
     /// Draws with everything outside `rect`, its edges rounded to whole pixels, cut off.
     public func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
-        try context.scoped {
-            context.clip(rect.rounded)
-            try body()
+        let rounded = rect.rounded
+        try withClip(clip.map { $0.intersection(rounded.pixels) ?? .empty }) {
+            try context.scoped {
+                context.clip(rounded)
+                try body()
+            }
         }
     }
 
     public func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
-        try context.scoped {
-            context.clip(path)
-            try body()
+        try withClip(nil) {
+            try context.scoped {
+                context.clip(path)
+                try body()
+            }
         }
+    }
+
+    private func withClip(_ clip: PixelArea?, _ body: () throws -> Void) rethrows {
+        let outer = self.clip
+        self.clip = clip
+        defer { self.clip = outer }
+        try body()
     }
 
     /// Every font that the texts measured and drawn so far may take their glyphs from, each once: the styles' own, then
@@ -133,6 +168,14 @@ public final class CairoCanvas: RestorableCanvas {
 }
 
 extension Rect {
+    /// The pixels of a rectangle whose edges lie between them.
+    fileprivate var pixels: PixelArea {
+        // Far beyond any canvas; and no number is as far as that.
+        func whole(_ value: Double) -> Int { Int(max(min(value, 1e6), -1e6)) }
+        guard width > 0, height > 0 else { return .empty }
+        return PixelArea(x: whole(minX)..<whole(maxX), y: whole(minY)..<whole(maxY))
+    }
+
     /// The edges at whole pixels, a half up, as matplotlib rounds its clips.
     fileprivate var rounded: Rect {
         let left = (minX + 0.5).rounded(.down)

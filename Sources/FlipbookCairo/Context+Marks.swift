@@ -2,23 +2,19 @@ import CFlipbookCairo
 import FlipbookCanvas
 
 extension Context {
-    /// Draws copies of a shape that differ in size and colour. Many of one size are painted from masks, which is several
-    /// times as fast as to draw each: their places are taken to 1/8 pixel then.
-    func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+    /// Draws many copies of a shape that have one size and differ in colour from masks, which is several times as fast as
+    /// to draw each: their places are taken to 1/8 pixel.
+    ///
+    /// - Returns: whether they are drawn: not where they are few, large, of several sizes or aligned to pixels.
+    func drawMasks(of shape: Path, as marks: [Mark], stroke: Stroke?) -> Bool {
         let isAligned = PixelSnapping(of: shape, .automatic, strokeWidth: stroke?.width ?? 0).applies
-        if let scale = marks.first?.scale, marks.count >= MarkMasks.leastCount, !isAligned,
+        guard let scale = marks.first?.scale, marks.count >= MarkMasks.leastCount, !isAligned,
             marks.allSatisfy({ $0.scale == scale || !$0.isFinite }), scale.isFinite
-        {
-            let shape = shape.map { Point(x: $0.x * scale, y: $0.y * scale) }
-            if let masks = MarkMasks(of: shape, stroke: stroke, measuringWith: self) {
-                return masks.paint(marks, on: self)
-            }
-        }
-        for mark in marks where mark.isFinite {
-            var stroke = mark.edge == nil ? nil : stroke
-            if let edge = mark.edge { stroke?.color = edge }
-            draw(mark.path(of: shape), fill: mark.fill, stroke: stroke, snap: .automatic)
-        }
+        else { return false }
+        let shape = shape.map { Point(x: $0.x * scale, y: $0.y * scale) }
+        guard let masks = MarkMasks(of: shape, stroke: stroke, measuringWith: self) else { return false }
+        masks.paint(marks, on: self)
+        return true
     }
 }
 

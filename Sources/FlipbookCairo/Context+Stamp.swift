@@ -45,9 +45,21 @@ private final class Stamp {
             return nil
         }
         self.surface = surface
-        let context = Context(drawingOn: self.surface)
-        cairo_translate(context.pointer, -left, -top)
-        context.draw(shape, fill: fill, stroke: stroke, snap: .never)
+        let moved = shape.map { [left, top] in Point(x: $0.x - left, y: $0.y - top) }
+        let area = PixelArea(x: 0..<Int(width), y: 0..<Int(height))
+        if !drawByCoverage(moved, fill: fill, stroke: stroke, in: area) {
+            Context(drawingOn: self.surface).draw(moved, fill: fill, stroke: stroke, snap: .never)
+        }
+    }
+
+    private func drawByCoverage(_ path: Path, fill: Color?, stroke: Stroke?, in area: PixelArea) -> Bool {
+        cairo_surface_flush(surface.pointer)
+        defer { cairo_surface_mark_dirty(surface.pointer) }
+        let stride = Int(cairo_image_surface_get_stride(surface.pointer))
+        let bytes = UnsafeMutableRawBufferPointer(
+            start: cairo_image_surface_get_data(surface.pointer), count: stride * area.y.count)
+        var painter = PathPainter()
+        return painter.draw(path, fill: fill, stroke: stroke, snap: .never, in: area, of: bytes, stride: stride)
     }
 
     /// Paints the shape, its origin at the corner of a pixel.

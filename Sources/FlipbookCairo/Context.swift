@@ -132,7 +132,7 @@ extension Stroke {
     private static let finestPeriod = 0.25
 
     /// The same line, even and as light in all as dashes make it that nobody can see: to draw each would take for ever.
-    fileprivate var withoutFinestDashes: Stroke {
+    var withoutFinestDashes: Stroke {
         let period = dashes.reduce(0, +)
         guard period > 0, period < Self.finestPeriod, dashes.allSatisfy({ $0 >= 0 }) else { return self }
         // A list of odd length is gone through twice, ink and gap changing places.

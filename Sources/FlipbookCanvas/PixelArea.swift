@@ -10,7 +10,8 @@ public struct PixelArea: Hashable, Sendable {
         self.y = y
     }
 
-    static let empty = PixelArea(x: 0..<0, y: 0..<0)
+    /// No pixel at all.
+    package static let empty = PixelArea(x: 0..<0, y: 0..<0)
 
     /// The pixels that a rectangle touches when it is made wider by `pad` on all sides.
     init(_ rect: Rect, pad: Double) {

@@ -46,3 +46,40 @@ void flipbook_png_filter_up(const uint8_t *row, const uint8_t *above, uint8_t *f
 /// the mean of its 2x2 pixels, so it is sited in their centre; else (4:4:4) every pixel has its own.
 void flipbook_bgrx_to_bt709(
     const uint8_t *bgrx, size_t stride, size_t width, size_t height, int halved, uint8_t *planes, int path);
+
+/// How much of each pixel in a box is covered by areas between straight lines, exactly: their signed areas are summed
+/// along each row (as in FreeType's and Agg's rasterizers, here in a dense buffer, as Raph Levien's font-rs does).
+struct flipbook_coverage {
+    // Of each pixel, how much more of it is covered than of the one to its left; zeros between two areas.
+    float *cells;
+    size_t capacity;
+    // Of each row, the first and the last cell that may not be zero.
+    int *first, *last;
+    int rows;
+    int left, top, width, height;
+    // The first and the last row in which something is covered.
+    int upper, lower;
+};
+
+/// NULL where there is no memory.
+struct flipbook_coverage *flipbook_make_coverage(void);
+void flipbook_free_coverage(struct flipbook_coverage *coverage);
+
+/// Begins with nothing covered, in a box of pixels; what lies outside is cut off. Returns 0 where there is no memory.
+int flipbook_coverage_begin(struct flipbook_coverage *coverage, int left, int top, int width, int height);
+
+/// Covers the area of a polygon of `count` corners, x and y in turn. Areas that turn opposite ways take each other away,
+/// as holes do; those that turn the same way add up to no more than the whole pixel.
+void flipbook_cover_area(struct flipbook_coverage *coverage, const double *points, size_t count);
+
+enum flipbook_cap { FLIPBOOK_CAP_BUTT, FLIPBOOK_CAP_ROUND, FLIPBOOK_CAP_PROJECTING };
+enum flipbook_join { FLIPBOOK_JOIN_MITER, FLIPBOOK_JOIN_ROUND, FLIPBOOK_JOIN_BEVEL };
+
+/// Covers a line through `count` points, x and y in turn, as wide as two radii.
+void flipbook_cover_stroke(
+    struct flipbook_coverage *coverage, const double *points, size_t count, int closed, double radius,
+    enum flipbook_cap cap, enum flipbook_join join);
+
+/// Paints a premultiplied colour, 0xAARRGGBB, where it is covered, over pixels of four bytes, whose first is that in the
+/// corner of the picture, not of the box. Nothing is covered afterwards.
+void flipbook_coverage_paint(struct flipbook_coverage *coverage, uint8_t *pixels, size_t stride, uint32_t color);

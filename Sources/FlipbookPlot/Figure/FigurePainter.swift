@@ -55,8 +55,8 @@ public final class FigurePainter {
     /// Paints what stays, keeps it, and paints what changes over it.
     private func paintEverything(over color: Color) throws {
         func paint(overBase: Bool) throws {
-            for part in scene.parts.indices where scene.isOverBase(part) == overBase {
-                for piece in scene.parts[part].pieces { try piece.drawing.draw(on: canvas) }
+            for part in scene.parts where part.isOverBase == overBase {
+                for piece in part.pieces { try piece.drawing.draw(on: canvas) }
             }
         }
         canvas.clear(color)

@@ -1,11 +1,10 @@
 import FlipbookCanvas
 
-/// The layers of a figure as they were last recorded: what each draws and where, and which may lie over which.
+/// The layers of a figure as they were last recorded: what each draws and where.
 ///
-/// Layers whose areas touch, directly or by way of others, form a group. Groups have no pixel in common, so each can be
-/// painted without a look at the others. In each group the layers up to the first that changes are its base, which is
-/// painted once and kept. Over the base, the pieces of a layer's drawing that changed are painted, and those that share
-/// pixels with them, in their order.
+/// Layers that change, and those that lie over them, are painted over a base: all others, which are painted once and
+/// kept. Over the base, the pieces of a layer's drawing that changed are painted again, and those that share pixels with
+/// them, in their order.
 struct Scene {
     /// What is drawn in one go: a call, or a clip with all that is drawn in it.
     struct Piece: Hashable {
@@ -19,7 +18,10 @@ struct Scene {
         var pieces: [Piece]
         /// The pixels that the part has painted since the layers were first recorded, and those around them.
         var territory: PixelArea?
-        var group = 0
+        /// Whether it is painted over the base.
+        var isOverBase = false
+        /// Whether it was changing when the base was chosen.
+        var isMoving = false
         /// For how many pictures the drawing has stayed as it is.
         var rest = Scene.patience
 
@@ -28,8 +30,6 @@ struct Scene {
     }
 
     private(set) var parts: [Part] = []
-    /// For each group, where its base ends.
-    private var baseEnds: [Int] = []
 
     /// A part that stays as it is for so many pictures counts as one that doesn't change.
     private static let patience = 30
@@ -52,7 +52,7 @@ struct Scene {
                 part.territory = part.area
                 return part
             }
-            regroup()
+            chooseBase()
             return .everything
         }
         var changed: [Int: [PixelArea]] = [:]
@@ -66,43 +66,34 @@ struct Scene {
             parts[index].rest = 0
         }
         guard !changed.isEmpty else { return .nothing }
-        guard !claimTerritory(changed.keys), changed.keys.allSatisfy({ $0 >= baseEnds[parts[$0].group] }),
-            !hasLazyPart()
+        guard !claimTerritory(changed.keys), changed.keys.allSatisfy({ parts[$0].isOverBase }),
+            !parts.contains(where: { $0.isMoving && $0.rest == Self.patience })
         else {
-            regroup()
+            chooseBase()
             return .everything
         }
-        var areas: [Int: [PixelArea]] = [:]
-        for (index, own) in changed { areas[parts[index].group, default: []] += own }
-        return repaint(areas)
+        return repaint(changed.values.joined())
     }
 
-    /// What must be painted where these areas, by group, show something else.
-    private func repaint(_ changed: [Int: [PixelArea]]) -> Change {
-        var painted: [Piece] = []
-        var areas: [PixelArea] = []
-        for (group, own) in changed {
-            var own = own.withoutContained
-            let pieces = parts.indices.filter { parts[$0].group == group && isOverBase($0) }
-                .flatMap { parts[$0].pieces }
-            var isPainted = pieces.map { _ in false }
-            // A piece that lies partly in an area is painted as a whole, so all of its own area counts too.
-            var isWhole = false
-            while !isWhole {
-                isWhole = true
-                for (index, piece) in pieces.enumerated() where !isPainted[index] {
-                    guard let area = piece.area, own.contains(where: { $0.overlaps(area) }) else { continue }
-                    isPainted[index] = true
-                    if !own.contains(where: { $0.contains(area) }) {
-                        own.append(area)
-                        isWhole = false
-                    }
+    /// What must be painted where these areas show something else.
+    private func repaint(_ changed: some Sequence<PixelArea>) -> Change {
+        var areas = Array(changed).withoutContained
+        let pieces = parts.filter(\.isOverBase).flatMap(\.pieces)
+        var isPainted = pieces.map { _ in false }
+        // A piece that lies partly in an area is painted as a whole, so all of its own area counts too.
+        var isWhole = false
+        while !isWhole {
+            isWhole = true
+            for (index, piece) in pieces.enumerated() where !isPainted[index] {
+                guard let area = piece.area, areas.contains(where: { $0.overlaps(area) }) else { continue }
+                isPainted[index] = true
+                if !areas.contains(where: { $0.contains(area) }) {
+                    areas.append(area)
+                    isWhole = false
                 }
             }
-            painted += zip(pieces, isPainted).filter(\.1).map(\.0)
-            areas += own.withoutContained
         }
-        return .pieces(painted, over: areas)
+        return .pieces(zip(pieces, isPainted).filter(\.1).map(\.0), over: areas.withoutContained)
     }
 
     /// Where pieces paint something else than others in their places: what both paint there.
@@ -115,9 +106,6 @@ struct Scene {
         return zip(new, old).filter { $0 != $1 }.flatMap { [$0.area, $1.area].compactMap(\.self) }
     }
 
-    /// Whether a part is painted over its group's base.
-    func isOverBase(_ index: Int) -> Bool { index >= baseEnds[parts[index].group] }
-
     private static func record(_ layer: Layer, on canvas: any Canvas) throws -> [Piece] {
         let record = RecordingCanvas(size: canvas.size, measurer: canvas)
         try layer.draw(record)
@@ -126,7 +114,7 @@ struct Scene {
         }
     }
 
-    /// Whether parts have come to where those of another group may be.
+    /// Whether parts have come under some of the base.
     private mutating func claimTerritory(_ changed: some Collection<Int>) -> Bool {
         var touches = false
         for index in changed {
@@ -134,35 +122,22 @@ struct Scene {
             let territory = parts[index].territory?.union(area) ?? area
             guard territory != parts[index].territory else { continue }
             parts[index].territory = territory
-            let group = parts[index].group
-            touches = touches || parts.contains { $0.group != group && $0.territory?.overlaps(territory) ?? false }
+            touches =
+                touches
+                || parts[index...].contains { !$0.isOverBase && $0.territory?.overlaps(territory) ?? false }
         }
         return touches
     }
 
-    /// Whether what a group paints over its base begins with a part that has long been as it is.
-    private func hasLazyPart() -> Bool {
-        parts.indices.contains { parts[$0].rest == Self.patience && $0 == baseEnds[parts[$0].group] }
-    }
-
-    /// Finds the groups, and how far the base of each goes.
-    private mutating func regroup() {
-        var leaders = Array(parts.indices)
-        func leader(_ index: Int) -> Int {
-            var index = index
-            while leaders[index] != index { index = leaders[index] }
-            return index
-        }
+    /// Puts all into the base but what changes, and what lies over something that isn't in the base.
+    private mutating func chooseBase() {
+        var over: [PixelArea] = []
         for index in parts.indices {
-            guard let territory = parts[index].territory else { continue }
-            for other in parts.indices[..<index] where parts[other].territory?.overlaps(territory) ?? false {
-                leaders[leader(index)] = leader(other)
-            }
-        }
-        baseEnds = Array(repeating: parts.count, count: parts.count)
-        for index in parts.indices.reversed() {
-            parts[index].group = leader(index)
-            if parts[index].rest < Self.patience { baseEnds[parts[index].group] = index }
+            parts[index].isMoving = parts[index].rest < Self.patience
+            let territory = parts[index].territory
+            parts[index].isOverBase =
+                parts[index].isMoving || territory.map { own in over.contains { $0.overlaps(own) } } ?? false
+            if parts[index].isOverBase, let territory { over.append(territory) }
         }
     }
 }

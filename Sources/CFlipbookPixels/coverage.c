@@ -1,0 +1,241 @@
+#include "CFlipbookPixels.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// The same pixels on every processor: no multiplication and addition in one.
+#pragma STDC FP_CONTRACT OFF
+
+struct flipbook_coverage *flipbook_make_coverage(void) {
+    return (struct flipbook_coverage *)calloc(1, sizeof(struct flipbook_coverage));
+}
+
+void flipbook_free_coverage(struct flipbook_coverage *coverage) {
+    free(coverage->cells);
+    free(coverage->first);
+    free(coverage);
+}
+
+int flipbook_coverage_begin(struct flipbook_coverage *c, int left, int top, int width, int height) {
+    const size_t count = (size_t)(width + 2) * (size_t)height;
+    if (count > c->capacity) {
+        free(c->cells);
+        c->cells = (float *)calloc(count, sizeof(float));
+        c->capacity = c->cells ? count : 0;
+    }
+    if (height > c->rows) {
+        free(c->first);
+        c->first = (int *)malloc(2 * (size_t)height * sizeof(int));
+        c->rows = c->first ? height : 0;
+        c->last = c->first + c->rows;
+        for (int row = 0; row < c->rows; row++) c->first[row] = INT_MAX, c->last[row] = -1;
+    }
+    if (!c->cells || !c->first) return 0;
+    c->left = left, c->top = top, c->width = width, c->height = height;
+    c->upper = height, c->lower = -1;
+    return 1;
+}
+
+// A straight line through one row, from x to next, which covers `height` of what lies to its right.
+static inline void cross(struct flipbook_coverage *c, int row, double x, double next, double height) {
+    double low = x < next ? x : next, high = x < next ? next : x;
+    const double width = c->width;
+    float *cells = c->cells + (size_t)row * (size_t)(c->width + 2);
+    // What ends at the right side of the box, or beyond it, reaches there.
+    if (high >= width) c->last[row] = c->width;
+    if (low >= width) return;
+    if (low < 0) {
+        const double outside = high <= 0 ? height : height * (low / (low - high));
+        cells[0] += (float)outside;
+        c->first[row] = 0;
+        if (c->last[row] < 0) c->last[row] = 0;
+        if (high <= 0) return;
+        height -= outside;
+        low = 0;
+    }
+    if (high > width) {
+        height *= (width - low) / (high - low);
+        high = width;
+    }
+    const int begin = (int)low;
+    int k = begin;
+    if (high <= begin + 1) {
+        const double area = height * (begin + 1 - 0.5 * (low + high));
+        cells[k] += (float)area;
+        cells[++k] += (float)(height - area);
+    } else {
+        const double each = height / (high - low);
+        for (; k < high; k++) {
+            const double from = low > k ? low : k, to = high < k + 1 ? high : k + 1;
+            const double part = each * (to - from), area = part * (k + 1 - 0.5 * (from + to));
+            cells[k] += (float)area;
+            cells[k + 1] += (float)(part - area);
+        }
+    }
+    if (begin < c->first[row]) c->first[row] = begin;
+    if (k > c->last[row]) c->last[row] = k;
+}
+
+static void edge(struct flipbook_coverage *c, double x0, double y0, double x1, double y1) {
+    x0 -= c->left, x1 -= c->left, y0 -= c->top, y1 -= c->top;
+    double direction = 1;
+    if (y0 > y1) {
+        double swap = x0;
+        x0 = x1, x1 = swap;
+        swap = y0, y0 = y1, y1 = swap;
+        direction = -1;
+    }
+    if (y0 == y1 || y1 <= 0 || y0 >= c->height) return;
+    const double slope = (x1 - x0) / (y1 - y0);
+    if (y0 < 0) x0 -= y0 * slope, y0 = 0;
+    if (y1 > c->height) y1 = c->height;
+    if ((int)y0 < c->upper) c->upper = (int)y0;
+    int row = (int)y0;
+    for (; row < y1; row++) {
+        const double upper = y0 > row ? y0 : row, lower = y1 < row + 1 ? y1 : row + 1;
+        const double next = x0 + slope * (lower - upper);
+        cross(c, row, x0, next, direction * (lower - upper));
+        x0 = next;
+    }
+    if (row - 1 > c->lower) c->lower = row - 1;
+}
+
+void flipbook_cover_area(struct flipbook_coverage *c, const double *points, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const double *p = points + 2 * i, *q = points + 2 * (i + 1 < count ? i + 1 : 0);
+        edge(c, p[0], p[1], q[0], q[1]);
+    }
+}
+
+// A mitre that is so many times as long as the line is wide is cut off, as Cairo does.
+static const double mitre_limit = 10;
+
+// How far a chord may be from its arc, in pixels.
+static const double flatness = 0.03;
+
+// A part of a circle around p, from p + (x, y) on, turned by an angle of 0 to pi.
+static void fan(struct flipbook_coverage *c, const double *p, double x, double y, double angle) {
+    const double radius = sqrt(x * x + y * y);
+    const double step = radius > flatness ? 2 * acos(1 - flatness / radius) : M_PI;
+    const int steps = (int)ceil(angle / step);
+    const double cosine = cos(angle / steps), sine = sin(angle / steps);
+    double points[6] = {p[0], p[1]};
+    for (int i = 0; i < steps; i++) {
+        const double next_x = x * cosine - y * sine, next_y = x * sine + y * cosine;
+        points[2] = p[0] + x, points[3] = p[1] + y, points[4] = p[0] + next_x, points[5] = p[1] + next_y;
+        flipbook_cover_area(c, points, 3);
+        x = next_x, y = next_y;
+    }
+}
+
+// The outer side of a corner at p, where a line in direction u goes on in direction v.
+static inline void join(
+    struct flipbook_coverage *c, const double *p, const double u[2], const double v[2], double radius,
+    enum flipbook_join kind) {
+    const double turn = u[0] * v[1] - u[1] * v[0], along = u[0] * v[0] + u[1] * v[1];
+    const double flat = radius > flatness ? 1 - flatness / radius : 0;
+    double from[2] = {u[1] * radius, -u[0] * radius}, to[2] = {v[1] * radius, -v[0] * radius};
+    if (turn < 0) {
+        const double x = -from[0], y = -from[1];
+        from[0] = -to[0], from[1] = -to[1], to[0] = x, to[1] = y;
+    }
+    if (kind == FLIPBOOK_JOIN_MITER && (1 + along) / 2 >= 1 / (mitre_limit * mitre_limit)) {
+        const double x = (from[0] + to[0]) / (1 + along), y = (from[1] + to[1]) / (1 + along);
+        const double points[8] = {
+            p[0], p[1], p[0] + from[0], p[1] + from[1], p[0] + x, p[1] + y, p[0] + to[0], p[1] + to[1]};
+        flipbook_cover_area(c, points, 4);
+    } else if (kind == FLIPBOOK_JOIN_ROUND && along < 2 * flat * flat - 1) {
+        fan(c, p, from[0], from[1], atan2(fabs(turn), along));
+    } else {
+        // A bevel; and of a small turn, one chord is as good as the arc.
+        const double points[6] = {p[0], p[1], p[0] + from[0], p[1] + from[1], p[0] + to[0], p[1] + to[1]};
+        flipbook_cover_area(c, points, 3);
+    }
+}
+
+void flipbook_cover_stroke(
+    struct flipbook_coverage *c, const double *points, size_t count, int closed, double radius, enum flipbook_cap cap,
+    enum flipbook_join kind) {
+    // Each straight piece is a rectangle, each corner is filled on its outer side, all turning one way round,
+    // so that they add up to the whole line.
+    double first[2] = {0, 0}, last[2] = {0, 0};
+    int pieces = 0;
+    const size_t ends = closed ? count + 1 : count;
+    for (size_t i = 1; i < ends; i++) {
+        const double *p = points + 2 * (i - 1), *q = points + 2 * (i < count ? i : 0);
+        const double dx = q[0] - p[0], dy = q[1] - p[1], length = sqrt(dx * dx + dy * dy);
+        if (length == 0) continue;
+        const double u[2] = {dx / length, dy / length}, nx = -u[1] * radius, ny = u[0] * radius;
+        const int is_first = pieces == 0 && !closed, is_last = i + 1 == ends && !closed;
+        const double before = is_first && cap == FLIPBOOK_CAP_PROJECTING ? radius : 0;
+        const double after = is_last && cap == FLIPBOOK_CAP_PROJECTING ? radius : 0;
+        const double px = p[0] - before * u[0], py = p[1] - before * u[1];
+        const double qx = q[0] + after * u[0], qy = q[1] + after * u[1];
+        const double rectangle[8] = {px - nx, py - ny, qx - nx, qy - ny, qx + nx, qy + ny, px + nx, py + ny};
+        flipbook_cover_area(c, rectangle, 4);
+        if (pieces == 0) {
+            first[0] = u[0], first[1] = u[1];
+        } else {
+            join(c, p, last, u, radius, kind);
+        }
+        if (is_first && cap == FLIPBOOK_CAP_ROUND) fan(c, p, nx, ny, M_PI);
+        if (is_last && cap == FLIPBOOK_CAP_ROUND) fan(c, q, -nx, -ny, M_PI);
+        last[0] = u[0], last[1] = u[1];
+        pieces++;
+    }
+    if (closed && pieces > 0) join(c, points, last, first, radius, kind);
+}
+
+// Every second byte of a pixel times b / 255, rounded: two at once, 16 bits for each.
+static inline uint32_t scaled(uint32_t bytes, uint32_t b) {
+    const uint32_t product = bytes * b + 0x00800080u;
+    return (product + (product >> 8 & 0x00FF00FFu)) >> 8 & 0x00FF00FFu;
+}
+
+static inline uint32_t scaled_pixel(uint32_t pixel, uint32_t b) {
+    return scaled(pixel & 0x00FF00FFu, b) | scaled(pixel >> 8 & 0x00FF00FFu, b) << 8;
+}
+
+// Paints `count` pixels with a premultiplied colour, all covered alike.
+static inline void paint(uint32_t *pixels, int count, uint32_t color, uint32_t cover) {
+    const uint32_t source = scaled_pixel(color, cover), rest = 255 - (source >> 24);
+    if (rest == 0) {
+        for (int i = 0; i < count; i++) pixels[i] = source;
+    } else {
+        for (int i = 0; i < count; i++) pixels[i] = source + scaled_pixel(pixels[i], rest);
+    }
+}
+
+// The first cell from k on that isn't zero, at most the one behind `last`.
+static inline int skip_zeros(const float *cells, int k, int last) {
+    uint64_t four[2];
+    for (; k + 3 <= last; k += 4) {
+        memcpy(four, cells + k, sizeof four);
+        if (four[0] | four[1]) break;
+    }
+    while (k <= last && cells[k] == 0) k++;
+    return k;
+}
+
+void flipbook_coverage_paint(struct flipbook_coverage *c, uint8_t *pixels, size_t stride, uint32_t color) {
+    for (int row = c->upper; row <= c->lower; row++) {
+        const int last = c->last[row];
+        if (last < 0) continue;
+        float *cells = c->cells + (size_t)row * (size_t)(c->width + 2);
+        uint32_t *line = (uint32_t *)(void *)(pixels + (size_t)(c->top + row) * stride) + c->left;
+        float sum = 0;
+        for (int k = c->first[row]; k <= last;) {
+            sum += cells[k];
+            cells[k] = 0;
+            const int end = skip_zeros(cells, k + 1, last);
+            const float covered = sum < 0 ? -sum : sum;
+            const uint32_t cover = covered >= 1 ? 255 : (uint32_t)(covered * 255 + 0.5f);
+            const int stop = end < c->width ? end : c->width;
+            if (cover > 0 && k < stop) paint(line + k, stop - k, color, cover);
+            k = end;
+        }
+        c->first[row] = INT_MAX, c->last[row] = -1;
+    }
+}
