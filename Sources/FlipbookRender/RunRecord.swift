@@ -33,6 +33,9 @@ struct RunRecord: ~Copyable {
         try? writer?.frame(job.frame, key: job.key, parameters: parameters)
     }
 
+    /// Notes a video that was made.
+    mutating func made(_ video: Journal.Video) { try? writer?.video(video) }
+
     /// Notes that all frames are there.
     mutating func end(_ report: RenderReport) {
         try? writer?.end(rendered: report.rendered, cached: report.cached, date: Self.now)

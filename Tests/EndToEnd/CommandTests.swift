@@ -66,6 +66,38 @@ struct CommandTests {
         #expect(try folder.frames() == before)
     }
 
+    @Test func aVideoThatHoldsTheseFramesIsLeftAlone() throws {
+        func made(_ arguments: String...) throws -> (file: Int, run: Run) {
+            let run = try Run(
+                "TestReel",
+                ["Plain", "--cache", "cache", "--encoder", "libx264", "--progress", "json"] + arguments, in: folder)
+            #expect(run.wait() == 0, "\(run.standardError)")
+            let file = try FileManager.default.attributesOfItem(atPath: folder("Plain.mp4"))[.systemFileNumber]
+            return (try #require(file as? Int), run)
+        }
+        let first = try made()
+        let second = try made()
+        #expect(second.file == first.file)
+        #expect(second.run.finished("cached") == 20)
+        #expect(second.run.event("finished")?["encoder"] as? String == "libx264")
+        #expect(second.run.event("encoder") == nil)
+
+        // Whoever changes the video, its settings or its frames gets another one.
+        let other = try made("--quality", "30")
+        #expect(other.file != second.file)
+        let handle = try #require(FileHandle(forWritingAtPath: folder("Plain.mp4")))
+        try handle.seekToEnd()
+        handle.write(Data([0]))
+        try handle.close()
+        let repaired = try made("--quality", "30")
+        #expect(repaired.file != other.file)
+        #expect(try made("--quality", "30").file == repaired.file)
+        let fewer = try made("--quality", "30", "--frames", "10")
+        #expect(fewer.file != repaired.file)
+        #expect(try probe(folder("Plain.mp4"))["nb_read_packets"] == "10")
+        #expect(try made("--quality", "30", "--frames", "10", "--fresh").file != fewer.file)
+    }
+
     @Test(
         "Row 16: fps, codec or quality change",
         arguments: [["--fps", "12"], ["--quality", "40"], ["-o", "other.mkv"], ["--preset", "ultrafast"]])

@@ -88,7 +88,9 @@ struct RenderJob<A: Animator> {
         guard render.progress != .none, render.progress != .json else { return }
         let count = "\(report.frames) frame\(report.frames == 1 ? "" : "s")"
         let size = "\(report.width)x\(report.height)"
-        let work = "\(report.rendered) rendered, \(report.cached) from the cache"
+        let work =
+            report.keepsVideo
+            ? "up to date, nothing was done" : "\(report.rendered) rendered, \(report.cached) from the cache"
         let seconds = "\((report.seconds * 10).rounded() / 10) s"
         if let output = report.output {
             let bytes = ByteCountFormatter.string(fromByteCount: Int64(report.bytes ?? 0), countStyle: .file)

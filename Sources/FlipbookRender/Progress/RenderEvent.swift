@@ -45,6 +45,8 @@ public struct RenderReport: Hashable, Sendable {
     public var output: String?
     /// The video's size in bytes.
     public var bytes: Int?
+    /// Whether the video was there already, made of the same frames in the same way, and was left alone.
+    public var keepsVideo = false
     /// How long it all took.
     public var seconds = 0.0
 }

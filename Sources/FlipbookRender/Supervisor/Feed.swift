@@ -22,8 +22,8 @@ final class Feed: Sendable {
         case cached(frame: Int, key: FrameKey)
         /// This frame has to be drawn; `damage` says what is wrong with the entry, where there is one.
         case missing(FrameJob, damage: String?)
-        /// All frames have been told; so many there are.
-        case ended(frames: Int)
+        /// All frames have been told; so many there are, and this is a digest of their keys.
+        case ended(frames: Int, keys: Digest)
         case failed(RenderError)
     }
 
@@ -45,13 +45,13 @@ final class Feed: Sendable {
         self.gate = gate
         task = Task.detached(executorPreference: FeedExecutor()) {
             do {
-                let frames = try await Self.pull(
+                let (frames, keys) = try await Self.pull(
                     source, range: range, total: total, animation: animation, gate: gate,
                     status: { frame, key in
                         guard let redrawing else { return try store.check(key, size: size) }
                         return redrawing.contains(frame) ? .missing : nil
                     }, deliver: deliver)
-                deliver(.ended(frames: frames))
+                deliver(.ended(frames: frames, keys: keys))
             } catch is CancellationError {
             } catch let error as RenderError {
                 deliver(.failed(error))
@@ -72,8 +72,9 @@ final class Feed: Sendable {
     private static func pull(
         _ source: ParameterSource, range: FrameRange, total: Int?, animation: Digest, gate: FeedGate,
         status: (Int, FrameKey) throws -> FrameStore.Entry?, deliver: (Event) -> Void
-    ) async throws -> Int {
+    ) async throws -> (frames: Int, keys: Digest) {
         let iterator = try source()
+        var keys = DigestHasher()
         var frame = 0
         while frame < range.end ?? .max {
             try Task.checkCancellation()
@@ -88,6 +89,7 @@ final class Feed: Sendable {
             if frame >= range.start {
                 let key = FrameKey(animation: animation, frame: frame, parameters: parameters)
                 let job = FrameJob(frame: frame, key: key, parameters: parameters)
+                keys.update(Array(key.description.utf8))
                 switch try status(frame, key) {
                 case nil: break
                 case .whole: deliver(.cached(frame: frame, key: key))
@@ -102,7 +104,7 @@ final class Feed: Sendable {
             frame += 1
         }
         try check(ended: frame, range: range, total: total)
-        return frame - range.start
+        return (frame - range.start, keys.digest())
     }
 
     /// Holds what came against what was promised and asked for.

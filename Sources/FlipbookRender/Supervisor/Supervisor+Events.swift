@@ -12,7 +12,7 @@ extension Supervisor {
             report.cached += 1
             if request.cacheLimit != nil { usedKeys.insert(key) }
             announcer.cached()
-            encoder?.announce(frame: frame, key: key)
+            announce(frame: frame, key: key)
         case .feed(.missing(let job, let damage)) where planned != nil:
             planned?.add(missing: job.frame, reason: reason(for: job, damage))
             gate.leave(bytes: job.parameters.count)
@@ -21,12 +21,15 @@ extension Supervisor {
                 announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
             }
             if request.explains { explain(job, damage) }
+            try makeVideoAnew()
             announcer.missing()
             queue.append(job)
-        case .feed(.ended(let frames)):
+        case .feed(.ended(let frames, let keys)):
             isPlanned = true
             tellExplanation()
             report.frames = frames
+            frameKeys = keys
+            if try !keepStandingVideo() { try makeVideoAnew() }
             planned?.frames = frames
             planned?.cached = report.cached
             announcer.ended(frames: frames)
@@ -53,6 +56,7 @@ extension Supervisor {
             report.encoder = video.encoder
             report.output = video.path
             report.bytes = video.bytes
+            recordVideo(video)
         case .failed(let error):
             throw error
         }
@@ -66,7 +70,7 @@ extension Supervisor {
         if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
         if request.cacheLimit != nil { usedKeys.insert(job.key) }
         record?.rendered(job, parameters: Digest(of: job.parameters))
-        encoder?.announce(frame: job.frame, key: job.key)
+        announce(frame: job.frame, key: job.key)
         announcer.rendered(job.frame)
     }
 
@@ -89,7 +93,7 @@ extension Supervisor {
     func handleRepair(of frame: Int, _ event: Feed.Event) throws {
         switch event {
         case .cached(let frame, let key):
-            encoder?.announce(frame: frame, key: key)
+            announce(frame: frame, key: key)
         case .missing(let job, _):
             report.cached -= 1
             announcer.lost()

@@ -34,11 +34,9 @@ extension Supervisor {
         }
         planned?.width = description.width
         planned?.height = description.height
-        if let video = request.video, planned == nil {
-            encoder = try VideoEncoder(
-                store: store, width: description.width, height: description.height, firstFrame: request.range.start,
-                output: video.output, settings: video.settings, ffmpeg: ffmpeg
-            ) { [inbox] in inbox.post(.encoder($0)) }
+        if planned == nil {
+            standing = findStandingVideo()
+            if standing == nil { try startEncoder() }
         }
         feed = Feed(
             source: request.source, range: request.range, total: request.total, animation: animation, store: store,

@@ -41,6 +41,10 @@ final class Supervisor {
 
     var ffmpeg: FFmpeg?
     var encoder: VideoEncoder?
+    /// The video that is there, until it is known whether it stays.
+    var standing: StandingVideo?
+    /// A digest of all frames' keys, once they are planned.
+    var frameKeys: Digest?
     private var framesAreFinished = false
     var video: VideoReport?
 

@@ -1,10 +1,12 @@
 /// What was asked and rendered, kept beside the frames as JSON lines that a person can read: `journal.jsonl`.
 ///
-/// Nothing depends on it but explanations: it may be lost, edited or cut at any moment. A line is one write to the end
+/// Nothing depends on it but explanations, and whether a video is made anew that is there: it may be lost, edited or cut
+/// at any moment. A line is one write to the end
 /// of the file, so that several runs may write at once; one that is torn or unreadable is skipped.
 ///
 ///     {"event":"run","recipe":"9f…","animator":"Wave","program":"3c…",…,"frames":60,"output":"wave.mp4","date":"…"}
 ///     {"event":"frame","frame":0,"key":"ab…","parameters":"77…","recipe":"9f…"}
+///     {"event":"video","output":"/…/wave.mp4","frames":"5e…","settings":"d1…","content":"08…","encoder":"libx264"}
 ///     {"event":"end","rendered":60,"cached":0,"date":"…"}
 public struct Journal: Sendable {
     /// What a run was asked.
@@ -44,12 +46,40 @@ public struct Journal: Sendable {
         }
     }
 
+    /// A video that was made.
+    public struct Video: Hashable, Sendable {
+        /// Its absolute path.
+        public var output: String
+        /// A digest of its frames' keys, in order.
+        public var frames: Digest
+        /// A digest of how it was encoded.
+        public var settings: Digest
+        /// A digest of the file.
+        public var content: Digest
+        /// Its size.
+        public var bytes: Int
+        /// ffmpeg's name of the encoder that made it.
+        public var encoder: String
+
+        /// A video's record of all its parts.
+        public init(output: String, frames: Digest, settings: Digest, content: Digest, bytes: Int, encoder: String) {
+            self.output = output
+            self.frames = frames
+            self.settings = settings
+            self.content = content
+            self.bytes = bytes
+            self.encoder = encoder
+        }
+    }
+
     /// What ``load()`` finds.
     public struct Contents: Hashable, Sendable {
         /// The last run that began; nil where there is none.
         public var lastRun: Run?
         /// How each frame was rendered last, by its index.
         public var frames: [Int: LastFrame] = [:]
+        /// The videos that were made, by their paths.
+        public var videos: [String: Video] = [:]
 
         /// The contents of an empty journal.
         public init() {}
@@ -83,6 +113,8 @@ public struct Journal: Sendable {
                     let recipe = line["recipe"]?.string.flatMap({ recipes[$0] })
                 else { continue }
                 contents.frames[frame] = LastFrame(key: key, parameters: parameters, recipe: recipe)
+            case "video":
+                if let video = Video(line) { contents.videos[video.output] = video }
             default: continue
             }
         }
@@ -98,6 +130,27 @@ public struct Journal: Sendable {
             let file = try Directory(directory).file(Self.name)
             return try file.size() <= Self.maximumSize ? file.contents() : []
         } catch  where error.code == .missing { return [] }
+    }
+}
+
+extension Journal.Video {
+    /// The video as a line.
+    var line: JSONValue {
+        [
+            "event": "video", "output": .string(output), "frames": .string(frames.description),
+            "settings": .string(settings.description), "content": .string(content.description),
+            "bytes": .integer(Int64(bytes)), "encoder": .string(encoder),
+        ]
+    }
+
+    /// The video that a line tells of; nil where it tells of none.
+    init?(_ line: JSONValue) {
+        func digest(_ name: String) -> Digest? { line[name]?.string.flatMap { Digest($0) } }
+        guard let output = line["output"]?.string, let frames = digest("frames"), let settings = digest("settings"),
+            let content = digest("content"), let bytes = line["bytes"]?.integer, let encoder = line["encoder"]?.string
+        else { return nil }
+        self.init(
+            output: output, frames: frames, settings: settings, content: content, bytes: bytes, encoder: encoder)
     }
 }
 

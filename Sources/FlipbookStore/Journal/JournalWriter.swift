@@ -21,6 +21,9 @@ public struct JournalWriter: ~Copyable {
         ])
     }
 
+    /// Notes a video that was made.
+    public mutating func video(_ video: Journal.Video) throws(StoreError) { try write(video.line) }
+
     /// Notes that the run is over.
     ///
     /// - Parameter date: when, as ISO 8601.
@@ -55,7 +58,8 @@ extension Journal {
         return writer
     }
 
-    /// Keeps the last line of each frame, and the last run of each recipe that these name, where that halves the file.
+    /// Keeps the last line of each frame and of each video, and the last run of each recipe that frames name, where that
+    /// halves the file.
     /// A file that can't be halved, as each frame of the run may have its line, is not read.
     private func compact(in folder: borrowing Directory, frames count: Int) throws(StoreError) {
         let bytesPerFrame = 200
@@ -63,7 +67,9 @@ extension Journal {
         let bytes = try read()
         var runs: [String: (order: Int, line: JSONValue)] = [:]
         var frames: [Int: (recipe: String, line: JSONValue)] = [:]
+        var videos: [String: JSONValue] = [:]
         for (order, line) in JSONLines(bytes).enumerated() {
+            if line["event"] == "video", let output = line["output"]?.string { videos[output] = line }
             guard let recipe = line["recipe"]?.string else { continue }
             if line["event"] == "run" {
                 runs[recipe] = (order, line)
@@ -74,7 +80,7 @@ extension Journal {
         let used = Set(frames.values.map(\.recipe))
         let lines =
             runs.filter { used.contains($0.key) }.values.sorted { $0.order < $1.order }.map(\.line)
-            + frames.sorted { $0.key < $1.key }.map(\.value.line)
+            + frames.sorted { $0.key < $1.key }.map(\.value.line) + videos.sorted { $0.key < $1.key }.map(\.value)
         let kept = Array(lines.map { $0.description + "\n" }.joined().utf8)
         guard kept.count <= bytes.count / 2 else { return }
 

@@ -1,0 +1,80 @@
+import FlipbookStore
+import FlipbookVideo
+
+/// A video that is there already and may be the one that is asked for.
+struct StandingVideo {
+    let record: Journal.Video
+    /// The frames that an encoder will be told of, should the video have to be made anew.
+    var frames: [(frame: Int, key: FrameKey)] = []
+}
+
+/// Whether the video is made, or stays as it is: where an earlier run made it of the very same frames, in the same way,
+/// and nobody has touched it since.
+extension Supervisor {
+    /// Tells the encoder of a frame that is in the store.
+    func announce(frame: Int, key: FrameKey) {
+        if standing != nil {
+            standing?.frames.append((frame, key))
+        } else {
+            encoder?.announce(frame: frame, key: key)
+        }
+    }
+
+    /// The record of a video at the output that was encoded as this one is to be; nil where there is none.
+    func findStandingVideo() -> StandingVideo? {
+        guard let video = request.video, !request.startsFresh, comparison == nil,
+            let record = (try? Journal(directory: request.assignment.store).load())?.videos[video.output],
+            record.settings == video.digest
+        else { return nil }
+        return StandingVideo(record: record)
+    }
+
+    /// Keeps the video that is there, where it holds these frames and is as it was made.
+    ///
+    /// - Returns: false where it has to be made anew.
+    func keepStandingVideo() throws -> Bool {
+        guard let record = standing?.record, record.frames == frameKeys, report.cached == report.frames,
+            let content = try? Digest(contentsOfFile: record.output), content == record.content
+        else { return false }
+        standing = nil
+        report.encoder = record.encoder
+        report.output = record.output
+        report.bytes = record.bytes
+        report.keepsVideo = true
+        return true
+    }
+
+    /// Starts the encoder, if the video there was to be kept until now.
+    func makeVideoAnew() throws {
+        guard let frames = standing?.frames else { return }
+        standing = nil
+        try startEncoder()
+        for (frame, key) in frames { announce(frame: frame, key: key) }
+    }
+
+    /// Starts to make the video, where one is asked for.
+    func startEncoder() throws {
+        guard let video = request.video, let description else { return }
+        encoder = try VideoEncoder(
+            store: store, width: description.width, height: description.height, firstFrame: request.range.start,
+            output: video.output, settings: video.settings, ffmpeg: ffmpeg
+        ) { [inbox] in inbox.post(.encoder($0)) }
+    }
+
+    /// Notes the video, so that it needn't be made again.
+    func recordVideo(_ video: VideoReport) {
+        guard report.failures.isEmpty, let frameKeys, let settings = request.video?.digest,
+            let path = request.video?.output,
+            let content = try? Digest(contentsOfFile: video.path)
+        else { return }
+        record?.made(
+            Journal.Video(
+                output: path, frames: frameKeys, settings: settings, content: content, bytes: video.bytes,
+                encoder: video.encoder))
+    }
+}
+
+extension RenderRequest.Video {
+    /// A digest of how it is encoded; nil where the settings can't be coded.
+    fileprivate var digest: Digest? { (try? CanonicalEncoder().encode(settings)).map { Digest(of: $0) } }
+}
