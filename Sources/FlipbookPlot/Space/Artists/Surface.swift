@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///
 /// Made by ``Axes3D/surface(_:_:_:colormap:)-([Double],_,_,_)``, or on its own and then added. Its patches are
 /// painted from the farthest to the nearest; a patch has the colour of the mean z of its corners. Where corners are not
-/// finite, a patch is made of those that are. 50x50 points take 5 to 10 milliseconds, nearly all of them Cairo's.
+/// finite, a patch is made of those that are. 50x50 points take about 4 milliseconds.
 public final class Surface: ScalarMappable, Artist3D {
     /// Whether patches have the colours of their heights: ``ScalarMappable/colormap`` and ``ScalarMappable/norm``. Else
     /// all have one ``color``, shaded.
