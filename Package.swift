@@ -100,6 +100,9 @@ let package = Package(
                 "Animators/Dashboard/Main.swift", "Animators/Dashboard/Dashboard.png",
                 "Animators/MultiPanel/Main.swift",
             ]),
+        .executableTarget(
+            name: "ScalingTest", dependencies: ["Flipbook", "FlipbookProcess", "FlipbookStore"],
+            path: "Examples/ScalingTest"),
 
         .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
@@ -123,7 +126,7 @@ let package = Package(
             name: "EndToEnd",
             dependencies: [
                 "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
-                "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel",
+                "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
             ]),
         .testTarget(
             name: "FaultTests",
