@@ -33,11 +33,18 @@ final class WaveRender {
         _ = try? Usage(Command("/bin/rm", arguments: ["-rf", folder]))
     }
 
-    /// Renders the wave to a video as the issue of the benchmark has it.
+    /// What an earlier render made.
+    enum Made { case frames, video }
+
+    /// Renders the wave to a video.
     ///
-    /// - Parameter fresh: whether the cache is emptied first, outside of what is measured.
-    func render(frameCount: Int, fresh: Bool) throws -> Usage {
-        if fresh { _ = try Usage(Command("/bin/rm", arguments: ["-rf", folder + "/cache"])) }
+    /// - Parameter removed: what is removed first, outside of what is measured; nil leaves nothing to do.
+    func render(frameCount: Int, after removed: Made?) throws -> Usage {
+        switch removed {
+        case .frames: _ = try Usage(Command("/bin/rm", arguments: ["-rf", folder + "/cache"]))
+        case .video: _ = try Usage(Command("/bin/rm", arguments: ["-f", folder + "/wave.mp4"]))
+        case nil: break
+        }
         return try run([
             "--count", "\(frameCount)", "--output", folder + "/wave.mp4", "--encoder", "libx264", "--preset",
             "veryfast", "--quality", "20",
