@@ -10,7 +10,7 @@ extension ScalingReport {
         axes.xAxis.scale = .log(base: 2)
         axes.yAxis.scale = .log()
         let series: [(reusesFigure: Bool, name: String, color: Color, marker: Marker)] = [
-            (false, "a figure for every frame", .tabOrange, .square), (true, "one figure a worker", .tabBlue, .circle),
+            (false, "a figure for each frame", .tabOrange, .square), (true, "figure reused", .tabBlue, .circle),
         ]
         for (reusesFigure, name, color, marker) in series {
             let results = results(reusingFigure: reusesFigure)
