@@ -1,6 +1,6 @@
 import Flipbook
 
-/// Six screens of travelling waves: data that are cheap to move, in a figure whose texts, ticks and layout are worth
+/// Twelve screens of travelling waves: data that are cheap to move, in a figure whose texts, ticks and layout are worth
 /// setting up only once.
 final class Oscilloscope: FrameAnimator {
     struct Options: AnimatorOptions {
@@ -11,26 +11,22 @@ final class Oscilloscope: FrameAnimator {
     static let runnerName = "Oscilloscope"
 
     let frameCount: Int
-    private let time = linspace(0, 1, count: 500)
-    /// For each screen, the signal and its mean over a window.
-    private let traces = (0..<6).map { _ in (signal: Line(), mean: Line()) }
+    private let time = linspace(0, 1, count: 200)
+    /// One signal for each screen.
+    private let signals = (0..<12).map { _ in Line() }
 
     init(options: Options) {
         frameCount = options.count
     }
 
     func setup() throws -> Figure {
-        let (figure, axes) = try Figure.subplots(rows: 2, columns: 3, width: 12, height: 7)
-        figure.title = "Six channels"
+        let (figure, axes) = try Figure.subplots(rows: 3, columns: 4, width: 12, height: 8)
+        figure.title = "Twelve channels"
         for (channel, axes) in axes.joined().enumerated() {
-            let (signal, mean) = traces[channel]
-            signal.label = "signal"
-            mean.label = "mean"
-            mean.style = .dashed
-            axes.add(signal)
-            axes.add(mean)
+            signals[channel].label = "\(channel + 1) Hz"
+            axes.add(signals[channel])
             axes.xLimits = 0...1
-            axes.yLimits = -2...2
+            axes.yLimits = -2...3
             axes.title = "Channel \(channel + 1)"
             axes.xLabel = "time in s"
             axes.yLabel = "voltage in V"
@@ -43,11 +39,10 @@ final class Oscilloscope: FrameAnimator {
 
     func update(frame: Int) {
         let phase = 2 * .pi * Double(frame) / Double(frameCount)
-        for (channel, trace) in traces.enumerated() {
+        for (channel, signal) in signals.enumerated() {
             let frequency = 2 * .pi * Double(channel + 1)
-            trace.signal.setData(
-                x: time, y: time.map { sin(frequency * $0 - phase) + 0.3 * sin(7 * frequency * $0 + 3 * phase) })
-            trace.mean.setData(x: time, y: time.map { sin(frequency * $0 - phase) })
+            signal.setData(
+                x: time, y: time.map { sin(frequency * $0 - phase) + 0.3 * sin(2 * frequency * $0 + 3 * phase) })
         }
     }
 }
