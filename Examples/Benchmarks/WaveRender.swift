@@ -14,6 +14,8 @@ final class WaveRender {
     /// A folder for the cache and the videos.
     let folder: String
     private let runner: String
+    /// How many caches were begun.
+    private var caches = 0
 
     /// Builds the runner, in release, beside this program.
     init() throws {
@@ -41,7 +43,8 @@ final class WaveRender {
     /// - Parameter removed: what is removed first, outside of what is measured; nil leaves nothing to do.
     func render(frameCount: Int, after removed: Made?) throws -> Usage {
         switch removed {
-        case .frames: _ = try Usage(Command("/bin/rm", arguments: ["-rf", folder + "/cache"]))
+        // Not by removing it: a file system takes its time to find room where files were just deleted.
+        case .frames: caches += 1
         case .video: _ = try Usage(Command("/bin/rm", arguments: ["-f", folder + "/wave.mp4"]))
         case nil: break
         }
@@ -77,7 +80,7 @@ final class WaveRender {
     }
 
     private func run(_ arguments: [String], cache: String? = nil) throws -> Usage {
-        let common = ["--progress", "none", "--cache", cache ?? folder + "/cache"]
+        let common = ["--progress", "none", "--cache", cache ?? folder + "/cache-\(caches)"]
         return try Usage(Command(runner, arguments: arguments + common))
     }
 
