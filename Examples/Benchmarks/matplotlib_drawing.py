@@ -38,3 +38,7 @@ for name, options in [("alike", {}), ("colours", {"c": ring_x})]:
     measure(
         f"scatter of 100 000 points, {name}", lambda axes: axes.scatter(ring_x, ring_y, **options),
         lambda scatter: scatter.set_offsets(points))
+rows, columns = np.mgrid[:2000, :2000]
+cells = np.sin(0.01 * rows) * np.cos(0.013 * columns)
+measure(
+    "image of 2000x2000 values", lambda axes: axes.imshow(cells, vmin=-1, vmax=1), lambda image: image.set_data(cells))
