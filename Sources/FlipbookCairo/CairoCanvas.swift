@@ -2,7 +2,9 @@ import CFlipbookCairo
 import FlipbookCanvas
 import FlipbookPixels
 
-/// A canvas of pixels, drawn with Cairo, its text set with Pango; made once and drawn on frame after frame.
+/// A canvas of pixels; made once and drawn on frame after frame.
+///
+/// Paths are drawn by ``PathPainter``; text, set with Pango, images, and what is clipped by a path are drawn with Cairo.
 ///
 /// The same drawing gives the same bytes, whatever was drawn before. Text that was drawn before is cheap: its layout
 /// and its pixels are kept. A canvas belongs to one thread at a time; several canvases may draw at once.
@@ -112,11 +114,8 @@ public final class CairoCanvas: RestorableCanvas {
     }
 
     public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
-        if context.drawMasks(of: shape, as: marks, stroke: stroke) { return }
-        for mark in marks where mark.isFinite {
-            var stroke = mark.edge == nil ? nil : stroke
-            if let edge = mark.edge { stroke?.color = edge }
-            draw(mark.path(of: shape), fill: mark.fill, stroke: stroke, snap: .automatic)
+        if !context.drawMasks(of: shape, as: marks, stroke: stroke) {
+            drawOneByOne(shape, as: marks, stroke: stroke)
         }
     }
 

@@ -84,6 +84,11 @@ extension Canvas {
     }
 
     public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+        drawOneByOne(shape, as: marks, stroke: stroke)
+    }
+
+    /// Draws copies of a shape as paths of their own, in their order.
+    package func drawOneByOne(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
         for mark in marks where mark.isFinite {
             var stroke = mark.edge == nil ? nil : stroke
             if let edge = mark.edge { stroke?.color = edge }
