@@ -39,7 +39,10 @@ int flipbook_coverage_begin(struct flipbook_coverage *c, int left, int top, int 
 }
 
 // A straight line through one row, from x to next, which covers `height` of what lies to its right.
-static inline void cross(struct flipbook_coverage *c, int row, double x, double next, double height) {
+//
+// Where it crosses whole pixels, it covers `each` more of the height in every one.
+static inline void cross(
+    struct flipbook_coverage *c, int row, double x, double next, double height, double each) {
     double low = x < next ? x : next, high = x < next ? next : x;
     const double width = c->width;
     float *cells = c->cells + (size_t)row * (size_t)(c->width + 2);
@@ -66,7 +69,6 @@ static inline void cross(struct flipbook_coverage *c, int row, double x, double 
         cells[k] += (float)area;
         cells[++k] += (float)(height - area);
     } else {
-        const double each = height / (high - low);
         for (; k < high; k++) {
             const double from = low > k ? low : k, to = high < k + 1 ? high : k + 1;
             const double part = each * (to - from), area = part * (k + 1 - 0.5 * (from + to));
@@ -89,6 +91,7 @@ static void edge(struct flipbook_coverage *c, double x0, double y0, double x1, d
     }
     if (y0 == y1 || y1 <= 0 || y0 >= c->height) return;
     const double slope = (x1 - x0) / (y1 - y0);
+    const double each = direction / fabs(slope);
     if (y0 < 0) x0 -= y0 * slope, y0 = 0;
     if (y1 > c->height) y1 = c->height;
     if ((int)y0 < c->upper) c->upper = (int)y0;
@@ -96,7 +99,7 @@ static void edge(struct flipbook_coverage *c, double x0, double y0, double x1, d
     for (; row < y1; row++) {
         const double upper = y0 > row ? y0 : row, lower = y1 < row + 1 ? y1 : row + 1;
         const double next = x0 + slope * (lower - upper);
-        cross(c, row, x0, next, direction * (lower - upper));
+        cross(c, row, x0, next, direction * (lower - upper), each);
         x0 = next;
     }
     if (row - 1 > c->lower) c->lower = row - 1;
@@ -115,22 +118,23 @@ static const double mitre_limit = 10;
 // How far a chord may be from its arc, in pixels.
 static const double flatness = 0.03;
 
-// A part of a circle around p, from p + (x, y) on, turned by an angle of 0 to pi.
-static void fan(struct flipbook_coverage *c, const double *p, double x, double y, double angle) {
+// A part of a circle around p, from p + (x, y) on, turned by an angle of 0 to pi, to p + (end_x, end_y).
+static void arc(
+    struct flipbook_coverage *c, const double *p, double x, double y, double angle, double end_x, double end_y) {
     const double radius = sqrt(x * x + y * y);
     const double step = radius > flatness ? 2 * acos(1 - flatness / radius) : M_PI;
     const int steps = (int)ceil(angle / step);
     const double cosine = cos(angle / steps), sine = sin(angle / steps);
-    double points[6] = {p[0], p[1]};
-    for (int i = 0; i < steps; i++) {
+    for (int i = 1; i < steps; i++) {
         const double next_x = x * cosine - y * sine, next_y = x * sine + y * cosine;
-        points[2] = p[0] + x, points[3] = p[1] + y, points[4] = p[0] + next_x, points[5] = p[1] + next_y;
-        flipbook_cover_area(c, points, 3);
+        edge(c, p[0] + x, p[1] + y, p[0] + next_x, p[1] + next_y);
         x = next_x, y = next_y;
     }
+    edge(c, p[0] + x, p[1] + y, p[0] + end_x, p[1] + end_y);
 }
 
-// The outer side of a corner at p, where a line in direction u goes on in direction v.
+// Both sides of a corner at p, where a line in direction u goes on in direction v: the outer one as `kind` says, the
+// inner one by way of p.
 static inline void join(
     struct flipbook_coverage *c, const double *p, const double u[2], const double v[2], double radius,
     enum flipbook_join kind) {
@@ -141,51 +145,66 @@ static inline void join(
         const double x = -from[0], y = -from[1];
         from[0] = -to[0], from[1] = -to[1], to[0] = x, to[1] = y;
     }
+    const double from_x = p[0] + from[0], from_y = p[1] + from[1], to_x = p[0] + to[0], to_y = p[1] + to[1];
     if (kind == FLIPBOOK_JOIN_MITER && (1 + along) / 2 >= 1 / (mitre_limit * mitre_limit)) {
-        const double x = (from[0] + to[0]) / (1 + along), y = (from[1] + to[1]) / (1 + along);
-        const double points[8] = {
-            p[0], p[1], p[0] + from[0], p[1] + from[1], p[0] + x, p[1] + y, p[0] + to[0], p[1] + to[1]};
-        flipbook_cover_area(c, points, 4);
+        const double x = p[0] + (from[0] + to[0]) / (1 + along), y = p[1] + (from[1] + to[1]) / (1 + along);
+        edge(c, from_x, from_y, x, y);
+        edge(c, x, y, to_x, to_y);
     } else if (kind == FLIPBOOK_JOIN_ROUND && along < 2 * flat * flat - 1) {
-        fan(c, p, from[0], from[1], atan2(fabs(turn), along));
+        arc(c, p, from[0], from[1], atan2(fabs(turn), along), to[0], to[1]);
     } else {
         // A bevel; and of a small turn, one chord is as good as the arc.
-        const double points[6] = {p[0], p[1], p[0] + from[0], p[1] + from[1], p[0] + to[0], p[1] + to[1]};
-        flipbook_cover_area(c, points, 3);
+        edge(c, from_x, from_y, to_x, to_y);
     }
+    edge(c, p[0] - to[0], p[1] - to[1], p[0], p[1]);
+    edge(c, p[0], p[1], p[0] - from[0], p[1] - from[1]);
+}
+
+// The end of a line at p that came in direction u: from its side at p - n to that at p + n.
+static void end_line(
+    struct flipbook_coverage *c, const double *p, const double u[2], double radius, enum flipbook_cap kind) {
+    const double nx = -u[1] * radius, ny = u[0] * radius;
+    if (kind == FLIPBOOK_CAP_ROUND) {
+        arc(c, p, -nx, -ny, M_PI, nx, ny);
+        return;
+    }
+    const double reach = kind == FLIPBOOK_CAP_PROJECTING ? radius : 0;
+    const double x = p[0] + reach * u[0], y = p[1] + reach * u[1];
+    if (reach > 0) edge(c, p[0] - nx, p[1] - ny, x - nx, y - ny);
+    edge(c, x - nx, y - ny, x + nx, y + ny);
+    if (reach > 0) edge(c, x + nx, y + ny, p[0] + nx, p[1] + ny);
 }
 
 void flipbook_cover_stroke(
     struct flipbook_coverage *c, const double *points, size_t count, int closed, double radius, enum flipbook_cap cap,
     enum flipbook_join kind) {
-    // Each straight piece is a rectangle, each corner is filled on its outer side, all turning one way round,
-    // so that they add up to the whole line.
+    // Straight pieces have two sides, corners and ends lead from one to the next. What overlaps turns one way round, so
+    // that it adds up to the whole line.
     double first[2] = {0, 0}, last[2] = {0, 0};
     int pieces = 0;
-    const size_t ends = closed ? count + 1 : count;
-    for (size_t i = 1; i < ends; i++) {
+    for (size_t i = 1; i < (closed ? count + 1 : count); i++) {
         const double *p = points + 2 * (i - 1), *q = points + 2 * (i < count ? i : 0);
         const double dx = q[0] - p[0], dy = q[1] - p[1], length = sqrt(dx * dx + dy * dy);
         if (length == 0) continue;
         const double u[2] = {dx / length, dy / length}, nx = -u[1] * radius, ny = u[0] * radius;
-        const int is_first = pieces == 0 && !closed, is_last = i + 1 == ends && !closed;
-        const double before = is_first && cap == FLIPBOOK_CAP_PROJECTING ? radius : 0;
-        const double after = is_last && cap == FLIPBOOK_CAP_PROJECTING ? radius : 0;
-        const double px = p[0] - before * u[0], py = p[1] - before * u[1];
-        const double qx = q[0] + after * u[0], qy = q[1] + after * u[1];
-        const double rectangle[8] = {px - nx, py - ny, qx - nx, qy - ny, qx + nx, qy + ny, px + nx, py + ny};
-        flipbook_cover_area(c, rectangle, 4);
+        edge(c, p[0] - nx, p[1] - ny, q[0] - nx, q[1] - ny);
+        edge(c, q[0] + nx, q[1] + ny, p[0] + nx, p[1] + ny);
         if (pieces == 0) {
             first[0] = u[0], first[1] = u[1];
         } else {
             join(c, p, last, u, radius, kind);
         }
-        if (is_first && cap == FLIPBOOK_CAP_ROUND) fan(c, p, nx, ny, M_PI);
-        if (is_last && cap == FLIPBOOK_CAP_ROUND) fan(c, q, -nx, -ny, M_PI);
         last[0] = u[0], last[1] = u[1];
         pieces++;
     }
-    if (closed && pieces > 0) join(c, points, last, first, radius, kind);
+    if (pieces == 0) return;
+    if (closed) {
+        join(c, points, last, first, radius, kind);
+    } else {
+        const double back[2] = {-first[0], -first[1]};
+        end_line(c, points, back, radius, cap);
+        end_line(c, points + 2 * (count - 1), last, radius, cap);
+    }
 }
 
 // Every second byte of a pixel times b / 255, rounded: two at once, 16 bits for each.
@@ -208,6 +227,12 @@ static inline void paint(uint32_t *pixels, int count, uint32_t color, uint32_t c
     }
 }
 
+// How much of a pixel is covered, of 255.
+static inline uint32_t cover_of(float sum) {
+    const float covered = sum < 0 ? -sum : sum;
+    return covered >= 1 ? 255 : (uint32_t)(covered * 255 + 0.5f);
+}
+
 // The first cell from k on that isn't zero, at most the one behind `last`.
 static inline int skip_zeros(const float *cells, int k, int last) {
     uint64_t four[2];
@@ -227,12 +252,19 @@ void flipbook_coverage_paint(struct flipbook_coverage *c, uint8_t *pixels, size_
         uint32_t *line = (uint32_t *)(void *)(pixels + (size_t)(c->top + row) * stride) + c->left;
         float sum = 0;
         for (int k = c->first[row]; k <= last;) {
-            sum += cells[k];
-            cells[k] = 0;
-            const int end = skip_zeros(cells, k + 1, last);
-            const float covered = sum < 0 ? -sum : sum;
-            const uint32_t cover = covered >= 1 ? 255 : (uint32_t)(covered * 255 + 0.5f);
-            const int stop = end < c->width ? end : c->width;
+            // Along an edge every pixel is covered in its own way; behind it, all are alike.
+            uint32_t cover = 0;
+            do {
+                sum += cells[k];
+                cells[k] = 0;
+                cover = cover_of(sum);
+                if (cover > 0 && k < c->width) {
+                    const uint32_t source = scaled_pixel(color, cover);
+                    line[k] = source + scaled_pixel(line[k], 255 - (source >> 24));
+                }
+                k++;
+            } while (k <= last && cells[k] != 0);
+            const int end = skip_zeros(cells, k, last), stop = end < c->width ? end : c->width;
             if (cover > 0 && k < stop) paint(line + k, stop - k, color, cover);
             k = end;
         }
