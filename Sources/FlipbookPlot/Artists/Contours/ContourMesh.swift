@@ -26,6 +26,10 @@ struct ContourMesh {
             z.values[index].isFinite && isValid(z.values[index]) && x[index].isFinite && y[index].isFinite
         }
         let columns = z.columns
+        if valid.allSatisfy(\.self) {
+            (cells, border) = Self.wholeCells(rows: rows, columns: columns)
+            return
+        }
         var cells = [Cell](repeating: .none, count: valid.count)
         for row in 0..<z.rows - 1 {
             for point in row * columns..<(row + 1) * columns - 1 {
@@ -63,6 +67,25 @@ struct ContourMesh {
     /// The corners of a cell, counter-clockwise, and the edge that follows each; none, three or four.
     func outline(of point: Int) -> ContourOutline {
         ContourOutline(of: cells[point], at: point, columns: columns, points: points)
+    }
+
+    /// The cells and the border where every point has a value.
+    private static func wholeCells(rows: Int, columns: Int) -> ([Cell], [(edge: Int, from: Int, to: Int)]) {
+        var cells = [Cell](repeating: .none, count: rows * columns)
+        var border: [(edge: Int, from: Int, to: Int)] = []
+        for row in 0..<rows - 1 {
+            for point in row * columns..<(row + 1) * columns - 1 { cells[point] = .whole }
+            let isOutermost = row == 0 || row == rows - 2
+            for column in stride(from: 0, to: columns - 1, by: isOutermost ? 1 : max(columns - 2, 1)) {
+                let point = row * columns + column
+                let outline = ContourOutline(of: .whole, at: point, columns: columns, points: cells.count)
+                let isBorder = [row == 0, column == columns - 2, row == rows - 2, column == 0]
+                for index in 0..<4 where isBorder[index] {
+                    border.append((outline.edges[index], outline.corners[index], outline.corners[(index + 1) % 4]))
+                }
+            }
+        }
+        return (cells, border)
     }
 
     private static func border(of cells: [Cell], columns: Int) -> [(edge: Int, from: Int, to: Int)] {

@@ -12,8 +12,11 @@ struct ContourTracer {
     /// then two for each point of the mesh: areas that meet in a point may pass it twice.
     private var next: [Int32]
     private var isEntered: [Bool]
-    private var above: [Bool]
+    /// 1 for each point above the level, else 0.
+    private var above: [UInt8]
     private var pieces: [(from: Int32, to: Int32)] = []
+    /// The pieces on the last upper level: areas often share it, or one begins where another ends.
+    private var upperPieces: (level: Double, pieces: [(from: Int32, to: Int32)])?
     private var starts: [Int] = []
 
     private let upperCrossings: Int
@@ -28,7 +31,7 @@ struct ContourTracer {
         corners = 6 * mesh.points
         next = [Int32](repeating: -1, count: 8 * mesh.points)
         isEntered = [Bool](repeating: false, count: 3 * mesh.points)
-        above = [Bool](repeating: false, count: mesh.points)
+        above = [UInt8](repeating: 0, count: mesh.points)
     }
 
     /// The lines on a level, what is above it at their left.
@@ -53,9 +56,14 @@ struct ContourTracer {
     mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths {
         (self.lower, self.upper) = (lower, upper)
         starts.removeAll(keepingCapacity: true)
-        findPieces(at: lower)
+        if let upperPieces, upperPieces.level == lower { pieces = upperPieces.pieces } else { findPieces(at: lower) }
         for piece in pieces { link(Int(piece.from), Int(piece.to)) }
-        findPieces(at: upper)
+        if let upperPieces, upperPieces.level == upper {
+            pieces = upperPieces.pieces
+        } else {
+            findPieces(at: upper)
+            upperPieces = (upper, pieces)
+        }
         for piece in pieces { link(upperCrossings + Int(piece.to), upperCrossings + Int(piece.from)) }
         for (edge, from, to) in mesh.border {
             let (first, last) = (zone(of: from), zone(of: to))
@@ -82,21 +90,33 @@ struct ContourTracer {
     private mutating func findPieces(at level: Double) {
         pieces.removeAll(keepingCapacity: true)
         let (columns, points) = (mesh.columns, mesh.points)
-        for (index, value) in mesh.z.enumerated() { above[index] = value > level }
+        for index in 0..<points { above[index] = mesh.z[index] > level ? 1 : 0 }
         for row in 0..<mesh.rows - 1 {
-            for point in row * columns..<(row + 1) * columns - 1 {
-                let first = above[point]
-                if first == above[point + 1], first == above[point + columns], first == above[point + columns + 1],
-                    mesh.cells[point] == .whole
-                {
-                    continue
-                }
-                if mesh.cells[point] != .none {
+            var point = row * columns
+            while let crossed = crossedCell(from: point, before: (row + 1) * columns - 1) {
+                if mesh.cells[crossed] != .none {
                     let outline = ContourOutline(
-                        of: mesh.cells[point], at: point, columns: columns, points: points)
+                        of: mesh.cells[crossed], at: crossed, columns: columns, points: points)
                     addPieces(of: outline, level: level)
                 }
+                point = crossed + 1
             }
+        }
+    }
+
+    /// The first cell in a row whose corners don't all lie on one side of the level.
+    private func crossedCell(from start: Int, before end: Int) -> Int? {
+        above.withUnsafeBufferPointer { above in
+            let columns = mesh.columns
+            var point = start
+            var west = above[point] &+ above[point + columns]
+            while point < end {
+                let east = above[point + 1] &+ above[point + columns + 1]
+                if west &+ east != 0, west &+ east != 4 { return point }
+                west = east
+                point += 1
+            }
+            return nil
         }
     }
 
@@ -106,7 +126,7 @@ struct ContourTracer {
         var count = 0
         for index in 0..<outline.count {
             let following = index + 1 == outline.count ? 0 : index + 1
-            let (here, there) = (above[outline.corners[index]], above[outline.corners[following]])
+            let (here, there) = (above[outline.corners[index]] == 1, above[outline.corners[following]] == 1)
             if here, !there {
                 down[count == 0 ? 0 : 1] = outline.edges[index]
                 count += 1
@@ -118,7 +138,7 @@ struct ContourTracer {
         guard count == 2 else { return add(down[0], up[0]) }
         let middle = (0..<4).reduce(0) { $0 + 0.25 * mesh.z[outline.corners[$1]] }
         // Which comes first in going around, a way up or a way down, depends on the first corner.
-        let startsAbove = above[outline.corners[0]]
+        let startsAbove = above[outline.corners[0]] == 1
         let isNext = (middle > level) == startsAbove
         add(down[0], up[isNext ? 0 : 1])
         add(down[1], up[isNext ? 1 : 0])
