@@ -96,7 +96,8 @@ let package = Package(
             ],
             path: "Examples/Benchmarks",
             exclude: [
-                "matplotlib_drawing.py", "Animators/CosineWave/Main.swift", "Animators/CosineWave/CosineWave.png",
+                "matplotlib_drawing.py", "matplotlib_video.py", "Animators/CosineWave/Main.swift",
+                "Animators/CosineWave/CosineWave.png",
                 "Animators/Dashboard/Main.swift", "Animators/Dashboard/Dashboard.png",
                 "Animators/MultiPanel/Main.swift",
             ]),

@@ -1,65 +1,72 @@
+import Flipbook
 import FlipbookProcess
-import FlipbookVideo
+import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
-/// Measures what a render costs beside x264 itself: `swift run -c release Benchmarks [ROUNDS]`, or `Benchmarks drawing`
-/// for what drawing takes and nothing else.
-///
-/// The wave of `Examples/CosineWave`, 600 frames at 640x480, is rendered afresh, then its video alone is made anew, then
-/// nothing is left to do, and its frames are encoded by ffmpeg alone from memory: each of these once a round, so that what
-/// else the machine does falls on all of them. Then the PNG codec, which carries the frames between the processes, and the
-/// drawing of the examples and of much data.
+/// Measures what a render costs beside x264 itself, and against matplotlib: `swift run -c release Benchmarks`.
 @main
-enum Benchmarks {
-    static let frameCount = 600
+struct Benchmarks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measures what Flipbook costs.",
+        subcommands: [Renders.self, Drawing.self, Encoders.self], defaultSubcommand: Renders.self)
 
-    static func main() {
-        do {
-            let argument = CommandLine.arguments.dropFirst().first
-            if argument == "drawing" {
-                return print(Report.table(of: try DrawingCost.figures() + DrawingCost.largeData()))
+    /// The examples, rendered afresh, then the video alone, then nothing, then the frames alone by one worker and by two,
+    /// and encoded by ffmpeg alone from memory, and rendered by matplotlib: each of these once a round.
+    struct Renders: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Renders the examples, and compares with ffmpeg alone and with matplotlib (the default).")
+
+        @Option(help: "How often everything is measured: medians are told.") var rounds = 5
+        @Option(help: "A Python that has matplotlib and matplotloom; without them their rows stay empty.")
+        var python = "python3"
+
+        func validate() throws {
+            guard rounds > 0 else { throw ValidationError("--rounds \(rounds): measure at least once.") }
+        }
+
+        func run() throws {
+            let measurements = try Example.all.map { example in
+                Self.say("\(example.name): building it, and making its frames")
+                return try FigureMeasurement(example, python: python.contains("/") ? python : Command.find(python))
             }
-            if argument == "encoders" { return try EncoderSearch.run() }
-            try run(rounds: max(argument.flatMap { Int($0) } ?? 5, 1))
-        } catch {
-            say("error: \(error)")
-            exit(1)
+            for round in 1...rounds {
+                for (example, measurement) in zip(Example.all, measurements) {
+                    Self.say("round \(round) of \(rounds): \(example.name)")
+                    try measurement.round()
+                }
+            }
+            Self.say("much data, and many frames")
+            let small = try ExampleRender(Example.all[0])
+            let counts = [100, 100_000]
+            let report = Report(
+                rounds: rounds, cores: ProcessInfo.processInfo.activeProcessorCount,
+                figures: try measurements.map { try $0.report() },
+                memory: Dictionary(
+                    uniqueKeysWithValues: try counts.map { ($0, try small.small(frames: $0).memory ?? 0) }),
+                largeData: try DrawingCost.largeData())
+            print(report.table)
+            print("written to \(try report.write())")
+        }
+
+        /// Writes a line to standard error.
+        private static func say(_ line: String) {
+            FileHandle.standardError.write(Data((line + "\n").utf8))
         }
     }
 
-    private static func run(rounds: Int) throws {
-        let wave = try WaveRender()
-        let clip = try wave.prepare(frameCount: frameCount)
-        let reference = ReferenceEncode(ffmpeg: try FFmpeg.locate(), clip: clip, output: wave.folder + "/alone.mp4")
+    struct Drawing: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "What drawing takes: the examples, and figures of much data (matplotlib_drawing.py has its twins).")
 
-        var measured: [String: [Usage]] = [:]
-        for round in 1...rounds {
-            measured["fresh", default: []].append(try wave.render(frameCount: frameCount, after: .frames))
-            measured["video", default: []].append(try wave.render(frameCount: frameCount, after: .video))
-            measured["nothing", default: []].append(try wave.render(frameCount: frameCount, after: nil))
-            measured["ffmpeg", default: []].append(try reference.run())
-            say("round \(round) of \(rounds)")
+        func run() throws {
+            print(Report.table(of: try Example.all.map(DrawingCost.init(of:)) + DrawingCost.largeData()))
         }
-        let report = Report(
-            frames: frameCount, rounds: rounds, cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)),
-            fresh: Usage.median(measured["fresh"] ?? []), video: Usage.median(measured["video"] ?? []),
-            nothing: Usage.median(measured["nothing"] ?? []),
-            ffmpeg: Usage.median(measured["ffmpeg"] ?? []),
-            codec: try [100, 375].map { try wave.codecCost(dotsPerInch: $0) },
-            drawing: try DrawingCost.figures() + DrawingCost.largeData())
-        print(report.table)
-        let path = try report.write()
-        print("written to \(path)")
     }
 
-    /// Writes a line to standard error.
-    private static func say(_ line: String) {
-        var line = line + "\n"
-        line.withUTF8 { _ = write(2, $0.baseAddress, $0.count) }
+    struct Encoders: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Searches libx264's settings for plots, at 4:2:0 and 4:4:4.")
+
+        func run() throws { try EncoderSearch.run() }
     }
 }

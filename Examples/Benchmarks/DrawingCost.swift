@@ -33,17 +33,32 @@ struct DrawingCost: Codable {
         self.whole = whole
     }
 
-    /// The examples, 60 frames of each.
-    static func figures() throws -> [DrawingCost] {
+    /// 60 frames of an example.
+    init(of example: Example) throws {
         let count = 60
-        let wave = try CosineWave(options: .with { $0.count = count })
-        let panels = try MultiPanel(options: .with { $0.count = count })
-        let dashboard = try Dashboard(options: .with { $0.count = count })
         func phase(_ frame: Int) -> Double { 2 * .pi * Double(frame) / Double(count) }
-        return [
-            try DrawingCost(wave, frames: count, phase), try DrawingCost(panels, frames: count, phase),
-            try DrawingCost(dashboard, frames: count, dashboard.moment),
-        ]
+        switch example.name {
+        case "CosineWave":
+            self = try DrawingCost(CosineWave(options: .with { $0.count = count }), frames: count, phase)
+        case "MultiPanel":
+            self = try DrawingCost(MultiPanel(options: .with { $0.count = count }), frames: count, phase)
+        default:
+            let dashboard = try Dashboard(options: .with { $0.count = count })
+            self = try DrawingCost(dashboard, frames: count, dashboard.moment)
+        }
+    }
+
+    /// The median of each number.
+    static func median(_ rounds: [DrawingCost]) -> DrawingCost {
+        func middle(_ numbers: [Double]) -> Double? { numbers.isEmpty ? nil : numbers.sorted()[numbers.count / 2] }
+        return DrawingCost(
+            name: rounds[0].name, draw: middle(rounds.map(\.draw)) ?? 0, whole: middle(rounds.compactMap(\.whole)))
+    }
+
+    private init(name: String, draw: Double, whole: Double?) {
+        self.name = name
+        self.draw = draw
+        self.whole = whole
     }
 
     /// A figure of much data, that are set anew.

@@ -10,8 +10,11 @@ import FlipbookVideo
 /// ffmpeg alone, encoding frames that lie in memory with the settings that the render uses: what can't be saved.
 struct ReferenceEncode {
     let ffmpeg: FFmpeg
-    /// A file of raw yuv420p frames of 640x480.
+    /// A file of raw yuv420p frames.
     let clip: String
+    /// In pixels.
+    let width: Int
+    let height: Int
     let output: String
 
     func run() throws -> Usage {
@@ -19,7 +22,8 @@ struct ReferenceEncode {
             "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
         ]
         let input =
-            ["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", "640x480", "-framerate", "30"] + colours
+            ["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", "\(width)x\(height)", "-framerate", "30"]
+            + colours
             + ["-i", "pipe:0"]
         let encoding = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-an"] + colours
         let command = Command(

@@ -14,16 +14,19 @@ struct Usage: Codable {
     var processor: Double
     /// The most memory that any of its workers held, in bytes (`VmHWM`); nil where the system doesn't tell.
     var childMemory: Int?
+    /// The most memory that itself or any of its workers held.
+    var memory: Int?
 
     /// Runs a program to its end.
     ///
     /// - Parameters:
+    ///   - silent: whether nobody reads what it says.
     ///   - feed: called with the writing end of its standard input, where it has one.
-    init(_ command: Command, feed: ((consuming Descriptor) throws -> Void)? = nil) throws {
+    init(_ command: Command, silent: Bool = false, feed: ((consuming Descriptor) throws -> Void)? = nil) throws {
         let before = Self.childrenTime()
         let start = Self.now()
         var command = command
-        command.descriptors[2] = .descriptor(2)
+        if !silent { command.descriptors[2] = .descriptor(2) }
         let child: ChildProcess
         if let feed {
             let pipe = try Pipe(capacity: 1 << 20)
@@ -35,29 +38,35 @@ struct Usage: Codable {
         }
         var peaks: [Int32: Int] = [:]
         while child.poll() == nil {
-            for (pid, bytes) in Self.peaks(ofChildrenOf: child.pid, named: command.executable) { peaks[pid] = bytes }
+            for (pid, bytes) in Self.peaks(of: child.pid, named: command.executable) { peaks[pid] = bytes }
             usleep(20_000)
         }
         wall = Self.now() - start
         processor = Self.childrenTime() - before
+        memory = peaks.values.max()
+        peaks[child.pid] = nil
         childMemory = peaks.values.max()
         let status = child.wait()
         guard status.isSuccess else { throw Failure(description: "\(command.executable) \(status)") }
     }
 
-    private init(wall: Double, processor: Double, childMemory: Int?) {
+    private init(wall: Double, processor: Double, childMemory: Int?, memory: Int?) {
         self.wall = wall
         self.processor = processor
         self.childMemory = childMemory
+        self.memory = memory
     }
 
     /// The median of each number.
     static func median(_ rounds: [Usage]) -> Usage {
         func middle<Number: Comparable>(_ numbers: [Number]) -> Number { numbers.sorted()[numbers.count / 2] }
-        let memories = rounds.compactMap(\.childMemory)
+        func middle(ofKnown numbers: [Int?]) -> Int? {
+            let known = numbers.compactMap { $0 }
+            return known.isEmpty ? nil : middle(known)
+        }
         return Usage(
             wall: middle(rounds.map(\.wall)), processor: middle(rounds.map(\.processor)),
-            childMemory: memories.isEmpty ? nil : middle(memories))
+            childMemory: middle(ofKnown: rounds.map(\.childMemory)), memory: middle(ofKnown: rounds.map(\.memory)))
     }
 
     /// A benchmark that could not be made.
@@ -82,8 +91,8 @@ struct Usage: Codable {
         return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }
 
-    /// The peak memory so far of a process's children that run this executable, by their numbers. Linux only.
-    private static func peaks(ofChildrenOf parent: Int32, named executable: String) -> [Int32: Int] {
+    /// The peak memory so far of a process and of its children that run the same file, by their numbers. Linux only.
+    private static func peaks(of parent: Int32, named executable: String) -> [Int32: Int] {
         guard let listing = opendir("/proc") else { return [:] }
         defer { closedir(listing) }
         var peaks: [Int32: Int] = [:]
@@ -98,7 +107,8 @@ struct Usage: Codable {
                 if words.count > 1 { fields[words[0]] = Int(words[1]) }
             }
             // A worker is the same file as its parent, which ffmpeg isn't.
-            if fields["PPid:"] == Int(parent), let peak = fields["VmHWM:"], isSameFile("/proc/\(name)/exe", executable)
+            if pid == parent || fields["PPid:"] == Int(parent), let peak = fields["VmHWM:"],
+                isSameFile("/proc/\(name)/exe", executable)
             {
                 peaks[pid] = peak * 1024
             }

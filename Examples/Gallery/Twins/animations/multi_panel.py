@@ -3,33 +3,43 @@ import numpy as np
 
 
 def multi_panel_setup():
-    return _multi_panel()
+    return _multi_panel_at()
 
 
 def multi_panel_10():
-    return _multi_panel(10)
+    return _multi_panel_at(10)
 
 
 def multi_panel_37():
-    return _multi_panel(37)
+    return _multi_panel_at(37)
 
 
 def multi_panel_71():
-    return _multi_panel(71)
+    return _multi_panel_at(71)
 
 
-def _multi_panel(frame=None, count=90):
+def _multi_panel_at(frame=None, count=90):
+    figure, update = _multi_panel()
+    if frame is not None:
+        update(2 * np.pi * frame / count)
+    return figure
+
+
+def _multi_panel():
+    """The page as it is set up, and what moves it to a phase."""
     figure = plt.figure(figsize=(20, 4))
     panels = [_waves, _bars, _interference, _helix, _orbit]
-    update = [
+    moved = [
         panel(figure.add_subplot(1, 5, place + 1, projection="3d" if panel is _helix else None))
         for place, panel in enumerate(panels)
     ]
     figure.tight_layout()
-    if frame is not None:
-        for change in update:
-            change(2 * np.pi * frame / count)
-    return figure
+
+    def update(p):
+        for move in moved:
+            move(p)
+
+    return figure, update
 
 
 def _waves(axes):
