@@ -5,7 +5,7 @@ import Testing
 /// `swift package render-animation` in a package of its own that depends on this one.
 @Suite(.serialized)
 struct PluginTests {
-    private func consumer() throws -> Consumer { try Consumer.byPath.get() }
+    func consumer() throws -> Consumer { try Consumer.byPath.get() }
 
     @Test func theOnlyRunnerNeedsNoName() throws {
         let run = try consumer().package("--count", "6", "--milliseconds", "0", "--encoder", "libx264")
@@ -78,20 +78,5 @@ struct PluginTests {
         let next = try consumer.package(["--dry-run"] + arguments.dropLast())
         next.wait()
         #expect(next.standardOutput.contains("400 frames"))
-    }
-
-    /// As users depend on it. No permission is asked for: there is nobody to answer.
-    @Test func aTaggedGitURLServesAsWell() throws {
-        let folder = try TemporaryFolder()
-        let clone = try Run(
-            "/bin/sh",
-            ["-c", "git clone -q --bare \"$0\" flipbook.git && git -C flipbook.git tag -f 0.1.0", Consumer.repository],
-            in: folder)
-        #expect(clone.wait() == 0, "\(clone.standardError)")
-        let consumer = try Consumer(
-            dependency: ".package(url: \"file://\(folder("flipbook.git"))\", from: \"0.1.0\")", identity: "flipbook")
-        let run = try consumer.package("Pendulum", "--count", "5", "--milliseconds", "0")
-        #expect(run.wait() == 0, "\(run.standardOutput + run.standardError)")
-        #expect(try probe(consumer.folder("Pendulum.mp4"))["nb_read_packets"] == "5")
     }
 }

@@ -1,34 +1,25 @@
 import Foundation
 
-/// A package that depends on this one and has one animator.
+/// A package that was made from nothing and depends on this one, with one animator.
 package struct Consumer: Sendable {
     package static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
     /// Depends on this repository by its path. Made and built once, for all tests.
-    package static let byPath = Result {
-        try Consumer(
-            dependency: ".package(path: \"\(repository)\")", identity: (repository as NSString).lastPathComponent)
-    }
+    package static let byPath = Result { try Consumer() }
 
     package let folder: TemporaryFolder
 
-    package init(dependency: String, identity: String) throws {
+    private init() throws {
         folder = try TemporaryFolder()
-        try """
-        // swift-tools-version: 6.2
-        import PackageDescription
-
-        let package = Package(
-            name: "Swinging",
-            platforms: [.macOS(.v15)],
-            dependencies: [\(dependency)],
-            targets: [
-                .executableTarget(name: "Pendulum", dependencies: [.product(name: "Flipbook", package: "\(identity)")])
-            ]
-        )
-        """.write(toFile: folder("Package.swift"), atomically: true, encoding: .utf8)
-        try FileManager.default.createDirectory(atPath: folder("Sources/Pendulum"), withIntermediateDirectories: true)
+        for arguments in [
+            ["init", "--type", "executable", "--name", "Swinging"],
+            ["add-dependency", Self.repository, "--type", "path"],
+            ["scaffold-animator", "Pendulum"],
+        ] {
+            let run = try swift(["package"] + arguments)
+            guard run.wait() == 0 else { throw Failure(description: run.standardOutput + run.standardError) }
+        }
         try """
         import Flipbook
 
@@ -58,6 +49,10 @@ package struct Consumer: Sendable {
             }
         }
         """.write(toFile: folder("Sources/Pendulum/Pendulum.swift"), atomically: true, encoding: .utf8)
+    }
+
+    private struct Failure: Error, CustomStringConvertible {
+        let description: String
     }
 
     package func swift(_ arguments: [String]) throws -> Run {

@@ -1,0 +1,17 @@
+import FlipbookPlot
+import Foundation
+
+extension CSVTable {
+    /// Reads a file of comma-separated values; see ``init(csv:separator:)``.
+    ///
+    /// - Throws: ``FlipbookError`` naming the path where there is no such file, and line and column where it isn't understood.
+    public init(contentsOf path: String, separator: Character = ",") throws {
+        do {
+            try self.init(csv: Data(contentsOf: URL(fileURLWithPath: path)), separator: separator)
+        } catch let error as PlotError {
+            throw FlipbookError("\(path): \(error.description)")
+        } catch {
+            throw FlipbookError("\(path) can't be read: \(error.localizedDescription)")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Flipbook
+
+/// Several panels on a page: lines with a legend, an image with its colour bar, bars, and points.
+@main
+final class Template: Animator {
+    let times = linspace(0, 10, count: 300)
+    let places = linspace(-3, 3, count: 60)
+    let position = Line()
+    let velocity = Line()
+    let field: Image
+    let energy = Bars([], [])
+    let orbit = Line()
+    let body = Scatter()
+
+    init() {
+        field = Image(Grid(rows: places.count, columns: places.count))
+    }
+
+    /// How far the oscillation has come, for each frame: what `update` is given.
+    var frames: Frames<Double> { Frames(count: 90) { 2 * .pi * Double($0) / 90 } }
+
+    func setup() throws -> Figure {
+        let figure = Figure(width: 12, height: 7)
+        figure.title = "An oscillator"
+        let grid = GridSpec(rows: 2, columns: 3)
+
+        let history = try figure.addAxes(in: grid[0, 0..<2])
+        position.label = "position"
+        velocity.label = "velocity"
+        velocity.style = .dashed
+        history.add(position)
+        history.add(velocity)
+        history.xLimits = 0...10
+        history.yLimits = -1.4...1.4
+        history.gridLines = GridLines(alpha: 0.3)
+        history.title = "Over time"
+        history.xLabel = "time (s)"
+        history.yLabel = "amplitude"
+        history.addLegend(at: .upperRight)
+
+        let plane = try figure.addAxes(in: grid[0, 2])
+        orbit.setData(
+            x: linspace(0, 2 * .pi, count: 200).map { cos($0) }, y: linspace(0, 2 * .pi, count: 200).map { sin($0) })
+        orbit.color = .gray
+        plane.add(orbit)
+        body.sizes = [80]
+        plane.add(body)
+        plane.aspect = .equal
+        plane.xLimits = -1.3...1.3
+        plane.yLimits = -1.3...1.3
+        plane.title = "Phase space"
+        plane.xLabel = "position"
+        plane.yLabel = "velocity"
+
+        let map = try figure.addAxes(in: grid[1, 0..<2])
+        field.extent = .init(left: -3, right: 3, bottom: -3, top: 3)
+        field.colorLimits = -1...1
+        map.add(field)
+        map.aspect = .auto
+        map.title = "Radiated field"
+        map.xLabel = "x"
+        map.yLabel = "y"
+        try figure.addColorBar(for: field, label: "field")
+
+        let bars = try figure.addAxes(in: grid[1, 2])
+        energy.positions = bars.xAxis.places(of: ["kinetic", "potential"])
+        bars.add(energy)
+        bars.yLimits = 0...1.1
+        bars.title = "Energy"
+
+        try update(frame: 0, parameters: 0)
+        figure.tightLayout()
+        return figure
+    }
+
+    func update(frame: Int, parameters phase: Double) throws {
+        position.setData(x: times, y: times.map { cos(2 * $0 + phase) })
+        velocity.setData(x: times, y: times.map { -sin(2 * $0 + phase) })
+        body.setOffsets(x: [cos(phase)], y: [-sin(phase)])
+        field.values = Grid(x: places, y: places) { x, y in
+            let distance = hypot(x, y)
+            return cos(4 * distance - phase) / (1 + distance * distance)
+        }
+        energy.setData(positions: [0, 1], heights: [sin(phase) * sin(phase), cos(phase) * cos(phase)])
+    }
+}
