@@ -90,3 +90,11 @@ void flipbook_rgba_to_premultiplied(const uint8_t *rgba, uint8_t *bgra, size_t c
     }
     for (; i < count; i++) multiply(rgba + 4 * i, bgra + 4 * i);
 }
+
+void flipbook_lay_on_white(uint8_t *pixels, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        uint8_t *pixel = pixels + 4 * i;
+        const uint8_t rest = (uint8_t)(255 - pixel[3]);
+        for (int channel = 0; channel < 4; channel++) pixel[channel] = (uint8_t)(pixel[channel] + rest);
+    }
+}

@@ -38,6 +38,25 @@ extension PixelBuffer {
         }
     }
 
+    /// Writes one row as RGB, whatever the fourth byte of its pixels says.
+    ///
+    /// - Precondition: `row` is 0..<`height` and `packed` holds at least `3 * width` bytes.
+    public func packOpaqueRow(_ row: Int, into packed: UnsafeMutableRawBufferPointer) {
+        precondition((0..<height).contains(row) && packed.count >= 3 * width)
+        withUnsafeBytes { bytes in
+            flipbook_bgrx_to_rgb(bytes.baseAddress! + row * stride, packed.baseAddress!, width, PixelPath.best.rawValue)
+        }
+    }
+
+    /// Lays what is transparent on white. The pixels say no alpha any more that counts.
+    public mutating func layOnWhite() {
+        guard format == .premultipliedAlpha else { return }
+        let (width, height, stride) = (width, height, stride)
+        withUnsafeMutableBytes { bytes in
+            for row in 0..<height { flipbook_lay_on_white(bytes.baseAddress! + row * stride, width) }
+        }
+    }
+
     /// Reads one row back from what ``packRow(_:into:)`` wrote, without loss.
     ///
     /// - Precondition: `row` is 0..<`height` and `packed` holds at least ``packedRowSize`` bytes.

@@ -1,24 +1,68 @@
 /// What holds the video: chosen by the output's ending.
 enum Container: String, CaseIterable {
-    case mp4, mov, mkv
+    case mp4, mov, mkv, webm, gif, apng
+    /// A folder of numbered PNGs, named with a `/` at its end.
+    case pictures = "/"
 
     /// The container of a path, or an error that lists the endings there are.
     init(path: String) throws(VideoError) {
+        if path.hasSuffix("/") {
+            self = .pictures
+            return
+        }
         let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let ending = name.contains(".") ? name.split(separator: ".", omittingEmptySubsequences: false).last ?? "" : ""
-        guard let container = Container(rawValue: ending.lowercased()) else {
-            let endings = Self.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
-            throw VideoError(.settings, "\(path) has no ending of a video: choose one of \(endings)")
+        guard let container = Container(rawValue: ending.lowercased()), container != .pictures else {
+            let endings = Self.allCases.dropLast().map { ".\($0.rawValue)" }.joined(separator: ", ")
+            throw VideoError(
+                .settings,
+                "\(path) has no ending of a video: choose one of \(endings), or a folder of pictures, \(path)/")
         }
         self = container
     }
 
     /// ffmpeg's arguments; the index goes first where there is one, so that a browser can start to play at once.
-    var arguments: [String] {
+    ///
+    /// - Parameter loops: how often an animated picture is played; nil for ever.
+    func arguments(loops: Int?) -> [String] {
         switch self {
         case .mp4: ["-movflags", "+faststart", "-f", "mp4"]
         case .mov: ["-movflags", "+faststart", "-f", "mov"]
         case .mkv: ["-f", "matroska"]
+        case .webm: ["-f", "webm"]
+        // A GIF says how often it is repeated, and -1 for not at all.
+        case .gif: ["-loop", loops.map { $0 == 1 ? "-1" : "\($0 - 1)" } ?? "0", "-f", "gif"]
+        case .apng: ["-plays", "\(loops ?? 0)", "-f", "apng"]
+        case .pictures: []
+        }
+    }
+
+    /// Whether the file itself says how often it is played.
+    var isPlayedInLoops: Bool { self == .gif || self == .apng }
+
+    /// The encoder that ``EncoderName/auto`` stands for here; nil where it is one of several.
+    var onlyEncoder: EncoderName? {
+        switch self {
+        case .mp4, .mov, .mkv: nil
+        case .webm: .vp9
+        case .gif: "gif"
+        case .apng: "apng"
+        case .pictures: "png"
+        }
+    }
+
+    /// Why an encoder's video can't lie in here; nil where nothing is known to be against it.
+    func objection(to choice: EncoderChoice) -> String? {
+        switch self {
+        case .mp4 where choice.name.hasPrefix("prores"): "ProRes goes into .mov or .mkv"
+        case .webm where !["vp8", "vp9", "vpx", "av1"].contains { choice.name.contains($0) }:
+            "a .webm holds VP9 or AV1: leave --encoder out, or name vp9 or av1"
+        case .gif where choice.name != "gif", .apng where choice.name != "apng", .pictures where choice.name != "png":
+            "there is one encoder for it: leave --encoder out"
+        case .mp4 where ["gif", "apng"].contains(choice.name), .mov where ["gif", "apng"].contains(choice.name),
+            .mkv where ["gif", "apng"].contains(choice.name):
+            "an animated picture has an ending of its own, .gif or .apng"
+        default: nil
         }
     }
 }

@@ -15,6 +15,10 @@ struct EncoderChoice: Hashable, Sendable {
         switch encoder {
         case .nvenc: self.init("h264_nvenc")
         case .videoToolbox: self.init("h264_videotoolbox")
+        case .hevc: self.init("libx265")
+        case .vp9: self.init("libvpx-vp9")
+        case .av1: self.init("libsvtav1")
+        case .proRes: self.init("prores_ks")
         default: self.init(encoder.rawValue)
         }
     }
@@ -30,11 +34,40 @@ struct EncoderChoice: Hashable, Sendable {
 
     /// Whether only a trial tells if it works: it hangs on the machine, or the size is beyond what is usual.
     func needsTrial(width: Int, height: Int) -> Bool {
-        name != "libx264" || max(width, height) > 8192
+        !["libx264", "gif", "apng"].contains(name) || max(width, height) > 8192
+    }
+
+    /// How frames travel to it.
+    func transport(_ settings: VideoSettings, width: Int, height: Int, hasAlpha: Bool) -> FrameTransport {
+        let samples: FrameTransport.Samples =
+            switch name {
+            case "gif", "apng": hasAlpha ? .rgba : .rgb
+            case "libvpx-vp9" where hasAlpha, "prores_ks" where hasAlpha, "ffv1" where hasAlpha:
+                .rgba
+            case "prores_ks", "prores", "prores_aw": .yuv(.full)
+            default: .yuv(settings.isCrisp ? .full : .halved)
+            }
+        return FrameTransport(samples, width: width, height: height)
+    }
+
+    /// What the encoder keeps of the frames that travel so, by ffmpeg's name; nil for just these samples.
+    func pixelFormat(_ samples: FrameTransport.Samples, isCrisp: Bool) -> String? {
+        switch (name, samples) {
+        case ("gif", _): nil
+        case ("prores_ks", .rgba): "yuva444p10le"
+        case ("prores_ks", _): isCrisp ? "yuv444p10le" : "yuv422p10le"
+        case ("prores", _), ("prores_aw", _): "yuv422p10le"
+        case ("libvpx-vp9", .rgba): "yuva420p"
+        case ("ffv1", .rgba): "bgra"
+        case (_, .yuv(.full)): "yuv444p"
+        case (_, .yuv(.halved)): "yuv420p"
+        case (_, .rgb): "rgb24"
+        case (_, .rgba): "rgba"
+        }
     }
 
     /// ffmpeg's arguments that choose and configure it.
-    func arguments(_ settings: VideoSettings) -> [String] {
+    func arguments(_ settings: VideoSettings, _ samples: FrameTransport.Samples = .yuv(.halved)) -> [String] {
         let quality = settings.quality
         let codec = ["-c:v", name]
         let preset =
@@ -42,11 +75,21 @@ struct EncoderChoice: Hashable, Sendable {
         switch name {
         case "libx264":
             return codec + (preset.isEmpty ? X264Tuning.arguments(quality: quality) : preset + ["-crf", "\(quality)"])
-        case "libx265", "libsvtav1":
-            return codec + preset + ["-crf", "\(quality)"]
+        case "gif", "apng":
+            return codec
+        case "libx265":
+            // Players of Apple's know it by this tag alone.
+            return codec + preset + ["-x265-params", "log-level=error", "-crf", "\(quality)", "-tag:v", "hvc1"]
+        case "libsvtav1":
+            return codec + (preset.isEmpty ? ["-preset", "8"] : preset) + ["-crf", "\(quality * 63 / 51)"]
         case "libvpx", "libvpx-vp9", "libaom-av1":
-            // Without a rate of zero the quality only limits one.
-            return codec + preset + ["-crf", "\(quality)", "-b:v", "0"]
+            // Without a rate of zero the quality only limits one. Frames of alpha can't stand for others.
+            return codec + preset + ["-crf", "\(quality * 63 / 51)", "-b:v", "0", "-cpu-used", "4", "-row-mt", "1"]
+                + (name == "libvpx-vp9" ? ["-auto-alt-ref", "0"] : [])
+        case "prores_ks":
+            return codec + preset + [
+                "-profile:v", settings.isCrisp || samples == .rgba ? "4444" : "hq", "-vendor", "apl0",
+            ]
         case _ where name.hasSuffix("_nvenc"):
             return codec + preset + ["-rc", "constqp", "-qp", "\(quality)"]
         case _ where name.hasSuffix("_videotoolbox"):

@@ -34,12 +34,15 @@ extension EncodingJob {
         var reasons: [String] = []
         let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
         for candidate in candidates {
-            guard candidate.needsTrial(width: layout.width, height: layout.height) else { return candidate }
-            let (text, status) = try programs.run(ffmpeg.path, arguments.trial(candidate))
+            guard candidate.needsTrial(width: transport.width, height: transport.height) else { return candidate }
+            let (text, status) = try programs.run(ffmpeg.path, arguments(candidate).trial())
+            logger.debug("\(candidate.name) was tried: \(status)")
             if status.isSuccess { return candidate }
             // The first line tells the cause, the others what came of it.
-            let cause = TextTail.lines(text).first ?? "ffmpeg \(status)"
-            reasons.append("\(candidate.name) doesn't work here at \(layout.width)x\(layout.height): \(cause)")
+            let cause = TextTail.lines(text).first { !$0.hasPrefix("Svt[info]") } ?? "ffmpeg \(status)"
+            let crisp = settings.isCrisp ? ", crisp (4:4:4)" : ""
+            reasons.append(
+                "\(candidate.name) doesn't work here at \(transport.width)x\(transport.height)\(crisp): \(cause)")
         }
         let reason = reasons.joined(separator: "; ")
         guard settings.encoder == .auto else {
@@ -51,10 +54,46 @@ extension EncodingJob {
 
     /// Encodes all frames once, counts them in the file and gives it its name.
     private func attempt(_ choice: EncoderChoice) throws(VideoError) -> Attempt {
+        var palette: String?
+        if container == .gif {
+            palette = output.secondTemporaryPath
+            let (_, ending) = try write(arguments(choice).palette(at: output.secondTemporaryPath), onEncoded: { _ in })
+            guard ending.status.isSuccess, window.isAtEnd else { return try failure(of: choice, ending) }
+            window.restart()
+        }
+        let (written, ending) = try write(
+            arguments(choice).encoding(into: container, at: output.temporaryPath, palette: palette),
+            onEncoded: { [onEvent] frames in onEvent(.encoded(frames: frames)) })
+        guard ending.status.isSuccess else { return try failure(of: choice, ending) }
+        guard let found = try VideoCheck(output.temporaryPath, ffmpeg: ffmpeg, programs: programs) else {
+            return .broken(
+                VideoError(
+                    .encoding,
+                    "what ffmpeg wrote with \(choice.name) for \(output.path) can't be read by ffprobe"
+                        + Self.quote(ending)))
+        }
+        let isPlain = settings.ffmpegArguments.isEmpty
+        let expected = window.isAtEnd ? written : max(written, found.packets + 1)
+        if let fault = found.fault(frames: expected, transport: transport, choice: choice, isPlain: isPlain) {
+            let error = VideoError(.encoding, "ffmpeg made a video with \(choice.name), but \(fault)")
+            if isPlain { return .broken(error) }
+            let text = "\(error.description): look at the arguments it was given, \(settings.ffmpegArguments)"
+            throw VideoError(.encoding, text)
+        }
+        let report = VideoReport(
+            frames: found.packets, bytes: output.byteCount, encoder: choice.name, reason: choice.reason,
+            path: output.path)
+        try output.publish()
+        return .whole(report)
+    }
+
+    /// Writes all frames to an ffmpeg, or as many as it takes.
+    private func write(
+        _ arguments: [String], onEncoded: @escaping @Sendable (Int) -> Void
+    ) throws(VideoError) -> (frames: Int, FFmpegProcess.Ending) {
+        logger.debug("\(([ffmpeg.path] + arguments).joined(separator: " "))")
         let process = try FFmpegProcess(
-            ffmpeg, arguments.encoding(choice, into: container, at: output.temporaryPath), programs: programs,
-            onEncoded: { [onEvent] frames in onEvent(.encoded(frames: frames)) },
-            onEnd: { [window] in window.interrupt() })
+            ffmpeg, arguments, programs: programs, onEncoded: onEncoded, onEnd: { [window] in window.interrupt() })
         var written = 0
         do {
             while let frame = try window.next(), process.write(frame) {
@@ -72,27 +111,7 @@ extension EncodingJob {
         let ending = process.finish()
         try programs.checkCancelled()
         try checkDisk(ending)
-        guard ending.status.isSuccess else { return try failure(of: choice, ending) }
-        guard let found = try VideoCheck(output.temporaryPath, ffmpeg: ffmpeg, programs: programs) else {
-            return .broken(
-                VideoError(
-                    .encoding,
-                    "what ffmpeg wrote with \(choice.name) for \(output.path) can't be read by ffprobe"
-                        + Self.quote(ending)))
-        }
-        let isPlain = settings.ffmpegArguments.isEmpty
-        let expected = window.isAtEnd ? written : max(written, found.packets + 1)
-        if let fault = found.fault(frames: expected, layout: layout, choice: choice, isPlain: isPlain) {
-            let error = VideoError(.encoding, "ffmpeg made a video with \(choice.name), but \(fault)")
-            if isPlain { return .broken(error) }
-            let text = "\(error.description): look at the arguments it was given, \(settings.ffmpegArguments)"
-            throw VideoError(.encoding, text)
-        }
-        let report = VideoReport(
-            frames: found.packets, bytes: output.byteCount, encoder: choice.name, reason: choice.reason,
-            path: output.path)
-        try output.publish()
-        return .whole(report)
+        return (written, ending)
     }
 
     /// Throws where ffmpeg says that the disk is in its way: also one that then ends as if nothing had been.
@@ -112,7 +131,7 @@ extension EncodingJob {
     /// What an ffmpeg that failed says about itself.
     private func failure(of choice: EncoderChoice, _ ending: FFmpegProcess.Ending) throws(VideoError) -> Attempt {
         let text =
-            "ffmpeg \(ending.status) after \(ending.frames) frames of \(layout.width)x\(layout.height) with "
+            "ffmpeg \(ending.status) after \(ending.frames) frames of \(transport.width)x\(transport.height) with "
             + choice.name + Self.quote(ending)
         let error = VideoError(.encoding, text)
         // One that ends by itself before the first frame was told something that it can't do: it would end so again.

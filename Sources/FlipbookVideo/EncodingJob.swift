@@ -1,6 +1,7 @@
 import FlipbookPixels
 import FlipbookProcess
 import FlipbookStore
+import Logging
 
 #if canImport(Glibc)
     import Glibc
@@ -18,10 +19,11 @@ final class EncodingJob: Sendable {
     let output: OutputFile
     let settings: VideoSettings
     let ffmpeg: FFmpeg
+    let logger: Logger
     let onEvent: @Sendable (VideoEncoder.Event) -> Void
 
-    let layout: YUVLayout
-    let arguments: FFmpegArguments
+    let hasAlpha: Bool
+    let transport: FrameTransport
     let readerCount: Int
     let window: FrameWindow
     let programs = Programs()
@@ -31,23 +33,34 @@ final class EncodingJob: Sendable {
     private static let allowedDamages = 3
 
     init(
-        store: FrameStore, width: Int, height: Int, firstFrame: Int, container: Container, output: consuming OutputFile,
-        settings: VideoSettings, ffmpeg: FFmpeg, onEvent: @escaping @Sendable (VideoEncoder.Event) -> Void
+        store: FrameStore, width: Int, height: Int, hasAlpha: Bool, firstFrame: Int, container: Container,
+        output: consuming OutputFile, settings: VideoSettings, ffmpeg: FFmpeg, logger: Logger,
+        onEvent: @escaping @Sendable (VideoEncoder.Event) -> Void
     ) {
         self.store = store
         self.width = width
         self.height = height
+        self.hasAlpha = hasAlpha
         self.firstFrame = firstFrame
         self.container = container
         self.output = output
         self.settings = settings
         self.ffmpeg = ffmpeg
+        self.logger = logger
         self.onEvent = onEvent
-        layout = YUVLayout(width: width, height: height, chroma: .halved)
-        arguments = FFmpegArguments(settings: settings, layout: layout)
+        // Whichever encoder `auto` finds takes the same.
+        let choice = EncoderChoice(settings.encoder == .auto ? .libx264 : settings.encoder)
+        transport = choice.transport(settings, width: width, height: height, hasAlpha: hasAlpha)
         // Reading takes a tenth of what encoding does: two threads keep up with x264 on a few cores, four on many.
-        readerCount = max(2, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)) / 4))
-        window = FrameWindow(slots: 2 * readerCount, layout: layout)
+        let readers = max(2, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)) / 4))
+        // Pictures are copied as they are, by the writer.
+        readerCount = container == .pictures ? 0 : readers
+        window = FrameWindow(slots: 2 * readers, byteCount: container == .pictures ? 1 : transport.byteCount)
+    }
+
+    /// What ffmpeg is told.
+    func arguments(_ choice: EncoderChoice) -> FFmpegArguments {
+        FFmpegArguments(settings: settings, choice: choice, transport: transport)
     }
 
     func cancel() {
@@ -59,21 +72,31 @@ final class EncodingJob: Sendable {
 
     /// Reads, checks and converts frames until there are no more.
     func readFrames() {
-        var pixels = PixelBuffer(width: width, height: height)
+        var pixels = makePixels()
         while let (position, source, key, buffer) = window.claim() {
             let frame = firstFrame + source
             do {
                 try store.read(key, frame: frame, into: &pixels)
-                pixels.convertToYUV420(into: buffer)
+                transport.convert(&pixels, into: buffer)
                 window.deliver(position)
             } catch {
-                if window.reject(position, source: source, key) > Self.allowedDamages {
-                    let text = "frame \(frame) can't be read, however often it is rendered again: \(error)"
-                    fail(VideoError(.frame, text))
-                } else {
-                    onEvent(.damaged(frame: frame, reason: "\(error)"))
-                }
+                reject(position, source: source, key, error)
             }
+        }
+    }
+
+    /// A buffer of the frames' size and kind.
+    func makePixels() -> PixelBuffer {
+        PixelBuffer(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
+    }
+
+    /// Has a frame rendered again that can't be read.
+    func reject(_ position: Int, source: Int, _ key: FrameKey, _ error: any Error) {
+        let frame = firstFrame + source
+        if window.reject(position, source: source, key) > Self.allowedDamages {
+            fail(VideoError(.frame, "frame \(frame) can't be read, however often it is rendered again: \(error)"))
+        } else {
+            onEvent(.damaged(frame: frame, reason: "\(error)"))
         }
     }
 
@@ -89,7 +112,7 @@ final class EncodingJob: Sendable {
     func makeVideo() {
         let outcome: Result<VideoReport, VideoError>
         do {
-            outcome = .success(try encode())
+            outcome = .success(try container == .pictures ? copyPictures() : encode())
         } catch {
             output.discard()
             // Where another thread ended it, that one's reason is the one to tell.

@@ -19,15 +19,26 @@ final class FrameWindow: @unchecked Sendable {
         var stands: [Int: Int] = [:]
         /// How many frames there are, once that is known.
         var count: Int?
+        /// How many times the last of them is shown more, and how often all that is shown.
+        var held = 0, loops = 1
+
+        /// How many frames the video has, once that is known.
+        var total: Int? { count.map { ($0 + held) * loops } }
+
+        /// The frame that a position shows.
+        func source(of position: Int) -> Int {
+            let place = count.map { min(position % ($0 + held), $0 - 1) } ?? position
+            return stands[place] ?? place
+        }
         var damages: [Int: Int] = [:]
         var end: Result<Void, VideoError>?
     }
     private let state: Monitor<State>
     private let buffers: [UnsafeMutableRawBufferPointer]
 
-    init(slots: Int, layout: YUVLayout) {
+    init(slots: Int, byteCount: Int) {
         state = Monitor(State(slots: Array(repeating: .free, count: slots)))
-        buffers = (0..<slots).map { _ in .allocate(byteCount: layout.byteCount, alignment: 64) }
+        buffers = (0..<slots).map { _ in .allocate(byteCount: byteCount, alignment: 64) }
     }
 
     deinit {
@@ -43,8 +54,13 @@ final class FrameWindow: @unchecked Sendable {
     }
 
     /// Says how many frames there are, and which of them won't come.
-    func setCount(_ count: Int, gaps: [Int]) {
+    ///
+    /// - Parameters:
+    ///   - held: how many times more the last one is shown.
+    ///   - loops: how often all of it is shown.
+    func setCount(_ count: Int, gaps: [Int], held: Int = 0, loops: Int = 1) {
         state.withLock { state in
+            (state.held, state.loops) = (count > 0 ? held : 0, loops)
             while state.keys.count < count { state.keys.append(nil) }
             let gaps = Set(gaps)
             let first = (0..<count).first { !gaps.contains($0) } ?? 0
@@ -77,18 +93,22 @@ final class FrameWindow: @unchecked Sendable {
     }
 
     /// Whether the last frame is written.
-    var isAtEnd: Bool { state.withLock { $0.nextToWrite == $0.count } }
+    var isAtEnd: Bool { state.withLock { $0.nextToWrite == $0.total } }
 
     // MARK: The readers' side
 
     /// The next frame to read, and the position whose frame it is; nil when the reader can go.
-    func claim() -> (position: Int, source: Int, key: FrameKey, buffer: UnsafeMutableRawBufferPointer)? {
+    ///
+    /// - Parameter once: whether it can go when the last frame is written, as nothing starts again.
+    func claim(
+        once: Bool = false
+    ) -> (position: Int, source: Int, key: FrameKey, buffer: UnsafeMutableRawBufferPointer)? {
         state.wait { state -> (Int, Int, FrameKey, UnsafeMutableRawBufferPointer)?? in
-            if state.end != nil { return .some(nil) }
-            let reach = min(state.nextToWrite + state.slots.count, state.keys.count)
+            if state.end != nil || once && state.nextToWrite == state.total { return .some(nil) }
+            let reach = min(state.nextToWrite + state.slots.count, state.total ?? state.keys.count)
             for position in state.nextToWrite..<max(reach, state.nextToWrite) {
                 let slot = position % state.slots.count
-                let source = state.stands[position] ?? position
+                let source = state.source(of: position)
                 if state.slots[slot] == .free, let key = state.keys[source] {
                     state.slots[slot] = .reading
                     return (position, source, key, buffers[slot])
@@ -115,6 +135,17 @@ final class FrameWindow: @unchecked Sendable {
         }
     }
 
+    /// The claimed frame needs no writer: what comes next may take its slot, once all before it have passed too.
+    func pass(_ position: Int) {
+        state.withLock { state in
+            state.slots[position % state.slots.count] = .ready
+            while state.slots[state.nextToWrite % state.slots.count] == .ready {
+                state.slots[state.nextToWrite % state.slots.count] = .free
+                state.nextToWrite += 1
+            }
+        }
+    }
+
     // MARK: The writer's side
 
     /// Wakes the writer, as nobody takes its frames any more.
@@ -128,7 +159,7 @@ final class FrameWindow: @unchecked Sendable {
     func next() throws(VideoError) -> UnsafeRawBufferPointer? {
         try state.wait { state throws(VideoError) -> UnsafeRawBufferPointer?? in
             try state.end?.get()
-            if state.isInterrupted || state.nextToWrite == state.count { return .some(nil) }
+            if state.isInterrupted || state.nextToWrite == state.total { return .some(nil) }
             let slot = state.nextToWrite % state.slots.count
             guard state.slots[slot] == .ready else { return nil }
             return UnsafeRawBufferPointer(buffers[slot])

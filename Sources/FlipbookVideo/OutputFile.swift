@@ -8,7 +8,7 @@ import FlipbookStore
 #endif
 
 /// Where the video goes: written under another name in the same folder, then renamed, so that under its own name
-/// there is only ever a whole one.
+/// there is only ever a whole one. A folder of pictures is made in the same way.
 ///
 /// The temporary file is locked as long as this lives, so that a second render to the same output on this machine can
 /// be refused. Nothing hangs on the lock: where it isn't honoured, the last whole video wins.
@@ -17,13 +17,19 @@ struct OutputFile: ~Copyable {
     let path: String
     /// The path to write to: hidden, `.NAME.HOST-PID-NUMBER.partial`.
     let temporaryPath: String
+    /// Another one, for what is needed on the way: the palette of a GIF, or the folder that becomes the output.
+    let secondTemporaryPath: String
 
     private let lock: Descriptor
 
     /// Finds out that the path can be written and that nobody else does, and removes what dead runs of this machine left
     /// beside it.
+    ///
+    /// - Parameter path: of a folder, with a `/` at its end.
     init(_ path: String) throws(VideoError) {
+        let isFolder = path.hasSuffix("/")
         var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         if !path.hasPrefix("/") { path = Self.currentFolder + "/" + path }
         // A link stays, and what it points to is replaced.
         if let resolved = realpath(path, nil) {
@@ -34,7 +40,9 @@ struct OutputFile: ~Copyable {
         let folder = slash == path.startIndex ? "/" : String(path[..<slash])
         let name = path[path.index(after: slash)...]
         var status = stat()
-        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+        if stat(path, &status) == 0, isFolder {
+            try PictureFolder.check(path)
+        } else if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             throw VideoError(.output, "\(path) is no file, so no video can take its place: choose another output")
         }
         guard stat(folder, &status) == 0 else {
@@ -64,6 +72,7 @@ struct OutputFile: ~Copyable {
             )
         }
         (self.path, self.temporaryPath) = (path, temporaryPath)
+        secondTemporaryPath = "\(folder)/\(prefix)\(TemporaryOwner.next()).partial"
         self.lock = lock
     }
 
@@ -78,7 +87,8 @@ struct OutputFile: ~Copyable {
 
     /// Removes what is there of an unfinished video.
     func discard() {
-        unlink(temporaryPath)
+        PictureFolder.remove(temporaryPath)
+        PictureFolder.remove(secondTemporaryPath)
     }
 
     /// The size of what is written so far, in bytes.
@@ -102,7 +112,7 @@ struct OutputFile: ~Copyable {
                 let owner = TemporaryOwner(name.dropFirst(prefix.count).dropLast(".partial".count))
             else { continue }
             if owner.isGone {
-                unlink("\(folder)/\(name)")
+                PictureFolder.remove("\(folder)/\(name)")
             } else if isLocked("\(folder)/\(name)") {
                 rival = owner
             }

@@ -1,5 +1,3 @@
-import FlipbookPixels
-
 /// What ffprobe finds in a video: ffmpeg's exit code proves nothing.
 struct VideoCheck {
     /// Video packets, which is to say frames.
@@ -34,11 +32,11 @@ struct VideoCheck {
     ///
     /// - Parameter isPlain: whether the user gave ffmpeg no arguments, which may change codec and size, though never
     ///   how many frames there are.
-    func fault(frames: Int, layout: YUVLayout, choice: EncoderChoice, isPlain: Bool) -> String? {
+    func fault(frames: Int, transport: FrameTransport, choice: EncoderChoice, isPlain: Bool) -> String? {
         if packets != frames { return "it holds \(packets) frames instead of \(frames)" }
         guard isPlain else { return nil }
-        if (width, height) != (layout.width, layout.height) {
-            return "its frames are \(width)x\(height) instead of \(layout.width)x\(layout.height)"
+        if (width, height) != (transport.width, transport.height) {
+            return "its frames are \(width)x\(height) instead of \(transport.width)x\(transport.height)"
         }
         let isH264 = choice.name == "libx264" || choice.name.hasPrefix("h264_")
         return isH264 && codec != "h264" ? "its codec is \(codec) instead of h264" : nil

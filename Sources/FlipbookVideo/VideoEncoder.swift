@@ -1,6 +1,7 @@
 import FlipbookPixels
 import FlipbookProcess
 import FlipbookStore
+import Logging
 
 /// Makes a video of a store's frames, while they are being rendered or long after.
 ///
@@ -42,23 +43,27 @@ public final class VideoEncoder: Sendable {
     ///   - store: where the frames are, or will be.
     ///   - width: of the frames, in pixels. An odd one is padded with a white column.
     ///   - height: of the frames, in pixels. An odd one is padded with a white row.
+    ///   - hasAlpha: whether the store's frames are RGBA. What can't be transparent is laid on white.
     ///   - firstFrame: the number in the store of the video's first frame; the others follow without a gap.
-    ///   - output: the video's path; its ending chooses the container: mp4, mov or mkv.
+    ///   - output: the video's path; its ending chooses what it is: mp4, mov, mkv, webm, gif or apng; or a folder of
+    ///     PNGs, with a `/` at its end.
     ///   - settings: encoder, quality, frame rate.
     ///   - ffmpeg: which one; nil for the one in `PATH`.
+    ///   - logger: is told ffmpeg's arguments, and which encoders were tried.
     ///   - onEvent: called from threads of the encoder, and must return soon. It must not hold the
     ///     last reference to the encoder, which would wait for itself.
     public init(
-        store: FrameStore, width: Int, height: Int, firstFrame: Int = 0, output: String,
+        store: FrameStore, width: Int, height: Int, hasAlpha: Bool = false, firstFrame: Int = 0, output: String,
         settings: VideoSettings = VideoSettings(), ffmpeg: FFmpeg? = nil,
-        onEvent: @escaping @Sendable (Event) -> Void = { _ in }
+        logger: Logger = Logger(label: "flipbook"), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) throws(VideoError) {
-        try settings.check()
+        let container = try Container(path: output)
+        let settings = try settings.checked(for: container, width: width, height: height)
         let tools = if let ffmpeg { ffmpeg } else { try FFmpeg.locate() }
         let job = EncodingJob(
-            store: store, width: width, height: height, firstFrame: firstFrame,
-            container: try Container(path: output), output: try OutputFile(output), settings: settings,
-            ffmpeg: tools, onEvent: onEvent)
+            store: store, width: width, height: height, hasAlpha: hasAlpha, firstFrame: firstFrame,
+            container: container, output: try OutputFile(output), settings: settings, ffmpeg: tools, logger: logger,
+            onEvent: onEvent)
         self.job = job
         self.firstFrame = firstFrame
         threads = Monitor([])
@@ -90,7 +95,11 @@ public final class VideoEncoder: Sendable {
     ///
     /// - Parameter gaps: frames that won't come: each shows the one before it, or at the start the first that there is.
     public func finish(count: Int, gaps: [Int] = []) {
-        job.window.setCount(count, gaps: gaps.map { $0 - firstFrame })
+        let settings = job.settings
+        job.window.setCount(
+            count, gaps: gaps.map { $0 - firstFrame },
+            held: Int((settings.hold * settings.framesPerSecond).rounded()),
+            loops: job.container.isPlayedInLoops ? 1 : settings.loops ?? 1)
     }
 
     /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws ``VideoError/Code/cancelled``.

@@ -11,6 +11,14 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     public var preset: String?
     /// Frames a second, always constant. 30 by default.
     public var framesPerSecond = 30.0
+    /// Whether every pixel keeps its colour (4:4:4), where a quarter as many colours is usual: coloured lines stay crisp.
+    /// Many players refuse such videos; GIF, APNG and pictures always are.
+    public var isCrisp = false
+    /// For how many seconds the last frame stays.
+    public var hold = 0.0
+    /// How often the frames are played: a GIF or APNG says so itself, and nil means for ever; in other videos they are
+    /// there so many times, and nil means once.
+    public var loops: Int?
     /// More arguments for ffmpeg's output, after all others: they win.
     public var ffmpegArguments: [String] = []
 
@@ -38,6 +46,22 @@ public struct VideoSettings: Codable, Hashable, Sendable {
         return "\(Int(numerator))/\(Int(denominator))"
     }
 
+    /// The settings for a container, with its own encoder where it has but one.
+    func checked(for container: Container, width: Int, height: Int) throws(VideoError) -> VideoSettings {
+        try check()
+        var settings = self
+        if encoder == .auto, let only = container.onlyEncoder { settings.encoder = only }
+        if settings.encoder != .auto, let objection = container.objection(to: EncoderChoice(settings.encoder)) {
+            throw VideoError(
+                .settings, "a .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection)")
+        }
+        if container == .gif, framesPerSecond > 50 {
+            throw VideoError(
+                .settings, "a GIF has 50 frames a second at most, not \(framesPerSecond): choose --fps 50, or .apng")
+        }
+        return settings
+    }
+
     /// Throws where a value can't be used, saying which ones can.
     func check() throws(VideoError) {
         guard (0...51).contains(quality) else {
@@ -46,6 +70,12 @@ public struct VideoSettings: Codable, Hashable, Sendable {
         }
         guard (0.001...100_000).contains(framesPerSecond) else {
             throw VideoError(.settings, "\(framesPerSecond) frames a second can't be: choose from 0.001 to 100000")
+        }
+        guard (0...86_400).contains(hold) else {
+            throw VideoError(.settings, "the last frame can't be held for \(hold) seconds: choose 0 to 86400")
+        }
+        if let loops, !(1...10_000).contains(loops) {
+            throw VideoError(.settings, "a video can't be played \(loops) times: choose 1 to 10000")
         }
         guard !encoder.rawValue.isEmpty else {
             throw VideoError(
@@ -73,6 +103,14 @@ public struct EncoderName: RawRepresentable, Codable, Hashable, Sendable, Expres
     public static let nvenc: EncoderName = "nvenc"
     /// Apple's, short for `h264_videotoolbox`. Fails where it doesn't work.
     public static let videoToolbox: EncoderName = "videotoolbox"
+    /// HEVC by `libx265`.
+    public static let hevc: EncoderName = "hevc"
+    /// VP9 by `libvpx-vp9`: what ``auto`` takes for a `.webm`.
+    public static let vp9: EncoderName = "vp9"
+    /// AV1 by `libsvtav1`.
+    public static let av1: EncoderName = "av1"
+    /// ProRes 422 HQ by `prores_ks`, for cutting: ProRes 4444 where it is crisp or transparent.
+    public static let proRes: EncoderName = "prores"
     /// The one that works everywhere.
     ///
     /// Without a preset its settings are made for plots: see `X264Tuning`.

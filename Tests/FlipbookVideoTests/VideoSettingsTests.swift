@@ -64,7 +64,7 @@ import Testing
         for option in expected { #expect(stream.contains(" \(option)"), "\(option)") }
     }
 
-    @Test(arguments: ["wave.gif", "wave", "folder.mp4/wave", "wave.", ".mp4x"]) func otherEndingsAreListed(path: String)
+    @Test(arguments: ["wave.avi", "wave", "folder.mp4/wave", "wave.", ".mp4x"]) func otherEndingsAreListed(path: String)
     {
         #expect {
             try Container(path: path)

@@ -31,6 +31,9 @@ void flipbook_premultiplied_to_rgba(const uint8_t *bgra, uint8_t *rgba, size_t c
 /// Straight RGBA to premultiplied BGRA, `count` pixels, rounded to nearest: undoes the call above exactly.
 void flipbook_rgba_to_premultiplied(const uint8_t *rgba, uint8_t *bgra, size_t count);
 
+/// Lays premultiplied BGRA, `count` pixels, on white, in place.
+void flipbook_lay_on_white(uint8_t *bgra, size_t count);
+
 /// Takes the filter `type` (0...4) off a PNG row of `length` bytes, in place.
 ///
 /// `above` is the row before it, unfiltered, or zeros for the first; `pixel` is the bytes a pixel takes.

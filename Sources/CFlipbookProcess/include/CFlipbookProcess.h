@@ -61,5 +61,9 @@ void flipbook_block_signals_in_thread(void);
 /// Shows a name of at most 15 bytes for this process in `ps` and `top`. Linux only; call it from the main thread.
 void flipbook_name_process(const char *name);
 
+/// Has two files or folders of one file system change their names in one instant. Returns an error: EINVAL or ENOSYS where
+/// the file system or the system can't.
+int flipbook_exchange(const char *first, const char *second);
+
 /// Makes standard output write whole lines, also where it is a pipe, so that a killed process loses at most one.
 void flipbook_buffer_output_by_line(void);
