@@ -1,0 +1,122 @@
+import FlipbookRender
+import FlipbookStore
+import Synchronization
+
+/// What the page shows: how far each frame is, and which entry of the store it is.
+///
+/// It takes 17 bytes a frame.
+public final class PreviewState: FrameObserver {
+    /// How far a frame is, as the page is told.
+    enum Mark: UInt8 {
+        case missing = 0
+        case cached, drawing, rendered, failed
+
+        /// The letter for it.
+        var letter: String {
+            switch self {
+            case .missing: "m"
+            case .cached: "c"
+            case .drawing: "d"
+            case .rendered: "r"
+            case .failed: "f"
+            }
+        }
+    }
+
+    private struct Content {
+        var first = 0
+        var count: Int?
+        var size: (width: Int, height: Int)?
+        var marks: [Mark] = []
+        var keys: [FrameKey?] = []
+        var version = 0
+        var ending: String?
+    }
+
+    /// The animation's name.
+    let name: String
+    /// Frames a second.
+    let framesPerSecond: Double
+    private let content = Mutex(Content())
+
+    /// A render of which nothing is known yet.
+    public init(name: String, framesPerSecond: Double) {
+        (self.name, self.framesPerSecond) = (name, framesPerSecond)
+    }
+
+    public func figureStands(width: Int, height: Int) {
+        change { $0.size = (width, height) }
+    }
+
+    public func framesAre(_ count: Int?, from first: Int) {
+        change { content in
+            (content.first, content.count) = (first, count)
+            if let count { Self.grow(&content, to: count) }
+        }
+    }
+
+    public func frame(_ frame: Int, is state: FrameState) {
+        change { content in
+            let place = frame - content.first
+            guard place >= 0 else { return }
+            Self.grow(&content, to: place + 1)
+            switch state {
+            case .cached(let key): (content.marks[place], content.keys[place]) = (.cached, key)
+            case .drawing: content.marks[place] = .drawing
+            case .rendered(let key): (content.marks[place], content.keys[place]) = (.rendered, key)
+            case .failed: content.marks[place] = .failed
+            }
+        }
+    }
+
+    /// The render has ended.
+    ///
+    /// - Parameter problem: what went wrong; nil where nothing did.
+    public func end(problem: String?) {
+        change { $0.ending = problem ?? "" }
+    }
+
+    /// The store's entry for a frame, counted from the first that is asked for; nil where there is none.
+    func key(of place: Int) -> FrameKey? {
+        content.withLock { $0.keys.indices.contains(place) ? $0.keys[place] : nil }
+    }
+
+    /// Everything but the pictures, as JSON; nil where it is still what this version of it was.
+    ///
+    /// Frames in a row that are equally far are one item: their number and a letter.
+    func json(unlessVersion version: Int? = nil) -> JSONValue? {
+        content.withLock { content in
+            guard version != content.version else { return nil }
+            return [
+                "name": .string(name), "fps": .number(framesPerSecond), "version": .integer(Int64(content.version)),
+                "first": .integer(Int64(content.first)), "count": .integer(Int64(content.count ?? content.marks.count)),
+                "isCounted": .bool(content.count != nil), "width": .integer(Int64(content.size?.width ?? 0)),
+                "height": .integer(Int64(content.size?.height ?? 0)), "runs": .array(Self.runs(of: content.marks)),
+                "ended": .bool(content.ending != nil), "problem": .string(content.ending ?? ""),
+            ]
+        }
+    }
+
+    private static func runs(of marks: [Mark]) -> [JSONValue] {
+        var runs: [JSONValue] = []
+        var start = 0
+        for index in marks.indices where index + 1 == marks.count || marks[index + 1] != marks[index] {
+            runs.append([.integer(Int64(index + 1 - start)), .string(marks[index].letter)])
+            start = index + 1
+        }
+        return runs
+    }
+
+    private static func grow(_ content: inout Content, to count: Int) {
+        guard count > content.marks.count else { return }
+        content.marks += Array(repeating: .missing, count: count - content.marks.count)
+        content.keys += Array(repeating: nil, count: count - content.keys.count)
+    }
+
+    private func change(_ body: (inout Content) -> Void) {
+        content.withLock { content in
+            body(&content)
+            content.version += 1
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import FlipbookProcess
+import Foundation
+import TestSupport
+import Testing
+
+/// A real browser without a window, led through the DevTools protocol over two pipes.
+final class Browser {
+    private let child: ChildProcess
+    private let toBrowser: Descriptor
+    private let fromBrowser: Descriptor
+    private let profile: TemporaryFolder
+    private var session: String?
+    private var lastID = 0
+    private var unread: [UInt8] = []
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Opens a page.
+    init(_ address: String, width: Int = 1000, height: Int = 750) throws {
+        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+        guard let path = names.lazy.compactMap({ Command.find($0) }).first else {
+            throw Failure(
+                description: "no browser is in PATH (\(names.joined(separator: ", "))): .ci/setup installs one")
+        }
+        profile = try TemporaryFolder()
+        let input = try FlipbookProcess.Pipe()
+        let output = try FlipbookProcess.Pipe()
+        var command = Command(
+            path,
+            arguments: [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe",
+                "--no-first-run", "--disable-extensions", "--user-data-dir=\(profile.path)", "about:blank",
+            ])
+        command.descriptors = [3: .descriptor(input.reader.rawValue), 4: .descriptor(output.writer.rawValue)]
+        command.leadsGroup = true
+        child = try command.spawn()
+        toBrowser = input.intoWriter()
+        fromBrowser = output.intoReader()
+        let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] as? String
+        session =
+            try call("Target.attachToTarget", ["targetId": target ?? "", "flatten": true])["sessionId"] as? String
+        try resize(width: width, height: height)
+        _ = try call("Page.enable")
+        _ = try call("Page.navigate", ["url": address])
+    }
+
+    deinit {
+        child.signal(SIGKILL)
+        child.wait()
+    }
+
+    /// Makes the window this large, in CSS pixels.
+    func resize(width: Int, height: Int) throws {
+        _ = try call(
+            "Emulation.setDeviceMetricsOverride",
+            ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500])
+    }
+
+    /// The value of an expression of JavaScript; of what it promises, where it does.
+    func value(_ expression: String) throws -> Any? {
+        let answer = try call(
+            "Runtime.evaluate", ["expression": expression, "returnByValue": true, "awaitPromise": true])
+        if let problem = answer["exceptionDetails"] { throw Failure(description: "\(expression): \(problem)") }
+        return (answer["result"] as? [String: Any])?["value"]
+    }
+
+    /// Waits until an expression is true.
+    func wait(for expression: String, seconds: Double = 30) throws {
+        let deadline = Date.now + seconds
+        // Before the page is there, it has no names.
+        while try value("(() => { try { return !!(\(expression)) } catch { return false } })()") as? Bool != true {
+            guard Date.now < deadline else { throw Failure(description: "\(expression) never became true") }
+            usleep(20_000)
+        }
+    }
+
+    /// Presses the mouse in the middle of the first element that a selector finds.
+    func click(_ selector: String) throws {
+        let box = try value(
+            "(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector('\(selector)').getBoundingClientRect())"
+        )
+        let place = try #require(box as? [Double])
+        for type in ["mousePressed", "mouseReleased"] {
+            _ = try call(
+                "Input.dispatchMouseEvent",
+                ["type": type, "x": place[0], "y": place[1], "button": "left", "clickCount": 1])
+        }
+    }
+
+    /// Presses a key.
+    func press(_ key: String) throws {
+        for type in ["keyDown", "keyUp"] { _ = try call("Input.dispatchKeyEvent", ["type": type, "key": key]) }
+    }
+
+    /// What is seen, as a PNG.
+    func screenshot() throws -> Data {
+        let data = try call("Page.captureScreenshot")["data"] as? String
+        return try #require(data.flatMap { Data(base64Encoded: $0) })
+    }
+
+    private func call(_ method: String, _ parameters: [String: Any] = [:]) throws -> [String: Any] {
+        lastID += 1
+        var message: [String: Any] = ["id": lastID, "method": method, "params": parameters]
+        if let session { message["sessionId"] = session }
+        var bytes = [UInt8](try JSONSerialization.data(withJSONObject: message))
+        bytes.append(0)
+        try bytes.withUnsafeBytes { try toBrowser.writeAll($0) }
+        while true {
+            let answer = try receive()
+            guard answer["id"] as? Int == lastID else { continue }
+            if let error = answer["error"] { throw Failure(description: "\(method): \(error)") }
+            return answer["result"] as? [String: Any] ?? [:]
+        }
+    }
+
+    /// The next message; a zero ends each.
+    private func receive() throws -> [String: Any] {
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            if let end = unread.firstIndex(of: 0) {
+                let message = Data(unread[..<end])
+                unread.removeSubrange(...end)
+                return try JSONSerialization.jsonObject(with: message) as? [String: Any] ?? [:]
+            }
+            guard let count = try part.withUnsafeMutableBytes({ try fromBrowser.read(into: $0) }), count > 0 else {
+                throw Failure(description: "the browser has gone")
+            }
+            unread += part[..<count]
+        }
+    }
+}

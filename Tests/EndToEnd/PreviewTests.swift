@@ -1,0 +1,99 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--preview`, looked at with a real browser.
+@Suite(.serialized)
+struct PreviewTests {
+    let folder: TemporaryFolder
+    init() throws { folder = try TemporaryFolder() }
+
+    private func start(_ arguments: String...) throws -> (run: Run, address: String) {
+        let run = try Run(
+            "TestReel", arguments + ["--preview", "--frames-only", "--cache", "cache", "--progress", "json"], in: folder
+        )
+        try run.wait(until: { run.standardOutput.contains("\"preview\"") || !run.process.isRunning })
+        let line = run.standardOutput.split(separator: "\n").first { $0.contains("\"preview\"") } ?? ""
+        let address = try #require(line.firstMatch(of: #/http://127\.0\.0\.1:\d+//#), "\(run.standardError)").output
+        return (run, String(address))
+    }
+
+    /// For a person to look at, where asked for.
+    private func keep(_ browser: Browser, as name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["FLIPBOOK_PICTURES"] else { return }
+        try browser.screenshot().write(to: URL(fileURLWithPath: "\(folder)/\(name).png"))
+    }
+
+    private let shown = "Number(document.querySelector('#picture').dataset.frame)"
+
+    @Test func aRenderIsSeenAsItGoes() throws {
+        let (run, address) = try start("Slow", "--count", "60", "--milliseconds", "60", "--workers", "2")
+        let browser = try Browser(address)
+        try browser.wait(for: "state && state.runs.some(r => r[1] == 'd') && state.runs.some(r => r[1] == 'r')")
+        try browser.wait(for: "\(shown) > 0 && !state.ended")
+        try keep(browser, as: "preview-during")
+        try browser.wait(for: "state.ended")
+        try browser.wait(for: "document.querySelector('#progress').textContent.includes('60 of 60 frames')")
+        // The last frame is shown, in its own pixels.
+        try browser.wait(for: "\(shown) == 59")
+        #expect(try browser.value("document.querySelector('#picture').naturalWidth == state.width") as? Bool == true)
+
+        _ = try browser.value(
+            "(s => { s.value = 12; s.dispatchEvent(new Event('input')) })(document.querySelector('#time'))")
+        try browser.wait(for: "\(shown) == 12")
+        let key = try #require(
+            try browser.value("fetch('frame/12').then(a => a.headers.get('ETag').slice(1, -1))") as? String)
+        let bytes = try browser.value("fetch('frame/12').then(a => a.arrayBuffer()).then(b => b.byteLength)") as? Int
+        #expect(try folder.frames()["Slow/\(key.prefix(2))/\(key).png"]?.count == bytes)
+
+        // ^C ends it; the render itself was whole.
+        kill(run.pid, SIGINT)
+        #expect(run.wait() == 0, "\(run.standardError)")
+        try browser.wait(for: "document.querySelector('#progress').textContent.includes('has gone')")
+    }
+
+    @Test func aFinishedAnimationPlaysAtItsSpeed() throws {
+        let first = try Run(
+            "TestReel", ["Slow", "--count", "90", "--milliseconds", "0", "--frames-only", "--cache", "cache"],
+            in: folder)
+        #expect(first.wait() == 0)
+        let (run, address) = try start("Slow", "--count", "90", "--milliseconds", "0", "--fps", "20")
+        defer { kill(run.pid, SIGTERM) }
+        let browser = try Browser(address)
+        try browser.wait(for: "state && state.ended && state.runs.length == 1 && state.runs[0][1] == 'c'")
+        try browser.press("Home")
+        try browser.wait(for: "\(shown) == 0")
+        try browser.click("#play")
+        try browser.wait(for: "playing && frame > 0")
+        // By the page's own clock, however slow the machine is.
+        let speed = try browser.value(
+            "new Promise(done => { const t = performance.now(), f = frame; setTimeout(() => requestAnimationFrame(() => "
+                + "requestAnimationFrame(() => done((frame - f) / (performance.now() - t) * 1000))), 1500) })")
+        #expect(abs(try #require(speed as? Double) - 20) < 4)
+        try browser.click("#play")
+        #expect(try browser.value("playing === null") as? Bool == true)
+        try browser.press("ArrowRight")
+        try browser.press("End")
+        try browser.wait(for: "\(shown) == 89")
+
+        // A telephone: nothing is cut off, and the button can be pressed.
+        try browser.resize(width: 360, height: 640)
+        try browser.wait(for: "document.documentElement.scrollWidth <= 360 && innerWidth == 360")
+        let bottom = try browser.value("document.querySelector('footer').getBoundingClientRect().bottom") as? Double
+        #expect(try #require(bottom) <= 640)
+        #expect(
+            try browser.value("document.querySelector('#play').getBoundingClientRect().height >= 40") as? Bool == true)
+        try keep(browser, as: "preview-phone")
+    }
+
+    @Test func framesThatFailAreSeen() throws {
+        let (run, address) = try start("Throwing", "--at", "5", "--keep-going")
+        let browser = try Browser(address)
+        try browser.wait(for: "state && state.ended")
+        #expect(try browser.value("state.runs.some(r => r[1] == 'f')") as? Bool == true)
+        #expect(try browser.value("document.querySelector('#problem').textContent.length > 20") as? Bool == true)
+        try keep(browser, as: "preview-failed")
+        kill(run.pid, SIGTERM)
+        #expect(run.wait() == 1)
+    }
+}
