@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A system library: its headers through a module map, and the Debian and Homebrew packages that hold it.
@@ -12,8 +13,12 @@ func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Tar
     let renderPermissions: [PluginPermission] = [
         .writeToPackageDirectory(reason: "Frames are cached in .flipbook/ and the video is written beside them.")
     ]
+    let scaffoldPermissions: [PluginPermission] = [
+        .writeToPackageDirectory(reason: "A target is written to Sources/ and entered in Package.swift.")
+    ]
 #else
     let renderPermissions: [PluginPermission] = []
+    let scaffoldPermissions: [PluginPermission] = []
 #endif
 
 let package = Package(
@@ -23,9 +28,12 @@ let package = Package(
         .library(name: "Flipbook", targets: ["Flipbook"]),
         .plugin(name: "RenderAnimation", targets: ["RenderAnimation"]),
         .plugin(name: "CleanAnimations", targets: ["CleanAnimations"]),
+        .plugin(name: "ScaffoldAnimator", targets: ["ScaffoldAnimator"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
         system("CFlipbookCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
@@ -50,15 +58,22 @@ let package = Package(
             dependencies: [
                 "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL", "CFlipbookJSON", "CFlipbookXXHash",
             ]),
-        .target(name: "FlipbookVideo", dependencies: ["FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
+        .target(
+            name: "FlipbookVideo", dependencies: ["FlipbookStore", "FlipbookPixels", "FlipbookProcess", logging]),
         .target(
             name: "FlipbookRender",
-            dependencies: ["FlipbookPixels", "FlipbookStore", "FlipbookVideo", "FlipbookProcess"]),
+            dependencies: ["FlipbookPixels", "FlipbookStore", "FlipbookVideo", "FlipbookProcess", logging]),
+        .target(
+            name: "FlipbookPreview",
+            dependencies: [
+                "FlipbookRender", "FlipbookStore", .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Resources")]),
         .target(
             name: "Flipbook",
             dependencies: [
                 "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot", "FlipbookStore", "FlipbookVideo",
-                "FlipbookProcess", "FlipbookRender", argumentParser,
+                "FlipbookPreview", "FlipbookProcess", "FlipbookRender", argumentParser, logging,
             ]),
 
         .plugin(
@@ -67,6 +82,11 @@ let package = Package(
                 intent: .custom(
                     verb: "render-animation", description: "Renders an animation of this package to video."),
                 permissions: renderPermissions)),
+        .plugin(
+            name: "ScaffoldAnimator",
+            capability: .command(
+                intent: .custom(verb: "scaffold-animator", description: "Adds an animation to this package."),
+                permissions: scaffoldPermissions)),
         .executableTarget(name: "FlipbookClean", dependencies: ["FlipbookStore", argumentParser]),
         .plugin(
             name: "CleanAnimations",
@@ -82,6 +102,7 @@ let package = Package(
         .executableTarget(name: "MultiPanel", dependencies: ["Flipbook"], path: "Examples/MultiPanel"),
         .executableTarget(
             name: "Dashboard", dependencies: ["Flipbook"], path: "Examples/Dashboard", exclude: ["Dashboard.png"]),
+        .executableTarget(name: "VideoOverlay", dependencies: ["Flipbook"], path: "Examples/VideoOverlay"),
         .executableTarget(
             name: "Gallery", dependencies: ["Flipbook", "FlipbookCairo"], path: "Examples/Gallery",
             exclude: [
@@ -122,12 +143,13 @@ let package = Package(
             name: "FlipbookVideoTests",
             dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
         .testTarget(name: "FlipbookRenderTests", dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels"]),
+        .testTarget(name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview"]),
         .testTarget(name: "FlipbookTests", dependencies: ["Flipbook"]),
         .testTarget(
             name: "EndToEnd",
             dependencies: [
                 "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
-                "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
+                "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest", "VideoOverlay",
             ]),
         .testTarget(
             name: "FaultTests",

@@ -35,13 +35,12 @@ struct Benchmarks: ParsableCommand {
                 }
             }
             Self.say("much data, and many frames")
-            let small = try ExampleRender(Example.all[0])
             let counts = [100, 100_000]
             let report = Report(
                 rounds: rounds, cores: ProcessInfo.processInfo.activeProcessorCount,
                 figures: try measurements.map { try $0.report() },
                 memory: Dictionary(
-                    uniqueKeysWithValues: try counts.map { ($0, try small.small(frames: $0).memory ?? 0) }),
+                    uniqueKeysWithValues: try counts.map { ($0, try measurements[0].peakMemory(frames: $0)) }),
                 largeData: try DrawingCost.largeData())
             print(report.table)
             print("written to \(try report.write())")

@@ -56,6 +56,9 @@ final class FigureMeasurement {
         }
     }
 
+    /// The most memory, in bytes, of any process of ours that renders so many small frames.
+    func peakMemory(frames: Int) throws -> Int { try render.small(frames: frames).memory ?? 0 }
+
     func report() throws -> FigureReport {
         let medians = (0..<6).map { row in Usage.median(rounds.map { $0[row] }) }
         return FigureReport(

@@ -9,6 +9,7 @@ struct RenderAnimation: CommandPlugin {
         let parent = getppid()
         // SwiftPM's own flag reaches the plugin when it is written behind the verb.
         var arguments = arguments.filter { $0 != "--allow-writing-to-package-directory" }
+        try passStandardInput(of: parent, to: &arguments)
         let runners = Runner.all(of: context.package)
         var name: String?
         if let first = arguments.first, !first.hasPrefix("-") { name = arguments.removeFirst() }
@@ -31,6 +32,21 @@ struct RenderAnimation: CommandPlugin {
         }
         let status = try run(executable.url, (animator.map { [$0] } ?? []) + arguments, parent: parent)
         if status != 0 { Diagnostics.error("\(runner.product) did not make its video.") }
+    }
+
+    /// Has `--parameters -` read what `swift package` was given: a plugin's own standard input is SwiftPM's.
+    private func passStandardInput(of parent: pid_t, to arguments: inout [String]) throws {
+        for index in arguments.indices {
+            let isNext = index > 0 && arguments[index - 1] == "--parameters" && arguments[index] == "-"
+            guard isNext || arguments[index] == "--parameters=-" else { continue }
+            #if os(Linux)
+                arguments[index] = (isNext ? "" : "--parameters=") + "/proc/\(parent)/fd/0"
+            #else
+                throw Mistake(
+                    "'swift package' doesn't pass standard input on: pipe into 'swift run -c release RUNNER --parameters -'."
+                )
+            #endif
+        }
     }
 
     /// The runner that is meant, and which of its animators; nil where help was all that was wanted.

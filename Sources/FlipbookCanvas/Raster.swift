@@ -36,3 +36,20 @@ public struct Raster: Hashable, Sendable {
             | part(color.blue * opacity)
     }
 }
+
+/// As bytes among a frame's parameters: the pixels travel as they lie in memory.
+extension Raster: Codable {
+    private enum CodingKeys: CodingKey { case width, height, pixels }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        width = try container.decode(Int.self, forKey: .width)
+        height = try container.decode(Int.self, forKey: .height)
+        pixels = try container.decode([UInt32].self, forKey: .pixels)
+        guard width >= 0, height >= 0, pixels.count == width.multipliedReportingOverflow(by: height).partialValue else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .pixels, in: container,
+                debugDescription: "a raster of \(width)x\(height) has \(pixels.count) pixels")
+        }
+    }
+}

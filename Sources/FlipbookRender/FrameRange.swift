@@ -42,6 +42,8 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
         }
     }
 
+    func contains(_ frame: Int) -> Bool { frame >= start && frame < end ?? .max }
+
     /// How many frames these are, where that is known: of an animation of `total` frames, nil for unknown.
     func count(of total: Int?) -> Int? {
         switch (end, total) {

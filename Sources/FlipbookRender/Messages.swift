@@ -1,7 +1,7 @@
 import FlipbookStore
 
 /// The number of the language that supervisor and worker speak. It changes with every change of these types.
-let protocolVersion = 2
+let protocolVersion = 3
 
 /// What a worker is told to become: the first message to it.
 public struct Assignment: Codable, Sendable {
@@ -11,6 +11,8 @@ public struct Assignment: Codable, Sendable {
     public var options: [UInt8]
     /// Dots per inch to draw with instead of the figure's own.
     public var dpi: Double?
+    /// Whether figure and axes are drawn without their background.
+    public var isTransparent: Bool
     /// Whether one figure serves all frames; else `setup()` runs again for each.
     public var reusesFigure: Bool
     /// The absolute path of the animation's frame store.
@@ -19,11 +21,14 @@ public struct Assignment: Codable, Sendable {
     public var inputs: [InputFile]
 
     public init(
-        animator: String, options: [UInt8], dpi: Double?, reusesFigure: Bool, store: String, inputs: [InputFile] = []
+        animator: String, options: [UInt8], dpi: Double?, isTransparent: Bool = false, reusesFigure: Bool,
+        store: String,
+        inputs: [InputFile] = []
     ) {
         self.animator = animator
         self.options = options
         self.dpi = dpi
+        self.isTransparent = isTransparent
         self.reusesFigure = reusesFigure
         self.store = store
         self.inputs = inputs
@@ -38,15 +43,20 @@ public struct FrameDescription: Codable, Hashable, Sendable {
     public var height: Int
     /// Dots per inch.
     public var dpi: Double
+    /// Whether something of it is transparent, so that frames are RGBA.
+    public var hasAlpha: Bool
     /// The fonts' files, by content.
     public var fonts: Digest
     /// The versions of the libraries that draw, by name.
     public var libraries: [String: String]
 
-    public init(width: Int, height: Int, dpi: Double, fonts: Digest, libraries: [String: String]) {
+    public init(
+        width: Int, height: Int, dpi: Double, hasAlpha: Bool = false, fonts: Digest, libraries: [String: String]
+    ) {
         self.width = width
         self.height = height
         self.dpi = dpi
+        self.hasAlpha = hasAlpha
         self.fonts = fonts
         self.libraries = libraries
     }

@@ -31,6 +31,19 @@ public struct RenderPlan: Hashable, Sendable {
     /// Columns and rows of a frame, in pixels.
     public var width = 0, height = 0
 
+    /// Brings frames that came in another order into theirs.
+    mutating func sort() {
+        let parts = missing.sorted { $0.frames.lowerBound < $1.frames.lowerBound }
+        missing = parts.reduce(into: []) { merged, part in
+            if let last = merged.last, last.reason == part.reason, last.frames.upperBound + 1 == part.frames.lowerBound
+            {
+                merged[merged.count - 1].frames = last.frames.lowerBound...part.frames.upperBound
+            } else {
+                merged.append(part)
+            }
+        }
+    }
+
     mutating func add(missing frame: Int, reason: String) {
         if let last = missing.last, last.reason == reason, last.frames.upperBound + 1 == frame {
             missing[missing.count - 1].frames = last.frames.lowerBound...frame

@@ -1,5 +1,6 @@
 import FlipbookStore
 import FlipbookVideo
+import Logging
 
 /// Everything that a render is asked for.
 public struct RenderRequest: Sendable {
@@ -43,6 +44,10 @@ public struct RenderRequest: Sendable {
     public var startsFresh = false
     /// The video to make; nil renders frames only.
     public var video: Video?
+    /// Is told what happens inside: nothing above ``Logger/Level/debug``.
+    public var logger = Logger(label: "flipbook")
+    /// Who wants to know how far each frame is.
+    public var observer: (any FrameObserver)?
     /// A descriptor whose end means that whoever started the render has gone.
     public var lifeline: Int32?
 

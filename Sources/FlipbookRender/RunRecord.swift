@@ -6,7 +6,8 @@ extension RenderRequest {
     func recipe(_ figure: FrameDescription) -> Recipe {
         Recipe(
             animator: assignment.animator, program: program, options: optionsInWords, width: figure.width,
-            height: figure.height, dpi: figure.dpi, fonts: figure.fonts.description, libraries: figure.libraries,
+            height: figure.height, dpi: figure.dpi, isTransparent: assignment.isTransparent,
+            fonts: figure.fonts.description, libraries: figure.libraries,
             inputs: assignment.inputs.reduce(into: [:]) { $0[$1.name] = $1.content.description })
     }
 

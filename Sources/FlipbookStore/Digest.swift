@@ -54,6 +54,28 @@ public struct Digest: Hashable, Sendable, Codable, Comparable, CustomStringConve
     }
 }
 
+/// A ``Digest`` of digests, whatever their order.
+public struct DigestSum: Sendable {
+    private var high: UInt64 = 0
+    private var low: UInt64 = 0
+    private var count: UInt64 = 0
+
+    /// The sum of none.
+    public init() {}
+
+    /// Takes one more in.
+    public mutating func add(_ digest: Digest) {
+        high &+= digest.high
+        low &+= digest.low
+        count &+= 1
+    }
+
+    /// The digest of all so far; more may follow.
+    public var digest: Digest {
+        withUnsafeBytes(of: (high.littleEndian, low.littleEndian, count.littleEndian)) { Digest(of: $0) }
+    }
+}
+
 /// Makes a ``Digest`` of bytes that come in pieces; where one piece ends makes no difference.
 public struct DigestHasher: ~Copyable {
     private let state: OpaquePointer
@@ -83,6 +105,20 @@ public struct DigestHasher: ~Copyable {
 }
 
 extension Digest {
+    /// The digest of a file's content, or of those of all files in a folder and their names; folders in it don't count.
+    public init(contentsOfFileOrFolder path: String) throws(StoreError) {
+        guard let folder = try? Directory(path) else {
+            self = try Digest(contentsOfFile: path)
+            return
+        }
+        var hasher = DigestHasher()
+        for name in try folder.names().sorted() {
+            guard let content = try? Digest(contentsOfFile: "\(path)/\(name)") else { continue }
+            hasher.update(Array("\(name)/\(content)/".utf8))
+        }
+        self = hasher.digest()
+    }
+
     /// The digest of a file's content, read in pieces.
     public init(contentsOfFile path: String) throws(StoreError) {
         let file = try File(opening: path)

@@ -51,7 +51,7 @@ struct SupervisorTests {
                 guard frame < greys.count else { return nil }
                 defer { frame += 1 }
                 onPull(frame)
-                return try CanonicalEncoder().encode(greys[frame])
+                return (nil, try CanonicalEncoder().encode(greys[frame]))
             }
         }
     }

@@ -13,12 +13,14 @@ struct ArchitectureTests {
         "FlipbookStore": [
             "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL", "CFlipbookJSON", "CFlipbookXXHash",
         ],
-        "FlipbookVideo": ["FlipbookStore", "FlipbookPixels", "FlipbookProcess"],
-        "FlipbookRender": ["FlipbookStore", "FlipbookPixels", "FlipbookVideo", "FlipbookProcess"],
+        "FlipbookVideo": ["FlipbookStore", "FlipbookPixels", "FlipbookProcess", "Logging"],
+        "FlipbookRender": ["FlipbookStore", "FlipbookPixels", "FlipbookVideo", "FlipbookProcess", "Logging"],
+        "FlipbookPreview": ["FlipbookRender", "FlipbookStore", "FlyingFox"],
         "FlipbookClean": ["FlipbookStore", "ArgumentParser"],
         "Flipbook": [
-            "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot", "FlipbookProcess", "FlipbookRender",
-            "FlipbookStore", "FlipbookVideo", "ArgumentParser",
+            "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot", "FlipbookPreview", "FlipbookProcess",
+            "FlipbookRender",
+            "FlipbookStore", "FlipbookVideo", "ArgumentParser", "Logging",
         ],
     ]
 

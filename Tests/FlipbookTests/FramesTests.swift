@@ -7,7 +7,7 @@ struct FramesTests {
     private func all<P>(_ frames: Frames<P>) async throws -> [P] {
         let iterator = frames.makeIterator()
         var elements: [P] = []
-        while let element = try await iterator.next() { elements.append(element) }
+        while let element = try await iterator.nextIndexed() { elements.append(element.parameters) }
         return elements
     }
 
@@ -42,8 +42,8 @@ struct FramesTests {
         }
         let iterator = Frames(endless).makeIterator()
         #expect(pulled == 0)
-        _ = try await iterator.next()
-        _ = try await iterator.next()
+        _ = try await iterator.nextIndexed()
+        _ = try await iterator.nextIndexed()
         #expect(pulled == 2)
     }
 

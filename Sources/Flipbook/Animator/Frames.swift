@@ -7,6 +7,7 @@
 /// Frames(linspace(0, 1, count: 60))                   // a collection knows its count
 /// Frames(simulation)                                  // a generator: the number is known at its end
 /// Frames(recording, count: 4_000)                     // … or said, so that progress shows how much is left
+/// Frames(indexed: readers)                            // in any order: each element says which frame it is for
 /// ```
 public struct Frames<Parameters: Codable & Sendable> {
     /// How many frames there are; nil where that shows only at the end.
@@ -15,7 +16,16 @@ public struct Frames<Parameters: Codable & Sendable> {
 
     /// Pulls one element after the other. Used by one task.
     struct Iterator {
-        let next: () async throws -> Parameters?
+        /// The next element, and which frame it is for; nil where that is the next one.
+        let nextIndexed: () async throws -> (frame: Int?, parameters: Parameters)?
+
+        init(_ next: @escaping () async throws -> Parameters?) {
+            nextIndexed = { try await next().map { (nil, $0) } }
+        }
+
+        init(indexed next: @escaping () async throws -> IndexedParameters<Parameters>?) {
+            nextIndexed = { try await next().map { ($0.frame, $0.parameters) } }
+        }
     }
 
     /// Computes the parameters of `count` frames from their numbers.
@@ -61,5 +71,46 @@ public struct Frames<Parameters: Codable & Sendable> {
             var iterator = elements.makeAsyncIterator()
             return Iterator { try await iterator.next() }
         }
+    }
+
+    /// One frame for each element, whose number it carries: for what arrives in no fixed order, as from several readers.
+    ///
+    /// A frame is drawn as soon as its element is there, and no element waits for one with a lower number. Each of the
+    /// frames 0..<n must come once: a number that comes twice ends the render at once, and one that is missing at its end,
+    /// both by name.
+    ///
+    /// - Parameter count: how many elements there are, where that is known.
+    public init(indexed elements: some Sequence<IndexedParameters<Parameters>>, count: Int? = nil) {
+        self.count = count
+        makeIterator = {
+            var iterator = elements.makeIterator()
+            return Iterator(indexed: { iterator.next() })
+        }
+    }
+
+    /// One frame for each element, whose number it carries, as they come; see ``init(indexed:count:)-(Sequence,_)``.
+    ///
+    /// - Parameter count: how many elements there are, where that is known.
+    public init<Elements: AsyncSequence>(indexed elements: Elements, count: Int? = nil)
+    where Elements.Element == IndexedParameters<Parameters> {
+        self.count = count
+        makeIterator = {
+            var iterator = elements.makeAsyncIterator()
+            return Iterator(indexed: { try await iterator.next() })
+        }
+    }
+}
+
+/// The parameters of a frame together with its number, which overrides their place in the sequence.
+public struct IndexedParameters<Parameters: Codable & Sendable>: Sendable {
+    /// The frame's number, counted from 0.
+    public var frame: Int
+    /// What `update` is given for it.
+    public var parameters: Parameters
+
+    /// Parameters for a frame.
+    public init(frame: Int, parameters: Parameters) {
+        self.frame = frame
+        self.parameters = parameters
     }
 }

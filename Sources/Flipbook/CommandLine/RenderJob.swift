@@ -12,6 +12,7 @@ struct RenderJob<A: Animator> {
     /// Does what was asked for, and gives the exit code: 0 only when all of it is whole.
     func run() -> Int32 {
         let reporter: any ProgressReporter
+        var preview: Preview?
         do {
             reporter = try render.settings.progress.makeReporter()
         } catch {
@@ -23,29 +24,35 @@ struct RenderJob<A: Animator> {
             } else if render.dryRun {
                 show(try makeRender().plan(reporter: reporter), reporter)
             } else {
-                let report = try makeRender().run(reporter: reporter)
+                var render = try makeRender()
+                if self.render.preview { preview = try Preview(&render, reporter: reporter) }
+                let report = try render.run(reporter: reporter)
                 show(report)
-                guard let gaps = report.gapsInWords else { return EXIT_SUCCESS }
-                CurrentProcess.writeError("Error: \(gaps)\n")
-                return EXIT_FAILURE
+                if let gaps = report.gapsInWords { CurrentProcess.writeError("Error: \(gaps)\n") }
+                preview?.stay(after: nil, problem: report.gapsInWords, lifeline: lifeline)
+                return report.gapsInWords == nil ? EXIT_SUCCESS : EXIT_FAILURE
             }
             return EXIT_SUCCESS
         } catch {
-            return fail(error, reporter)
+            return fail(error, reporter, preview)
         }
     }
 
+    /// What ends when whoever started this program does.
+    private var lifeline: Int32? { WorkerEntry.isUnderPlugin ? STDIN_FILENO : nil }
+
     private func makeRender() throws -> Render<A> {
         try Render(
-            animator, options: own, frames: nil,
+            animator, options: own, frames: try render.parameters.map { try ParameterFile($0).frames(of: animator) },
             output: render.framesOnly ? .framesOnly : .video(render.output ?? A.name + ".mp4"),
-            settings: render.settings, lifeline: WorkerEntry.isUnderPlugin ? STDIN_FILENO : nil)
+            settings: render.settings, lifeline: lifeline)
     }
 
-    private func fail(_ error: any Error, _ reporter: (any ProgressReporter)?) -> Int32 {
+    private func fail(_ error: any Error, _ reporter: (any ProgressReporter)?, _ preview: Preview? = nil) -> Int32 {
         let renderError = error as? RenderError ?? RenderError(.badRequest, String(describing: error))
         reporter?.report(.failed(renderError))
         CurrentProcess.writeError("Error: \(renderError.description)\n")
+        preview?.stay(after: renderError, lifeline: lifeline)
         renderError.passOnSignal()
         return EXIT_FAILURE
     }
@@ -55,11 +62,12 @@ struct RenderJob<A: Animator> {
     private func writeStill(_ frame: Int) throws {
         let path = absolute(render.output ?? "\(A.name)-\(frame).png")
         let animator = try A(options: own)
-        let parameters = try parameters(of: frame, animator.frames)
+        let file = render.parameters.map(ParameterFile.init)
+        let parameters = try parameters(of: frame, file?.frames(of: A.self) ?? animator.frames)
         let figure = try animator.setup()
         if let dpi = render.dpi { figure.dpi = dpi }
         try animator.update(frame: frame, parameters: parameters)
-        try figure.save(path)
+        try figure.save(path, isTransparent: render.transparent)
         if render.progress != .none, render.progress != .json {
             print("\(fromHere(path)): frame \(frame) of \(A.name)")
         }
@@ -72,13 +80,12 @@ struct RenderJob<A: Animator> {
         }
         return try waitFor {
             let iterator = frames.makeIterator()
-            for index in 0...frame {
-                guard let parameters = try await iterator.next() else {
-                    throw FlipbookError("\(A.name) has only \(index) frames: there is no frame \(frame).")
-                }
-                if index == frame { return parameters }
+            var count = 0
+            while let element = try await iterator.nextIndexed() {
+                if element.frame ?? count == frame { return element.parameters }
+                count += 1
             }
-            throw FlipbookError("There is no frame \(frame).")
+            throw FlipbookError("\(A.name) has only \(count) frames: there is no frame \(frame).")
         }
     }
 
@@ -91,7 +98,9 @@ struct RenderJob<A: Animator> {
         let work =
             report.keepsVideo
             ? "up to date, nothing was done" : "\(report.rendered) rendered, \(report.cached) from the cache"
-        let seconds = "\((report.seconds * 10).rounded() / 10) s"
+        let rate = report.rendered > 0 && report.seconds > 0 ? Double(report.rendered) / report.seconds : 0
+        let seconds =
+            "\((report.seconds * 10).rounded() / 10) s" + (rate > 0 ? ", \(Int(rate.rounded(.up))) frames/s" : "")
         if let output = report.output {
             let bytes = ByteCountFormatter.string(fromByteCount: Int64(report.bytes ?? 0), countStyle: .file)
             print("\(fromHere(output)): \(count), \(size), \(report.encoder ?? ""), \(bytes); \(work), \(seconds)")
@@ -125,7 +134,7 @@ struct RenderJob<A: Animator> {
 }
 
 /// Waits for asynchronous work, from a thread that is no task's.
-private func waitFor<Value>(_ body: @escaping () async throws -> Value) throws -> Value {
+func waitFor<Value>(_ body: @escaping () async throws -> Value) throws -> Value {
     let box = Waiting(body)
     let done = DispatchSemaphore(value: 0)
     Task.detached {

@@ -1,10 +1,16 @@
 import ArgumentParser
 import FlipbookRender
 import FlipbookVideo
+import Logging
 
 /// The options of `render-animation`, the same for every animator.
 struct RenderOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: "The video (mp4, mov, mkv by its ending). (default: ANIMATOR.mp4)")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "The video: mp4, mov, mkv, webm, gif or apng by its ending, or a folder of PNGs. (default: ANIMATOR.mp4)",
+            valueName: "path"),
+        completion: .file())
     var output: String?
 
     @Option(
@@ -14,6 +20,13 @@ struct RenderOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The frames to render: A..<B, A...B, or N for the first N.", valueName: "range"))
     var frames: FrameRange?
+
+    @Option(
+        help: ArgumentHelp(
+            "Each frame's parameters, as JSON on a line of its own; - reads standard input. (default: the animator's)",
+            valueName: "file"),
+        completion: .file())
+    var parameters: String?
 
     @Flag(help: "Render into the cache, make no video.")
     var framesOnly = false
@@ -46,7 +59,10 @@ struct RenderOptions: ParsableArguments {
         help: ArgumentHelp("Keep the cache of all animations below this, as in 2GB: the oldest go.", valueName: "size"))
     var cacheLimit: ByteCount?
 
-    @Option(help: ArgumentHelp("auto, nvenc, libx264, or any encoder of ffmpeg's.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "auto, nvenc, libx264, hevc, vp9, av1, prores, or any encoder of ffmpeg's.", valueName: "name"),
+        completion: .list(["auto", "nvenc", "libx264", "hevc", "vp9", "av1", "prores"]))
     var encoder = EncoderName.auto
 
     @Option(
@@ -55,6 +71,22 @@ struct RenderOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The encoder's own preset. (default: settings made for plots)", valueName: "name"))
     var preset: String?
+
+    @Flag(help: "Keep every pixel's own colour (4:4:4): crisp coloured lines, which many players refuse.")
+    var crisp = false
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How long the last frame stays.", valueName: "seconds"))
+    var hold = 0.0
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How often the frames are played. (default: a GIF or APNG for ever, others once)", valueName: "n"))
+    var loop: Int?
+
+    @Flag(help: "Leave the background out: transparent where the output can be, else white.")
+    var transparent = false
 
     @Option(
         parsing: .unconditionalSingleValue,
@@ -70,6 +102,9 @@ struct RenderOptions: ParsableArguments {
         help: ArgumentHelp("Write this frame as a picture: PNG, PDF or SVG by the output's ending.", valueName: "frame")
     )
     var still: Int?
+
+    @Flag(help: "Show the frames on a web page of this machine's as they arrive; it stays until ^C.")
+    var preview = false
 
     @Flag(help: "Say what would be rendered and why; render nothing.")
     var dryRun = false
@@ -88,12 +123,21 @@ struct RenderOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How progress is shown: auto, bar, lines, json or none.", valueName: "kind"))
     var progress = RenderSettings.Progress.auto
 
+    @Option(
+        help: ArgumentHelp(
+            "What is told of what happens inside, on standard error: debug, or trace for every frame.",
+            valueName: "level"))
+    var logLevel: Logger.Level?
+
     func validate() throws {
         if framesOnly, output != nil {
             throw ValidationError("--frames-only makes no video: leave --output out, or --frames-only.")
         }
         if still != nil, framesOnly || dryRun {
             throw ValidationError("--still writes one picture: it can't be had with --frames-only or --dry-run.")
+        }
+        if preview, still != nil || dryRun {
+            throw ValidationError("--preview shows a render: it can't be had with --still or --dry-run.")
         }
         if let verify, verify < 1 { throw ValidationError("--verify \(verify): name at least 1 frame.") }
         if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
@@ -115,10 +159,20 @@ struct RenderOptions: ParsableArguments {
         settings.encoder = encoder
         settings.quality = quality
         settings.preset = preset
+        settings.isCrisp = crisp
+        settings.hold = hold
+        settings.loops = loop
+        settings.isTransparent = transparent
         settings.ffmpegArguments = ffmpegArgument
         settings.dpi = dpi
         settings.reusesFigure = !noFigureReuse
         settings.progress = progress
+        if let logLevel {
+            settings.logger = Logger(label: "flipbook") { StreamLogHandler.standardError(label: $0) }
+            settings.logger.logLevel = logLevel
+            // A bar would be torn by every line.
+            if progress == .auto { settings.progress = .lines }
+        }
         return settings
     }
 }
@@ -128,5 +182,7 @@ extension FrameRange: ExpressibleByArgument {
 }
 
 extension EncoderName: ExpressibleByArgument {}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
 
 extension RenderSettings.Progress: ExpressibleByArgument {}

@@ -8,6 +8,7 @@ import FlipbookStore
 final class AnimatorRenderer<A: Animator>: FrameRenderer {
     private let options: A.Options
     private let dpi: Double?
+    private let isTransparent: Bool
     private let reusesFigure: Bool
     private var animator: A
     private var figure: Figure?
@@ -17,6 +18,7 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
     init(_ assignment: Assignment) throws {
         options = try CanonicalDecoder().decode(CodedOptions<A.Options>.self, from: assignment.options).value
         dpi = assignment.dpi
+        isTransparent = assignment.isTransparent
         reusesFigure = assignment.reusesFigure
         animator = try A(options: options)
     }
@@ -24,13 +26,15 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
     func setUp() throws -> FrameDescription {
         let figure = try makeFigure()
         let (width, height) = try figure.pixelSize()
-        let canvas = try CairoCanvas(width: width, height: height)
+        let hasAlpha = figure.color.alpha < 1
+        let canvas = try CairoCanvas(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
         let painter = FigurePainter(figure, on: canvas)
         try painter.paint()
         self.canvas = canvas
         self.painter = painter
         return FrameDescription(
-            width: width, height: height, dpi: figure.dpi, fonts: try digest(of: canvas.fontFiles()),
+            width: width, height: height, dpi: figure.dpi, hasAlpha: hasAlpha,
+            fonts: try digest(of: canvas.fontFiles()),
             libraries: Fonts.versions)
     }
 
@@ -60,6 +64,7 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
     private func makeFigure() throws -> Figure {
         let figure = try animator.setup()
         if let dpi { figure.dpi = dpi }
+        if isTransparent { figure.removeBackground() }
         self.figure = figure
         return figure
     }

@@ -18,7 +18,7 @@ extension Figure {
         try checkPlace(path)
         let (own, colors) = (self.dpi, [color] + axes.map(\.color))
         if let dpi { self.dpi = dpi }
-        if isTransparent { setColors(colors.map { $0.opacity(0) }) }
+        if isTransparent { removeBackground() }
         defer {
             if dpi != nil { self.dpi = own }
             if isTransparent { setColors(colors) }
@@ -33,6 +33,9 @@ extension Figure {
                     + "choose .png, .pdf or .svg.")
         }
     }
+
+    /// Leaves nothing but what the axes show, on nothing.
+    func removeBackground() { setColors(([color] + axes.map(\.color)).map { $0.opacity(0) }) }
 
     /// The colours of the figure and of its axes.
     private func setColors(_ colors: [Color]) {

@@ -13,7 +13,9 @@ struct Render<A: Animator> {
         case framesOnly
     }
 
-    private let request: RenderRequest
+    private var request: RenderRequest
+    /// Frames a second of video.
+    let framesPerSecond: Double
 
     init(
         _ animator: A.Type, options: A.Options?, frames: Frames<A.Parameters>?, output: Output,
@@ -21,10 +23,11 @@ struct Render<A: Animator> {
     ) throws {
         // Paths are meant from the folder that the caller is in, and an animator may change it.
         let store = settings.cacheFolder() + "/" + A.name
-        let output: String? = if case .video(let path) = output { absolute(path) } else { nil }
+        let output: String? = if case .video(let path) = output { absoluteOutput(path) } else { nil }
         let executable = try settings.workerExecutable(for: animator)
         let options = try options ?? A.Options.parse([])
         let first = try A(options: options)
+        framesPerSecond = settings.framesPerSecond ?? first.framesPerSecond
         let frames = try UnsafeShared(frames ?? first.frames)
 
         let inputs = try first.inputFiles.map { name in
@@ -39,14 +42,19 @@ struct Render<A: Animator> {
             program: try A.version.map { "version \($0)" } ?? Digest(contentsOfFile: executable).description,
             optionsInWords: describe(options),
             assignment: Assignment(
-                animator: A.name, options: coded, dpi: try settings.checkedDPI(), reusesFigure: settings.reusesFigure,
+                animator: A.name, options: coded, dpi: try settings.checkedDPI(),
+                isTransparent: settings.isTransparent, reusesFigure: settings.reusesFigure,
                 store: store, inputs: inputs),
             total: frames.value.count,
             workers: try settings.workerKind(A.self, executable: executable)
         ) {
             let iterator = frames.value.makeIterator()
             let encoder = CanonicalEncoder()
-            return ParameterIterator { try await iterator.next().map(encoder.encode) }
+            return ParameterIterator {
+                try await iterator.nextIndexed().map { element in
+                    (element.frame, try encoder.encode(element.parameters))
+                }
+            }
         }
         request.range = settings.range
         guard settings.lookAhead >= 1 else {
@@ -57,12 +65,13 @@ struct Render<A: Animator> {
         request.keepsGoing = settings.keepsGoing
         request.explains = settings.explains
         request.verifiedFrames = settings.verifiedFrames
+        request.logger = settings.logger
         request.cacheLimit = settings.cacheLimit
         request.startsFresh = settings.startsFresh
         request.lifeline = lifeline
         if let output {
             request.video = .init(
-                output: output, settings: settings.videoSettings(framesPerSecond: first.framesPerSecond))
+                output: output, settings: settings.videoSettings(framesPerSecond: framesPerSecond))
         }
         self.request = request
     }
@@ -71,6 +80,12 @@ struct Render<A: Animator> {
     func run(reporter: any ProgressReporter) throws -> RenderReport {
         try FlipbookRender.render(request, reporter: reporter)
     }
+
+    /// The folder of the frames.
+    var store: FrameStore { FrameStore(directory: request.assignment.store) }
+
+    /// Has somebody told how far the frames are.
+    mutating func observe(_ observer: any FrameObserver) { request.observer = observer }
 
     /// Says what would be rendered, and why.
     func plan(reporter: any ProgressReporter) throws -> RenderPlan {
@@ -83,6 +98,13 @@ struct Render<A: Animator> {
 struct UnsafeShared<Value>: @unchecked Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
+}
+
+/// The path of an output, that of a folder of pictures with a `/` at its end, also where it is there and has none.
+private func absoluteOutput(_ path: String) -> String {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return absolute(path) + (path.hasSuffix("/") || isThere && isFolder.boolValue ? "/" : "")
 }
 
 /// A path that a change of the current folder doesn't touch.
@@ -142,13 +164,16 @@ extension RenderSettings {
         return dpi
     }
 
-    fileprivate func videoSettings(framesPerSecond own: Double) -> VideoSettings {
+    fileprivate func videoSettings(framesPerSecond: Double) -> VideoSettings {
         var video = VideoSettings()
         video.encoder = encoder
         video.quality = quality
         video.preset = preset
+        video.isCrisp = isCrisp
+        video.hold = hold
+        video.loops = loops
         video.ffmpegArguments = ffmpegArguments
-        video.framesPerSecond = framesPerSecond ?? own
+        video.framesPerSecond = framesPerSecond
         return video
     }
 

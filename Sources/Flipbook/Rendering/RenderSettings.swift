@@ -1,5 +1,6 @@
 import FlipbookRender
 import FlipbookVideo
+import Logging
 
 /// How an animation is rendered: what the command line's options say, as a value.
 public struct RenderSettings: Sendable {
@@ -49,12 +50,24 @@ public struct RenderSettings: Sendable {
     public var quality = 20
     /// The encoder's own preset; nil for settings made for plots.
     public var preset: String?
+    /// Whether every pixel keeps its colour (4:4:4), so that coloured lines stay crisp: many players refuse such videos.
+    public var isCrisp = false
+    /// For how many seconds the last frame stays.
+    public var hold = 0.0
+    /// How often the frames are played; nil for ever in a GIF or APNG, which says so itself, and once in other videos,
+    /// which hold the frames so many times.
+    public var loops: Int?
+    /// Whether figure and axes are drawn without their background: transparent in GIF, APNG, pictures, ProRes and VP9, and
+    /// on white elsewhere.
+    public var isTransparent = false
     /// More arguments for ffmpeg, put before the output's name.
     public var ffmpegArguments: [String] = []
     /// Dots per inch to draw with; nil for the figure's own.
     public var dpi: Double?
     /// Whether one figure serves all frames of a worker; else `setup()` runs for each (slow, for comparison).
     public var reusesFigure = true
+    /// Is told what happens inside, for finding out why something goes as it goes: nothing above `debug`.
+    public var logger = Logger(label: "flipbook")
     /// How progress is shown.
     public var progress = Progress.auto
     /// An executable to start as workers in place of this program: one that has the animator, and is a runner

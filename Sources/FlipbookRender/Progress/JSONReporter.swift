@@ -64,6 +64,8 @@ extension RenderEvent {
             ["event": "verified", "frames": .count(frames), "different": .array(different.map { .count($0) })]
         case .failed(let error):
             ["event": "failed", "error": .string(error.description)]
+        case .preview(let address):
+            ["event": "preview", "address": .string(address)]
         case .encoded, .note, .output:
             nil
         }

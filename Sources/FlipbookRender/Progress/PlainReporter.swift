@@ -42,7 +42,7 @@ public final class SilentReporter: ProgressReporter {
 
     public func report(_ event: RenderEvent) {
         switch event {
-        case .retry, .note, .explained, .verified:
+        case .retry, .note, .explained, .verified, .preview:
             if let text = event.inWords { CurrentProcess.writeError(text + "\n") }
         default: event.writeOutput()
         }
@@ -69,6 +69,7 @@ extension RenderEvent {
         case .verified(let frames, let different):
             return "\(frames) frame\(frames == 1 ? "" : "s") drawn again, "
                 + (different.isEmpty ? "all as in the cache" : "\(different.count) not as in the cache")
+        case .preview(let address): return "The frames are shown at \(address)"
         case .note(let text): return text
         case .frame, .encoded, .output, .finished, .failed: return nil
         }

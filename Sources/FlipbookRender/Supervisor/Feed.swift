@@ -3,10 +3,10 @@ import FlipbookStore
 
 /// The parameters of an animation's frames, one after the other, each in canonical coding.
 public struct ParameterIterator {
-    let next: () async throws -> [UInt8]?
+    let next: () async throws -> (frame: Int?, parameters: [UInt8])?
 
-    /// - Parameter next: gives the next frame's parameters; nil after the last.
-    public init(next: @escaping () async throws -> [UInt8]?) { self.next = next }
+    /// - Parameter next: gives parameters, and which frame they are for: nil where that is the next one; nil after the last.
+    public init(next: @escaping () async throws -> (frame: Int?, parameters: [UInt8])?) { self.next = next }
 }
 
 /// Starts over at the first frame each time it is called.
@@ -36,7 +36,7 @@ final class Feed: Sendable {
     ///   - total: how many frames the sequence promises to have.
     ///   - size: columns and rows that an entry must have.
     ///   - redrawing: tell of these frames alone, as if the store didn't have them.
-    ///   - deliver: called from the feed's thread, for the frames of `range` in order.
+    ///   - deliver: called from the feed's thread, for the frames of `range` as the sequence has them.
     init(
         source: @escaping ParameterSource, range: FrameRange, total: Int?, animation: Digest, store: FrameStore,
         size: (width: Int, height: Int), redrawing: Set<Int>? = nil, gate: FeedGate,
@@ -74,22 +74,24 @@ final class Feed: Sendable {
         status: (Int, FrameKey) throws -> FrameStore.Entry?, deliver: (Event) -> Void
     ) async throws -> (frames: Int, keys: Digest) {
         let iterator = try source()
-        var keys = DigestHasher()
-        var frame = 0
-        while frame < range.end ?? .max {
+        var keys = DigestSum()
+        var order = FrameOrder(range: range, total: total)
+        while !order.isComplete {
             try Task.checkCancellation()
-            let next: [UInt8]?
+            let next: (frame: Int?, parameters: [UInt8])?
             do {
                 next = try await iterator.next()
             } catch {
+                let frame = order.count
                 throw RenderError(
                     .parametersFailed, frame: frame, "The parameters of frame \(frame) can't be had: \(error.inWords)")
             }
-            guard let parameters = next else { break }
-            if frame >= range.start {
+            guard let (index, parameters) = next else { break }
+            let frame = try order.take(index)
+            if range.contains(frame) {
                 let key = FrameKey(animation: animation, frame: frame, parameters: parameters)
                 let job = FrameJob(frame: frame, key: key, parameters: parameters)
-                keys.update(Array(key.description.utf8))
+                keys.add(key.digest)
                 switch try status(frame, key) {
                 case nil: break
                 case .whole: deliver(.cached(frame: frame, key: key))
@@ -101,32 +103,8 @@ final class Feed: Sendable {
                     deliver(.missing(job, damage: reason))
                 }
             }
-            frame += 1
         }
-        try check(ended: frame, range: range, total: total)
-        return (frame - range.start, keys.digest())
-    }
-
-    /// Holds what came against what was promised and asked for.
-    private static func check(ended frame: Int, range: FrameRange, total: Int?) throws {
-        if let end = range.end {
-            guard frame < end else { return }
-            throw RenderError(
-                .badRequest, "Frames \(range) are asked for, but there are only \(frame): ask for 0..<\(frame).")
-        }
-        if let total, frame != total {
-            throw RenderError(
-                .parametersFailed,
-                "\(total) frames were promised, but the sequence of parameters has \(frame < total ? "only " : "")"
-                    + "\(frame): correct the `count` of `frames`, or leave it out.")
-        }
-        if frame <= range.start {
-            throw RenderError(
-                .badRequest,
-                frame == 0
-                    ? "The animation has no frames: its sequence of parameters is empty."
-                    : "Frames \(range) are asked for, but there are only \(frame).")
-        }
+        return (try order.end(), keys.digest)
     }
 }
 

@@ -12,6 +12,8 @@ extension Supervisor {
             report.cached += 1
             if request.cacheLimit != nil { usedKeys.insert(key) }
             announcer.cached()
+            request.logger.trace("frame \(frame) is in the cache: \(key)")
+            request.observer?.frame(frame, is: .cached(key))
             announce(frame: frame, key: key)
         case .feed(.missing(let job, let damage)) where planned != nil:
             planned?.add(missing: job.frame, reason: reason(for: job, damage))
@@ -28,8 +30,11 @@ extension Supervisor {
             isPlanned = true
             tellExplanation()
             report.frames = frames
+            request.logger.debug("\(frames) frames are planned, \(report.cached) of them in the cache")
+            if comparison == nil { request.observer?.framesAre(frames, from: request.range.start) }
             frameKeys = keys
             if try !keepStandingVideo() { try makeVideoAnew() }
+            planned?.sort()
             planned?.frames = frames
             planned?.cached = report.cached
             announcer.ended(frames: frames)
@@ -70,6 +75,8 @@ extension Supervisor {
         if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
         if request.cacheLimit != nil { usedKeys.insert(job.key) }
         record?.rendered(job, parameters: Digest(of: job.parameters))
+        request.logger.trace("frame \(job.frame) is rendered: \(job.key)")
+        request.observer?.frame(job.frame, is: .rendered(job.key))
         announce(frame: job.frame, key: job.key)
         announcer.rendered(job.frame)
     }

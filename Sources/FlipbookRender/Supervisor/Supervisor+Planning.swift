@@ -22,6 +22,10 @@ extension Supervisor {
             return
         }
         self.description = description
+        if comparison == nil {
+            request.observer?.figureStands(width: description.width, height: description.height)
+            request.observer?.framesAre(request.range.count(of: request.total), from: request.range.start)
+        }
         report.width = description.width
         report.height = description.height
         let recipe = request.recipe(description)

@@ -34,8 +34,9 @@ extension Supervisor {
     /// - Returns: false where it has to be made anew.
     func keepStandingVideo() throws -> Bool {
         guard let record = standing?.record, record.frames == frameKeys, report.cached == report.frames,
-            let content = try? Digest(contentsOfFile: record.output), content == record.content
+            let content = try? Digest(contentsOfFileOrFolder: record.output), content == record.content
         else { return false }
+        request.logger.debug("\(record.output) is of these frames, and as it was made")
         standing = nil
         report.encoder = record.encoder
         report.output = record.output
@@ -56,8 +57,9 @@ extension Supervisor {
     func startEncoder() throws {
         guard let video = request.video, let description else { return }
         encoder = try VideoEncoder(
-            store: store, width: description.width, height: description.height, firstFrame: request.range.start,
-            output: video.output, settings: video.settings, ffmpeg: ffmpeg
+            store: store, width: description.width, height: description.height, hasAlpha: description.hasAlpha,
+            firstFrame: request.range.start,
+            output: video.output, settings: video.settings, ffmpeg: ffmpeg, logger: request.logger
         ) { [inbox] in inbox.post(.encoder($0)) }
     }
 
@@ -65,7 +67,7 @@ extension Supervisor {
     func recordVideo(_ video: VideoReport) {
         guard report.failures.isEmpty, let frameKeys, let settings = request.video?.digest,
             let path = request.video?.output,
-            let content = try? Digest(contentsOfFile: video.path)
+            let content = try? Digest(contentsOfFileOrFolder: video.path)
         else { return }
         record?.made(
             Journal.Video(

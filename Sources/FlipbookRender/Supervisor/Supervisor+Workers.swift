@@ -14,6 +14,7 @@ extension Supervisor {
         do {
             workers.append(
                 try WorkerHandle.start(request.workers, number: workersStarted, assignment: request.assignment))
+            request.logger.debug("worker \(workersStarted) is started")
         } catch let error as ProcessError {
             throw RenderError(.workerFailed, "No worker can be started: \(error.description)")
         }
@@ -39,6 +40,9 @@ extension Supervisor {
                         + "build both anew.")
             }
         case .ready(let description):
+            request.logger.debug(
+                "worker \(worker.number) has its figure: \(description.width)x\(description.height), fonts \(description.fonts)"
+            )
             worker.isReady = true
             deathsInSetup = 0
             try figureStands(description)
@@ -46,6 +50,7 @@ extension Supervisor {
             throw RenderError(.setupFailed, "setup() failed: \(reason)")
         case .began(let frame):
             worker.current = frame
+            if comparison == nil { request.observer?.frame(frame, is: .drawing) }
         case .rendered(let frame):
             if let job = worker.finish(frame) { frameIsRendered(job) }
         case .compared(let frame, let difference, let pixels):
@@ -53,6 +58,7 @@ extension Supervisor {
             gate.leave(bytes: job.parameters.count)
             comparison?.results[frame] = Comparison.Result(difference: difference, pixels: pixels)
         case .frameFailed(let frame, let reason):
+            request.observer?.frame(frame, is: .failed)
             guard request.keepsGoing, let job = worker.finish(frame) else {
                 throw RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
             }
@@ -71,6 +77,7 @@ extension Supervisor {
     private func bury(_ worker: WorkerHandle) throws {
         let status = worker.end(graceMilliseconds: 1000)
         relay(worker)
+        request.logger.debug("worker \(worker.number) \(status)")
         workers.removeAll { $0 === worker }
 
         let unfinished = worker.takeJobs()
@@ -104,6 +111,7 @@ extension Supervisor {
     /// A frame has been put among the failures.
     private func givesUp(on job: FrameJob) {
         gate.leave(bytes: job.parameters.count)
+        request.observer?.frame(job.frame, is: .failed)
         announcer.tell(.note("Frame \(job.frame) is given up: \(queue.failures.last?.reason ?? "")"))
     }
 

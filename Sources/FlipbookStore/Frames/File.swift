@@ -52,6 +52,13 @@ struct File: ~Copyable {
         return done
     }
 
+    /// Reads what is there, at least a byte, and waits where nothing is yet; returns 0 at the end of the file.
+    func readSome(into memory: UnsafeMutableRawBufferPointer) throws(StoreError) -> Int {
+        let count = retrying { Self.read(descriptor, memory.baseAddress!, memory.count) }
+        guard count >= 0 else { throw StoreError(errno: errno, "read", path) }
+        return count
+    }
+
     /// All bytes of a regular file.
     func contents() throws(StoreError) -> [UInt8] {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: try size(), alignment: 1)

@@ -19,6 +19,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var height: Int
     /// Pixels in an inch.
     public var dpi: Double
+    /// Whether figure and axes are drawn without their background.
+    public var isTransparent: Bool
     /// A digest of the font files.
     public var fonts: String
     /// The versions of the libraries that draw, by name.
@@ -29,7 +31,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     /// A recipe of all its parts.
     public init(
         format: Int = currentFormat, animator: String, program: String, options: String, width: Int, height: Int,
-        dpi: Double, fonts: String, libraries: [String: String], inputs: [String: String] = [:]
+        dpi: Double, isTransparent: Bool = false, fonts: String, libraries: [String: String],
+        inputs: [String: String] = [:]
     ) {
         self.format = format
         self.animator = animator
@@ -38,6 +41,7 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.width = width
         self.height = height
         self.dpi = dpi
+        self.isTransparent = isTransparent
         self.fonts = fonts
         self.libraries = libraries
         self.inputs = inputs

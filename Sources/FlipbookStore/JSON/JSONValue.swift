@@ -132,7 +132,10 @@ extension JSONValue {
     private init(_ object: OpaquePointer?) {
         switch json_object_get_type(object) {
         case json_type_boolean: self = .bool(json_object_get_boolean(object) != 0)
-        case json_type_int: self = .integer(json_object_get_int64(object))
+        case json_type_int:
+            // Read as the largest number there is, it may be a larger one.
+            let value = json_object_get_int64(object)
+            self = value == .max ? Self(json_object_get_uint64(object)) : .integer(value)
         case json_type_double: self = .number(json_object_get_double(object))
         case json_type_string:
             self = .string(Self.text(json_object_get_string(object), json_object_get_string_len(object)))
@@ -150,6 +153,10 @@ extension JSONValue {
             self = .object(members)
         default: self = .null
         }
+    }
+
+    private init(_ natural: UInt64) {
+        self = Int64(exactly: natural).map(JSONValue.integer) ?? .number(Double(natural))
     }
 
     private static func text(_ start: UnsafePointer<CChar>?, _ length: Int32) -> String {

@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads JSON lines from a file, a pipe or a terminal, one at a time: no more than a line is in memory.
+public final class JSONLineReader {
+    /// A line, and its number in the file, counted from 1.
+    public typealias Line = (number: Int, value: JSONValue)
+
+    private let file: File
+    private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    private var unread = 0..<0
+    private var number = 0
+
+    /// The file, as it was named.
+    public var path: String { file.path }
+
+    /// Whether the file can be read again from its start, as a pipe can't.
+    public let isRegular: Bool
+
+    /// Opens a file.
+    ///
+    /// - Throws: ``StoreError`` naming the path.
+    public init(path: String) throws(StoreError) {
+        file = try File(opening: path)
+        var status = stat()
+        isRegular = fstat(file.descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    deinit { piece.deallocate() }
+
+    /// The next line that isn't empty; nil at the end.
+    ///
+    /// - Throws: ``StoreError`` (`damaged`) where it is no JSON: "PATH, line 3, is no JSON".
+    public func next() throws(StoreError) -> Line? {
+        while let line = try nextBytes() {
+            number += 1
+            let start = number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            let text = line[start...]
+            if text.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
+            guard let value = JSONValue(parsing: text) else {
+                throw StoreError(.damaged, "\(file.path), line \(number), is no JSON: write one value on each line")
+            }
+            return (number, value)
+        }
+        return nil
+    }
+
+    /// The bytes up to the next line break or the end of the file.
+    private func nextBytes() throws(StoreError) -> [UInt8]? {
+        var line: [UInt8] = []
+        while true {
+            if unread.isEmpty {
+                let count = try file.readSome(into: piece)
+                if count == 0 { return line.isEmpty ? nil : line }
+                unread = 0..<count
+            }
+            let rest = piece[unread]
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
+                line += rest
+                unread = 0..<0
+                continue
+            }
+            line += rest[..<end]
+            unread = end + 1..<unread.upperBound
+            return line
+        }
+    }
+}
