@@ -18,8 +18,11 @@ public protocol Canvas: TextMeasurer {
 
     /// Fills a path (non-zero winding) and then strokes it.
     ///
-    /// - Parameter snap: where the path should be aligned to whole pixels so that its edges are crisp. Has no effect
-    ///   on a page.
+    /// - Parameters:
+    ///   - path: in pixels.
+    ///   - fill: the colour inside; nil for none.
+    ///   - stroke: of the outline; nil for none.
+    ///   - snap: where the path should be aligned to whole pixels so that its edges are crisp. Has no effect on a page.
     func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap)
 
     /// Draws one shape at many places: its origin is moved to each. A place that is not finite is left out.
@@ -31,7 +34,10 @@ public protocol Canvas: TextMeasurer {
     /// Draws copies of one shape that differ in size and colour, each exactly where it is, in their order. One that has no
     /// finite place or size is left out.
     ///
-    /// - Parameter stroke: of all outlines, in the marks' colours; nil for none. Its width isn't scaled.
+    /// - Parameters:
+    ///   - shape: around its origin, in pixels.
+    ///   - marks: where the copies are, how large and in which colours.
+    ///   - stroke: of all outlines, in the marks' colours; nil for none. Its width isn't scaled.
     func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?)
 
     /// Draws one line of text whose baseline starts at `origin`, turned by `angle` radians counter-clockwise about it.

@@ -69,6 +69,7 @@ private struct Site: HTTPHandler {
                     HTTPHeader("Content-Security-Policy"):
                         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' blob:; "
                         + "connect-src 'self'",
+                    HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
                 ],
                 body: Data(PackageResources.Preview_html))
         case ("state", nil):
@@ -91,6 +92,7 @@ private struct Site: HTTPHandler {
     private func picture(_ key: FrameKey, isKnown: Bool) -> HTTPResponse {
         let headers: HTTPHeaders = [
             .contentType: "image/png", HTTPHeader("ETag"): "\"\(key)\"", HTTPHeader("Cache-Control"): "no-cache",
+            HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
         ]
         if isKnown { return HTTPResponse(statusCode: .notModified, headers: headers, body: Data()) }
         guard (try? store.check(key)) == .whole,

@@ -44,7 +44,7 @@ public struct RenderRequest: Sendable {
     public var startsFresh = false
     /// The video to make; nil renders frames only.
     public var video: Video?
-    /// Is told what happens inside: nothing above ``Logger/Level/debug``.
+    /// Is told what happens inside: nothing above `debug`.
     public var logger = Logger(label: "flipbook")
     /// Who wants to know how far each frame is.
     public var observer: (any FrameObserver)?

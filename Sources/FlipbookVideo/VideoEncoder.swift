@@ -93,7 +93,9 @@ public final class VideoEncoder: Sendable {
 
     /// Says how many frames the video has. It may come before they are all announced.
     ///
-    /// - Parameter gaps: frames that won't come: each shows the one before it, or at the start the first that there is.
+    /// - Parameters:
+    ///   - count: without those that are held or come again, as the settings say.
+    ///   - gaps: frames that won't come: each shows the one before it, or at the start the first that there is.
     public func finish(count: Int, gaps: [Int] = []) {
         let settings = job.settings
         job.window.setCount(

@@ -20,7 +20,9 @@ public protocol AnimatorOptions: ParsableArguments, Codable, Sendable {}
 extension AnimatorOptions {
     /// The defaults, changed as `change` says.
     ///
-    /// - Parameter arguments: what the command line would say; needed for options that have no default.
+    /// - Parameters:
+    ///   - arguments: what the command line would say; needed for options that have no default.
+    ///   - change: sets the others.
     /// - Throws: where an option has no default and isn't among the arguments.
     public static func with(arguments: [String] = [], _ change: (inout Self) throws -> Void) throws -> Self {
         var options = try parse(arguments)

@@ -30,7 +30,9 @@ public struct Frames<Parameters: Codable & Sendable> {
 
     /// Computes the parameters of `count` frames from their numbers.
     ///
-    /// - Parameter parameters: called with 0..<count, in order, once each.
+    /// - Parameters:
+    ///   - count: how many frames there are.
+    ///   - parameters: called with 0..<count, in order, once each.
     public init(count: Int, _ parameters: @escaping (Int) throws -> Parameters) {
         self.count = count
         makeIterator = {
@@ -50,8 +52,10 @@ public struct Frames<Parameters: Codable & Sendable> {
 
     /// One frame for each element.
     ///
-    /// - Parameter count: how many elements there are, where that is known: a promise that is held against the
-    ///   sequence when it ends.
+    /// - Parameters:
+    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - count: how many elements there are, where that is known: a promise that is held against the sequence when it
+    ///     ends.
     public init(_ elements: some Sequence<Parameters>, count: Int? = nil) {
         self.count = count
         makeIterator = {
@@ -62,8 +66,10 @@ public struct Frames<Parameters: Codable & Sendable> {
 
     /// One frame for each element, as they come.
     ///
-    /// - Parameter count: how many elements there are, where that is known: a promise that is held against the
-    ///   sequence when it ends.
+    /// - Parameters:
+    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - count: how many elements there are, where that is known: a promise that is held against the sequence when it
+    ///     ends.
     public init<Elements: AsyncSequence>(_ elements: Elements, count: Int? = nil)
     where Elements.Element == Parameters {
         self.count = count
@@ -79,7 +85,9 @@ public struct Frames<Parameters: Codable & Sendable> {
     /// frames 0..<n must come once: a number that comes twice ends the render at once, and one that is missing at its end,
     /// both by name.
     ///
-    /// - Parameter count: how many elements there are, where that is known.
+    /// - Parameters:
+    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - count: how many elements there are, where that is known.
     public init(indexed elements: some Sequence<IndexedParameters<Parameters>>, count: Int? = nil) {
         self.count = count
         makeIterator = {
@@ -88,9 +96,11 @@ public struct Frames<Parameters: Codable & Sendable> {
         }
     }
 
-    /// One frame for each element, whose number it carries, as they come; see ``init(indexed:count:)-(Sequence,_)``.
+    /// One frame for each element, whose number it carries, as they come.
     ///
-    /// - Parameter count: how many elements there are, where that is known.
+    /// - Parameters:
+    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - count: how many elements there are, where that is known.
     public init<Elements: AsyncSequence>(indexed elements: Elements, count: Int? = nil)
     where Elements.Element == IndexedParameters<Parameters> {
         self.count = count

@@ -125,9 +125,8 @@ struct RenderOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What is told of what happens inside, on standard error: debug, or trace for every frame.",
-            valueName: "level"))
-    var logLevel: Logger.Level?
+            "Tell what happens inside, on standard error; trace tells of every frame.", valueName: "level"))
+    var logLevel: LogLevel?
 
     func validate() throws {
         if framesOnly, output != nil {
@@ -169,7 +168,7 @@ struct RenderOptions: ParsableArguments {
         settings.progress = progress
         if let logLevel {
             settings.logger = Logger(label: "flipbook") { StreamLogHandler.standardError(label: $0) }
-            settings.logger.logLevel = logLevel
+            settings.logger.logLevel = logLevel.level
             // A bar would be torn by every line.
             if progress == .auto { settings.progress = .lines }
         }
@@ -183,6 +182,11 @@ extension FrameRange: ExpressibleByArgument {
 
 extension EncoderName: ExpressibleByArgument {}
 
-extension Logger.Level: @retroactive ExpressibleByArgument {}
+/// How much is told: there is nothing to tell above `debug`.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case debug, trace
+
+    var level: Logger.Level { self == .debug ? .debug : .trace }
+}
 
 extension RenderSettings.Progress: ExpressibleByArgument {}

@@ -2,8 +2,11 @@ import FlipbookPlot
 import Foundation
 
 extension CSVTable {
-    /// Reads a file of comma-separated values; see ``init(csv:separator:)``.
+    /// Reads a file of comma-separated values; see `init(csv:separator:)`.
     ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - separator: what stands between two fields.
     /// - Throws: ``FlipbookError`` naming the path where there is no such file, and line and column where it isn't understood.
     public init(contentsOf path: String, separator: Character = ",") throws {
         do {

@@ -11,6 +11,7 @@ extension Figure {
     /// there already is replaced once the new one is whole.
     ///
     /// - Parameters:
+    ///   - path: the file; its folder must be there.
     ///   - dpi: dots per inch of this picture; nil for the figure's own. A page has the same size whatever it is.
     ///   - isTransparent: whether the figure and its axes are drawn without their background.
     /// - Throws: ``FlipbookError`` for another ending and where the file can't be written, and what drawing throws.

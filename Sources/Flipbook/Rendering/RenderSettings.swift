@@ -29,7 +29,7 @@ public struct RenderSettings: Sendable {
     /// Nothing is killed that a debugger holds.
     public var frameTimeout = 600.0
     /// Whether the video is made even where frames can't be drawn: each shows the one before it, and
-    /// ``RenderReport/failures`` names them.
+    /// `RenderReport.failures` names them.
     public var keepsGoing = false
     /// Whether it is told of each frame that is drawn why it is.
     public var explains = false
@@ -44,7 +44,7 @@ public struct RenderSettings: Sendable {
     public var cache: String?
     /// Forget the animation's cached frames first.
     public var startsFresh = false
-    /// The encoder; ``EncoderName/auto`` takes NVENC where that works and libx264 where it doesn't.
+    /// The encoder; `EncoderName.auto` takes NVENC where that works and libx264 where it doesn't.
     public var encoder = EncoderName.auto
     /// The encoder's quality, 0 (lossless) to 51: CRF, or a constant quantiser.
     public var quality = 20

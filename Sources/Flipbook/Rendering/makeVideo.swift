@@ -22,12 +22,12 @@ import FlipbookStore
 /// - Parameters:
 ///   - animator: the type of the animator; each worker makes its own.
 ///   - options: the animator's own options; nil for their defaults.
-///   - output: the video's path; its ending chooses the container (mp4, mov, mkv). A file that is there already is
-///     replaced once the new video is whole.
+///   - output: the video's path; its ending chooses the container (mp4, mov, mkv, webm, gif, apng), or a folder of
+///     pictures. What is there already is replaced once the new one is whole.
 ///   - frames: the frames' parameters in place of the animator's own ``Animator/frames``.
 ///   - settings: how it is rendered: workers, encoder, quality, cache, …
 /// - Returns: what was rendered.
-/// - Throws: ``RenderError`` and ``FlipbookError``; frames that were drawn are kept.
+/// - Throws: `RenderError` and ``FlipbookError``; frames that were drawn are kept.
 @discardableResult
 public func makeVideo<A: Animator>(
     _ animator: A.Type, options: A.Options? = nil, output: String, frames: Frames<A.Parameters>? = nil,

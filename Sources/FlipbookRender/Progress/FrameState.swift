@@ -4,6 +4,8 @@ import FlipbookStore
 public enum FrameState: Hashable, Sendable {
     /// It was in the store when the render began.
     case cached(FrameKey)
+    /// Nobody is at it: whoever was has died.
+    case missing
     /// A worker is at it.
     case drawing
     /// It was drawn, and is in the store.

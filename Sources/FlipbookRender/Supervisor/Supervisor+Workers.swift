@@ -58,7 +58,7 @@ extension Supervisor {
             gate.leave(bytes: job.parameters.count)
             comparison?.results[frame] = Comparison.Result(difference: difference, pixels: pixels)
         case .frameFailed(let frame, let reason):
-            request.observer?.frame(frame, is: .failed)
+            if comparison == nil { request.observer?.frame(frame, is: .failed) }
             guard request.keepsGoing, let job = worker.finish(frame) else {
                 throw RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
             }
@@ -81,6 +81,7 @@ extension Supervisor {
         workers.removeAll { $0 === worker }
 
         let unfinished = worker.takeJobs()
+        if let frame = worker.current, comparison == nil { request.observer?.frame(frame, is: .missing) }
         var reason = worker.verdict ?? "The worker \(status)\(status == .signaled(9) ? Self.killHint : "")."
         reason += worker.lastWords
         if !worker.isReady {

@@ -10,6 +10,7 @@ public protocol FrameRenderer: AnyObject {
     /// - Parameters:
     ///   - frame: the frame's index, from 0; frames come in any order.
     ///   - parameters: what the frame is made from, in canonical coding.
+    ///   - publish: takes the pixels.
     func render(
         frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer) throws -> Void
     ) throws
