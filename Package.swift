@@ -99,16 +99,19 @@ let package = Package(
         .executableTarget(
             name: "CosineWave", dependencies: ["Flipbook"], path: "Examples/CosineWave",
             exclude: ["CosineWave.png"]),
-        .executableTarget(name: "MultiPanel", dependencies: ["Flipbook"], path: "Examples/MultiPanel"),
+        .executableTarget(
+            name: "MultiPanel", dependencies: ["Flipbook"], path: "Examples/MultiPanel", exclude: ["MultiPanel.gif"]),
         .executableTarget(
             name: "Dashboard", dependencies: ["Flipbook"], path: "Examples/Dashboard", exclude: ["Dashboard.png"]),
-        .executableTarget(name: "VideoOverlay", dependencies: ["Flipbook"], path: "Examples/VideoOverlay"),
+        .executableTarget(
+            name: "VideoOverlay", dependencies: ["Flipbook"], path: "Examples/VideoOverlay",
+            exclude: ["VideoOverlay.png"]),
         .executableTarget(
             name: "Gallery", dependencies: ["Flipbook", "FlipbookCairo"], path: "Examples/Gallery",
             exclude: [
                 "compare.py", "document.py", "Twins", "Animations/Dashboard/Main.swift",
                 "Animations/Dashboard/Dashboard.png",
-                "Animations/MultiPanel/Main.swift",
+                "Animations/MultiPanel/Main.swift", "Animations/MultiPanel/MultiPanel.gif",
             ]),
         .executableTarget(
             name: "Benchmarks",
@@ -120,11 +123,11 @@ let package = Package(
                 "matplotlib_drawing.py", "matplotlib_video.py", "Animators/CosineWave/Main.swift",
                 "Animators/CosineWave/CosineWave.png",
                 "Animators/Dashboard/Main.swift", "Animators/Dashboard/Dashboard.png",
-                "Animators/MultiPanel/Main.swift",
+                "Animators/MultiPanel/Main.swift", "Animators/MultiPanel/MultiPanel.gif",
             ]),
         .executableTarget(
             name: "ScalingTest", dependencies: ["Flipbook", "FlipbookProcess", "FlipbookStore"],
-            path: "Examples/ScalingTest"),
+            path: "Examples/ScalingTest", exclude: ["ScalingTest.png"]),
 
         .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
