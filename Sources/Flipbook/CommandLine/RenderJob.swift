@@ -18,16 +18,14 @@ struct RenderJob<A: Animator> {
             return fail(error, nil)
         }
         do {
-            if let frame = render.still {
+            if render.slurm.isAsked {
+                return try runOnSlurm(reporter)
+            } else if let frame = render.still {
                 try writeStill(frame)
             } else if render.dryRun {
                 show(try makeRender().plan(reporter: reporter), reporter)
             } else {
-                let report = try makeRender().run(reporter: reporter)
-                show(report)
-                guard let gaps = report.gapsInWords else { return EXIT_SUCCESS }
-                CurrentProcess.writeError("Error: \(gaps)\n")
-                return EXIT_FAILURE
+                return try renderHere(reporter)
             }
             return EXIT_SUCCESS
         } catch {
@@ -35,7 +33,16 @@ struct RenderJob<A: Animator> {
         }
     }
 
-    private func makeRender() throws -> Render<A> {
+    /// Renders on this machine, and gives the exit code.
+    func renderHere(_ reporter: any ProgressReporter) throws -> Int32 {
+        let report = try makeRender().run(reporter: reporter)
+        show(report)
+        guard let gaps = report.gapsInWords else { return EXIT_SUCCESS }
+        CurrentProcess.writeError("Error: \(gaps)\n")
+        return EXIT_FAILURE
+    }
+
+    func makeRender() throws -> Render<A> {
         try Render(
             animator, options: own, frames: nil,
             output: render.framesOnly ? .framesOnly : .video(render.output ?? A.name + ".mp4"),
@@ -84,8 +91,11 @@ struct RenderJob<A: Animator> {
 
     // MARK: What it came to
 
-    private func show(_ report: RenderReport) {
-        guard render.progress != .none, render.progress != .json else { return }
+    func show(_ report: RenderReport) {
+        if render.progress != .none, render.progress != .json { print(inWords(report)) }
+    }
+
+    func inWords(_ report: RenderReport) -> String {
         let count = "\(report.frames) frame\(report.frames == 1 ? "" : "s")"
         let size = "\(report.width)x\(report.height)"
         let work =
@@ -94,9 +104,9 @@ struct RenderJob<A: Animator> {
         let seconds = "\((report.seconds * 10).rounded() / 10) s"
         if let output = report.output {
             let bytes = ByteCountFormatter.string(fromByteCount: Int64(report.bytes ?? 0), countStyle: .file)
-            print("\(fromHere(output)): \(count), \(size), \(report.encoder ?? ""), \(bytes); \(work), \(seconds)")
+            return "\(fromHere(output)): \(count), \(size), \(report.encoder ?? ""), \(bytes); \(work), \(seconds)"
         } else {
-            print("\(A.name): \(count), \(size); \(work), \(seconds)")
+            return "\(A.name): \(count), \(size); \(work), \(seconds)"
         }
     }
 

@@ -88,12 +88,17 @@ struct RenderOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How progress is shown: auto, bar, lines, json or none.", valueName: "kind"))
     var progress = RenderSettings.Progress.auto
 
+    @OptionGroup(title: "Slurm") var slurm: SlurmOptions
+
     func validate() throws {
         if framesOnly, output != nil {
             throw ValidationError("--frames-only makes no video: leave --output out, or --frames-only.")
         }
         if still != nil, framesOnly || dryRun {
             throw ValidationError("--still writes one picture: it can't be had with --frames-only or --dry-run.")
+        }
+        if still != nil, slurm.isAsked {
+            throw ValidationError("--still writes one picture, here: leave --slurm out.")
         }
         if let verify, verify < 1 { throw ValidationError("--verify \(verify): name at least 1 frame.") }
         if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
@@ -118,7 +123,8 @@ struct RenderOptions: ParsableArguments {
         settings.ffmpegArguments = ffmpegArgument
         settings.dpi = dpi
         settings.reusesFigure = !noFigureReuse
-        settings.progress = progress
+        // A job has no terminal.
+        settings.progress = slurm.isJob && [.auto, .bar].contains(progress) ? .lines : progress
         return settings
     }
 }

@@ -70,7 +70,7 @@ extension RenderEvent {
             return "\(frames) frame\(frames == 1 ? "" : "s") drawn again, "
                 + (different.isEmpty ? "all as in the cache" : "\(different.count) not as in the cache")
         case .note(let text): return text
-        case .frame, .encoded, .output, .finished, .failed: return nil
+        case .frame, .encoded, .output, .submitted, .finished, .failed: return nil
         }
     }
 

@@ -15,6 +15,8 @@ public enum RenderEvent: Sendable {
     case explained(ClosedRange<Int>, reason: String)
     /// So many frames were drawn again, and these came out differently.
     case verified(frames: Int, different: [Int])
+    /// Jobs were given to a cluster; by these numbers it knows them.
+    case submitted(jobs: [Int])
     /// Something that a person may want to know.
     case note(String)
     /// What the animator's own code wrote, as it came.

@@ -6,7 +6,7 @@ extension Supervisor {
         switch event {
         case .feed(.cached(let frame, let key)):
             if planned != nil && request.startsFresh {
-                planned?.add(missing: frame, reason: "all are to be drawn afresh")
+                planned?.add(missing: frame, key: key, reason: "all are to be drawn afresh")
                 return
             }
             report.cached += 1
@@ -14,7 +14,7 @@ extension Supervisor {
             announcer.cached()
             announce(frame: frame, key: key)
         case .feed(.missing(let job, let damage)) where planned != nil:
-            planned?.add(missing: job.frame, reason: reason(for: job, damage))
+            planned?.add(missing: job.frame, key: job.key, reason: reason(for: job, damage))
             gate.leave(bytes: job.parameters.count)
         case .feed(.missing(let job, let damage)):
             if let damage {
