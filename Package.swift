@@ -139,6 +139,11 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// A cluster of daemons on one machine is something that Debian has.
+#if os(Linux)
+    package.targets.append(.testTarget(name: "SlurmTests", dependencies: ["TestReel", "TestSupport"]))
+#endif
+
 // CI stops at a warning; a package that depends on this one should not be stopped by those of a newer compiler.
 if Context.environment["FLIPBOOK_STRICT"] != nil {
     for target in package.targets where [.regular, .executable, .test].contains(target.type) {

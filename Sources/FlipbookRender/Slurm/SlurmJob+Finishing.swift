@@ -22,8 +22,8 @@ extension SlurmJob {
             let next = makePlan(round: plan.round + 1, missing, secondsPerFrame: plan.secondsPerFrame)
             let record = try submit(next, folder, script(folder, program: executable), SlurmCommands())
             return .goesOn(
-                "Frames \(missing.flatMap(\.self).inRuns) are missing: jobs \(record.array) and \(record.last), round "
-                    + "\(record.round) of \(SlurmPlan.rounds), go on.")
+                "\(Self.name(missing.flatMap(\.self))) missing. Jobs \(record.array) and \(record.last) go on, in round "
+                    + "\(record.round) of \(SlurmPlan.rounds).")
         }
         if !missing.isEmpty, !request.keepsGoing { throw givenUp(missing.flatMap(\.self), folder) }
         var request = base
@@ -39,12 +39,14 @@ extension SlurmJob {
     private func givenUp(_ frames: [Int], _ folder: SlurmFolder) -> RenderError {
         let told = frames.prefix(5).compactMap { folder.failure(of: $0) }
         let reasons = told.map { "\nFrame \($0.frame): \($0.reason)" }.joined()
-        let which = frames.count == 1 ? "Frame \(frames[0])" : "Frames \(frames.inRuns)"
         return RenderError(
             .frameFailed, frame: frames.first,
-            "\(which) can't be drawn: \(SlurmPlan.rounds) rounds of jobs left "
-                + "\(frames.count == 1 ? "it" : "them") missing.\(reasons)"
+            "\(Self.name(frames)) missing after \(SlurmPlan.rounds) rounds of jobs.\(reasons)"
                 + "\nThe logs are in \(folder.logs). The same command tries again; with --keep-going the video shows the "
                 + "frame before in \(frames.count == 1 ? "its" : "their") place.")
+    }
+
+    private static func name(_ frames: [Int]) -> String {
+        frames.count == 1 ? "Frame \(frames[0]) is" : "Frames \(frames.inRuns) are"
     }
 }

@@ -52,7 +52,8 @@ extension SlurmJob {
         if missing.isEmpty { return "Every frame is in the cache: nothing would be submitted.\n" }
         let plan = makePlan(round: 1, missing, secondsPerFrame: folder.record?.secondsPerFrame ?? 1)
         let script = script(
-            folder, program: "\(folder.path)/program/\(URL(fileURLWithPath: executable).lastPathComponent)")
+            folder, without: "--dry-run",
+            program: "\(folder.path)/program/\(URL(fileURLWithPath: executable).lastPathComponent)")
         return script.array(tasks: plan.tasks, round: folder.round(1)) + "\n"
             + script.last(after: "ARRAY", round: folder.round(1))
     }
@@ -88,11 +89,8 @@ extension SlurmJob {
             trial.workers = .processes(executable: executable, name: name, count: 1)
         }
         let clock = FrameClock()
-        do {
-            _ = try render(trial, reporter: clock)
-        } catch let error as RenderError where error.code == .frameFailed {
-            // The tasks will say it of all such frames.
-        }
+        // Frames that can't be drawn are the tasks' to tell of.
+        _ = try render(trial, reporter: clock)
         return clock.secondsPerFrame ?? 1
     }
 

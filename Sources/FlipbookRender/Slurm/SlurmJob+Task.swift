@@ -58,11 +58,7 @@ extension SlurmJob {
     ///
     /// - Returns: the frames that can't be drawn.
     private func draw(_ shard: Shard, reporter: any ProgressReporter) throws -> [FrameFailure] {
-        do {
-            return try render(frames(shard.frames, of: shard.range), reporter: reporter).failures
-        } catch let error as RenderError where error.code == .frameFailed {
-            return [FrameFailure(frame: error.frame ?? shard.range.start, reason: error.description)]
-        }
+        try render(frames(shard.frames, of: shard.range), reporter: reporter).failures
     }
 }
 

@@ -20,7 +20,7 @@ extension SlurmJob {
                 animator: request.assignment.animator, frames: plan.frames, cached: plan.cached,
                 missing: expected.count, workers: folder.record?.tasks ?? 0))
         var (done, absences) = (plan.cached, 0)
-        var nextLook = ContinuousClock.now
+        var (nextCount, nextLook) = (ContinuousClock.now, ContinuousClock.now)
         while true {
             var entries = [
                 Poll.Entry(signals.descriptor, .read), Poll.Entry(request.lifeline ?? -1, .read),
@@ -30,10 +30,15 @@ extension SlurmJob {
             if let lifeline = request.lifeline, !entries[1].ready.isEmpty, Lifeline.hasEnded(lifeline) {
                 throw left(folder, nil)
             }
-            let now = plan.cached + (try store.keys().count { expected.contains($0) })
-            if now != done {
-                done = now
-                reporter.report(.frame(max(0, done - 1), done: done, total: plan.frames))
+            if ContinuousClock.now >= nextCount {
+                let start = ContinuousClock.now
+                let now = plan.cached + (try store.keys().count { expected.contains($0) })
+                // Listing millions of files over a network is work for its server.
+                nextCount = ContinuousClock.now + start.duration(to: ContinuousClock.now) * 20
+                if now != done {
+                    done = now
+                    reporter.report(.frame(max(0, done - 1), done: done, total: plan.frames))
+                }
             }
             if let result = folder.result {
                 if result.isDone { return result.text }

@@ -50,8 +50,9 @@ public struct SlurmJob {
         return request
     }
 
-    func script(_ folder: SlurmFolder, program: String) -> SlurmScript {
-        SlurmScript(
+    func script(_ folder: SlurmFolder, without dropped: String? = nil, program: String) -> SlurmScript {
+        let arguments = arguments.filter { $0 != dropped }
+        return SlurmScript(
             settings: settings, name: "flipbook-\(request.assignment.animator)", directory: directory,
             logs: folder.logs, program: program, animator: request.assignment.animator, arguments: arguments)
     }

@@ -77,7 +77,7 @@ extension Supervisor {
     func checkForFailures() throws {
         guard framesAreDone, let first = queue.failures.map(\.frame).min() else { return }
         report.failures = queue.failures.sorted { $0.frame < $1.frame }
-        if request.keepsGoing, announcer.done > 0 { return }
+        if request.keepsGoing, announcer.done > 0 || request.video == nil { return }
         throw RenderError(.frameFailed, frame: first, report.failures.inWords)
     }
 
