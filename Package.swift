@@ -103,6 +103,8 @@ let package = Package(
         .executableTarget(
             name: "ScalingTest", dependencies: ["Flipbook", "FlipbookProcess", "FlipbookStore"],
             path: "Examples/ScalingTest"),
+        .executableTarget(
+            name: "SlurmSimulation", dependencies: ["Flipbook", argumentParser], path: "Examples/SlurmSimulation"),
 
         .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
@@ -127,6 +129,7 @@ let package = Package(
             dependencies: [
                 "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
                 "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
+                "SlurmSimulation",
             ]),
         .testTarget(
             name: "FaultTests",

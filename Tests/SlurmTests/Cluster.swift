@@ -71,6 +71,17 @@ final class Cluster: Sendable {
             }
     }
 
+    /// Waits until the controller has written down what it knows now. It does so five seconds after a change; killed
+    /// before, it takes running jobs for strangers.
+    func awaitRecords() throws {
+        let start = Date.now
+        while start.timeIntervalSinceNow > -15 {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: folder("state/job_state"))
+            if let written = attributes?[.modificationDate] as? Date, written > start { return }
+            usleep(100_000)
+        }
+    }
+
     /// Whether all nodes are up and idle.
     func isIdle() throws -> Bool {
         let states = try ask("sinfo", "--noheader", "--partition=main", "--Node", "--format=%t").split(separator: "\n")

@@ -50,8 +50,7 @@ extension SlurmTests {
         @Test("the controller is killed and started again") func theControllerIsLost() throws {
             let options = ["--tasks", "4", "--", "--count", "200", "--milliseconds", "200"]
             let (_, waiting) = try begin(options)
-            // It writes down what it knows every five seconds.
-            sleep(6)
+            try render.cluster.awaitRecords()
             try render.cluster.killDaemon("slurmctld")
             sleep(2)
             try render.cluster.startController()
