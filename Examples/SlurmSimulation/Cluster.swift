@@ -49,7 +49,8 @@ extension Cluster {
     /// Runs it, event by event.
     func simulate(random: inout some RandomNumberGenerator) -> Outcome {
         var events = EventQueue<Event>()
-        var shards = (0..<shards).map { ($0 + 1) * frames / shards - $0 * frames / shards }.filter { $0 > 0 }
+        let cuts = (0...shards).map { $0 * frames / shards }
+        var shards: [Int] = zip(cuts.dropFirst(), cuts).map { $0 - $1 }.filter { $0 > 0 }
         shards.reverse()
         var work = [Work?](repeating: nil, count: nodes)
         var lives = [Int](repeating: 0, count: nodes)
@@ -58,9 +59,9 @@ extension Cluster {
         var drawn = 0
 
         func lifetime() -> Double {
-            let rate = failuresPerNodeDay / 86400
-            return rate > 0
-                ? -Double.random(in: Double.leastNonzeroMagnitude..<1, using: &random).logarithm / rate : .infinity
+            guard failuresPerNodeDay > 0 else { return .infinity }
+            let chance = Double.random(in: Double.leastNonzeroMagnitude..<1, using: &random)
+            return -chance.logarithm * 86400 / failuresPerNodeDay
         }
         func begin(_ node: Int, at time: Double) {
             guard let frames = shards.popLast() else {
@@ -128,12 +129,13 @@ private struct EventQueue<Event> {
         heap.swapAt(0, heap.count - 1)
         heap.removeLast()
         var parent = 0
-        while true {
-            let children = [2 * parent + 1, 2 * parent + 2].filter { $0 < heap.count }
-            guard let least = children.min(by: { heap[$0].time < heap[$1].time }), heap[least].time < heap[parent].time
-            else { return first }
+        while 2 * parent + 1 < heap.count {
+            var least = 2 * parent + 1
+            if least + 1 < heap.count, heap[least + 1].time < heap[least].time { least += 1 }
+            guard heap[least].time < heap[parent].time else { break }
             heap.swapAt(least, parent)
             parent = least
         }
+        return first
     }
 }

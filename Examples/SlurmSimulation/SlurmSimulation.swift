@@ -13,7 +13,7 @@ struct SlurmSimulation: ParsableCommand {
     @Option(help: "Frames for each node; a frame takes it a tenth of a second.") var framesPerNode = 36_000
     @Option(help: "Numbers of nodes.") var nodes = [100, 10_000]
     @Option(help: "How often a node dies in a day.") var failures = [0, 0.1, 1]
-    @Option(help: "How long a shard takes, in seconds.") var lengths = [6.0, 15, 30, 60, 120, 300, 600, 1200, 3600]
+    @Option(help: "How long a shard takes, in seconds.") var lengths = [15.0, 30, 60, 120, 300, 600, 1200, 3600]
     @Option(help: "Makes everything the same again.") var seed: UInt64 = 1
     @Option(name: .shortAndLong, help: "The JSON; the plot lies beside it.") var output = "slurm.json"
 
