@@ -49,7 +49,7 @@ extension Cluster {
     /// Runs it, event by event.
     func simulate(random: inout some RandomNumberGenerator) -> Outcome {
         var events = EventQueue<Event>()
-        let cuts = (0...shards).map { $0 * frames / shards }
+        let cuts = (0...self.shards).map { $0 * frames / self.shards }
         var shards: [Int] = zip(cuts.dropFirst(), cuts).map { $0 - $1 }.filter { $0 > 0 }
         shards.reverse()
         var work = [Work?](repeating: nil, count: nodes)
