@@ -128,6 +128,8 @@ let package = Package(
         .executableTarget(
             name: "ScalingTest", dependencies: ["Flipbook", "FlipbookProcess", "FlipbookStore"],
             path: "Examples/ScalingTest", exclude: ["ScalingTest.png"]),
+        .executableTarget(
+            name: "SlurmSimulation", dependencies: ["Flipbook", argumentParser], path: "Examples/SlurmSimulation"),
 
         .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
@@ -153,6 +155,7 @@ let package = Package(
             dependencies: [
                 "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
                 "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest", "VideoOverlay",
+                "SlurmSimulation",
             ]),
         .testTarget(
             name: "FaultTests",
@@ -164,6 +167,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A cluster of daemons on one machine is something that Debian has.
+#if os(Linux)
+    package.targets.append(.testTarget(name: "SlurmTests", dependencies: ["TestReel", "TestSupport"]))
+#endif
 
 // CI stops at a warning; a package that depends on this one should not be stopped by those of a newer compiler.
 if Context.environment["FLIPBOOK_STRICT"] != nil {

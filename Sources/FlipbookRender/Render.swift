@@ -1,4 +1,5 @@
 import FlipbookProcess
+import FlipbookStore
 
 /// Renders the frames that the store lacks, and makes the video. Blocks the calling thread until all of it is done.
 ///
@@ -28,6 +29,8 @@ public struct RenderPlan: Hashable, Sendable {
     public var cached = 0
     /// The others, in order.
     public var missing: [Missing] = []
+    /// What the missing frames will be found by.
+    public var missingKeys: [FrameKey] = []
     /// Columns and rows of a frame, in pixels.
     public var width = 0, height = 0
 
@@ -44,7 +47,8 @@ public struct RenderPlan: Hashable, Sendable {
         }
     }
 
-    mutating func add(missing frame: Int, reason: String) {
+    mutating func add(missing frame: Int, key: FrameKey? = nil, reason: String) {
+        if let key { missingKeys.append(key) }
         if let last = missing.last, last.reason == reason, last.frames.upperBound + 1 == frame {
             missing[missing.count - 1].frames = last.frames.lowerBound...frame
         } else {

@@ -19,6 +19,8 @@ public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
         case workerFailed
         /// A frame could not be written or read.
         case storeFailed
+        /// Slurm is missing, refuses a job, or has lost one.
+        case clusterFailed
         /// ffmpeg is missing, or the video could not be made or written.
         case videoFailed
     }

@@ -27,6 +27,8 @@ public struct RenderRequest: Sendable {
     public var total: Int?
     /// Which of them are asked for.
     public var range = FrameRange.all
+    /// Of these, only so many are looked at and drawn; nil for all. Such a render makes no video.
+    public var only: Set<Int>?
     public var workers: Workers
     /// How many frames a worker is given before it asks for them, at least 1.
     public var lookAhead = 8

@@ -19,18 +19,14 @@ struct RenderJob<A: Animator> {
             return fail(error, nil)
         }
         do {
-            if let frame = render.still {
+            if render.slurm.isAsked {
+                return try runOnSlurm(reporter)
+            } else if let frame = render.still {
                 try writeStill(frame)
             } else if render.dryRun {
                 show(try makeRender().plan(reporter: reporter), reporter)
             } else {
-                var render = try makeRender()
-                if self.render.preview { preview = try Preview(&render, reporter: reporter) }
-                let report = try render.run(reporter: reporter)
-                show(report)
-                if let gaps = report.gapsInWords { CurrentProcess.writeError("Error: \(gaps)\n") }
-                preview?.stay(after: nil, problem: report.gapsInWords, lifeline: lifeline)
-                return report.gapsInWords == nil ? EXIT_SUCCESS : EXIT_FAILURE
+                return try renderHere(reporter, preview: &preview)
             }
             return EXIT_SUCCESS
         } catch {
@@ -41,7 +37,18 @@ struct RenderJob<A: Animator> {
     /// What ends when whoever started this program does.
     private var lifeline: Int32? { WorkerEntry.isUnderPlugin ? STDIN_FILENO : nil }
 
-    private func makeRender() throws -> Render<A> {
+    /// Renders on this machine, and gives the exit code.
+    func renderHere(_ reporter: any ProgressReporter, preview: inout Preview?) throws -> Int32 {
+        var render = try makeRender()
+        if self.render.preview { preview = try Preview(&render, reporter: reporter) }
+        let report = try render.run(reporter: reporter)
+        show(report)
+        if let gaps = report.gapsInWords { CurrentProcess.writeError("Error: \(gaps)\n") }
+        preview?.stay(after: nil, problem: report.gapsInWords, lifeline: lifeline)
+        return report.gapsInWords == nil ? EXIT_SUCCESS : EXIT_FAILURE
+    }
+
+    func makeRender() throws -> Render<A> {
         try Render(
             animator, options: own, frames: try render.parameters.map { try ParameterFile($0).frames(of: animator) },
             output: render.framesOnly ? .framesOnly : .video(render.output ?? A.name + ".mp4"),
@@ -91,8 +98,11 @@ struct RenderJob<A: Animator> {
 
     // MARK: What it came to
 
-    private func show(_ report: RenderReport) {
-        guard render.progress != .none, render.progress != .json else { return }
+    func show(_ report: RenderReport) {
+        if render.progress != .none, render.progress != .json { print(inWords(report)) }
+    }
+
+    func inWords(_ report: RenderReport) -> String {
         let count = "\(report.frames) frame\(report.frames == 1 ? "" : "s")"
         let size = "\(report.width)x\(report.height)"
         let work =
@@ -103,9 +113,9 @@ struct RenderJob<A: Animator> {
             "\((report.seconds * 10).rounded() / 10) s" + (rate > 0 ? ", \(Int(rate.rounded(.up))) frames/s" : "")
         if let output = report.output {
             let bytes = ByteCountFormatter.string(fromByteCount: Int64(report.bytes ?? 0), countStyle: .file)
-            print("\(fromHere(output)): \(count), \(size), \(report.encoder ?? ""), \(bytes); \(work), \(seconds)")
+            return "\(fromHere(output)): \(count), \(size), \(report.encoder ?? ""), \(bytes); \(work), \(seconds)"
         } else {
-            print("\(A.name): \(count), \(size); \(work), \(seconds)")
+            return "\(A.name): \(count), \(size); \(work), \(seconds)"
         }
     }
 

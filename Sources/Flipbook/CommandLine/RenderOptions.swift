@@ -128,6 +128,8 @@ struct RenderOptions: ParsableArguments {
             "Tell what happens inside, on standard error; trace tells of every frame.", valueName: "level"))
     var logLevel: LogLevel?
 
+    @OptionGroup(title: "Slurm") var slurm: SlurmOptions
+
     func validate() throws {
         if framesOnly, output != nil {
             throw ValidationError("--frames-only makes no video: leave --output out, or --frames-only.")
@@ -137,6 +139,15 @@ struct RenderOptions: ParsableArguments {
         }
         if preview, still != nil || dryRun {
             throw ValidationError("--preview shows a render: it can't be had with --still or --dry-run.")
+        }
+        if still != nil, slurm.isAsked {
+            throw ValidationError("--still writes one picture, here: leave --slurm out.")
+        }
+        if slurm.isAsked, preview {
+            throw ValidationError("--preview shows what is rendered here: watch a cluster's jobs with --wait.")
+        }
+        if slurm.isAsked, let parameters, parameters == "-" || parameters.hasPrefix("/proc/") {
+            throw ValidationError("Jobs can't read this program's input: give --parameters a file.")
         }
         if let verify, verify < 1 { throw ValidationError("--verify \(verify): name at least 1 frame.") }
         if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
@@ -165,7 +176,8 @@ struct RenderOptions: ParsableArguments {
         settings.ffmpegArguments = ffmpegArgument
         settings.dpi = dpi
         settings.reusesFigure = !noFigureReuse
-        settings.progress = progress
+        // A job has no terminal.
+        settings.progress = slurm.isJob && [.auto, .bar].contains(progress) ? .lines : progress
         if let logLevel {
             settings.logger = Logger(label: "flipbook") { StreamLogHandler.standardError(label: $0) }
             settings.logger.logLevel = logLevel.level

@@ -13,7 +13,7 @@ struct Render<A: Animator> {
         case framesOnly
     }
 
-    private var request: RenderRequest
+    private(set) var request: RenderRequest
     /// Frames a second of video.
     let framesPerSecond: Double
 
@@ -139,8 +139,7 @@ extension RenderSettings {
     }
 
     fileprivate func workerKind<A: Animator>(_ animator: A.Type, executable: String) throws -> RenderRequest.Workers {
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        guard let count = RenderRequest.workerCount(workers, cores: cores) else {
+        guard let count = RenderRequest.workerCount(workers, cores: SlurmJob.cores) else {
             throw FlipbookError("0 workers can't draw: ask for 1 or more, or -1 for one on each core.")
         }
         if count == 1 && runner == nil {

@@ -62,6 +62,8 @@ extension RenderEvent {
             ]
         case .verified(let frames, let different):
             ["event": "verified", "frames": .count(frames), "different": .array(different.map { .count($0) })]
+        case .submitted(let jobs):
+            ["event": "submitted", "jobs": .array(jobs.map { .count($0) })]
         case .failed(let error):
             ["event": "failed", "error": .string(error.description)]
         case .preview(let address):

@@ -71,7 +71,7 @@ extension RenderEvent {
                 + (different.isEmpty ? "all as in the cache" : "\(different.count) not as in the cache")
         case .preview(let address): return "The frames are shown at \(address)"
         case .note(let text): return text
-        case .frame, .encoded, .output, .finished, .failed: return nil
+        case .frame, .encoded, .output, .submitted, .finished, .failed: return nil
         }
     }
 

@@ -17,6 +17,8 @@ public enum RenderEvent: Sendable {
     case verified(frames: Int, different: [Int])
     /// A page shows the frames as they arrive.
     case preview(address: String)
+    /// Jobs were given to a cluster; by these numbers it knows them.
+    case submitted(jobs: [Int])
     /// Something that a person may want to know.
     case note(String)
     /// What the animator's own code wrote, as it came.

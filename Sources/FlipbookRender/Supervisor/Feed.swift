@@ -35,11 +35,12 @@ final class Feed: Sendable {
     /// - Parameters:
     ///   - total: how many frames the sequence promises to have.
     ///   - size: columns and rows that an entry must have.
+    ///   - only: tell of these frames alone; nil for all.
     ///   - redrawing: tell of these frames alone, as if the store didn't have them.
     ///   - deliver: called from the feed's thread, for the frames of `range` as the sequence has them.
     init(
         source: @escaping ParameterSource, range: FrameRange, total: Int?, animation: Digest, store: FrameStore,
-        size: (width: Int, height: Int), redrawing: Set<Int>? = nil, gate: FeedGate,
+        size: (width: Int, height: Int), only: Set<Int>? = nil, redrawing: Set<Int>? = nil, gate: FeedGate,
         deliver: @escaping @Sendable (Event) -> Void
     ) {
         self.gate = gate
@@ -48,6 +49,7 @@ final class Feed: Sendable {
                 let (frames, keys) = try await Self.pull(
                     source, range: range, total: total, animation: animation, gate: gate,
                     status: { frame, key in
+                        if let only, !only.contains(frame) { return nil }
                         guard let redrawing else { return try store.check(key, size: size) }
                         return redrawing.contains(frame) ? .missing : nil
                     }, deliver: deliver)
@@ -76,6 +78,7 @@ final class Feed: Sendable {
         let iterator = try source()
         var keys = DigestSum()
         var order = FrameOrder(range: range, total: total)
+        var passedOver = 0
         while !order.isComplete {
             try Task.checkCancellation()
             let next: (frame: Int?, parameters: [UInt8])?
@@ -93,7 +96,7 @@ final class Feed: Sendable {
                 let job = FrameJob(frame: frame, key: key, parameters: parameters)
                 keys.add(key.digest)
                 switch try status(frame, key) {
-                case nil: break
+                case nil: passedOver += 1
                 case .whole: deliver(.cached(frame: frame, key: key))
                 case .missing:
                     try await gate.enter(bytes: parameters.count)
@@ -104,7 +107,7 @@ final class Feed: Sendable {
                 }
             }
         }
-        return (try order.end(), keys.digest)
+        return (try order.end() - passedOver, keys.digest)
     }
 }
 

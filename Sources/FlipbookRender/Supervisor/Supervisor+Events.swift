@@ -6,7 +6,7 @@ extension Supervisor {
         switch event {
         case .feed(.cached(let frame, let key)):
             if planned != nil && request.startsFresh {
-                planned?.add(missing: frame, reason: "all are to be drawn afresh")
+                planned?.add(missing: frame, key: key, reason: "all are to be drawn afresh")
                 return
             }
             report.cached += 1
@@ -16,7 +16,7 @@ extension Supervisor {
             request.observer?.frame(frame, is: .cached(key))
             announce(frame: frame, key: key)
         case .feed(.missing(let job, let damage)) where planned != nil:
-            planned?.add(missing: job.frame, reason: reason(for: job, damage))
+            planned?.add(missing: job.frame, key: job.key, reason: reason(for: job, damage))
             gate.leave(bytes: job.parameters.count)
         case .feed(.missing(let job, let damage)):
             if let damage {
@@ -84,7 +84,7 @@ extension Supervisor {
     func checkForFailures() throws {
         guard framesAreDone, let first = queue.failures.map(\.frame).min() else { return }
         report.failures = queue.failures.sorted { $0.frame < $1.frame }
-        if request.keepsGoing, announcer.done > 0 { return }
+        if request.keepsGoing, announcer.done > 0 || request.video == nil { return }
         throw RenderError(.frameFailed, frame: first, report.failures.inWords)
     }
 

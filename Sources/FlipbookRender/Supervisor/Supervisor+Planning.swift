@@ -44,7 +44,8 @@ extension Supervisor {
         }
         feed = Feed(
             source: request.source, range: request.range, total: request.total, animation: animation, store: store,
-            size: (description.width, description.height), redrawing: comparison?.frames, gate: gate
+            size: (description.width, description.height), only: request.only, redrawing: comparison?.frames,
+            gate: gate
         ) { [inbox] in inbox.post(.feed($0)) }
     }
 

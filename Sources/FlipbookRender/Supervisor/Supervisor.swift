@@ -105,7 +105,9 @@ final class Supervisor {
     /// needed, so that their figures are built at once.
     private func firstWorkers() throws -> Int {
         guard planned == nil, comparison == nil, try store.isEmpty() else { return 1 }
-        return min(request.workers.count, request.range.count(of: request.total) ?? request.workers.count)
+        return min(
+            request.workers.count,
+            request.only?.count ?? request.range.count(of: request.total) ?? request.workers.count)
     }
 
     private func checkRange() throws {

@@ -1,0 +1,87 @@
+import ArgumentParser
+import FlipbookRender
+
+/// The options that hand a render over to Slurm.
+struct SlurmOptions: ParsableArguments {
+    @Flag(help: "Render on this Slurm cluster: submit jobs and return.")
+    var slurm = false
+
+    @Flag(help: "Stay until the submitted jobs are done.")
+    var wait = false
+
+    @Option(help: ArgumentHelp("The partition.", valueName: "name"))
+    var partition: String?
+
+    @Option(help: ArgumentHelp("Whom the jobs are charged to.", valueName: "name"))
+    var account: String?
+
+    @Option(help: ArgumentHelp("The quality of service.", valueName: "name"))
+    var qos: String?
+
+    @Option(help: ArgumentHelp("The time limit of each job: 30, 2:00:00, 1-12.", valueName: "time"))
+    var time: String?
+
+    @Option(help: ArgumentHelp("The memory of each job, as in 4G.", valueName: "size"))
+    var memory: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The cores of each job; it uses them all. (default: the cluster's, mostly 1)", valueName: "n"))
+    var cpusPerTask: Int?
+
+    @Option(help: ArgumentHelp("Features that nodes must have.", valueName: "features"))
+    var constraint: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many tasks render. (default: one for minutes of work)", valueName: "n"))
+    var tasks: Int?
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many tasks may run at once.", valueName: "n"))
+    var throttle: Int?
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Handed to sbatch as it is; repeat for more.", valueName: "argument"))
+    var sbatchArgument: [String] = []
+
+    @Option(help: .hidden)
+    var slurmTask: String?
+
+    @Option(help: .hidden)
+    var slurmFinish: String?
+
+    func validate() throws {
+        for (name, value) in [("cpus-per-task", cpusPerTask), ("tasks", tasks), ("throttle", throttle)] {
+            if let value, value < 1 { throw ValidationError("--\(name) \(value): it must be 1 or more.") }
+        }
+        let isUsed =
+            wait || [partition, account, qos, time, memory, constraint].contains { $0 != nil }
+            || [cpusPerTask, tasks, throttle].contains { $0 != nil } || !sbatchArgument.isEmpty
+        if isUsed, !slurm, slurmTask == nil, slurmFinish == nil {
+            throw ValidationError("Options of Slurm's jobs do nothing without --slurm: add it, or leave them out.")
+        }
+    }
+
+    /// Whether jobs are submitted, or this is one of them.
+    var isAsked: Bool { slurm || slurmTask != nil || slurmFinish != nil }
+
+    /// Whether this process is a job.
+    var isJob: Bool { slurmTask != nil || slurmFinish != nil }
+
+    var settings: SlurmSettings {
+        var settings = SlurmSettings()
+        settings.partition = partition
+        settings.account = account
+        settings.qos = qos
+        settings.time = time
+        settings.memory = memory
+        settings.cpusPerTask = cpusPerTask
+        settings.constraint = constraint
+        settings.tasks = tasks
+        settings.throttle = throttle
+        settings.arguments = sbatchArgument
+        return settings
+    }
+}
