@@ -4,8 +4,9 @@ import Testing
 
 /// What the articles show, as it stands there: compiled in a package that depends on this one, and rendered.
 extension PluginTests {
-    @Test func theArticlesCodeRuns() throws {
-        let consumer = try consumer()
+    @Test func theArticlesCodeRuns() throws { try withTargetsOfItsOwn(runArticles) }
+
+    private func runArticles(in consumer: Consumer) throws {
         let catalog = Consumer.repository + "/Sources/Flipbook/Flipbook.docc/"
         let articles = try FileManager.default.contentsOfDirectory(atPath: catalog).filter { $0.hasSuffix(".md") }
             .sorted()

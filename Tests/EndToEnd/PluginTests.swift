@@ -27,6 +27,17 @@ struct PluginTests {
         #expect(run.standardOutput.contains("0 rendered, 7 from the cache"))
     }
 
+    #if os(Linux)
+        /// A plugin's own standard input is SwiftPM's; the runner reads what `swift package` was given.
+        @Test func aPipeReachesTheRunner() throws {
+            let line =
+                "printf '0.1\\n0.2\\n0.3\\n' | swift package render-animation --parameters - --frames-only --cache piped"
+            let run = try Run("/bin/sh", ["-c", line], in: consumer().folder)
+            #expect(run.wait() == 0, "\(run.standardOutput + run.standardError)")
+            #expect(run.standardOutput.contains("3 rendered"), "\(run.standardOutput)")
+        }
+    #endif
+
     @Test func cachedFramesAreCleaned() throws {
         let consumer = try consumer()
         #expect(try consumer.package("--count", "9", "--frames-only", "--fresh").wait() == 0)

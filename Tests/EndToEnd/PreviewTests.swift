@@ -107,4 +107,45 @@ struct PreviewTests {
         kill(run.pid, SIGTERM)
         #expect(run.wait() == 1)
     }
+
+    /// The answer to a request as it is written, header and all.
+    private func ask(_ address: String, _ request: String, host: String = "127.0.0.1") throws -> String {
+        let port = try #require(address.split(separator: ":").last).dropLast()
+        let lines = "\(request) HTTP/1.1\\r\\nHost: \(host)\\r\\nConnection: close\\r\\n\\r\\n"
+        let run = try Run(
+            "/bin/bash", ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; cat <&3"], in: folder)
+        run.wait()
+        return run.standardOutput
+    }
+
+    @Test func onlyThisMachineIsServed() throws {
+        let (run, address) = try start("Plain", "--count", "3")
+        defer { end(run) }
+        try run.wait(until: { run.standardOutput.contains("finished") || !run.process.isRunning })
+        let page = try ask(address, "GET /")
+        #expect(page.hasPrefix("HTTP/1.1 200") && page.contains("Content-Security-Policy: default-src 'none'"))
+        // The page needs nothing from anywhere else.
+        #expect(!page.contains("http://") && !page.contains("https://"))
+        #expect(try ask(address, "GET /", host: "localhost:80").hasPrefix("HTTP/1.1 200"))
+        for host in ["example.org", "127.0.0.1.example.org", ""] {
+            #expect(try ask(address, "GET /", host: host).hasPrefix("HTTP/1.1 403"), "\(host)")
+        }
+        #expect(try ask(address, "POST /state").hasPrefix("HTTP/1.1 405"))
+        for path in ["/frame/3", "/frame/x", "/frame/../../etc/passwd", "/none"] {
+            #expect(try ask(address, "GET \(path)").hasPrefix("HTTP/1.1 404"), "\(path)")
+        }
+        #expect(try ask(address, "GET /frame/2").contains("Content-Type: image/png"))
+
+        // What is known is not told again, and a damaged entry is shown to nobody.
+        let state = try ask(address, "GET /state")
+        #expect(state.contains(#""runs":[[3,"r"]]"#), "\(state)")
+        let version = try #require(state.firstMatch(of: #/"version":(\d+)/#)).1
+        #expect(try ask(address, "GET /state?unless=\(version)").hasPrefix("HTTP/1.1 204"))
+        for frame in try folder.frames().keys {
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: folder("cache/" + frame)))
+            bytes[bytes.count / 2] ^= 1
+            try bytes.write(to: URL(fileURLWithPath: folder("cache/" + frame)))
+        }
+        #expect(try ask(address, "GET /frame/2").hasPrefix("HTTP/1.1 404"))
+    }
 }

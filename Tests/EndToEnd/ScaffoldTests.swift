@@ -9,9 +9,17 @@ extension PluginTests {
         return (run.wait(), run.standardOutput + run.standardError)
     }
 
+    /// Puts the manifest back afterwards: the other tests have one runner.
+    func withTargetsOfItsOwn(_ body: (Consumer) throws -> Void) throws {
+        let before = try manifest()
+        defer { try? before.write(to: URL(fileURLWithPath: Consumer.byPath.get().folder("Package.swift"))) }
+        try body(try consumer())
+    }
+
     /// All in one build.
-    @Test func everyTemplateMakesAVideo() throws {
-        let consumer = try consumer()
+    @Test func everyTemplateMakesAVideo() throws { try withTargetsOfItsOwn(renderEveryTemplate) }
+
+    private func renderEveryTemplate(in consumer: Consumer) throws {
         let templates = try FileManager.default.contentsOfDirectory(atPath: Consumer.repository + "/Templates").sorted()
         #expect(templates.contains("line"))
         let list = try scaffold("--list").output.split(separator: "\n").filter { $0.hasPrefix("  ") }
@@ -45,8 +53,9 @@ extension PluginTests {
         }
     }
 
-    @Test func aCSVFileIsShown() throws {
-        let consumer = try consumer()
+    @Test func aCSVFileIsShown() throws { try withTargetsOfItsOwn(showCSVFile) }
+
+    private func showCSVFile(in consumer: Consumer) throws {
         #expect(try scaffold("Recording", "--template", "data").status == 0)
         let rows = (0..<200).map { "\(Double($0) / 10),\(sin(Double($0) / 10)),\($0 % 7)" }
         try (["time,a,\"b, c\""] + rows).joined(separator: "\r\n")
@@ -61,8 +70,9 @@ extension PluginTests {
         #expect((bad.standardOutput + bad.standardError).contains("run.csv: line 3, a: \"one\" is no number"))
     }
 
-    @Test func animatorsOfALibraryAreRendered() throws {
-        let consumer = try consumer()
+    @Test func animatorsOfALibraryAreRendered() throws { try withTargetsOfItsOwn(renderLibrary) }
+
+    private func renderLibrary(in consumer: Consumer) throws {
         try FileManager.default.createDirectory(
             atPath: consumer.folder("Sources/Swings"), withIntermediateDirectories: true)
         let manifest = try String(contentsOfFile: consumer.folder("Package.swift"), encoding: .utf8)

@@ -1,6 +1,5 @@
 import FlipbookRender
 import FlipbookStore
-import Foundation
 import Testing
 
 @testable import FlipbookPreview
@@ -46,68 +45,5 @@ import Testing
         #expect(version != nil && state.json(unlessVersion: version) == nil)
         state.end(problem: "no room")
         #expect(state.json(unlessVersion: version)?["problem"] == "no room")
-    }
-}
-
-@Suite struct PreviewServerTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-\(UUID().uuidString)")
-        .path
-
-    /// The answer to a request, header and all. Waited for on a thread that the server doesn't need.
-    private func ask(_ server: PreviewServer, _ request: String, host: String = "127.0.0.1") async throws -> String {
-        let port = try #require(server.address.split(separator: ":").last).dropLast()
-        let lines = "\(request) HTTP/1.1\\r\\nHost: \(host)\\r\\nConnection: close\\r\\n\\r\\n"
-        let script = "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; cat <&3"
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue(label: "ask").async {
-                continuation.resume(with: Result { try Self.output(of: script) })
-            }
-        }
-    }
-
-    private static func output(of script: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", script]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    @Test func onlyThisMachineIsServed() async throws {
-        let server = try await PreviewServer(
-            PreviewState(name: "Wave", framesPerSecond: 30), store: FrameStore(directory: folder))
-        #expect(server.address.hasPrefix("http://127.0.0.1:"))
-        #expect(try await ask(server, "GET /").hasPrefix("HTTP/1.1 200"))
-        #expect(try await ask(server, "GET /", host: "localhost:80").hasPrefix("HTTP/1.1 200"))
-        for host in ["example.org", "127.0.0.1.example.org", ""] {
-            #expect(try await ask(server, "GET /", host: host).hasPrefix("HTTP/1.1 403"), "\(host)")
-        }
-        #expect(try await ask(server, "POST /state").hasPrefix("HTTP/1.1 405"))
-        for path in ["/frame/0", "/frame/x", "/frame/../../etc/passwd", "/none"] {
-            #expect(try await ask(server, "GET \(path)").hasPrefix("HTTP/1.1 404"), "\(path)")
-        }
-    }
-
-    @Test func stateIsToldOnce() async throws {
-        let state = PreviewState(name: "Wave", framesPerSecond: 30)
-        let server = try await PreviewServer(state, store: FrameStore(directory: folder))
-        state.framesAre(5, from: 0)
-        let answer = try await ask(server, "GET /state")
-        #expect(answer.contains(#""runs":[[5,"m"]]"#), "\(answer)")
-        let version = try #require(state.json()?["version"]?.integer)
-        #expect(try await ask(server, "GET /state?unless=\(version)").hasPrefix("HTTP/1.1 204"))
-    }
-
-    /// The page needs nothing from anywhere else.
-    @Test func thePageStandsAlone() async throws {
-        let server = try await PreviewServer(
-            PreviewState(name: "Wave", framesPerSecond: 30), store: FrameStore(directory: folder))
-        let page = try await ask(server, "GET /")
-        #expect(page.contains("Content-Security-Policy: default-src 'none'"))
-        #expect(!page.contains("http://") && !page.contains("https://"))
     }
 }

@@ -36,7 +36,9 @@ struct ExamplesPageTests {
 
     @Test func oneCommandRendersThem() throws {
         let script = try text("Examples/render-all")
-        for example in ["CosineWave", "MultiPanel", "Dashboard", "VideoOverlay", "Gallery", "ScalingTest"] {
+        for example in [
+            "CosineWave", "MultiPanel", "Dashboard", "VideoOverlay", "Gallery", "ScalingTest", "SlurmSimulation",
+        ] {
             #expect(script.contains(example), "\(example)")
         }
     }

@@ -28,7 +28,8 @@ struct Render<A: Animator> {
         let options = try options ?? A.Options.parse([])
         let first = try A(options: options)
         framesPerSecond = settings.framesPerSecond ?? first.framesPerSecond
-        let frames = try UnsafeShared(frames ?? first.frames)
+        let known = try frames ?? first.frames
+        let source = UnsafeShared(FrameSource(first: known) { try frames ?? first.frames })
 
         let inputs = try first.inputFiles.map { name in
             do {
@@ -45,10 +46,10 @@ struct Render<A: Animator> {
                 animator: A.name, options: coded, dpi: try settings.checkedDPI(),
                 isTransparent: settings.isTransparent, reusesFigure: settings.reusesFigure,
                 store: store, inputs: inputs),
-            total: frames.value.count,
+            total: known.count,
             workers: try settings.workerKind(A.self, executable: executable)
         ) {
-            let iterator = frames.value.makeIterator()
+            let iterator = try source.value.next().makeIterator()
             let encoder = CanonicalEncoder()
             return ParameterIterator {
                 try await iterator.nextIndexed().map { element in
@@ -91,6 +92,19 @@ struct Render<A: Animator> {
     func plan(reporter: any ProgressReporter) throws -> RenderPlan {
         try FlipbookRender.plan(request, reporter: reporter)
     }
+}
+
+/// The frames of an animator, asked for anew each time but the first: what can be gone through once, as a stream can, is made
+/// again.
+private final class FrameSource<Parameters: Codable & Sendable> {
+    private var first: Frames<Parameters>?
+    private let again: () throws -> Frames<Parameters>
+
+    init(first: Frames<Parameters>, again: @escaping () throws -> Frames<Parameters>) {
+        (self.first, self.again) = (first, again)
+    }
+
+    func next() throws -> Frames<Parameters> { try first.take() ?? again() }
 }
 
 /// A value that another thread uses in this one's place: parameters' sequences, pulled by one task while whoever handed
