@@ -113,7 +113,9 @@ struct PreviewTests {
         let port = try #require(address.split(separator: ":").last).dropLast()
         let lines = "\(request) HTTP/1.1\\r\\nHost: \(host)\\r\\nConnection: close\\r\\n\\r\\n"
         let run = try Run(
-            "/bin/bash", ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; cat <&3"], in: folder)
+            "/bin/bash",
+            ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; LC_ALL=C tr -cd '[:print:]\\r\\n' <&3"],
+            in: folder)
         run.wait()
         return run.standardOutput
     }

@@ -10,10 +10,15 @@ public struct SlurmJob {
     let directory: String
     let reporter: any ProgressReporter
 
+    /// What is to be rendered, and how it is given to Slurm.
+    ///
     /// - Parameters:
+    ///   - request: as on one machine.
+    ///   - settings: what Slurm is asked for.
     ///   - executable: the path of this program.
     ///   - arguments: what the command was called with, without the animator's name.
     ///   - directory: the folder that it was called in.
+    ///   - reporter: is told what happens.
     public init(
         _ request: RenderRequest, settings: SlurmSettings, executable: String, arguments: [String], directory: String,
         reporter: any ProgressReporter
