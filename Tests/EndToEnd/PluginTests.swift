@@ -8,10 +8,10 @@ struct PluginTests {
     func consumer() throws -> Consumer { try Consumer.byPath.get() }
 
     @Test func theOnlyRunnerNeedsNoName() throws {
-        let run = try consumer().package("--count", "6", "--milliseconds", "0", "--encoder", "libx264")
+        let run = try consumer().package("--count", "6", "--milliseconds", "0", "--encoder", "libx264", "--fresh")
         #expect(run.wait() == 0, "\(run.standardOutput + run.standardError)")
         #expect(try probe(consumer().folder("Pendulum.mp4"))["nb_read_packets"] == "6")
-        #expect(try consumer().folder.frames(in: ".flipbook").count == 6)
+        #expect(try consumer().folder.frames(in: ".flipbook/Pendulum").count == 6)
 
         let again = try consumer().package(
             "Pendulum/Pendulum", "--count", "6", "--milliseconds", "0", "-o", "again.mp4")
@@ -49,7 +49,7 @@ struct PluginTests {
         #expect(try clean().contains("Pendulum: 9 frames"))
         #expect(try clean("--all", "--dry-run").contains("would be freed"))
         #expect(try clean("Pendulum", "--older-than", "1").contains("0 frames"))
-        #expect(try consumer.folder.frames(in: ".flipbook").count == 9)
+        #expect(try consumer.folder.frames(in: ".flipbook/Pendulum").count == 9)
         #expect(try clean("--all").contains("9 frames"))
         #expect(consumer.folder.files(below: ".flipbook").isEmpty)
         let wrong = try consumer.swift(["package", "clean-animations", "Pendulums"])
@@ -76,14 +76,14 @@ struct PluginTests {
         let run = try consumer.package(arguments)
         try run.wait(until: {
             let names = run.descendants.values.filter { $0 == "Pendulum" }
-            return names.count >= 2 && (try? consumer.folder.frames(in: ".flipbook").count) ?? 0 > 20
+            return names.count >= 2 && (try? consumer.folder.frames(in: ".flipbook/Pendulum").count) ?? 0 > 20
         })
         let processes = run.descendants
         kill(run.pid, signal)
         run.wait()
         try run.wait(until: { processes.keys.allSatisfy { !Processes.isAlive($0) } }, "a process survived")
         #expect(!FileManager.default.fileExists(atPath: consumer.folder("signal\(signal).mp4")))
-        let frames = try consumer.folder.frames(in: ".flipbook").count
+        let frames = try consumer.folder.frames(in: ".flipbook/Pendulum").count
         #expect(frames > 20)
 
         let next = try consumer.package(["--dry-run"] + arguments.dropLast())
