@@ -20,6 +20,7 @@ struct Gallery {
             FileHandle.standardError.write(Data("Usage: Gallery FOLDER [NAME…]\n".utf8))
             exit(EX_USAGE)
         }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let names = Set(arguments.dropFirst())
         for (name, make) in themes.joined() where names.isEmpty || names.contains(name) {
             try write(make(), to: URL(filePath: folder, directoryHint: .isDirectory), as: name)
