@@ -1,7 +1,7 @@
 import FlipbookStore
 
 /// The number of the language that supervisor and worker speak. It changes with every change of these types.
-let protocolVersion = 3
+let protocolVersion = 4
 
 /// What a worker is told to become: the first message to it.
 public struct Assignment: Codable, Sendable {
@@ -104,6 +104,8 @@ enum WorkerReply: Codable, Sendable {
     case rendered(frame: Int)
     /// The frame was drawn again: how it differs from the store's, nil where it doesn't, and a digest of its pixels.
     case compared(frame: Int, difference: String?, pixels: Digest)
+    /// A person should know this of the frames although they can be drawn.
+    case warned(String)
     /// `update` or drawing threw.
     case frameFailed(frame: Int, String)
     /// The frame could not be published; no other frame will fare better.

@@ -28,6 +28,8 @@ struct SupervisorTests {
             pixels.withUnsafeMutableBytes { _ = $0.initializeMemory(as: UInt8.self, repeating: grey) }
             try publish(pixels)
         }
+
+        func takeWarnings() -> [String] { ["The grey is dull."] }
     }
 
     private final class Events: ProgressReporter {
@@ -84,6 +86,16 @@ struct SupervisorTests {
         let (report, _) = try run(request([1, 2, 9, 4, 8], onFrame: { frame in drawn.withLock { $0.append(frame) } }))
         #expect(report.rendered == 2)
         #expect(drawn.withLock { $0 } == [2, 4])
+    }
+
+    @Test func aWarningIsToldOncePerRender() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let notes = try run(request([1, 2, 3])).events.filter { if case .note = $0 { true } else { false } }
+        #expect(notes.count == 1)
+        guard case .note("The grey is dull.")? = notes.first else {
+            Issue.record("no warning")
+            return
+        }
     }
 
     @Test func planningSaysWhatRenderingWouldDo() throws {

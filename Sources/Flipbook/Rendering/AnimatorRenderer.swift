@@ -60,6 +60,8 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
         try canvas.withPixels(publish)
     }
 
+    func takeWarnings() -> [String] { figure?.takeWarnings() ?? [] }
+
     /// A figure from the animator's setup.
     private func makeFigure() throws -> Figure {
         let figure = try animator.setup()

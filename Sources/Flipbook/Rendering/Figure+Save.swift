@@ -1,6 +1,7 @@
 import FlipbookCairo
 import FlipbookCanvas
 import FlipbookPlot
+import FlipbookProcess
 import FlipbookStore
 import Foundation
 
@@ -8,7 +9,8 @@ extension Figure {
     /// Writes the figure as a picture: `.png`, `.pdf` or `.svg`, by the path's ending.
     ///
     /// A PNG has the pixels that a video's frame has. Lines and text of a PDF or SVG stay lines and text. A file that is
-    /// there already is replaced once the new one is whole.
+    /// there already is replaced once the new one is whole. What a person should know of the picture although it can be
+    /// drawn, such as characters that no font has, is written to standard error, once per figure.
     ///
     /// - Parameters:
     ///   - path: the file; its folder must be there.
@@ -23,6 +25,7 @@ extension Figure {
         defer {
             if dpi != nil { self.dpi = own }
             if isTransparent { setColors(colors) }
+            for warning in takeWarnings() { CurrentProcess.writeError("warning: \(warning)\n") }
         }
         switch URL(fileURLWithPath: path).pathExtension.lowercased() {
         case "png": try savePNG(path)

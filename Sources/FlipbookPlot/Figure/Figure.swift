@@ -31,6 +31,8 @@ public final class Figure: Artist {
     /// What ``tightLayout(pad:columnPad:rowPad:)`` asked for, until the layout next settles.
     var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
     private weak var measurer: (any TextMeasurer)?
+    private var warnings: [String] = []
+    private var earlierWarnings: Set<String> = []
     /// How often the figure has been drawn.
     private(set) var drawings = 0
 
@@ -173,6 +175,17 @@ public final class Figure: Artist {
     ///
     /// - Throws: what ``draw(on:)`` throws where things have no room.
     public func settleLayout(measurer: some TextMeasurer) throws { try settle(measurer: measurer) }
+
+    /// Takes note of something that a person should know although the figure can be drawn. A text counts once per figure.
+    package func warn(_ text: String) {
+        if earlierWarnings.insert(text).inserted { warnings.append(text) }
+    }
+
+    /// The warnings since the last call, in the order in which they came up.
+    package func takeWarnings() -> [String] {
+        defer { warnings = [] }
+        return warnings
+    }
 
     private func checkRoom() throws {
         _ = try pixelSize()

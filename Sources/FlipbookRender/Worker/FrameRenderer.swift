@@ -14,6 +14,9 @@ public protocol FrameRenderer: AnyObject {
     func render(
         frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer) throws -> Void
     ) throws
+
+    /// What a person should know of the frames although they can be drawn: the texts since the last call.
+    func takeWarnings() -> [String]
 }
 
 /// Makes the renderer that an assignment asks for; throws where the runner knows no such animator.

@@ -88,6 +88,7 @@ public struct Worker: Sendable {
             return
         }
         try replies.send(.ready(description))
+        try sendWarnings(of: renderer)
 
         while let (request, parameters) = nextRequest() {
             do {
@@ -116,7 +117,12 @@ public struct Worker: Sendable {
             } catch {
                 try replies.send(.frameFailed(frame: request.frame, error.inWords))
             }
+            try sendWarnings(of: renderer)
         }
+    }
+
+    private func sendWarnings(of renderer: any FrameRenderer) throws {
+        for warning in renderer.takeWarnings() { try replies.send(.warned(warning)) }
     }
 
     /// Throws where the frame that was just drawn may have been drawn from another content than its key says.
