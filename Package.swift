@@ -132,6 +132,7 @@ let package = Package(
             name: "SlurmSimulation", dependencies: ["Flipbook", argumentParser], path: "Examples/SlurmSimulation"),
 
         .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
+        .executableTarget(name: "TestTwins", dependencies: ["Flipbook"], path: "Tests/TestTwins"),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
         .executableTarget(
             name: "TestPublisher", dependencies: ["FlipbookPixels", "FlipbookStore"], path: "Tests/TestPublisher"),
@@ -154,7 +155,7 @@ let package = Package(
             name: "EndToEnd",
             dependencies: [
                 "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
-                "TestSupport", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest", "VideoOverlay",
+                "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest", "VideoOverlay",
                 "SlurmSimulation",
             ]),
         .testTarget(

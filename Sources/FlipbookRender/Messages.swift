@@ -7,6 +7,8 @@ let protocolVersion = 4
 public struct Assignment: Codable, Sendable {
     /// The animator's name, as the runner lists it.
     public var animator: String
+    /// What tells the animator from others of the same name: its type's qualified name.
+    public var identity: String
     /// The animator's options, in canonical coding.
     public var options: [UInt8]
     /// Dots per inch to draw with instead of the figure's own.
@@ -21,11 +23,13 @@ public struct Assignment: Codable, Sendable {
     public var inputs: [InputFile]
 
     public init(
-        animator: String, options: [UInt8], dpi: Double?, isTransparent: Bool = false, reusesFigure: Bool,
+        animator: String, identity: String, options: [UInt8], dpi: Double?, isTransparent: Bool = false,
+        reusesFigure: Bool,
         store: String,
         inputs: [InputFile] = []
     ) {
         self.animator = animator
+        self.identity = identity
         self.options = options
         self.dpi = dpi
         self.isTransparent = isTransparent
@@ -59,6 +63,11 @@ public struct FrameDescription: Codable, Hashable, Sendable {
         self.hasAlpha = hasAlpha
         self.fonts = fonts
         self.libraries = libraries
+    }
+
+    /// The shape of every frame.
+    var shape: FrameShape {
+        FrameShape(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
     }
 }
 

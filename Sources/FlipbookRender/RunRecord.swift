@@ -5,9 +5,9 @@ extension RenderRequest {
     /// What all frames of this render depend on, once the figure stands.
     func recipe(_ figure: FrameDescription) -> Recipe {
         Recipe(
-            animator: assignment.animator, program: program, options: optionsInWords, width: figure.width,
+            animator: assignment.identity, program: program, options: optionsInWords, width: figure.width,
             height: figure.height, dpi: figure.dpi, isTransparent: assignment.isTransparent,
-            fonts: figure.fonts.description, libraries: figure.libraries,
+            hasAlpha: figure.hasAlpha, fonts: figure.fonts.description, libraries: figure.libraries,
             inputs: assignment.inputs.reduce(into: [:]) { $0[$1.name] = $1.content.description })
     }
 

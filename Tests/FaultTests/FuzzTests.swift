@@ -68,7 +68,7 @@ struct FuzzTests {
     }
 
     /// A PNG whose chunks' checksums are those of their content, as far as it has chunks.
-    private static func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {
+    static func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         var start = 8
         while start + 12 <= bytes.count {
@@ -101,7 +101,8 @@ struct FuzzTests {
             for value in UInt8.min...UInt8.max where value != whole[index] {
                 var value = value
                 pwrite(file, &value, 1, off_t(index))
-                guard case .damaged = try store.check(key, size: (8, 6)) else {
+                guard case .damaged = try store.check(key, shape: FrameShape(width: 8, height: 6, format: .opaque))
+                else {
                     Issue.record("byte \(index) as \(value) is accepted")
                     return
                 }
@@ -118,7 +119,10 @@ struct FuzzTests {
             }
             try Data(Self.withRightChecksums(bytes)).write(to: URL(fileURLWithPath: store.path(of: key)))
             truncate(store.path(of: key), 1 << 30)
-            guard case .damaged(let reason) = try store.check(key, size: (8, 6)) else {
+            guard
+                case .damaged(let reason) = try store.check(
+                    key, shape: FrameShape(width: 8, height: 6, format: .opaque))
+            else {
                 Issue.record("\(width)x\(height) is accepted")
                 continue
             }
@@ -148,7 +152,8 @@ struct FuzzTests {
         let key = FrameKey(animation: Digest(of: [1]), frame: 3, parameters: [])
         let description = FrameDescription(
             width: 640, height: 480, dpi: 100, fonts: Digest(of: []), libraries: ["cairo": "1.16"])
-        let assignment = Assignment(animator: "A", options: [1, 2], dpi: nil, reusesFigure: true, store: "/s")
+        let assignment = Assignment(
+            animator: "A", identity: "M.A", options: [1, 2], dpi: nil, reusesFigure: true, store: "/s")
         let encoder = CanonicalEncoder()
         let requests: [WorkerRequest] = [.setUp(assignment), .render(frame: 3, key: key, parameterBytes: 9)]
         let replies: [WorkerReply] = [

@@ -82,6 +82,54 @@ struct InputFaultTests {
         #expect(try folder.frames().isEmpty)
     }
 
+    /// In place, with the time of the last modification put back, and for a part of them the content, too: nothing but the
+    /// time of the last change tells.
+    @Test("Row 17: a data file changes and looks as if it had not", arguments: [1, 2, 3], [false, true])
+    func changesThatHideAreNoticed(_ frames: Int, isTakenBack: Bool) throws {
+        let run = try Run(
+            "TestReel",
+            ["Reading", "--milliseconds", "60", "--cache", "cache", "--progress", "json", "--frames-only"], in: folder)
+        try run.wait(until: { run.framesDone >= frames })
+        func write(_ byte: String) {
+            var status = stat()
+            stat(folder("data"), &status)
+            let file = open(folder("data"), O_WRONLY)
+            pwrite(file, byte, 1, 0)
+            var times = [status.st_atim, status.st_mtim]
+            futimens(file, &times)
+            close(file)
+        }
+        write("C")
+        if isTakenBack {
+            usleep(200_000)
+            write("A")
+        }
+        #expect(run.wait() == 1)
+        #expect(run.failure.contains("data changed"), "\(run.standardError)")
+        #expect(try folder.frames().isEmpty)
+    }
+
+    /// Between the planning and the start of a worker: `setup()` would read another content than the key says.
+    @Test("Row 17: … before a worker starts") func aWorkerVerifiesWhatItWillRead() throws {
+        for round in 0..<8 {
+            try write("A")
+            let run = try Run(
+                "TestReel",
+                ["Reading", "--cache", "cache-\(round)", "--progress", "json", "--frames-only", "--workers", "2"],
+                in: folder)
+            usleep(UInt32(round) * 6000)
+            try write("B")
+            run.wait()
+            let frames = try folder.frames(in: "cache-\(round)")
+            let again = try Run(
+                "TestReel", ["Reading", "--cache", "again-\(round)", "--progress", "json", "--frames-only"],
+                in: folder)
+            #expect(again.wait() == 0)
+            let right = try folder.frames(in: "again-\(round)")
+            #expect(frames.allSatisfy { right[$0.key] == nil || right[$0.key] == $0.value })
+        }
+    }
+
     // MARK: What must not be
 
     @Test("Row 24: frames that hang on what they must not", arguments: ["order", "chance", "clock"])

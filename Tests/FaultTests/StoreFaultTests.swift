@@ -37,6 +37,67 @@ struct StoreFaultTests {
         #expect(try render("Plain", in: folder).finished("rendered") == 0)
     }
 
+    /// Right in everything that can be checked without unpacking it.
+    @Test("Row 10: an entry is found whole, and can't be read") func whatCanNotBeReadIsDrawn() throws {
+        let names = try forge { bytes in
+            let pixels = try #require(bytes.firstRange(of: Data("IDAT".utf8))).upperBound
+            for index in pixels..<pixels + 40 { bytes[index] = 0xFF }
+        }
+        let run = try render("Plain", in: folder)
+        #expect(run.wait() == 0, "\(run.failure)")
+        #expect(run.finished("rendered") == names.count)
+        let again = try render("Plain", "--fps", "12", in: folder)
+        #expect(again.finished("rendered") == 0)
+        #expect(try probe(folder("Plain.mp4"))["nb_read_packets"] == "20")
+    }
+
+    /// Gives some entries other bytes with right checksums, and returns their names.
+    private func forge(_ change: (inout Data) throws -> Void) throws -> [String] {
+        _ = try render("Plain", "--frames-only", in: folder)
+        let whole = try folder.frames()
+        let names = Array(whole.keys.sorted().prefix(3))
+        for name in names {
+            var bytes = try #require(whole[name])
+            try change(&bytes)
+            try Data(FuzzTests.withRightChecksums([UInt8](bytes))).write(
+                to: URL(fileURLWithPath: folder("cache/" + name)))
+        }
+        return names
+    }
+
+    @Test("Row 10: something else lies in the place of an entry, or of a folder of entries")
+    func whatLiesInThePlaceOfAnEntryIsMovedAside() throws {
+        _ = try render("Plain", "--frames-only", in: folder)
+        let whole = try folder.frames()
+        let names = whole.keys.sorted()
+        func replace(_ name: String, _ make: (String) throws -> Void) throws {
+            try FileManager.default.removeItem(atPath: folder("cache/" + name))
+            try make(folder("cache/" + name))
+        }
+        func makeFolder(_ path: String) throws {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: path + "/notes.txt"))
+        }
+        try replace(names[0], makeFolder)
+        try replace(names[1]) {
+            try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: "/dev/null")
+        }
+        try replace(names[2]) { #expect(mkfifo($0, 0o600) == 0) }
+        let entries = (names[19] as NSString).deletingLastPathComponent
+        try replace(entries) { try Data("mine".utf8).write(to: URL(fileURLWithPath: $0)) }
+        try? FileManager.default.removeItem(atPath: folder("cache/Plain/tmp"))
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: folder("cache/Plain/tmp")))
+
+        let run = try render("Plain", in: folder)
+        #expect(run.wait() == 0, "\(run.failure)")
+        #expect(try folder.frames() == whole)
+        // Nothing that was there is lost.
+        let aside = folder.files(below: "cache/Plain").filter { $0.contains(".aside-") }
+        #expect(aside.count == 3, "\(aside)")
+        #expect(aside.contains { $0.hasSuffix("/notes.txt") })
+        #expect(try render("Plain", "--fresh", in: folder).finished("rendered") == 20)
+    }
+
     @Test("Row 13: the cache is a file") func aCacheThatCannotBeWrittenIsNamed() throws {
         _ = FileManager.default.createFile(atPath: folder("cache"), contents: Data("no folder".utf8))
         let run = try render("Plain", in: folder)

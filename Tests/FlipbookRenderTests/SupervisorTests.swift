@@ -45,7 +45,8 @@ struct SupervisorTests {
     ) -> RenderRequest {
         RenderRequest(
             program: "test", optionsInWords: "",
-            assignment: Assignment(animator: "Grey", options: [], dpi: nil, reusesFigure: true, store: folder),
+            assignment: Assignment(
+                animator: "Grey", identity: "Test.Grey", options: [], dpi: nil, reusesFigure: true, store: folder),
             total: total ?? greys.count, workers: .thread { _ in GreyRenderer(onFrame) }
         ) {
             var frame = 0

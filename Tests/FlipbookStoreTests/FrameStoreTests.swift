@@ -171,9 +171,11 @@ import Testing
                 atPath: "\(folder)/store/\(entries)", withDestinationPath: "\(folder)/outside/\(entries)")
             var back = PixelBuffer(width: 4, height: 4)
             #expect(throws: StoreError.self) { try store.read(key(0), frame: 0, into: &back) }
-            #expect(throws: StoreError.self) { try store.publish(picture(4, 4), frame: 0, key: key(0)) }
-            try? store.removeAll()
-            #expect(try outside.check(key(0)) == .whole)
+            // The link is moved aside.
+            try store.publish(picture(4, 6), frame: 0, key: key(0))
+            try store.removeAll()
+            #expect(try store.check(key(0)) == .missing)
+            #expect(try outside.check(key(0), shape: FrameShape(width: 4, height: 4, format: .opaque)) == .whole)
             #expect(files(in: "\(folder)/store").filter { $0.hasPrefix("tmp") } == [])
         }
     }

@@ -27,6 +27,8 @@ import Testing
 
             var again = Self.run
             again.recipe.program = "p2"
+            again.recipe.isTransparent = true
+            again.recipe.hasAlpha = true
             again.frames = nil
             var second = try journal.startRun(again)
             try second.frame(1, key: key(1, animation: "p2"), parameters: Digest(of: [2]))
@@ -133,6 +135,8 @@ import Testing
         #expect(reasons(changed { $0.program = "p2" }) == [.programChanged])
         #expect(reasons(changed { $0.format = 0 }) == [.formatChanged])
         #expect(reasons(changed { $0.fonts = "f2" }) == [.fontsChanged])
+        #expect(reasons(changed { $0.isTransparent = true }) == [.transparencyChanged])
+        #expect(reasons(changed { $0.hasAlpha = true }) == [.transparencyChanged])
         #expect(reasons(changed { $0.options = "{}" }) == [.optionsChanged(from: #"{"count":60}"#, to: "{}")])
         #expect(reasons(changed { $0.animator = "Other" }) == [.new])
         let size = reasons(changed { $0.width = 800 })
@@ -148,7 +152,8 @@ import Testing
         let recipes = [
             Self.recipe, changed { $0.format = 7 }, changed { $0.animator = "x" }, changed { $0.program = "x" },
             changed { $0.options = "x" }, changed { $0.width = 1 }, changed { $0.height = 1 }, changed { $0.dpi = 1 },
-            changed { $0.fonts = "x" }, changed { $0.libraries = [:] }, changed { $0.libraries["cairo"] = "x" },
+            changed { $0.isTransparent = true }, changed { $0.hasAlpha = true }, changed { $0.fonts = "x" },
+            changed { $0.libraries = [:] }, changed { $0.libraries["cairo"] = "x" },
         ]
         #expect(Set(try recipes.map { try $0.digest() }).count == recipes.count)
     }

@@ -13,7 +13,7 @@ struct TestReel: AnimatorCollection {
         [
             Plain.self, Hashed.self, Talking.self, Throwing.self, Dying.self, Slow.self, Bitmaps.self, Streamed.self,
             Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
-            Stuck.self, Reading.self, Remembering.self, Sized.self,
+            Stuck.self, Reading.self, Remembering.self, Sized.self, Curves.self,
         ]
     }
 }
@@ -264,12 +264,15 @@ final class WrongFont: FrameAnimator {
     func update(frame: Int) {}
 }
 
-/// Says itself what its pictures hang on.
+/// Says itself what its pictures depend on; `TRANSPARENT` in the environment is what it forgets.
 final class Versioned: FrameAnimator {
     static var version: String? { "1" }
     let frameCount = 4
     let plot = SmallPlot()
-    func setup() -> Figure { plot.figure }
+    func setup() -> Figure {
+        if getenv("TRANSPARENT") != nil { plot.figure.color = .white.opacity(0.5) }
+        return plot.figure
+    }
     func update(frame: Int) { plot.show(Double(frame) / 4) }
 }
 
@@ -376,4 +379,19 @@ final class Sized: FrameAnimator {
     var frameCount: Int { options.count }
     func setup() -> Figure { Figure(width: options.width / 100, height: options.height / 100) }
     func update(frame: Int) {}
+}
+
+/// Has parameters that are calculated, to the last bit, by the system's mathematics.
+final class Curves: Animator {
+    let plot = SmallPlot()
+    var frames: Frames<[Double]> {
+        Frames(count: 40) { frame in
+            let x = 0.37 + 0.61 * Double(frame)
+            return [sin(x), cos(x), tan(x), exp(-x / 9), log(x), pow(x, 1.37), atan2(x, 2)]
+        }
+    }
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int, parameters: [Double]) {
+        plot.line.setData(x: linspace(0, 1, count: parameters.count), y: parameters)
+    }
 }

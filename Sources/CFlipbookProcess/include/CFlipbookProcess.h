@@ -67,3 +67,14 @@ int flipbook_exchange(const char *first, const char *second);
 
 /// Makes standard output write whole lines, also where it is a pipe, so that a killed process loses at most one.
 void flipbook_buffer_output_by_line(void);
+
+/// How far an address lies behind the start of the program or library that it was loaded with; the address itself where it
+/// belongs to none.
+unsigned long flipbook_offset_in_object(const void *address);
+
+/// Is told of a library: its absolute path, and what its linker named this very build, `size` bytes; NULL and 0 where it
+/// has no such name. Nothing of it may be kept.
+typedef void flipbook_object_visitor(const char *path, const unsigned char *build_id, int size, void *context);
+
+/// Calls `body` for each library that this process has loaded so far, in the order in which they were loaded.
+void flipbook_visit_libraries(flipbook_object_visitor *body, void *context);

@@ -56,7 +56,8 @@ public protocol Animator {
     ///
     /// Their content is part of the key of every frame: where it has changed, all frames are drawn again. A file that
     /// changes during the render ends it, and no frame that was drawn from it is kept. What ``frames`` reads and hands
-    /// on as parameters need not be declared. Costs two readings of the files.
+    /// on as parameters need not be declared. Another owner, mode or link of a file counts as a change. Costs two readings
+    /// of the files, and one in each worker.
     var inputFiles: [String] { get throws }
 
     /// What stands for the program in the key of a cached frame. Nil, the default, takes the program's own content, so

@@ -9,6 +9,6 @@
 ///
 /// `swift package render-animation Reel/Bars`, or `swift run -c release Reel Bars`.
 public protocol AnimatorCollection {
-    /// The animators; their names must differ.
+    /// The animators. Their names, without modules and outer types, must differ: else the program says so and ends.
     static var animators: [any Animator.Type] { get }
 }

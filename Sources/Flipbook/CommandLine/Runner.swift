@@ -20,12 +20,26 @@ enum Runner {
     static func run(_ animators: [any Animator.Type]) {
         WorkerEntry.enter(animators)
         let arguments = Array(CommandLine.arguments.dropFirst())
+        refuseEqualNames(animators)
         if let first = arguments.first, let animator = animators.first(where: { $0.name == first }) {
             run(animator, Array(arguments.dropFirst()))
         } else if animators.count == 1 {
             run(animators[0], arguments)
         } else {
             explain(animators, arguments)
+        }
+    }
+
+    /// Ends the program where an animator can't be named, because another one has the same name.
+    private static func refuseEqualNames(_ animators: [any Animator.Type]) {
+        for (index, animator) in animators.enumerated() {
+            guard let other = animators[..<index].first(where: { $0.name == animator.name }) else { continue }
+            CurrentProcess.writeError(
+                other.identity == animator.identity
+                    ? "Error: \(animator.identity) is listed twice. Remove one of them from `animators`.\n"
+                    : "Error: \(other.identity) and \(animator.identity) are both called \(animator.name), so that no command "
+                        + "can name one of them. Rename one.\n")
+            exit(EX_USAGE)
         }
     }
 

@@ -40,10 +40,11 @@ struct Render<A: Animator> {
         }
         let coded = try CanonicalEncoder().encode(CodedOptions(options))
         var request = RenderRequest(
-            program: try A.version.map { "version \($0)" } ?? Digest(contentsOfFile: executable).description,
+            program: try A.version.map { settings.program(ofVersion: $0) }
+                ?? Digest(contentsOfFile: executable).description,
             optionsInWords: describe(options),
             assignment: Assignment(
-                animator: A.name, options: coded, dpi: try settings.checkedDPI(),
+                animator: A.name, identity: A.identity, options: coded, dpi: try settings.checkedDPI(),
                 isTransparent: settings.isTransparent, reusesFigure: settings.reusesFigure,
                 store: store, inputs: inputs),
             total: known.count,
@@ -126,6 +127,13 @@ func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
 }
 
+/// The way from one folder to a path, both absolute: `../data`.
+private func relative(_ path: String, to folder: String) -> String {
+    let (target, start) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let common = zip(target, start).prefix { $0 == $1 }.count
+    return ([Substring](repeating: "..", count: start.count - common) + target.dropFirst(common)).joined(separator: "/")
+}
+
 /// Options as a person reads them: `count: 60, rho: 28.0`.
 private func describe(_ options: some ParsableArguments) -> String {
     Mirror(reflecting: options).children
@@ -188,6 +196,15 @@ extension RenderSettings {
         video.ffmpegArguments = ffmpegArguments
         video.framesPerSecond = framesPerSecond
         return video
+    }
+
+    /// What stands for a program that declares a version: the version, and what tells the program from others that share
+    /// the cache, its name and its package's folder as seen from the cache.
+    fileprivate func program(ofVersion version: String) -> String {
+        let path = runner.map(absolute) ?? WorkerEntry.executablePath ?? ""
+        let folder = package(above: path) ?? URL(fileURLWithPath: path).deletingLastPathComponent().path
+        return "version \(version) of \(URL(fileURLWithPath: path).lastPathComponent) in "
+            + relative(folder, to: cacheFolder())
     }
 
     /// The absolute path of the folder that holds the caches of all animations.

@@ -7,8 +7,10 @@ import Synchronization
 /// A program that calls ``makeVideo(_:options:output:frames:settings:)`` needs this, as its workers are itself,
 /// started again. Runners (`@main` on an ``Animator``) do it by themselves.
 ///
-/// Swift seeds its hashing anew in each process; so that dictionaries and sets have one order in all workers, a program
-/// that was started without `SWIFT_DETERMINISTIC_HASHING` is started again once here, with it.
+/// So that all workers, also on other machines, draw the same pixels, the program is started again once here where
+/// environment variables would change how it draws or calculates: `SWIFT_DETERMINISTIC_HASHING` is set, so that
+/// dictionaries and sets have one order; variables such as `FREETYPE_PROPERTIES` and `PIXMAN_DISABLE` are removed; glibc
+/// calculates without FMA.
 ///
 /// - Parameter animators: all animators that this program renders.
 public func runWorkerIfAsked(for animators: any Animator.Type...) {
@@ -17,7 +19,6 @@ public func runWorkerIfAsked(for animators: any Animator.Type...) {
 
 /// The way into a program that renders.
 enum WorkerEntry {
-    private static let hashingVariable = "SWIFT_DETERMINISTIC_HASHING"
     /// The descriptor whose end tells that the command plugin has gone.
     static let lifelineVariable = "FLIPBOOK_LIFELINE"
     private static let known = Mutex<Set<ObjectIdentifier>>([])
@@ -28,9 +29,9 @@ enum WorkerEntry {
     static func enter(_ animators: [any Animator.Type]) {
         let animators = UnsafeShared(animators)
         Worker.runIfAsked { assignment in
-            try makeRenderer(animator(named: assignment.animator, among: animators.value), assignment)
+            try makeRenderer(animator(for: assignment, among: animators.value), assignment)
         }
-        restartWithDeterministicHashing()
+        restartInDrawingEnvironment()
         known.withLock { $0.formUnion(animators.value.map { ObjectIdentifier($0) }) }
     }
 
@@ -55,23 +56,36 @@ enum WorkerEntry {
         #endif
     }
 
+    /// The animator of this identity. Another program than the supervisor's may have the animator in another module: then
+    /// the name decides, where only one has it.
     private static func animator(
-        named name: String, among animators: [any Animator.Type]
+        for assignment: Assignment, among animators: [any Animator.Type]
     ) throws -> any Animator.Type {
-        for animator in animators where animator.name == name { return animator }
-        throw FlipbookError(
-            "The runner \(CommandLine.arguments[0]) has no animator \(name), only "
-                + animators.map { $0.name }.joined(separator: ", ") + ".")
+        if let animator = animators.first(where: { $0.identity == assignment.identity }) { return animator }
+        let named = animators.filter { $0.name == assignment.animator }
+        guard let animator = named.first else {
+            throw FlipbookError(
+                "The runner \(CommandLine.arguments[0]) has no animator \(assignment.animator), only "
+                    + animators.map { $0.name }.joined(separator: ", ") + ".")
+        }
+        guard named.count == 1 else {
+            throw FlipbookError(
+                "The runner \(CommandLine.arguments[0]) has several animators \(assignment.animator): "
+                    + named.map { $0.identity }.joined(separator: ", ") + ". Rename all but one of them.")
+        }
+        return animator
     }
 
     static func makeRenderer<A: Animator>(_: A.Type, _ assignment: Assignment) throws -> any FrameRenderer {
         try AnimatorRenderer<A>(assignment)
     }
 
-    private static func restartWithDeterministicHashing() {
-        guard getenv(hashingVariable) == nil else { return }
-        setenv(hashingVariable, "1", 1)
-        guard let executablePath else { return }
+    private static func restartInDrawingEnvironment() {
+        let environment = ProcessInfo.processInfo.environment
+        let neutral = DrawingEnvironment.neutral(environment)
+        guard neutral != environment, let executablePath else { return }
+        for name in environment.keys where neutral[name] == nil { unsetenv(name) }
+        for (name, value) in neutral where environment[name] != value { setenv(name, value, 1) }
         execv(executablePath, CommandLine.unsafeArgv)
     }
 }

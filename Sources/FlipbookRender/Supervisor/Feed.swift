@@ -34,13 +34,13 @@ final class Feed: Sendable {
     ///
     /// - Parameters:
     ///   - total: how many frames the sequence promises to have.
-    ///   - size: columns and rows that an entry must have.
+    ///   - shape: the shape that an entry must have.
     ///   - only: tell of these frames alone; nil for all.
     ///   - redrawing: tell of these frames alone, as if the store didn't have them.
     ///   - deliver: called from the feed's thread, for the frames of `range` as the sequence has them.
     init(
         source: @escaping ParameterSource, range: FrameRange, total: Int?, animation: Digest, store: FrameStore,
-        size: (width: Int, height: Int), only: Set<Int>? = nil, redrawing: Set<Int>? = nil, gate: FeedGate,
+        shape: FrameShape, only: Set<Int>? = nil, redrawing: Set<Int>? = nil, gate: FeedGate,
         deliver: @escaping @Sendable (Event) -> Void
     ) {
         self.gate = gate
@@ -50,7 +50,7 @@ final class Feed: Sendable {
                     source, range: range, total: total, animation: animation, gate: gate,
                     status: { frame, key in
                         if let only, !only.contains(frame) { return nil }
-                        guard let redrawing else { return try store.check(key, size: size) }
+                        guard let redrawing else { return try store.check(key, frame: frame, shape: shape) }
                         return redrawing.contains(frame) ? .missing : nil
                     }, deliver: deliver)
                 deliver(.ended(frames: frames, keys: keys))

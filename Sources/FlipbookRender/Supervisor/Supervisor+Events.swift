@@ -88,12 +88,13 @@ extension Supervisor {
         throw RenderError(.frameFailed, frame: first, report.failures.inWords)
     }
 
-    /// An entry was whole when it was looked for and isn't when it is read: its parameters are pulled once more.
+    /// An entry can't be read, whatever was found when it was looked for: its parameters are pulled once more, and it is
+    /// drawn.
     func repair(_ frame: Int) throws {
-        guard let animation else { return }
+        guard let animation, let description else { return }
         repairs[frame] = Feed(
             source: request.source, range: FrameRange(frame..<frame + 1), total: nil, animation: animation,
-            store: store, size: (report.width, report.height), gate: gate
+            store: store, shape: description.shape, redrawing: [frame], gate: gate
         ) { [inbox] in inbox.post(.repair(frame: frame, $0)) }
     }
 

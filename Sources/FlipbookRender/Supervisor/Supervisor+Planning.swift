@@ -44,7 +44,7 @@ extension Supervisor {
         }
         feed = Feed(
             source: request.source, range: request.range, total: request.total, animation: animation, store: store,
-            size: (description.width, description.height), only: request.only, redrawing: comparison?.frames,
+            shape: description.shape, only: request.only, redrawing: comparison?.frames,
             gate: gate
         ) { [inbox] in inbox.post(.feed($0)) }
     }

@@ -59,8 +59,8 @@ final class WorkerHandle {
             let errors = try Pipe()
             var command = Command(executable)
             command.arguments = [name]
+            command.environment = DrawingEnvironment.neutral(command.environment)
             command.environment[Worker.channelVariable] = "3"
-            command.environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
             command.descriptors = [
                 1: .descriptor(output.writer.rawValue), 2: .descriptor(errors.writer.rawValue),
                 3: .descriptor(sockets.there.rawValue),

@@ -80,6 +80,10 @@ public struct Worker: Sendable {
         let store: FrameStore
         let description: FrameDescription
         do {
+            // What setup() reads decides on the frames as much as what update() reads.
+            for input in assignment.inputs where try !input.isUnchanged() {
+                return try replies.send(.inputChanged(input.name))
+            }
             store = FrameStore(directory: assignment.store)
             renderer = try makeRenderer(assignment)
             description = try renderer.setUp()

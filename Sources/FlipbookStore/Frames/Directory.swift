@@ -53,7 +53,27 @@ struct Directory: ~Copyable {
         return Directory(descriptor: opened, path: "\(path)/\(name)")
     }
 
+    /// Gives what has a name another one, which nothing has: `NAME.aside-HOST-PID-NUMBER`. None there is no error.
+    func moveAside(_ name: String) throws(StoreError) {
+        guard renameat(descriptor, name, descriptor, "\(name).aside-\(TemporaryOwner.next())") == 0 || errno == ENOENT
+        else { throw StoreError(errno: errno, "move aside", "\(path)/\(name)") }
+    }
+
+    /// Whether there is something of this name that is no folder. A link is none, wherever it leads.
+    func hasOther(thanFolder name: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    }
+
+    /// Whether there is a folder of this name.
+    func hasFolder(_ name: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Opens a file in this folder to read.
+    ///
+    /// - Throws: ``StoreError``: `damaged` where there is a link or a socket.
     func file(_ name: String) throws(StoreError) -> File {
         try file(name, O_RDONLY | O_NONBLOCK, "open")
     }
@@ -70,6 +90,9 @@ struct Directory: ~Copyable {
 
     private func file(_ name: String, _ flags: Int32, _ action: String) throws(StoreError) -> File {
         let opened = retrying { openat(descriptor, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o644) }
+        if opened < 0, errno == ELOOP || errno == ENXIO {
+            throw StoreError(.damaged, "\(path)/\(name) is no regular file")
+        }
         guard opened >= 0 else { throw StoreError(errno: errno, action, "\(path)/\(name)") }
         return File(descriptor: opened, path: "\(path)/\(name)")
     }

@@ -51,8 +51,8 @@ extension FrameStore {
         for file in try folder.names() {
             let key = Self.key(folder: name, name: file)
             guard key != nil || name == Self.temporaries && TemporaryName(file) != nil else { continue }
-            // What is no regular file has our name and is still not ours to measure.
-            let status = folder.status(of: file) ?? (bytes: 0, seconds: 0)
+            // A folder or a link that has the name of an entry is not ours.
+            guard let status = folder.status(of: file) else { continue }
             files.append(StoredFile(name: file, key: key, bytes: status.bytes, seconds: status.seconds))
         }
         return files

@@ -5,7 +5,8 @@ import FlipbookPixels
 /// An entry is the file `ab/KEY.png`. It is written whole or not at all: to a temporary file `tmp/HOST-PID-NUMBER.png`
 /// that is then renamed. Nothing is synced to the disk: what a power loss damages is noticed when it is read, because
 /// every chunk has a checksum, and rendered again. An entry says which frame and key it is, and is refused under
-/// another. Symbolic links inside the folder are not followed.
+/// another. Symbolic links inside the folder are not followed. What lies in the place of an entry and can't be replaced, a
+/// folder say, is moved aside, to the same name with `.aside-…` behind it.
 ///
 /// All methods may be called from several threads, and processes, at once.
 public struct FrameStore: Sendable {
@@ -42,6 +43,9 @@ public struct FrameStore: Sendable {
 
     private func writeOnce(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(StoreError) {
         let root = try Directory(directory, create: true)
+        for folder in [Self.temporaries, Self.folder(of: key)] where root.hasOther(thanFolder: folder) {
+            try root.moveAside(folder)
+        }
         let temporaries = try root.directory(Self.temporaries, create: true)
         let name = TemporaryName.next().description
         var file = try temporaries.newFile(name)
@@ -49,6 +53,7 @@ public struct FrameStore: Sendable {
             try file.write(bytes)
             try file.finish()
             let folder = try root.directory(Self.folder(of: key), create: true)
+            if folder.hasFolder(Self.name(of: key)) { try folder.moveAside(Self.name(of: key)) }
             try temporaries.move(name, to: folder, as: Self.name(of: key))
         } catch {
             try? temporaries.remove(name)
@@ -66,17 +71,25 @@ public struct FrameStore: Sendable {
         case damaged(String)
     }
 
-    /// Whether an entry can be used: reads all of it, and checks its structure, its checksums and its key, but does not
-    /// unpack the pixels. Some 2 GB/s.
+    /// Whether an entry can be used: reads all of it, and checks its structure, its checksums and what it says it is, but
+    /// does not unpack the pixels. Some 2 GB/s.
     ///
-    /// - Parameter size: columns and rows that it must have; nil takes any, and the memory that they need.
+    /// - Parameters:
+    ///   - frame: the index that it must have; nil takes any.
+    ///   - shape: the shape that it must have; nil takes any, and the memory that it needs.
     /// - Throws: ``StoreError`` where the store can't be read at all, for want of permission or descriptors, say.
-    public func check(_ key: FrameKey, size: (width: Int, height: Int)? = nil) throws(StoreError) -> Entry {
+    public func check(
+        _ key: FrameKey, frame: Int? = nil, shape: FrameShape? = nil
+    ) throws(StoreError) -> Entry {
         do throws(StoreError) {
             let workspace = PNGWorkspace.take()
             defer { workspace.giveBack() }
-            let file = try PNGFile(try load(key, size: size, into: workspace))
-            return file.texts.contains(Self.keyText(key)) ? .whole : .damaged("it says that it has another key")
+            let file = try PNGFile(try load(key, shape: shape, into: workspace))
+            guard file.texts.contains(Self.keyText(key)) else { return .damaged("it says that it has another key") }
+            if let frame, file.texts != Self.texts(frame: frame, key: key) {
+                return .damaged("it says that it is another frame")
+            }
+            return .whole
         } catch {
             switch error.code {
             case .missing: return .missing
@@ -94,8 +107,8 @@ public struct FrameStore: Sendable {
         let workspace = PNGWorkspace.take()
         defer { workspace.giveBack() }
         do throws(StoreError) {
-            let size = (pixels.width, pixels.height)
-            let file = try PNGFile(try load(key, size: size, into: workspace))
+            let shape = FrameShape(width: pixels.width, height: pixels.height, format: pixels.format)
+            let file = try PNGFile(try load(key, shape: shape, into: workspace))
             guard file.texts == Self.texts(frame: frame, key: key) else {
                 throw StoreError(.damaged, "it says that it is another frame")
             }
@@ -106,18 +119,19 @@ public struct FrameStore: Sendable {
         }
     }
 
-    /// Reads an entry's bytes, no more than a picture of its size can have.
+    /// Reads an entry's bytes, no more than a picture of its shape can have.
     private func load(
-        _ key: FrameKey, size expected: (width: Int, height: Int)?, into workspace: PNGWorkspace
+        _ key: FrameKey, shape expected: FrameShape?, into workspace: PNGWorkspace
     ) throws(StoreError) -> UnsafeRawBufferPointer {
         let file = try Directory(directory).directory(Self.folder(of: key)).file(Self.name(of: key))
         let size = try file.size()
         let header = UnsafeMutableRawBufferPointer(rebasing: workspace.packed.take(PNGFile.headerSize)[...])
         let headerSize = try file.read(into: header)
-        let (width, height, _, largest) = try PNGFile.header(UnsafeRawBufferPointer(rebasing: header[..<headerSize]))
-        if let expected, expected != (width, height) {
-            throw StoreError(
-                .damaged, "it is \(width)x\(height) where \(expected.width)x\(expected.height) is expected")
+        let (width, height, format, largest) = try PNGFile.header(
+            UnsafeRawBufferPointer(rebasing: header[..<headerSize]))
+        let shape = FrameShape(width: width, height: height, format: format)
+        if let expected, expected != shape {
+            throw StoreError(.damaged, "it is \(shape) where \(expected) is expected")
         }
         guard size <= largest else { throw StoreError(.damaged, "the file is longer than its picture can make it") }
         let bytes = workspace.file.take(size)

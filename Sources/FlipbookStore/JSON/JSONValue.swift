@@ -36,6 +36,9 @@ public enum JSONValue: Hashable, Sendable {
         if case .object(let members) = self { members.last { $0.name == name }?.value } else { nil }
     }
 
+    /// Whether this is `true`; nil where it is neither `true` nor `false`.
+    var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
     /// The string, where this is one.
     public var string: String? { if case .string(let value) = self { value } else { nil } }
 

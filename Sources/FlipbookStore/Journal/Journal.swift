@@ -163,7 +163,9 @@ extension Journal.Run {
             "event": "run", "recipe": .string(recipeName), "format": .integer(Int64(recipe.format)),
             "animator": .string(recipe.animator), "program": .string(recipe.program),
             "options": .string(recipe.options), "width": .integer(Int64(recipe.width)),
-            "height": .integer(Int64(recipe.height)), "dpi": .number(recipe.dpi), "fonts": .string(recipe.fonts),
+            "height": .integer(Int64(recipe.height)), "dpi": .number(recipe.dpi),
+            "transparent": .bool(recipe.isTransparent),
+            "alpha": .bool(recipe.hasAlpha), "fonts": .string(recipe.fonts),
             "libraries": .object(libraries), "inputs": .object(inputs),
             "frames": frames.map { .integer(Int64($0)) } ?? .null,
             "output": .string(output), "date": .string(date),
@@ -175,6 +177,7 @@ extension Journal.Run {
         guard let format = line["format"]?.integer, let animator = line["animator"]?.string,
             let program = line["program"]?.string, let options = line["options"]?.string,
             let width = line["width"]?.integer, let height = line["height"]?.integer, let dpi = line["dpi"]?.number,
+            let isTransparent = line["transparent"]?.bool, let hasAlpha = line["alpha"]?.bool,
             let fonts = line["fonts"]?.string, case .object(let members)? = line["libraries"],
             let output = line["output"]?.string, let date = line["date"]?.string
         else { return nil }
@@ -185,7 +188,8 @@ extension Journal.Run {
         if case .object(let members)? = line["inputs"] { inputs = members }
         let recipe = Recipe(
             format: format, animator: animator, program: program, options: options, width: width, height: height,
-            dpi: dpi, fonts: fonts, libraries: texts(members), inputs: texts(inputs))
+            dpi: dpi, isTransparent: isTransparent, hasAlpha: hasAlpha, fonts: fonts, libraries: texts(members),
+            inputs: texts(inputs))
         self.init(recipe: recipe, frames: line["frames"]?.integer, output: output, date: date)
     }
 }

@@ -10,6 +10,8 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
     case optionsChanged(from: String, to: String)
     /// The size of the picture, or its dots per inch.
     case sizeChanged(from: String, to: String)
+    /// What is transparent of the figure.
+    case transparencyChanged
     /// The font files.
     case fontsChanged
     /// The versions of the libraries that draw.
@@ -31,6 +33,7 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
         case .programChanged: "the program changed"
         case .optionsChanged(let old, let new): "the options changed: \(old) → \(new)"
         case .sizeChanged(let old, let new): "the size changed: \(old) → \(new)"
+        case .transparencyChanged: "the figure's transparency changed"
         case .fontsChanged: "the fonts changed"
         case .librariesChanged(let old, let new): "the libraries changed: \(old) → \(new)"
         case .inputsChanged(let names): names.joined(separator: ", ") + " changed"
@@ -63,6 +66,9 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
         if old.program != recipe.program { reasons.append(.programChanged) }
         if old.options != recipe.options { reasons.append(.optionsChanged(from: old.options, to: recipe.options)) }
         if old.size != recipe.size { reasons.append(.sizeChanged(from: old.size, to: recipe.size)) }
+        if (old.isTransparent, old.hasAlpha) != (recipe.isTransparent, recipe.hasAlpha) {
+            reasons.append(.transparencyChanged)
+        }
         if old.fonts != recipe.fonts { reasons.append(.fontsChanged) }
         if old.libraries != recipe.libraries {
             reasons.append(.librariesChanged(from: old.namedVersions, to: recipe.namedVersions))

@@ -7,7 +7,7 @@ public struct Recipe: Hashable, Sendable, Codable {
 
     /// ``currentFormat`` of the release that rendered.
     public var format: Int
-    /// The animator's name.
+    /// The animator's qualified name, which no other one has.
     public var animator: String
     /// What the program is: a digest of the executable, or the version that the animator declares.
     public var program: String
@@ -21,6 +21,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var dpi: Double
     /// Whether figure and axes are drawn without their background.
     public var isTransparent: Bool
+    /// Whether frames have an alpha channel.
+    public var hasAlpha: Bool
     /// A digest of the font files.
     public var fonts: String
     /// The versions of the libraries that draw, by name.
@@ -31,7 +33,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     /// A recipe of all its parts.
     public init(
         format: Int = currentFormat, animator: String, program: String, options: String, width: Int, height: Int,
-        dpi: Double, isTransparent: Bool = false, fonts: String, libraries: [String: String],
+        dpi: Double, isTransparent: Bool = false, hasAlpha: Bool = false, fonts: String, libraries: [String: String],
         inputs: [String: String] = [:]
     ) {
         self.format = format
@@ -42,6 +44,7 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.height = height
         self.dpi = dpi
         self.isTransparent = isTransparent
+        self.hasAlpha = hasAlpha
         self.fonts = fonts
         self.libraries = libraries
         self.inputs = inputs
