@@ -132,7 +132,8 @@ let package = Package(
             name: "SlurmSimulation", dependencies: ["Flipbook", argumentParser], path: "Examples/SlurmSimulation"),
 
         .executableTarget(name: "TestReel", dependencies: ["Flipbook"], path: "Tests/TestReel"),
-        .executableTarget(name: "TestTwins", dependencies: ["Flipbook"], path: "Tests/TestTwins"),
+        .executableTarget(
+            name: "TestTwins", dependencies: ["Flipbook"], path: "Tests/TestTwins", resources: [.copy("shade.txt")]),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
         .executableTarget(
             name: "TestPublisher", dependencies: ["FlipbookPixels", "FlipbookStore"], path: "Tests/TestPublisher"),

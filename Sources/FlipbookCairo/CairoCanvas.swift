@@ -154,12 +154,13 @@ public final class CairoCanvas: RestorableCanvas {
         try body()
     }
 
-    /// Every font that the texts measured and drawn so far may take their glyphs from, each once: the styles' own, then
-    /// those that stand in for characters that they lack. With ``Fonts/libraries`` it tells what the look of text
-    /// depends on.
+    /// The fonts of all texts that were measured and drawn so far. With ``Fonts/libraries`` they decide how text looks.
+    public var fonts: FontUse { text.fonts }
+
+    /// The fonts of one line of text in a style. Cheap where it was measured before.
     ///
-    /// Takes milliseconds a font: keep the result.
-    public func fontFiles() throws -> [FontFile] { try text.fontFiles() }
+    /// - Throws: ``CanvasError`` where the style's font isn't installed.
+    public func fonts(of line: String, style: TextStyle) throws -> FontUse { try text.line(line, style: style).fonts }
 
     public func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         try text.line(line, style: style).extent

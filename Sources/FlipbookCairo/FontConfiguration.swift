@@ -33,6 +33,25 @@ struct FontConfiguration: ~Copyable, @unchecked Sendable {
         return (found?.pointee.nfont ?? 0) > 0
     }
 
+    /// What ``Fonts/installed`` tells.
+    var fonts: [String] {
+        guard let set = FcConfigGetFonts(pointer, FcSetSystem) else { return [] }
+        return (0..<Int(set.pointee.nfont)).compactMap { index -> String? in
+            guard let pattern = set.pointee.fonts[index] else { return nil }
+            let texts = [FC_FILE, FC_FULLNAME, FC_FAMILY, FC_STYLE].map { name -> String in
+                var text: UnsafeMutablePointer<FcChar8>?
+                FcPatternGetString(pattern, name, 0, &text)
+                return text.map { String(cString: $0) } ?? ""
+            }
+            let numbers = [FC_INDEX, FC_FONTVERSION].map { name -> String in
+                var number = Int32()
+                FcPatternGetInteger(pattern, name, 0, &number)
+                return "\(number)"
+            }
+            return (texts + numbers).joined(separator: "\t")
+        }.sorted()
+    }
+
     private static func strings(_ list: OpaquePointer?) -> [String] {
         guard let list else { return [] }
         defer { FcStrListDone(list) }

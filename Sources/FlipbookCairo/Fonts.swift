@@ -2,29 +2,36 @@ import CFlipbookCairo
 import CFlipbookPango
 import FlipbookCanvas
 
-/// A font file that text may be drawn with.
-public struct FontFile: Hashable, Sendable, Codable {
+/// A font file that glyphs were taken from.
+public struct FontFile: Hashable, Sendable {
     /// Where it is.
     public var path: String
     /// Which font of the file, where it holds several.
     public var index: Int
-    /// The version that the font gives itself, in 1/65536.
-    public var version: Int
-    /// Whether it only stands in for characters that the style's own font lacks.
-    public var isFallback: Bool
+}
+
+/// The fonts of some texts.
+public struct FontUse: Hashable, Sendable {
+    /// The files that glyphs were taken from.
+    public var files: Set<FontFile> = []
+    /// Whether a character was looked for beyond the style's own font, and so any installed font might have been chosen.
+    public var isOpen = false
+
+    /// The fonts of no text.
+    public init() {}
+
+    /// Adds the fonts of other texts.
+    public mutating func formUnion(_ other: FontUse) {
+        files.formUnion(other.files)
+        isOpen = isOpen || other.isOpen
+    }
 }
 
 /// What decides how text looks, besides the text and its style.
 public enum Fonts {
-    /// The fonts of lines in this style: its own first, then, in the order in which they are asked, those that stand in
-    /// for characters that it lacks.
-    ///
-    /// Takes milliseconds: all installed fonts are sorted. ``CairoCanvas/fontFiles()`` tells them of all texts of a canvas.
-    ///
-    /// - Throws: ``CanvasError`` where the style's font isn't installed.
-    public static func files(for style: TextStyle) throws -> [FontFile] {
-        try TextEngine(fitting: .none).fontFiles(for: style)
-    }
+    /// Every font that is installed, each in a line of text, sorted: its place, its names and its version. Which of them
+    /// stands in for a character that a style's own font lacks depends on all of them.
+    public static let installed: [String] = FontConfiguration.shared.fonts
 
     /// The libraries that shape and paint text, each with its version, as "cairo 1.16.0".
     public static let libraries: [String] = {
@@ -48,24 +55,14 @@ public enum Fonts {
     }
 }
 
-extension FontFile: Comparable {
-    /// By path, then by index.
-    public static func < (first: FontFile, second: FontFile) -> Bool {
-        (first.path, first.index) < (second.path, second.index)
-    }
-
-    func isSameFont(as other: FontFile) -> Bool { path == other.path && index == other.index }
-
-    /// What fontconfig knows of a font that Pango has loaded.
-    init(_ font: UnsafeMutablePointer<PangoFont>, isFallback: Bool) {
+extension FontFile {
+    /// The file of a font that Pango has loaded.
+    init(_ font: UnsafeMutablePointer<PangoFont>) {
         let pattern = font.withMemoryRebound(to: PangoFcFont.self, capacity: 1) { pango_fc_font_get_pattern($0) }
         var file: UnsafeMutablePointer<FcChar8>?
-        var (index, version) = (Int32(), Int32())
+        var index = Int32()
         FcPatternGetString(pattern, FC_FILE, 0, &file)
         FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
-        FcPatternGetInteger(pattern, FC_FONTVERSION, 0, &version)
-        self.init(
-            path: file.map { String(cString: $0) } ?? "", index: Int(index), version: Int(version),
-            isFallback: isFallback)
+        self.init(path: file.map { String(cString: $0) } ?? "", index: Int(index))
     }
 }

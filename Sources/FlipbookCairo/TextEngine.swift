@@ -32,8 +32,8 @@ final class TextEngine {
     private let fontMap: GObject
     private let context: GObject
     private let scratch: Surface
-    /// The styles so far, all of one size: it doesn't choose the font.
-    private var fontStyles: Set<TextStyle> = []
+    /// The fonts of all lines so far.
+    private(set) var fonts = FontUse()
     private var typefaces = BoundedCache<TextStyle, Typeface>(capacity: 64)
     private var lines = BoundedCache<LineKey, TextLine>(capacity: 512)
     private var masks = BoundedCache<MaskKey, TextMask>(capacity: 512)
@@ -81,44 +81,12 @@ final class TextEngine {
         mask.paint(on: target, color: color, x: x.whole, y: y.whole)
     }
 
-    /// Every font that the texts so far may be drawn with, each once: the styles' own first, then those that stand in.
-    func fontFiles() throws(CanvasError) -> [FontFile] {
-        var own: Set<FontFile> = []
-        var fallbacks: Set<FontFile> = []
-        for style in fontStyles {
-            let files = try fontFiles(for: style)
-            own.formUnion(files.prefix(1))
-            fallbacks.formUnion(files.dropFirst())
-        }
-        return own.sorted() + fallbacks.filter { file in !own.contains { $0.isSameFont(as: file) } }.sorted()
-    }
-
-    /// The fonts of a style: its own, then those that stand in for characters that it lacks.
-    func fontFiles(for style: TextStyle) throws(CanvasError) -> [FontFile] {
-        try FontLock.hold { () throws(CanvasError) in
-            let description = try typeface(for: style).description
-            let language = pango_context_get_language(context.pointer)
-            var files: [FontFile] = []
-            guard
-                let fonts = pango_font_map_load_fontset(fontMap.fontMap, context.pointer, description, language)
-            else { return files }
-            defer { g_object_unref(fonts) }
-            withUnsafeMutablePointer(to: &files) { files in
-                pango_fontset_foreach(
-                    fonts,
-                    { _, font, files in
-                        if let font, let files = files?.assumingMemoryBound(to: [FontFile].self) {
-                            files.pointee.append(FontFile(font, isFallback: !files.pointee.isEmpty))
-                        }
-                        return 0
-                    }, files)
-            }
-            return files
-        }
-    }
-
     private func line(_ key: LineKey) throws(CanvasError) -> TextLine {
-        try lines.value(for: key) { () throws(CanvasError) in try lay(key) }
+        try lines.value(for: key) { () throws(CanvasError) in
+            let line = try lay(key)
+            fonts.formUnion(line.fonts)
+            return line
+        }
     }
 
     private func lay(_ key: LineKey) throws(CanvasError) -> TextLine {
@@ -136,11 +104,7 @@ final class TextEngine {
     /// The lock is held.
     private func typeface(for style: TextStyle) throws(CanvasError) -> Typeface {
         try typefaces.value(for: style) { () throws(CanvasError) in
-            let typeface = try Typeface(style, fontMap: fontMap, context: context)
-            var style = style
-            style.size = 1
-            fontStyles.insert(style)
-            return typeface
+            try Typeface(style, fontMap: fontMap, context: context)
         }
     }
 

@@ -6,6 +6,8 @@ import FlipbookCanvas
 final class TextLine {
     /// The room that it takes.
     let extent: TextExtent
+    /// The fonts of its glyphs.
+    let fonts: FontUse
     private let layout: GObject
     private let outline: UnsafeMutablePointer<cairo_path_t>
 
@@ -28,6 +30,7 @@ final class TextLine {
             advance: Double(logical.width) / Double(PANGO_SCALE),
             ink: Rect(x: left, y: top, width: right - left, height: bottom - top),
             ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap)
+        fonts = FontUse(of: line, own: typeface.file)
         self.layout = layout
     }
 
@@ -44,5 +47,34 @@ final class TextLine {
     func show(on context: borrowing Context) {
         cairo_move_to(context.pointer, 0, 0)
         pango_cairo_show_layout_line(context.pointer, pango_layout_get_line_readonly(layout.pointer, 0))
+    }
+}
+
+extension FontUse {
+    /// In the glyph of a character that no font has.
+    private static let unknownGlyph: PangoGlyph = 0x1000_0000
+
+    /// The fonts of a line.
+    ///
+    /// - Parameter own: the font of the line's style.
+    fileprivate init(of line: UnsafeMutablePointer<PangoLayoutLine>?, own: FontFile?) {
+        self.init()
+        var run = line?.pointee.runs
+        while let node = run {
+            let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee
+            if let font = item.item.pointee.analysis.font {
+                let file = FontFile(font)
+                files.insert(file)
+                isOpen = isOpen || file != own
+            }
+            if let glyphs = item.glyphs?.pointee {
+                isOpen =
+                    isOpen
+                    || (0..<Int(glyphs.num_glyphs)).contains {
+                        glyphs.glyphs[$0].glyph & Self.unknownGlyph != 0
+                    }
+            }
+            run = node.pointee.next
+        }
     }
 }

@@ -5,6 +5,8 @@ import FlipbookCanvas
 final class Typeface {
     /// How far the font reaches over and under the baseline, and the gap that it asks for between lines, in pixels.
     let reach: Reach
+    /// The file of the style's own font; nil where Pango has none.
+    let file: FontFile?
     let description: OpaquePointer
 
     /// In pixels.
@@ -30,7 +32,10 @@ final class Typeface {
         pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
         pango_font_description_set_weight(description, PangoWeight(UInt32(clamping: style.weight.value)))
         pango_font_description_set_style(description, style.slant.pango)
-        reach = Self.reach(of: description, size: style.size, fontMap, context)
+        let font = pango_font_map_load_font(fontMap.fontMap, context.pointer, description)
+        defer { if let font { g_object_unref(font) } }
+        reach = font.map { Self.reach(of: $0, size: style.size) } ?? Reach(ascent: style.size, descent: 0, lineGap: 0)
+        file = font.map { FontFile($0) }
     }
 
     deinit { pango_font_description_free(description) }
@@ -42,13 +47,7 @@ final class Typeface {
     }
 
     /// The typographic measures of the font's OS/2 table, which matplotlib goes by; where it has none, what Pango says.
-    private static func reach(
-        of description: OpaquePointer, size: Double, _ fontMap: borrowing GObject, _ context: borrowing GObject
-    ) -> Reach {
-        guard let font = pango_font_map_load_font(fontMap.fontMap, context.pointer, description) else {
-            return Reach(ascent: size, descent: 0, lineGap: 0)
-        }
-        defer { g_object_unref(font) }
+    private static func reach(of font: UnsafeMutablePointer<PangoFont>, size: Double) -> Reach {
         let face = hb_font_get_face(pango_font_get_hb_font(font))
         let table = hb_face_reference_table(face, 0x4F53_2F32)
         defer { hb_blob_destroy(table) }

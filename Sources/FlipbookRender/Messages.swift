@@ -49,19 +49,23 @@ public struct FrameDescription: Codable, Hashable, Sendable {
     public var dpi: Double
     /// Whether something of it is transparent, so that frames are RGBA.
     public var hasAlpha: Bool
-    /// The fonts' files, by content.
+    /// The files of the fonts that its texts use, by content.
     public var fonts: Digest
-    /// The versions of the libraries that draw, by name.
+    /// Which fonts are installed: not what frames depend on, but what decides on the fonts of texts that come later.
+    public var installedFonts: Digest
+    /// The versions and builds of the libraries that the program consists of, by name.
     public var libraries: [String: String]
 
     public init(
-        width: Int, height: Int, dpi: Double, hasAlpha: Bool = false, fonts: Digest, libraries: [String: String]
+        width: Int, height: Int, dpi: Double, hasAlpha: Bool = false, fonts: Digest,
+        installedFonts: Digest = Digest(of: []), libraries: [String: String]
     ) {
         self.width = width
         self.height = height
         self.dpi = dpi
         self.hasAlpha = hasAlpha
         self.fonts = fonts
+        self.installedFonts = installedFonts
         self.libraries = libraries
     }
 

@@ -38,7 +38,7 @@ public struct RenderRequest: Sendable {
     public var keepsGoing = false
     /// Tell of each frame that is drawn why it is.
     public var explains = false
-    /// Draw so many frames again afterwards, and compare; nil for none.
+    /// Draw so many frames again afterwards, and compare; nil for one that each worker draws for another.
     public var verifiedFrames: Int?
     /// How many bytes the stores of all animations, which lie in one folder, may take; nil for any.
     public var cacheLimit: Int?

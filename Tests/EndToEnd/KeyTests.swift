@@ -60,6 +60,112 @@ struct KeyTests {
         #expect(try rendered("Versioned") == 0)
     }
 
+    // MARK: Code and resources
+
+    /// One that the program loads by itself; those that it is linked with are loaded before.
+    @Test func anotherBuildOfALibraryHasOtherFrames() throws {
+        func build(_ level: Double, _ name: String, _ flags: String...) throws {
+            try "double level(void) { return \(level); }".write(
+                toFile: folder("level.c"), atomically: true, encoding: .utf8)
+            let run = try Run(
+                "/usr/bin/env", ["clang", "-shared", "-fPIC", "-o", folder(name), folder("level.c")] + flags, in: folder
+            )
+            #expect(run.wait() == 0, "\(run.standardError)")
+        }
+        // Also where the linker gives every build the same name.
+        for flag in ["-Wl,--build-id=none", "-Wl,--build-id=0x1234567890123456789012345678901234567890"] {
+            try build(0.2, "level.so", flag)
+            #expect(try rendered("Foreign", "--library", folder("level.so"), "--fresh") == 4)
+            #expect(try rendered("Foreign", "--library", folder("level.so")) == 0)
+            try build(0.6, "level.so", flag)
+            #expect(try rendered("Foreign", "--library", folder("level.so")) == 4)
+        }
+    }
+
+    @Test func anotherResourceHasOtherFrames() throws {
+        let products = Run.products + "/"
+        for name in ["TestTwins", "flipbook_TestTwins.resources", "flipbook_FlipbookPlotTests.resources"] {
+            try FileManager.default.copyItem(atPath: products + name, toPath: folder(name))
+        }
+        func rendered() throws -> Int? {
+            let run = try Run(
+                folder("TestTwins"), ["--cache", "cache", "--frames-only", "--progress", "json"], in: folder,
+                environment: ["TWINS": "shaded"])
+            #expect(run.wait() == 0, "\(run.standardError)")
+            return run.finished("rendered")
+        }
+        #expect(try rendered() == 3)
+        #expect(try rendered() == 0)
+        // A bundle that the program doesn't name is another program's.
+        try Data("more".utf8).write(to: URL(fileURLWithPath: folder("flipbook_FlipbookPlotTests.resources/more.txt")))
+        #expect(try rendered() == 0)
+        try Data("0.75".utf8).write(to: URL(fileURLWithPath: folder("flipbook_TestTwins.resources/shade.txt")))
+        let plan = try Run(
+            folder("TestTwins"), ["--cache", "cache", "--dry-run"], in: folder, environment: ["TWINS": "shaded"])
+        plan.wait()
+        #expect(
+            plan.standardOutput.contains("flipbook_TestTwins.resources/shade.txt changed"), "\(plan.standardOutput)")
+        #expect(try rendered() == 3)
+    }
+
+    // MARK: Fonts
+
+    /// The fonts of a folder, and no others.
+    private func installFonts(_ names: String...) throws -> [String: String] {
+        try FileManager.default.createDirectory(atPath: folder("fonts"), withIntermediateDirectories: true)
+        for name in names {
+            try FileManager.default.copyItem(
+                atPath: "/usr/share/fonts/truetype/dejavu/\(name).ttf", toPath: folder("fonts/\(name).ttf"))
+        }
+        try """
+        <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+        <fontconfig><dir>\(folder("fonts"))</dir><cachedir>\(folder("font-cache"))</cachedir></fontconfig>
+        """.write(toFile: folder("fonts.conf"), atomically: true, encoding: .utf8)
+        return ["FONTCONFIG_FILE": folder("fonts.conf")]
+    }
+
+    /// Puts another file in place of a font's: the same one, and a byte.
+    private func replaceFont(_ name: String) throws {
+        let path = URL(fileURLWithPath: folder("fonts/\(name).ttf"))
+        try (Data(contentsOf: path) + [0]).write(to: path, options: .atomic)
+    }
+
+    /// Of its own style, in `update` alone; standing in for a character that the style's font lacks, in `update` alone and
+    /// in `setup`.
+    @Test(
+        arguments: [
+            (["--family", "DejaVu Serif"], "DejaVuSerif", 4), (["--suffix", "\u{1D49C}"], "DejaVuMathTeXGyre", 4),
+            (["--setup-suffix", "\u{1D49C}"], "DejaVuMathTeXGyre", 8), ([], "DejaVuSans", 8),
+        ]) func aReplacedFontHasOtherFrames(_ arguments: [String], _ font: String, _ frames: Int) throws
+    {
+        let fonts = try installFonts("DejaVuSans", "DejaVuSerif", "DejaVuMathTeXGyre")
+        func rendered(_ workers: String, in cache: String = "cache") throws -> Int? {
+            let run = try Run(
+                "TestReel",
+                ["Lettered", "--cache", cache, "--frames-only", "--progress", "json", "--workers", workers] + arguments,
+                in: folder, environment: fonts)
+            #expect(run.wait() == 0, "\(run.standardError)")
+            return run.finished("rendered")
+        }
+        #expect(try rendered("1") == 8)
+        #expect(try rendered("2") == 0)
+        #expect(try rendered("3", in: "other") == 8)
+        #expect(try difference(folder.frames(), from: folder.frames(in: "other")) == [])
+        try replaceFont(font)
+        #expect(try rendered("1") == frames)
+        #expect(try rendered("2") == 0)
+    }
+
+    /// Where every character is of the style's own font, others have no part in it.
+    @Test func anotherInstalledFontChangesWhatAsksForIt() throws {
+        let fonts = try installFonts("DejaVuSans", "DejaVuMathTeXGyre")
+        #expect(try rendered("Lettered", environment: fonts) == 8)
+        #expect(try rendered("Lettered", "--suffix", "\u{1D49C}", environment: fonts) == 8)
+        _ = try installFonts("DejaVuSansMono")
+        #expect(try rendered("Lettered", environment: fonts) == 0)
+        #expect(try rendered("Lettered", "--suffix", "\u{1D49C}", environment: fonts) == 4)
+    }
+
     // MARK: The figure
 
     /// A version that its author forgot to change: the frames of the one are no frames of the other.

@@ -143,6 +143,38 @@ struct InputFaultTests {
         #expect((verified["different"] as? [Int])?.isEmpty == false)
     }
 
+    /// Each worker draws one frame of another one again; the render after it finds out, too.
+    @Test("Row 24: … by every render", arguments: ["order", "chance", "clock", "setup"])
+    func everyRenderComparesItsWorkers(_ kind: String) throws {
+        for _ in 0..<2 {
+            let run = try render("Remembering", "--kind", kind, "--workers", "2", "--milliseconds", "50", in: folder)
+            #expect(run.wait() == 1)
+            let words = kind == "order" ? "the frames drawn before" : "random numbers or the clock"
+            #expect(run.failure.contains(words), "\(run.standardError)")
+            #expect(!FileManager.default.fileExists(atPath: folder("Remembering.mp4")))
+        }
+        let unchecked = try render("Remembering", "--kind", kind, "--workers", "2", "--verify", "0", in: folder)
+        #expect(unchecked.wait() == 0, "\(unchecked.failure)")
+    }
+
+    @Test("Row 24: frames that depend on the environment") func whatDependsOnTheEnvironmentIsShown() throws {
+        func run(_ level: String, _ arguments: String...) throws -> Run {
+            let run = try Run(
+                "TestReel",
+                ["Remembering", "--kind", "environment", "--cache", "cache", "--frames-only", "--progress", "json"]
+                    + arguments, in: folder, environment: ["LEVEL": level])
+            run.wait()
+            return run
+        }
+        #expect(try run("0.2", "--frames", "10").wait() == 0)
+        for workers in ["1", "2"] {
+            let other = try run("0.8", "--workers", workers)
+            #expect(other.wait() == 1)
+            #expect(other.failure.contains("an environment variable"), "\(other.standardError)")
+        }
+        #expect(try run("0.2", "--fresh").wait() == 0)
+    }
+
     @Test("Row 24: frames that are what they should be", arguments: [[], ["3"], ["100"]])
     func whatIsAFunctionOfTheFrameIsVerified(_ count: [String]) throws {
         for workers in ["1", "2"] {

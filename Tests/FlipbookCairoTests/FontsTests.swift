@@ -4,35 +4,49 @@ import Testing
 
 @Suite("What text depends on")
 struct FontsTests {
-    @Test("The style's own font comes first; weight and slant choose another file")
-    func files() throws {
-        let normal = try Fonts.files(for: TextStyle(size: 10))
-        #expect(normal.first?.path.hasSuffix("/DejaVuSans.ttf") == true)
-        #expect(normal.first?.isFallback == false && normal.dropFirst().allSatisfy(\.isFallback))
-        #expect(normal.allSatisfy { $0.version > 0 })
-        #expect(Set(normal).count == normal.count)
-        let bold = try Fonts.files(for: TextStyle(size: 10, weight: .bold, slant: .oblique))
-        #expect(bold.first?.path.hasSuffix("/DejaVuSans-BoldOblique.ttf") == true)
-        #expect(throws: CanvasError.self) { try Fonts.files(for: TextStyle(family: "No Such Font", size: 10)) }
+    private func fonts(_ lines: (String, TextStyle)...) throws -> FontUse {
+        let canvas = try CairoCanvas(width: 9, height: 9)
+        for (line, style) in lines { _ = try canvas.measure(line, style: style) }
+        return canvas.fonts
     }
 
-    @Test("A canvas knows the fonts of its texts, whatever their order, and each once")
-    func filesOfCanvas() throws {
-        let styles = [
-            TextStyle(size: 10), TextStyle(size: 20), TextStyle(size: 9, weight: .bold),
-            TextStyle(family: "DejaVu Serif", size: 9),
-        ]
-        func files(_ styles: some Sequence<TextStyle>) throws -> [FontFile] {
-            let canvas = try CairoCanvas(width: 9, height: 9)
-            for style in styles { _ = try canvas.measure("text", style: style) }
-            return try canvas.fontFiles()
-        }
-        let all = try files(styles)
-        #expect(try all == files(styles.reversed()))
-        #expect(Set(all.map { "\($0.path) \($0.index)" }).count == all.count)
-        let own = all.filter { !$0.isFallback }.map { $0.path.split(separator: "/").last! }
-        #expect(own == ["DejaVuSans-Bold.ttf", "DejaVuSans.ttf", "DejaVuSerif.ttf"])
-        #expect(try files([]).isEmpty)
+    private func names(_ use: FontUse) -> [String] {
+        use.files.map { String($0.path.split(separator: "/").last!) }.sorted()
+    }
+
+    @Test("The style's own font; weight and slant choose another file")
+    func own() throws {
+        #expect(try names(fonts(("text", TextStyle(size: 10)))) == ["DejaVuSans.ttf"])
+        #expect(
+            try names(fonts(("text", TextStyle(size: 10, weight: .bold, slant: .oblique))))
+                == ["DejaVuSans-BoldOblique.ttf"])
+        #expect(try fonts(("text", TextStyle(size: 10))).isOpen == false)
+        #expect(throws: CanvasError.self) { try fonts(("text", TextStyle(family: "No Such Font", size: 10))) }
+    }
+
+    @Test("Fonts that stand in, and characters that no font has")
+    func others() throws {
+        let other = try fonts(("a\u{1D49C}", TextStyle(size: 10)))
+        #expect(try names(other) == ["DejaVuMathTeXGyre.ttf", "DejaVuSans.ttf"] && other.isOpen)
+        #expect(try fonts(("\u{10FFFD}", TextStyle(size: 10))).isOpen)
+    }
+
+    @Test("A canvas knows the fonts of its texts, whatever their order, and of each by itself")
+    func ofCanvas() throws {
+        let (sans, serif) = (TextStyle(size: 10), TextStyle(family: "DejaVu Serif", size: 9))
+        let all = try fonts(("text", sans), ("other", serif), ("text", TextStyle(size: 20)))
+        #expect(try all == fonts(("other", serif), ("text", sans)))
+        #expect(names(all) == ["DejaVuSans.ttf", "DejaVuSerif.ttf"])
+        let canvas = try CairoCanvas(width: 9, height: 9)
+        #expect(canvas.fonts == FontUse())
+        _ = try canvas.measure("text", style: sans)
+        #expect(try canvas.fonts(of: "other", style: serif) == fonts(("other", serif)))
+    }
+
+    @Test("Installed fonts are named once each")
+    func installed() {
+        #expect(Set(Fonts.installed).count == Fonts.installed.count)
+        #expect(Fonts.installed.contains { $0.contains("/DejaVuSans.ttf\t") })
     }
 
     @Test("Each library is named with its version")

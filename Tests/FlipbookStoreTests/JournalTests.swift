@@ -142,7 +142,7 @@ import Testing
         let size = reasons(changed { $0.width = 800 })
         #expect(size.map(\.description) == ["the size changed: 640x480 at 100.0 dpi → 800x480 at 100.0 dpi"])
         let libraries = reasons(changed { $0.libraries["cairo"] = "1.18" })
-        #expect(libraries.first?.description.contains("cairo 1.16, pango 1.50 → cairo 1.18") == true)
+        #expect(libraries.first?.description.hasSuffix(": cairo 1.16 → cairo 1.18") == true)
         #expect(reasons(changed { ($0.dpi, $0.program) = (200, "p2") }).count == 2)
         #expect(
             MissingReason.reasons(for: .missing, recipe: Self.recipe, parameters: parameters, last: nil) == [.new])

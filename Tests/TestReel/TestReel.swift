@@ -13,7 +13,7 @@ struct TestReel: AnimatorCollection {
         [
             Plain.self, Hashed.self, Talking.self, Throwing.self, Dying.self, Slow.self, Bitmaps.self, Streamed.self,
             Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
-            Stuck.self, Reading.self, Remembering.self, Sized.self, Curves.self,
+            Stuck.self, Reading.self, Remembering.self, Sized.self, Curves.self, Lettered.self, Foreign.self,
         ]
     }
 }
@@ -343,9 +343,10 @@ final class Reading: FrameAnimator {
 
 /// Breaks the rule that a frame hangs on its number and parameters alone.
 final class Remembering: FrameAnimator {
-    enum Kind: String, ExpressibleByArgument, Codable { case order, chance, clock }
+    enum Kind: String, ExpressibleByArgument, Codable { case order, chance, clock, setup, environment }
     struct Options: AnimatorOptions {
         @Option var kind = Kind.order
+        @Option var milliseconds: UInt32 = 0
     }
     let options: Options
     let plot = SmallPlot()
@@ -353,8 +354,12 @@ final class Remembering: FrameAnimator {
     init(options: Options) { self.options = options }
 
     let frameCount = 30
-    func setup() -> Figure { plot.figure }
+    func setup() -> Figure {
+        if options.kind == .setup { plot.line.width = .random(in: 1...20) }
+        return plot.figure
+    }
     func update(frame: Int) {
+        usleep(options.milliseconds * 1000)
         calls += 1
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
@@ -362,6 +367,8 @@ final class Remembering: FrameAnimator {
         case .order: plot.show(Double(calls) / 30)
         case .chance: plot.show(.random(in: 0...1))
         case .clock: plot.show(Double(now.tv_nsec / 1000) / 1e6)
+        case .setup: plot.show(Double(frame) / 30)
+        case .environment: plot.show(getenv("LEVEL").flatMap { Double(String(cString: $0)) } ?? 0)
         }
     }
 }
@@ -394,4 +401,50 @@ final class Curves: Animator {
     func update(frame: Int, parameters: [Double]) {
         plot.line.setData(x: linspace(0, 1, count: parameters.count), y: parameters)
     }
+}
+
+/// Has a title in another font, or with another character, at every second frame.
+final class Lettered: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var family = "DejaVu Sans"
+        @Option var suffix = ""
+        @Option var setupSuffix = ""
+    }
+    let options: Options
+    let figure = Figure(width: 1.6, height: 1.2)
+    let axes: Axes
+    init(options: Options) {
+        self.options = options
+        axes = figure.subplots()
+    }
+
+    let frameCount = 8
+    func setup() -> Figure {
+        axes.title = "Frame" + options.setupSuffix
+        return figure
+    }
+    func update(frame: Int) {
+        let isOdd = frame % 2 == 1
+        axes.title = "Frame \(frame)" + (isOdd ? options.suffix : "")
+        axes.titleText.family = isOdd ? options.family : "DejaVu Sans"
+    }
+}
+
+/// Takes its level from a library that it loads itself.
+final class Foreign: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var library = ""
+    }
+    let level: Double
+    let plot = SmallPlot()
+    init(options: Options) throws {
+        guard let library = dlopen(options.library, RTLD_NOW), let symbol = dlsym(library, "level") else {
+            throw Throwing.Mishap(description: "no library")
+        }
+        level = unsafeBitCast(symbol, to: (@convention(c) () -> Double).self)()
+    }
+
+    let frameCount = 4
+    func setup() -> Figure { plot.figure }
+    func update(frame: Int) { plot.show(level + Double(frame) / 100) }
 }

@@ -25,6 +25,16 @@ enum Second {
 
 private final class Wave: Grey { override var level: Double { 0.5 } }
 
+/// Has its grey from a resource.
+final class Shaded: Grey {
+    override var level: Double {
+        Bundle.module.url(forResource: "shade", withExtension: "txt").flatMap {
+            try? String(contentsOf: $0, encoding: .utf8)
+        }
+        .flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? 1
+    }
+}
+
 /// Animators of one name. Renders all of them from code into one cache, or, where `TWINS` says so, is a runner of two of
 /// them.
 @main
@@ -33,7 +43,7 @@ struct TestTwins: AnimatorCollection {
 
     static func main() throws {
         if let name = ProcessInfo.processInfo.environment["TWINS"] {
-            return name == "same" ? Listed.main() : Runner.main()
+            return name == "shaded" ? Shaded.main() : name == "same" ? Listed.main() : Runner.main()
         }
         runWorkerIfAsked(for: First.Wave.self, Second.Wave.self, Wave.self, otherWave)
         var settings = RenderSettings()

@@ -114,7 +114,9 @@ struct RenderOptions: ParsableArguments {
 
     @Option(
         defaultAsFlag: 10, parsing: .next,
-        help: ArgumentHelp("Render n frames again afterwards (10), and compare them with the cache.", valueName: "n"))
+        help: ArgumentHelp(
+            "Render n frames again afterwards (10), and compare them with the cache. 0: not even the one that each worker draws of another.",
+            valueName: "n"))
     var verify: Int?
 
     @Flag(help: "Run setup again for every frame, for comparison.")
@@ -149,7 +151,7 @@ struct RenderOptions: ParsableArguments {
         if slurm.isAsked, let parameters, parameters == "-" || parameters.hasPrefix("/proc/") {
             throw ValidationError("Jobs can't read this program's input: give --parameters a file.")
         }
-        if let verify, verify < 1 { throw ValidationError("--verify \(verify): name at least 1 frame.") }
+        if let verify, verify < 0 { throw ValidationError("--verify \(verify): name 0 frames or more.") }
         if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
     }
 

@@ -14,6 +14,9 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
     private var figure: Figure?
     private var canvas: CairoCanvas?
     private var painter: FigurePainter?
+    /// The fonts that the figure's texts use after `setup()`, which are in the key of every frame.
+    private var keyedFonts = FontUse()
+    private let fontFiles = FontFiles()
 
     init(_ assignment: Assignment) throws {
         options = try CanonicalDecoder().decode(CodedOptions<A.Options>.self, from: assignment.options).value
@@ -32,14 +35,15 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
         try painter.paint()
         self.canvas = canvas
         self.painter = painter
+        keyedFonts = canvas.fonts
         return FrameDescription(
             width: width, height: height, dpi: figure.dpi, hasAlpha: hasAlpha,
-            fonts: try digest(of: canvas.fontFiles()),
-            libraries: Fonts.versions)
+            fonts: try fontFiles.digest(of: keyedFonts), installedFonts: try fontFiles.installed(),
+            libraries: try LoadedCode.libraries(withOwn: A.version == nil))
     }
 
     func render(
-        frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer) throws -> Void
+        frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer, FrameFonts?) throws -> Void
     ) throws {
         guard let canvas else { return }
         if !reusesFigure {
@@ -57,7 +61,21 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
                     + "it, \(Int(canvas.size.width))x\(Int(canvas.size.height)).")
         }
         try painter.paint()
-        try canvas.withPixels(publish)
+        let fonts = try otherFonts(of: painter, on: canvas)
+        try canvas.withPixels { try publish($0, fonts) }
+    }
+
+    /// The fonts of the picture that are not in the key; nil where all are.
+    private func otherFonts(of painter: FigurePainter, on canvas: CairoCanvas) throws -> FrameFonts? {
+        // Most animations never use another one; which frames of the others do must not depend on the frames before.
+        guard canvas.fonts != keyedFonts else { return nil }
+        var use = FontUse()
+        try painter.forEachText { use.formUnion(try canvas.fonts(of: $0, style: $1)) }
+        let others = use.files.subtracting(keyedFonts.files)
+        guard !others.isEmpty || use.isOpen && !keyedFonts.isOpen else { return nil }
+        return FrameFonts(
+            installed: try fontFiles.installed(),
+            files: try others.reduce(into: [:]) { $0[$1.path] = try fontFiles.content(of: $1) })
     }
 
     func takeWarnings() -> [String] { figure?.takeWarnings() ?? [] }
@@ -69,28 +87,5 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
         if isTransparent { figure.removeBackground() }
         self.figure = figure
         return figure
-    }
-}
-
-/// Fonts by their content; those that only stand in for missing characters, of which there may be hundreds, by name and
-/// version.
-private func digest(of fonts: [FontFile]) throws -> Digest {
-    try Digest(
-        of: CanonicalEncoder().encode(
-            fonts.map { Font(file: $0, content: $0.isFallback ? nil : try Digest(contentsOfFile: $0.path)) }))
-}
-
-private struct Font: Codable {
-    var file: FontFile
-    var content: Digest?
-}
-
-extension Fonts {
-    /// The versions of the libraries that draw, by name.
-    fileprivate static var versions: [String: String] {
-        libraries.reduce(into: [:]) { versions, library in
-            let words = library.split(separator: " ", maxSplits: 1)
-            versions[String(words[0])] = words.count > 1 ? String(words[1]) : ""
-        }
     }
 }

@@ -31,13 +31,14 @@ struct Render<A: Animator> {
         let known = try frames ?? first.frames
         let source = UnsafeShared(FrameSource(first: known) { try frames ?? first.frames })
 
-        let inputs = try first.inputFiles.map { name in
-            do {
-                return try InputFile(name: name, path: absolute(name))
-            } catch {
-                throw FlipbookError("\(A.name) declares the input file \(name), but \(error).")
-            }
-        }
+        let inputs =
+            try first.inputFiles.map { name in
+                do {
+                    return try InputFile(name: name, path: absolute(name))
+                } catch {
+                    throw FlipbookError("\(A.name) declares the input file \(name), but \(error).")
+                }
+            } + ResourceBundles.inputs(ofCode: [executable] + (settings.runner == nil ? LoadedCode.own : []))
         let coded = try CanonicalEncoder().encode(CodedOptions(options))
         var request = RenderRequest(
             program: try A.version.map { settings.program(ofVersion: $0) }

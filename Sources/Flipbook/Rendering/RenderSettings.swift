@@ -33,7 +33,10 @@ public struct RenderSettings: Sendable {
     public var keepsGoing = false
     /// Whether it is told of each frame that is drawn why it is.
     public var explains = false
-    /// How many frames are drawn again afterwards, spread evenly, and compared with the cache; nil for none.
+    /// How many frames are drawn again afterwards, spread evenly, and compared with the cache. Nil, the default: each
+    /// worker draws one frame of another worker again. 0: none is.
+    ///
+    /// A frame that comes out differently ends the render with an error: it is no function of its index and parameters.
     public var verifiedFrames: Int?
     /// How many bytes the caches of all animations may take together: afterwards the oldest frames that this render
     /// doesn't need are removed. Nil, the default, keeps all.

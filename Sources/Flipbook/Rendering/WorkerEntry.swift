@@ -27,6 +27,7 @@ enum WorkerEntry {
     static let isUnderPlugin = getenv(lifelineVariable) != nil
 
     static func enter(_ animators: [any Animator.Type]) {
+        LoadedCode.noteStart()
         let animators = UnsafeShared(animators)
         Worker.runIfAsked { assignment in
             try makeRenderer(animator(for: assignment, among: animators.value), assignment)

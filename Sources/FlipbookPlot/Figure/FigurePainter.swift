@@ -52,6 +52,15 @@ public final class FigurePainter {
         self.page = page
     }
 
+    /// Calls `body` with each line of text in the picture as it was last painted, and its style.
+    package func forEachText(_ body: (String, TextStyle) throws -> Void) rethrows {
+        for part in scene.parts {
+            for case .text(let line, let style, _, _, _) in part.pieces.lazy.flatMap(\.drawing.commands) {
+                try body(line, style)
+            }
+        }
+    }
+
     /// Paints what stays, keeps it, and paints what changes over it.
     private func paintEverything(over color: Color) throws {
         func paint(overBase: Bool) throws {

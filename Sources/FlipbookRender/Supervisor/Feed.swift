@@ -19,9 +19,9 @@ final class Feed: Sendable {
     /// What the feed tells.
     enum Event: Sendable {
         /// The store has this frame, whole.
-        case cached(frame: Int, key: FrameKey)
-        /// This frame has to be drawn; `damage` says what is wrong with the entry, where there is one.
-        case missing(FrameJob, damage: String?)
+        case cached(FrameJob)
+        /// This frame has to be drawn, as this is what the store has.
+        case missing(FrameJob, FrameStore.Entry)
         /// All frames have been told; so many there are, and this is a digest of their keys.
         case ended(frames: Int, keys: Digest)
         case failed(RenderError)
@@ -35,12 +35,13 @@ final class Feed: Sendable {
     /// - Parameters:
     ///   - total: how many frames the sequence promises to have.
     ///   - shape: the shape that an entry must have.
+    ///   - fonts: the fonts that an entry must have been drawn with.
     ///   - only: tell of these frames alone; nil for all.
     ///   - redrawing: tell of these frames alone, as if the store didn't have them.
     ///   - deliver: called from the feed's thread, for the frames of `range` as the sequence has them.
     init(
         source: @escaping ParameterSource, range: FrameRange, total: Int?, animation: Digest, store: FrameStore,
-        shape: FrameShape, only: Set<Int>? = nil, redrawing: Set<Int>? = nil, gate: FeedGate,
+        shape: FrameShape, fonts: CurrentFonts, only: Set<Int>? = nil, redrawing: Set<Int>? = nil, gate: FeedGate,
         deliver: @escaping @Sendable (Event) -> Void
     ) {
         self.gate = gate
@@ -50,7 +51,9 @@ final class Feed: Sendable {
                     source, range: range, total: total, animation: animation, gate: gate,
                     status: { frame, key in
                         if let only, !only.contains(frame) { return nil }
-                        guard let redrawing else { return try store.check(key, frame: frame, shape: shape) }
+                        guard let redrawing else {
+                            return try store.check(key, frame: frame, shape: shape, fonts: fonts)
+                        }
                         return redrawing.contains(frame) ? .missing : nil
                     }, deliver: deliver)
                 deliver(.ended(frames: frames, keys: keys))
@@ -97,13 +100,10 @@ final class Feed: Sendable {
                 keys.add(key.digest)
                 switch try status(frame, key) {
                 case nil: passedOver += 1
-                case .whole: deliver(.cached(frame: frame, key: key))
-                case .missing:
+                case .whole: deliver(.cached(job))
+                case let entry?:
                     try await gate.enter(bytes: parameters.count)
-                    deliver(.missing(job, damage: nil))
-                case .damaged(let reason):
-                    try await gate.enter(bytes: parameters.count)
-                    deliver(.missing(job, damage: reason))
+                    deliver(.missing(job, entry))
                 }
             }
         }

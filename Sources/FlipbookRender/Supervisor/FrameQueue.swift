@@ -6,6 +6,8 @@ struct FrameJob: Sendable {
     let key: FrameKey
     /// In canonical coding.
     let parameters: [UInt8]
+    /// Whether it is drawn only to be compared with the store.
+    var isComparison = false
     /// How the workers ended that died while they drew it.
     var deaths: [String] = []
 }

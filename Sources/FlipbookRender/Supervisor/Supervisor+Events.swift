@@ -4,27 +4,31 @@ import FlipbookVideo
 extension Supervisor {
     func handle(_ event: Inbox.Event) throws {
         switch event {
-        case .feed(.cached(let frame, let key)):
+        case .feed(.cached(let job)):
+            let (frame, key) = (job.frame, job.key)
             if planned != nil && request.startsFresh {
                 planned?.add(missing: frame, key: key, reason: "all are to be drawn afresh")
                 return
             }
             report.cached += 1
+            if firstCached == nil { firstCached = job }
             if request.cacheLimit != nil { usedKeys.insert(key) }
             announcer.cached()
             request.logger.trace("frame \(frame) is in the cache: \(key)")
             request.observer?.frame(frame, is: .cached(key))
             announce(frame: frame, key: key)
-        case .feed(.missing(let job, let damage)) where planned != nil:
-            planned?.add(missing: job.frame, key: job.key, reason: reason(for: job, damage))
+        case .feed(.missing(let job, let entry)) where planned != nil:
+            planned?.add(missing: job.frame, key: job.key, reason: reason(for: job, entry))
             gate.leave(bytes: job.parameters.count)
-        case .feed(.missing(let job, let damage)):
-            if let damage {
+        case .feed(.missing(let job, let entry)):
+            if case .damaged(let damage) = entry {
                 announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
             }
-            if request.explains { explain(job, damage) }
+            if request.explains { explain(job, entry) }
             try makeVideoAnew()
             announcer.missing()
+            var job = job
+            job.isComparison = comparison != nil
             queue.append(job)
         case .feed(.ended(let frames, let keys)):
             isPlanned = true
@@ -94,14 +98,15 @@ extension Supervisor {
         guard let animation, let description else { return }
         repairs[frame] = Feed(
             source: request.source, range: FrameRange(frame..<frame + 1), total: nil, animation: animation,
-            store: store, shape: description.shape, redrawing: [frame], gate: gate
+            store: store, shape: description.shape, fonts: CurrentFonts(installed: description.installedFonts),
+            redrawing: [frame], gate: gate
         ) { [inbox] in inbox.post(.repair(frame: frame, $0)) }
     }
 
     func handleRepair(of frame: Int, _ event: Feed.Event) throws {
         switch event {
-        case .cached(let frame, let key):
-            announce(frame: frame, key: key)
+        case .cached(let job):
+            announce(frame: job.frame, key: job.key)
         case .missing(let job, _):
             report.cached -= 1
             announcer.lost()

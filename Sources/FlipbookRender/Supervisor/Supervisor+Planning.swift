@@ -15,11 +15,16 @@ extension Supervisor {
             guard first == description else {
                 throw RenderError(
                     .setupFailed,
-                    "setup() made a figure of \(description.width)x\(description.height) pixels after one of "
-                        + "\(first.width)x\(first.height), or with other fonts. It must make the same one in every worker."
-                )
+                    "Two workers have different figures: \(description.difference(from: first)). "
+                        + "setup() must make the same one in every worker.")
             }
             return
+        }
+        if let expected = comparison?.description, expected != description {
+            throw RenderError(
+                .notReproducible,
+                "The figure differs from the one that the frames were drawn with: "
+                    + "\(description.difference(from: expected)). The same command draws what is missing then.")
         }
         self.description = description
         if comparison == nil {
@@ -44,14 +49,15 @@ extension Supervisor {
         }
         feed = Feed(
             source: request.source, range: request.range, total: request.total, animation: animation, store: store,
-            shape: description.shape, only: request.only, redrawing: comparison?.frames,
+            shape: description.shape, fonts: CurrentFonts(installed: description.installedFonts), only: request.only,
+            redrawing: comparison?.frames,
             gate: gate
         ) { [inbox] in inbox.post(.feed($0)) }
     }
 
     /// Tells why a frame is drawn, together with those before it that are drawn for the same reason.
-    func explain(_ job: FrameJob, _ damage: String?) {
-        let reason = request.startsFresh ? "all are to be drawn afresh" : reason(for: job, damage)
+    func explain(_ job: FrameJob, _ entry: FrameStore.Entry) {
+        let reason = request.startsFresh ? "all are to be drawn afresh" : reason(for: job, entry)
         if explained.missing.last.map({ $0.reason != reason || $0.frames.upperBound + 1 != job.frame }) ?? false {
             tellExplanation()
         }
@@ -65,10 +71,10 @@ extension Supervisor {
     }
 
     /// Why a frame has to be drawn, in words.
-    func reason(for job: FrameJob, _ damage: String?) -> String {
+    func reason(for job: FrameJob, _ entry: FrameStore.Entry) -> String {
         guard let recipe else { return "" }
         return MissingReason.reasons(
-            for: damage.map(FrameStore.Entry.damaged) ?? .missing, recipe: recipe,
+            for: entry, recipe: recipe,
             parameters: Digest(of: job.parameters), last: journal.frames[job.frame]
         ).map(\.description).joined(separator: ", ")
     }

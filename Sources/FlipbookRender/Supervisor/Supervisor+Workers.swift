@@ -50,20 +50,26 @@ extension Supervisor {
             throw RenderError(.setupFailed, "setup() failed: \(reason)")
         case .began(let frame):
             worker.current = frame
-            if comparison == nil { request.observer?.frame(frame, is: .drawing) }
+            if !worker.isComparing { request.observer?.frame(frame, is: .drawing) }
         case .rendered(let frame):
-            if let job = worker.finish(frame) { frameIsRendered(job) }
+            guard let job = worker.finish(frame) else { return }
+            worker.noteDrawn(job)
+            frameIsRendered(job)
         case .compared(let frame, let difference, let pixels):
             guard let job = worker.finish(frame) else { return }
+            guard comparison != nil else { return try frameIsCompared(job, difference: difference) }
             gate.leave(bytes: job.parameters.count)
             comparison?.results[frame] = Comparison.Result(difference: difference, pixels: pixels)
         case .warned(let warning):
             if comparison == nil, warnings.insert(warning).inserted { announcer.tell(.note(warning)) }
         case .frameFailed(let frame, let reason):
-            if comparison == nil { request.observer?.frame(frame, is: .failed) }
+            let isComparing = worker.isComparing
+            if !isComparing { request.observer?.frame(frame, is: .failed) }
             guard request.keepsGoing, let job = worker.finish(frame) else {
                 throw RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
             }
+            // Another worker has drawn it.
+            if isComparing { return }
             queue.fail(frame, reason: reason)
             givesUp(on: job)
         case .storeFailed(let reason):
@@ -82,8 +88,10 @@ extension Supervisor {
         request.logger.debug("worker \(worker.number) \(status)")
         workers.removeAll { $0 === worker }
 
-        let unfinished = worker.takeJobs()
-        if let frame = worker.current, comparison == nil { request.observer?.frame(frame, is: .missing) }
+        let unfinished = worker.takeJobs().filter { !$0.isComparison || comparison != nil }
+        if let frame = worker.current, !unfinished.allSatisfy(\.isComparison) {
+            request.observer?.frame(frame, is: .missing)
+        }
         var reason = worker.verdict ?? "The worker \(status)\(status == .signaled(9) ? Self.killHint : "")."
         reason += worker.lastWords
         if !worker.isReady {
@@ -135,11 +143,10 @@ extension Supervisor {
                 worker.isReady && worker.verdict == nil && worker.jobs.count < max(limit, 1)
                     && (worker.jobs.count < 2 || worker.jobBytes < Self.maximumBytesPerWorker)
             }
-            // Frames that are compared are drawn in another order than they were.
             guard let worker = free.min(by: { $0.jobs.count < $1.jobs.count }),
-                let job = comparison == nil ? queue.popFirst() : queue.popLast()
+                let job = comparison?.isBackwards == true ? queue.popLast() : queue.popFirst()
             else { return }
-            try worker.give(job, comparing: comparison != nil)
+            try worker.give(job)
         }
     }
 

@@ -46,6 +46,10 @@ final class Supervisor {
     /// A digest of all frames' keys, once they are planned.
     var frameKeys: Digest?
     private var framesAreFinished = false
+    /// A frame that an earlier run has drawn.
+    var firstCached: FrameJob?
+    /// Whether workers have been given the frames that they draw for comparison.
+    var isCompared = false
     var video: VideoReport?
 
     var announcer: Announcer
@@ -80,7 +84,7 @@ final class Supervisor {
             if request.startsFresh { try store.removeAll() }
             try store.sweepTemporaries()
         }
-        if let count = request.verifiedFrames { try verify(count) }
+        if let count = request.verifiedFrames, count > 0 { try verify(count) }
         if let limit = request.cacheLimit { try trimCache(to: limit) }
         report.seconds = start.duration(to: .now).inSeconds
         record?.end(report)
@@ -162,6 +166,7 @@ final class Supervisor {
 
     private func finishFramesIfDone() throws {
         guard framesAreDone, !framesAreFinished else { return }
+        if try !isCompared && compareWorkers() { return }
         framesAreFinished = true
         if let changed = try changedInput() { throw inputChanged(changed) }
         encoder?.finish(count: report.frames, gaps: report.failures.map(\.frame))

@@ -29,6 +29,8 @@ final class WorkerHandle {
     private(set) var busy = Duration.zero, silent = Duration.zero
     /// Why it was killed, where it was killed for something.
     private(set) var verdict: String?
+    /// The first frame that it has drawn, and how many it has drawn in all.
+    private(set) var firstDrawn: FrameJob?, drawn = 0
 
     private enum Body {
         case process(ChildProcess)
@@ -87,11 +89,11 @@ final class WorkerHandle {
     }
 
     /// Gives the worker a frame to draw, or to hold against the store's.
-    func give(_ job: FrameJob, comparing: Bool) throws {
+    func give(_ job: FrameJob) throws {
         jobs.append(job)
         let (frame, key, count) = (job.frame, job.key, job.parameters.count)
         try send(
-            comparing
+            job.isComparison
                 ? .compare(frame: frame, key: key, parameterBytes: count)
                 : .render(frame: frame, key: key, parameterBytes: count), attachment: job.parameters)
     }
@@ -101,6 +103,9 @@ final class WorkerHandle {
         busy += time
         silent += time
     }
+
+    /// Whether it draws a frame only to compare it with the store.
+    var isComparing: Bool { jobs.first { $0.frame == current }?.isComparison ?? false }
 
     /// Whether it waits for nothing but a frame.
     var isIdle: Bool { isReady && current == nil }
@@ -127,6 +132,12 @@ final class WorkerHandle {
     func finish(_ frame: Int) -> FrameJob? {
         current = nil
         return jobs.firstIndex { $0.frame == frame }.map { jobs.remove(at: $0) }
+    }
+
+    /// Notes that the worker has put a frame into the store.
+    func noteDrawn(_ job: FrameJob) {
+        if firstDrawn == nil { firstDrawn = job }
+        drawn += 1
     }
 
     /// Takes all frames off the worker's list.

@@ -1,4 +1,5 @@
 import FlipbookPixels
+import FlipbookStore
 
 /// Draws the frames of one animation, in the process or thread of one worker.
 public protocol FrameRenderer: AnyObject {
@@ -10,9 +11,9 @@ public protocol FrameRenderer: AnyObject {
     /// - Parameters:
     ///   - frame: the frame's index, from 0; frames come in any order.
     ///   - parameters: what the frame is made from, in canonical coding.
-    ///   - publish: takes the pixels.
+    ///   - publish: takes the pixels, and the fonts that the frame's key knows nothing of, where it uses such.
     func render(
-        frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer) throws -> Void
+        frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer, FrameFonts?) throws -> Void
     ) throws
 
     /// What a person should know of the frames although they can be drawn: the texts since the last call.

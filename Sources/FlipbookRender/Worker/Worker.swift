@@ -100,14 +100,14 @@ public struct Worker: Sendable {
                 case .setUp: return
                 case .render(let frame, let key, _):
                     try replies.send(.began(frame: frame))
-                    try renderer.render(frame: frame, parameters: parameters) { pixels in
+                    try renderer.render(frame: frame, parameters: parameters) { pixels, fonts in
                         try checkInputs(assignment)
-                        try publishing.withLock { try store.publish(pixels, frame: frame, key: key) }
+                        try publishing.withLock { try store.publish(pixels, frame: frame, key: key, fonts: fonts) }
                     }
                     try replies.send(.rendered(frame: frame))
                 case .compare(let frame, let key, _):
                     try replies.send(.began(frame: frame))
-                    try renderer.render(frame: frame, parameters: parameters) { pixels in
+                    try renderer.render(frame: frame, parameters: parameters) { pixels, _ in
                         let difference = try store.difference(of: pixels, frame: frame, key: key)
                         try replies.send(.compared(frame: frame, difference: difference, pixels: Digest(of: pixels)))
                     }

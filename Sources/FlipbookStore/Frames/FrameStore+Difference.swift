@@ -3,14 +3,14 @@ import FlipbookPixels
 extension FrameStore {
     /// How a picture differs from the frame in the store, in words; nil where every pixel is the same.
     ///
-    /// - Throws: ``StoreError`` where there is no such entry, or it can't be read.
+    /// - Throws: ``StoreError`` where the store can't be read.
     public func difference(
         of pixels: borrowing PixelBuffer, frame: Int, key: FrameKey
     ) throws(StoreError) -> String? {
         var kept = PixelBuffer(width: pixels.width, height: pixels.height, format: pixels.format)
         do throws(StoreError) {
             try read(key, frame: frame, into: &kept)
-        } catch  where error.code == .damaged { return error.description }
+        } catch  where error.code == .damaged || error.code == .missing { return error.description }
         var count = 0
         var first: (row: Int, column: Int)?
         let pixelSize = pixels.format.packedPixelSize

@@ -21,9 +21,13 @@ public struct FrameStore: Sendable {
 
     /// Packs a frame and puts it in the store, in place of what is there under this key.
     ///
+    /// - Parameter fonts: those that the key knows nothing of; nil for none.
     /// - Throws: ``StoreError``; the store is then as it was before.
-    public func publish(_ pixels: borrowing PixelBuffer, frame: Int, key: FrameKey) throws(StoreError) {
-        try PNG.withEncoded(pixels, text: Self.texts(frame: frame, key: key)) { bytes throws(StoreError) in
+    public func publish(
+        _ pixels: borrowing PixelBuffer, frame: Int, key: FrameKey, fonts: FrameFonts? = nil
+    ) throws(StoreError) {
+        try PNG.withEncoded(pixels, text: Self.texts(frame: frame, key: key) + (fonts?.texts ?? [])) {
+            bytes throws(StoreError) in
             try write(bytes, key)
         }
     }
@@ -67,6 +71,8 @@ public struct FrameStore: Sendable {
         case missing
         /// It is there, and every byte of it is as it was written.
         case whole
+        /// It is there, whole, and was drawn with other fonts than there are now.
+        case stale
         /// It is there, and can't be used, for this reason.
         case damaged(String)
     }
@@ -77,19 +83,23 @@ public struct FrameStore: Sendable {
     /// - Parameters:
     ///   - frame: the index that it must have; nil takes any.
     ///   - shape: the shape that it must have; nil takes any, and the memory that it needs.
+    ///   - fonts: what the fonts that its key knows nothing of are compared with; nil takes any.
     /// - Throws: ``StoreError`` where the store can't be read at all, for want of permission or descriptors, say.
     public func check(
-        _ key: FrameKey, frame: Int? = nil, shape: FrameShape? = nil
+        _ key: FrameKey, frame: Int? = nil, shape: FrameShape? = nil, fonts: CurrentFonts? = nil
     ) throws(StoreError) -> Entry {
         do throws(StoreError) {
             let workspace = PNGWorkspace.take()
             defer { workspace.giveBack() }
             let file = try PNGFile(try load(key, shape: shape, into: workspace))
             guard file.texts.contains(Self.keyText(key)) else { return .damaged("it says that it has another key") }
-            if let frame, file.texts != Self.texts(frame: frame, key: key) {
-                return .damaged("it says that it is another frame")
-            }
-            return .whole
+            guard let frame else { return .whole }
+            let texts = Self.texts(frame: frame, key: key)
+            guard file.texts.starts(with: texts) else { return .damaged("it says that it is another frame") }
+            let rest = file.texts.dropFirst(texts.count)
+            guard !rest.isEmpty else { return .whole }
+            guard let own = FrameFonts(rest) else { return .damaged("it does not say which fonts it has") }
+            return fonts.map { $0.match(own) } ?? true ? .whole : .stale
         } catch {
             switch error.code {
             case .missing: return .missing
@@ -109,7 +119,7 @@ public struct FrameStore: Sendable {
         do throws(StoreError) {
             let shape = FrameShape(width: pixels.width, height: pixels.height, format: pixels.format)
             let file = try PNGFile(try load(key, shape: shape, into: workspace))
-            guard file.texts == Self.texts(frame: frame, key: key) else {
+            guard file.texts.starts(with: Self.texts(frame: frame, key: key)) else {
                 throw StoreError(.damaged, "it says that it is another frame")
             }
             try file.unpack(into: &pixels)

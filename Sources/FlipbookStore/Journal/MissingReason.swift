@@ -56,6 +56,7 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
         switch entry {
         case .whole: return []
         case .damaged(let reason): return [.entryDamaged(reason)]
+        case .stale: return [.fontsChanged]
         case .missing: break
         }
         guard let last else { return [.new] }
@@ -71,7 +72,9 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
         }
         if old.fonts != recipe.fonts { reasons.append(.fontsChanged) }
         if old.libraries != recipe.libraries {
-            reasons.append(.librariesChanged(from: old.namedVersions, to: recipe.namedVersions))
+            reasons.append(
+                .librariesChanged(
+                    from: old.versions(otherThan: recipe.libraries), to: recipe.versions(otherThan: old.libraries)))
         }
         let names = Set(old.inputs.keys).union(recipe.inputs.keys)
         let changed = names.filter { old.inputs[$0] != recipe.inputs[$0] }.sorted()
@@ -84,7 +87,9 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
 extension Recipe {
     fileprivate var size: String { "\(width)x\(height) at \(dpi) dpi" }
 
-    fileprivate var namedVersions: String {
-        libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    /// The libraries that others lack or have in another version: `cairo 1.16.0, libm.so.6 3f0c…`.
+    fileprivate func versions(otherThan others: [String: String]) -> String {
+        let differing = libraries.filter { others[$0.key] != $0.value }.sorted { $0.key < $1.key }
+        return differing.isEmpty ? "none" : differing.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
 }
