@@ -165,7 +165,7 @@ let package = Package(
                 "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookRender", "FlipbookStore", "TestPublisher",
                 "TestReel", "TestSupport",
             ],
-            exclude: ["Corpus"]),
+            exclude: ["Corpus", "Faults.md"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,7 +22,9 @@ struct KeyTests {
     // MARK: Identity
 
     /// Nested in two types, and private in two files.
-    @Test(arguments: ["1", "2"]) func animatorsOfOneNameAreNotTakenForEachOther(_ workers: String) throws {
+    @Test("Row 27: animators of one name", arguments: ["1", "2"]) func animatorsOfOneNameAreNotTakenForEachOther(
+        _ workers: String
+    ) throws {
         let run = try Run("TestTwins", [folder("cache"), workers], in: folder)
         #expect(run.wait() == 0, "\(run.standardError)")
         #expect(run.standardOutput == String(repeating: "3 rendered, 0 cached\n", count: 4))
@@ -34,7 +36,7 @@ struct KeyTests {
         #expect(again.standardOutput == String(repeating: "0 rendered, 3 cached\n", count: 4))
     }
 
-    @Test func aCollectionWithTwoEqualNamesIsRefused() throws {
+    @Test("Row 27: a collection with two equal names") func aCollectionWithTwoEqualNamesIsRefused() throws {
         for arguments in [["Wave"], ["--help"], []] {
             let run = try Run("TestTwins", arguments, in: folder, environment: ["TWINS": "two"])
             #expect(run.wait() == 64)
@@ -47,7 +49,7 @@ struct KeyTests {
         #expect(run.standardError.contains("TestTwins.First.Wave is listed twice"))
     }
 
-    @Test func programsThatDeclareTheSameVersionShareNoKeys() throws {
+    @Test("Row 27: programs that declare the same version") func programsThatDeclareTheSameVersionShareNoKeys() throws {
         #expect(try rendered("Versioned") == 4)
         #expect(try rendered("Versioned") == 0)
         let manager = FileManager.default
@@ -63,7 +65,7 @@ struct KeyTests {
     // MARK: Code and resources
 
     /// One that the program loads by itself; those that it is linked with are loaded before.
-    @Test func anotherBuildOfALibraryHasOtherFrames() throws {
+    @Test("Row 28: another build of a library") func anotherBuildOfALibraryHasOtherFrames() throws {
         func build(_ level: Double, _ name: String, _ flags: String...) throws {
             try "double level(void) { return \(level); }".write(
                 toFile: folder("level.c"), atomically: true, encoding: .utf8)
@@ -82,7 +84,28 @@ struct KeyTests {
         }
     }
 
-    @Test func anotherResourceHasOtherFrames() throws {
+    #if os(Linux)
+        /// A distribution's patch keeps the version.
+        @Test("Row 28: another build of a drawing library") func anotherBuildOfADrawingLibraryHasOtherFrames() throws {
+            #expect(try rendered("Plain") == 20)
+            let journal = try String(contentsOfFile: folder("cache/Plain/journal.jsonl"), encoding: .utf8)
+            for name in ["cairo", "pixman-1", "pangocairo-1.0", "harfbuzz", "freetype", "fontconfig", "m", "c"] {
+                #expect(journal.contains("\"lib\(name).so."), "\(name)")
+            }
+            let maps = try Run("/usr/bin/env", ["ldd", Run.products + "/TestReel"], in: folder)
+            maps.wait()
+            let line = try #require(maps.standardOutput.split(separator: "\n").first { $0.contains("libpixman") })
+            let path = try #require(line.split(separator: " ").first { $0.hasPrefix("/") })
+            var library = try Data(contentsOf: URL(fileURLWithPath: String(path)))
+            library.append(0)
+            let name = try #require(line.split(whereSeparator: \.isWhitespace).first)
+            try library.write(to: URL(fileURLWithPath: folder(String(name))))
+            #expect(try rendered("Plain", environment: ["LD_LIBRARY_PATH": folder.path]) == 20)
+            #expect(try rendered("Plain", environment: ["LD_LIBRARY_PATH": folder.path]) == 0)
+        }
+    #endif
+
+    @Test("Row 28: another resource") func anotherResourceHasOtherFrames() throws {
         let products = Run.products + "/"
         for name in ["TestTwins", "flipbook_TestTwins.resources", "flipbook_FlipbookPlotTests.resources"] {
             try FileManager.default.copyItem(atPath: products + name, toPath: folder(name))
@@ -133,6 +156,7 @@ struct KeyTests {
     /// Of its own style, in `update` alone; standing in for a character that the style's font lacks, in `update` alone and
     /// in `setup`.
     @Test(
+        "Row 29: a replaced font",
         arguments: [
             (["--family", "DejaVu Serif"], "DejaVuSerif", 4), (["--suffix", "\u{1D49C}"], "DejaVuMathTeXGyre", 4),
             (["--setup-suffix", "\u{1D49C}"], "DejaVuMathTeXGyre", 8), ([], "DejaVuSans", 8),
@@ -157,7 +181,7 @@ struct KeyTests {
     }
 
     /// Where every character is of the style's own font, others have no part in it.
-    @Test func anotherInstalledFontChangesWhatAsksForIt() throws {
+    @Test("Row 29: another installed font") func anotherInstalledFontChangesWhatAsksForIt() throws {
         let fonts = try installFonts("DejaVuSans", "DejaVuMathTeXGyre")
         #expect(try rendered("Lettered", environment: fonts) == 8)
         #expect(try rendered("Lettered", "--suffix", "\u{1D49C}", environment: fonts) == 8)
@@ -169,7 +193,7 @@ struct KeyTests {
     // MARK: The figure
 
     /// A version that its author forgot to change: the frames of the one are no frames of the other.
-    @Test func framesWithAlphaAreOthers() throws {
+    @Test("Row 16: transparency") func framesWithAlphaAreOthers() throws {
         #expect(try rendered("Versioned") == 4)
         #expect(try rendered("Versioned", environment: ["TRANSPARENT": "1"]) == 4)
         #expect(try rendered("Versioned") == 0)
@@ -188,7 +212,7 @@ struct KeyTests {
         "FC_LANG": "ja", "HB_SHAPER_LIST": "fallback", "HB_OPTIONS": "uniscribe-bug-compatible",
     ]
 
-    @Test func variablesOfLibrariesChangeNothing() throws {
+    @Test("Row 30: variables of libraries") func variablesOfLibrariesChangeNothing() throws {
         #expect(try rendered("Plain") == 20)
         let frames = try folder.frames()
         for (name, value) in Self.variables {

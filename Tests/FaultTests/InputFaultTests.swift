@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rows 16 and 17 of the faults: the files that frames are made from; and frames that hang on what they must not.
+/// Rows 16 and 17 of the faults: the files that frames are made from; and frames that depend on what they must not.
 struct InputFaultTests {
     let folder: TemporaryFolder
     init() throws {
@@ -132,7 +132,7 @@ struct InputFaultTests {
 
     // MARK: What must not be
 
-    @Test("Row 24: frames that hang on what they must not", arguments: ["order", "chance", "clock"])
+    @Test("Row 31: frames that depend on what they must not", arguments: ["order", "chance", "clock"])
     func whatIsNoFunctionOfTheFrameIsShown(_ kind: String) throws {
         let run = try render("Remembering", "--kind", kind, "--workers", "2", "--verify", in: folder)
         #expect(run.wait() == 1)
@@ -144,7 +144,7 @@ struct InputFaultTests {
     }
 
     /// Each worker draws one frame of another one again; the render after it finds out, too.
-    @Test("Row 24: … by every render", arguments: ["order", "chance", "clock", "setup"])
+    @Test("Row 31: … in every render", arguments: ["order", "chance", "clock", "setup"])
     func everyRenderComparesItsWorkers(_ kind: String) throws {
         for _ in 0..<2 {
             let run = try render("Remembering", "--kind", kind, "--workers", "2", "--milliseconds", "50", in: folder)
@@ -157,7 +157,7 @@ struct InputFaultTests {
         #expect(unchecked.wait() == 0, "\(unchecked.failure)")
     }
 
-    @Test("Row 24: frames that depend on the environment") func whatDependsOnTheEnvironmentIsShown() throws {
+    @Test("Row 31: frames that depend on the environment") func whatDependsOnTheEnvironmentIsShown() throws {
         func run(_ level: String, _ arguments: String...) throws -> Run {
             let run = try Run(
                 "TestReel",
@@ -175,7 +175,7 @@ struct InputFaultTests {
         #expect(try run("0.2", "--fresh").wait() == 0)
     }
 
-    @Test("Row 24: frames that are what they should be", arguments: [[], ["3"], ["100"]])
+    @Test("Row 31: frames that are what they should be", arguments: [[], ["3"], ["100"]])
     func whatIsAFunctionOfTheFrameIsVerified(_ count: [String]) throws {
         for workers in ["1", "2"] {
             let run = try Run(

@@ -63,7 +63,11 @@ public protocol Animator {
     /// What stands for the program in the key of a cached frame. Nil, the default, takes the program's own content, so
     /// that every rebuild with another result draws all frames again.
     ///
-    /// - Important: whoever declares a version must change it with everything that changes the pictures.
+    /// It stands for this program: another one, by its name or its package's folder as seen from the cache, has frames of
+    /// its own where it declares the same version.
+    ///
+    /// - Important: change the version with everything in the code that changes the pictures, or else old frames are taken
+    ///   for new ones.
     static var version: String? { get }
 
     /// Builds the figure and its artists.
