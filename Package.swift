@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -8,6 +9,12 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
+
+/// The pkg-config file of Pango. Pango's own asks, through libraries that Flipbook doesn't use, for `-pthread`, which SwiftPM
+/// refuses with a warning at each call. Ours stands in for it where Pango is where Linux distributions put it.
+let pango =
+    FileManager.default.fileExists(atPath: "/usr/include/pango-1.0/pango/pangocairo.h")
+    ? Context.packageDirectory + "/Sources/CFlipbookPango/pango.pc" : "pangocairo"
 
 #if os(macOS)
     let renderPermissions: [PluginPermission] = [
@@ -37,7 +44,7 @@ let package = Package(
     ],
     targets: [
         system("CFlipbookCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
-        system("CFlipbookPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
+        system("CFlipbookPango", pkgConfig: pango, apt: "libpango1.0-dev", brew: "pango"),
         system("CFlipbookPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CFlipbookISAL", pkgConfig: "libisal", apt: "libisal-dev", brew: "isa-l"),
         system("CFlipbookJSON", pkgConfig: "json-c", apt: "libjson-c-dev", brew: "json-c"),

@@ -15,31 +15,40 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
 
     public init(_ range: Range<Int>) { self.init(start: range.lowerBound, end: range.upperBound) }
 
-    /// Reads `A..<B`, `A...B`, `A...`, or `N` for the first N frames; nil where the text is none of these, holds no
-    /// frame, or begins below 0.
+    /// The texts that `init(_:)` reads, for help and errors.
+    package static let forms =
+        "10:20 (10 to 19, as in Python), 10: (10 to the last), :20 or 20 (the first 20), 10-19 (19 included)"
+
+    /// Reads the numbers of frames, counted from 0: `A:B` without B, as in Python; `A:` to the last; `:B` or `B` from the
+    /// first; `A-B` with B. Swift's own `A..<B`, `A...B` and `A...` are read, too, but a shell takes the first of them for a
+    /// redirection unless it is quoted.
+    ///
+    /// Nil where the text is none of these, or names no frame.
     public init?(_ text: String) {
         func number(_ part: Substring) -> Int? {
             part.isEmpty || !part.allSatisfy { $0.isASCII && $0.isNumber } ? nil : Int(part)
         }
-        let characters = text[...]
-        if let dots = characters.firstRange(of: "..<") {
-            guard let start = number(characters[..<dots.lowerBound]), let end = number(characters[dots.upperBound...]),
-                start < end
-            else { return nil }
+        /// The numbers on both sides of a separator; nil where it isn't there, or something else than numbers is.
+        func parts(_ separator: String) -> (Int?, Int?)? {
+            guard let found = text.firstRange(of: separator) else { return nil }
+            let (first, last) = (text[..<found.lowerBound], text[found.upperBound...])
+            let (start, end) = (number(first), number(last))
+            return (start == nil) == first.isEmpty && (end == nil) == last.isEmpty ? (start, end) : nil
+        }
+        switch (parts(":"), parts("..<"), parts("...") ?? parts("-")) {
+        case ((let start, let end)?, _, _) where start != nil || end != nil:
+            self.init(start: start ?? 0, end: end)
+        case (_, (let start?, let end?)?, _):
             self.init(start: start, end: end)
-        } else if let dots = characters.firstRange(of: "...") {
-            guard let start = number(characters[..<dots.lowerBound]) else { return nil }
-            let rest = characters[dots.upperBound...]
-            if rest.isEmpty {
-                self.init(start: start, end: nil)
-            } else {
-                guard let last = number(rest), start <= last, last < Int.max else { return nil }
-                self.init(start: start, end: last + 1)
-            }
-        } else {
-            guard let count = number(characters), count > 0 else { return nil }
+        case (_, _, (let start?, let last?)?) where last < Int.max:
+            self.init(start: start, end: last + 1)
+        case (_, _, (let start?, nil)?) where text.hasSuffix("..."):
+            self.init(start: start, end: nil)
+        default:
+            guard let count = number(text[...]) else { return nil }
             self.init(start: 0, end: count)
         }
+        if let end, end <= start { return nil }
     }
 
     func contains(_ frame: Int) -> Bool { frame >= start && frame < end ?? .max }
@@ -54,5 +63,6 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
         }
     }
 
-    public var description: String { end.map { "\(start)..<\($0)" } ?? "\(start)..." }
+    /// As `init(_:)` reads it: `10:20`, or `10:` for all from there on.
+    public var description: String { "\(start):" + (end.map(String.init) ?? "") }
 }

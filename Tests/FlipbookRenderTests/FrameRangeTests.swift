@@ -4,19 +4,35 @@ import Testing
 
 /// The texts that name frames.
 struct FrameRangeTests {
-    @Test(arguments: [("3..<9", 3, 9), ("3...9", 3, 10), ("12", 0, 12), ("0..<1", 0, 1)])
-    func whatIsRead(_ text: String, _ start: Int, _ end: Int) {
-        #expect(FrameRange(text) == FrameRange(start..<end))
+    @Test func everyFormIsRead() {
+        for (start, end) in [(0, 1), (3, 9), (3, 4), (0, 12), (17, 4000)] {
+            let range = FrameRange(start..<end)
+            let from0 = start == 0 ? ["\(end)", ":\(end)"] : []
+            for text in ["\(start):\(end)", "\(start)-\(end - 1)", "\(start)..<\(end)", "\(start)...\(end - 1)"] + from0
+            {
+                #expect(FrameRange(text) == range, "\(text)")
+            }
+        }
     }
 
-    @Test func anOpenEnd() {
-        #expect(FrameRange("5...")?.start == 5)
-        #expect(FrameRange("5...")?.end == .some(nil))
+    @Test(arguments: ["5:", "5..."]) func anOpenEnd(_ text: String) {
+        #expect(FrameRange(text)?.start == 5)
+        #expect(FrameRange(text)?.end == .some(nil))
+    }
+
+    /// What the help and the error say is read as they say it.
+    @Test func whatTheHelpNamesIsRead() throws {
+        let texts = FrameRange.forms.matches(of: /[\d:]*[:-][\d:]*|or (\d+)/).map { String($0.1 ?? $0.0) }
+        #expect(texts == ["10:20", "10:", ":20", "20", "10-19"])
+        for text in texts { #expect(FrameRange(text) != nil, "\(text)") }
     }
 
     @Test(arguments: [
         "", "0", "-3", "a", "3..<3", "9..<3", "..<3", "3..", "3..<", "1.5", "3...2", " 3", "3 ", "0x10", "٣",
-        "9223372036854775808", "0...9223372036854775807", "1..<2..<3", "...",
+        "9223372036854775808", "0...9223372036854775807", "1..<2..<3", "...", ":", "3:3", "9:3", "-3:", "3:-1", "1:9:2",
+        "::", "5-", "-", "5-4", "1-2-3", "3:x", "x:3", "3 :4", "0:0", ":0", "0-9223372036854775807", "--3", "1..3",
+        "...3",
+        "..",
     ])
     func whatIsRefused(_ text: String) {
         #expect(FrameRange(text) == nil)

@@ -72,6 +72,36 @@ struct CacheTests {
         }
     }
 
+    /// Git is kept out of a folder that is the cache's own, and of no other.
+    @Test func gitIsKeptOutOfTheCache() throws {
+        try withTemporaryFolder { folder in
+            func ignored(_ cache: Cache) -> String? {
+                try? String(contentsOfFile: cache.directory + "/.gitignore", encoding: .utf8)
+            }
+            let new = Cache(directory: folder + "/a/new")
+            for _ in 0..<2 { try new.prepare() }
+            #expect(ignored(new) == "*\n")
+            #expect(try new.animations() == [])
+
+            let old = Cache(directory: folder + "/old")
+            try old.store("Wave").publish(picture(9, 7), frame: 0, key: key(0))
+            try old.prepare()
+            #expect(ignored(old) == "*\n")
+            try old.clean("Wave")
+            #expect(
+                try old.animations() == []
+                    && FileManager.default.contentsOfDirectory(atPath: old.directory) == [".gitignore"])
+
+            try writeFile(Array("!keep\n".utf8), old.directory + "/.gitignore")
+            try old.prepare()
+            #expect(ignored(old) == "!keep\n")
+        }
+        try withCache { (cache) throws in
+            try cache.prepare()
+            #expect(!FileManager.default.fileExists(atPath: cache.directory + "/.gitignore"))
+        }
+    }
+
     /// Somebody else's cleaning in the middle of publishing: the frame is in the store all the same.
     @Test func publishingSurvivesCleaning() throws {
         try withTemporaryFolder { folder in

@@ -18,7 +18,15 @@ struct RenderOptions: ParsableArguments {
         help: ArgumentHelp("Frames a second of video. (default: the animator's)", valueName: "n"))
     var fps: Double?
 
-    @Option(help: ArgumentHelp("The frames to render: A..<B, A...B, or N for the first N.", valueName: "range"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The frames to render, counted from 0: \(FrameRange.forms).", valueName: "range"),
+        transform: { text in
+            guard let range = FrameRange(text) else {
+                throw ValidationError("'\(text)' names no frames. Write \(FrameRange.forms).")
+            }
+            return range
+        })
     var frames: FrameRange?
 
     @Option(
@@ -188,10 +196,6 @@ struct RenderOptions: ParsableArguments {
         }
         return settings
     }
-}
-
-extension FrameRange: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
 }
 
 extension EncoderName: ExpressibleByArgument {}

@@ -1,12 +1,19 @@
 import FlipbookStore
 
 extension Supervisor {
+    /// The folder with the stores of all animations; nil where the store is in none.
+    private var cache: Cache? {
+        let path = request.assignment.store
+        return path.lastIndex(of: "/").map { Cache(directory: String(path[..<$0])) }
+    }
+
+    /// Makes the cache, and keeps git out of it. A folder that can't be made is complained of with the first frame, and
+    /// without a `.gitignore` nothing is lost.
+    func prepareCache() { try? cache?.prepare() }
+
     /// Removes the oldest frames of all animations until the cache is small enough; those of this render stay.
     func trimCache(to limit: Int) throws {
-        let path = request.assignment.store
-        guard let slash = path.lastIndex(of: "/") else { return }
-        let removed = try Cache(directory: String(path[..<slash])).trim(to: limit, keeping: usedKeys)
-        if removed.frames > 0 {
+        if let removed = try cache?.trim(to: limit, keeping: usedKeys), removed.frames > 0 {
             reporter.report(
                 .note("\(removed.frames) old frames were removed from the cache: \(removed.bytes / 1000) kB"))
         }

@@ -23,6 +23,26 @@ public struct Cache: Sendable {
         }
     }
 
+    /// The name of the file that keeps git from taking frames in.
+    private static let gitIgnore = ".gitignore"
+
+    /// Makes the folder where it is missing, and a `.gitignore` in it that names all files, where it holds nothing but
+    /// stores: a folder that holds more is somebody else's. A `.gitignore` that is there stays as it is.
+    public func prepare() throws(StoreError) {
+        let root = try Directory(directory, create: true)
+        guard try root.names() == animations() else { return }
+        do throws(StoreError) {
+            var file = try root.newFile(Self.gitIgnore)
+            do throws(StoreError) {
+                try file.write(Array("*\n".utf8))
+                try file.finish()
+            } catch {
+                try? root.remove(Self.gitIgnore)
+                throw error
+            }
+        } catch  where error.code == .exists {}
+    }
+
     /// The names of the animations that have a store here, sorted.
     public func animations() throws(StoreError) -> [String] {
         do throws(StoreError) {

@@ -85,6 +85,15 @@ struct File: ~Copyable {
         }
     }
 
+    /// Writes all the bytes.
+    func write(_ bytes: [UInt8]) throws(StoreError) {
+        var failure: StoreError?
+        bytes.withUnsafeBytes { bytes in
+            do throws(StoreError) { try write(bytes) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
     #if canImport(Glibc)
         private static func read(_ file: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int {
             Glibc.read(file, memory, count)

@@ -105,13 +105,3 @@ extension Journal {
         } catch  where error.code == .missing { return 0 }
     }
 }
-
-extension File {
-    fileprivate func write(_ bytes: [UInt8]) throws(StoreError) {
-        var failure: StoreError?
-        bytes.withUnsafeBytes { bytes in
-            do throws(StoreError) { try write(bytes) } catch { failure = error }
-        }
-        if let failure { throw failure }
-    }
-}
