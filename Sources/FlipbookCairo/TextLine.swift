@@ -13,8 +13,11 @@ final class TextLine {
     ///
     /// - Parameters:
     ///   - layout: a Pango layout that holds the line.
+    ///   - omitted: characters of the line that the layout doesn't hold.
     ///   - scratch: a surface of any size, on which nothing is drawn.
-    init(_ layout: consuming GObject, typeface: Typeface, scratch: borrowing Surface) {
+    init(
+        _ layout: consuming GObject, omitted: Set<Unicode.Scalar>, typeface: Typeface, scratch: borrowing Surface
+    ) {
         let scratch = Context(drawingOn: scratch)
         let line = pango_layout_get_line_readonly(layout.pointer, 0)
         cairo_new_path(scratch.pointer)
@@ -27,7 +30,8 @@ final class TextLine {
         extent = TextExtent(
             advance: Double(logical.width) / Double(PANGO_SCALE),
             ink: Rect(x: left, y: top, width: right - left, height: bottom - top),
-            ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap)
+            ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap,
+            missing: omitted.union(charactersWithoutGlyph(in: line)).sorted())
         self.layout = layout
     }
 

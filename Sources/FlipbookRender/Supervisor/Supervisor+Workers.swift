@@ -58,7 +58,8 @@ extension Supervisor {
             gate.leave(bytes: job.parameters.count)
             comparison?.results[frame] = Comparison.Result(difference: difference, pixels: pixels)
         case .warned(let warning):
-            if comparison == nil, warnings.insert(warning).inserted { announcer.tell(.note(warning)) }
+            let isNew = warnings.insert(warning.prefix { !$0.isNewline }).inserted
+            if comparison == nil, isNew { announcer.tell(.note(warning)) }
         case .frameFailed(let frame, let reason):
             if comparison == nil { request.observer?.frame(frame, is: .failed) }
             guard request.keepsGoing, let job = worker.finish(frame) else {
