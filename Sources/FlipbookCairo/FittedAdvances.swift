@@ -5,9 +5,21 @@ import CFlipbookPango
 ///
 /// Pango's own rounding takes both together, and so sets letters up to a pixel too tight.
 func fitAdvances(of line: UnsafeMutablePointer<PangoLayoutLine>?) {
+    forEachRun(of: line) { $0.fitAdvances() }
+}
+
+/// The characters of a line that no font has, in the order of the line.
+func charactersWithoutGlyph(in line: UnsafeMutablePointer<PangoLayoutLine>?) -> [Unicode.Scalar] {
+    var characters: [Unicode.Scalar] = []
+    forEachRun(of: line) { characters += $0.charactersWithoutGlyph }
+    return characters
+}
+
+/// Calls `body` with each run of a line: glyphs of one font.
+func forEachRun(of line: UnsafeMutablePointer<PangoLayoutLine>?, _ body: (PangoGlyphItem) -> Void) {
     var run = line?.pointee.runs
     while let node = run {
-        node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee.fitAdvances()
+        body(node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee)
         run = node.pointee.next
     }
 }
@@ -16,6 +28,17 @@ extension PangoGlyphItem {
     /// Glyphs from here on are no outlines of the font: "nothing", and boxes with the code of a character that no font
     /// has.
     private static let firstSpecialGlyph: PangoGlyph = 0x0FFF_FFFF
+    /// Set in the glyph of a character that no font has; the rest of the glyph is the character's code.
+    private static let unknownFlag: PangoGlyph = 0x1000_0000
+
+    /// The characters that no font has.
+    fileprivate var charactersWithoutGlyph: [Unicode.Scalar] {
+        guard let glyphs else { return [] }
+        return (0..<Int(glyphs.pointee.num_glyphs)).compactMap { index in
+            let glyph = glyphs.pointee.glyphs[index].glyph
+            return glyph & Self.unknownFlag == 0 ? nil : Unicode.Scalar(glyph & ~Self.unknownFlag)
+        }
+    }
 
     fileprivate func fitAdvances() {
         guard let font = item.pointee.analysis.font, let glyphs else { return }

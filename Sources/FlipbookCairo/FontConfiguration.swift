@@ -15,13 +15,21 @@ struct FontConfiguration: ~Copyable, @unchecked Sendable {
         defer { FcConfigDestroy(installed) }
         let directories = Self.strings(FcConfigGetFontDirs(installed)).map { "<dir>\(Self.escaped($0))</dir>" }
         let caches = Self.strings(FcConfigGetCacheDirs(installed)).map { "<cachedir>\(Self.escaped($0))</cachedir>" }
-        let document = "<fontconfig>\((directories + caches).joined())</fontconfig>"
+        let document = "<fontconfig>\((directories + caches).joined())\(Self.withoutPictures)</fontconfig>"
         pointer = FcConfigCreate()
         FcConfigParseAndLoadFromMemory(pointer, document, FcBool(1))
         FcConfigBuildFonts(pointer)
     }
 
     deinit { FcConfigDestroy(pointer) }
+
+    /// Leaves out fonts whose glyphs are pictures, such as those of coloured emoji: text is drawn from outlines.
+    private static let withoutPictures = """
+        <selectfont><rejectfont>
+        <pattern><patelt name="color"><bool>true</bool></patelt></pattern>
+        <pattern><patelt name="outline"><bool>false</bool></patelt></pattern>
+        </rejectfont></selectfont>
+        """
 
     /// Whether a font of this family is installed.
     borrowing func contains(family: String) -> Bool {

@@ -95,9 +95,14 @@ final class TextEngine {
             let layout = GObject(owning: pango_layout_new(context.pointer))
             pango_layout_set_font_description(layout.pointer, typeface.description)
             pango_layout_set_single_paragraph_mode(layout.pointer, 1)
-            pango_layout_set_text(layout.pointer, key.line, Int32(clamping: key.line.utf8.count))
+            // Pango ends the text at a NUL, and draws other control characters as if a font lacked them.
+            let omitted = Set(key.line.unicodeScalars.filter(\.isControl))
+            let line =
+                omitted.isEmpty
+                ? key.line : String(String.UnicodeScalarView(key.line.unicodeScalars.filter { !$0.isControl }))
+            pango_layout_set_text(layout.pointer, line, Int32(clamping: line.utf8.count))
             if fitting == .pixels { fitAdvances(of: pango_layout_get_line(layout.pointer, 0)) }
-            return TextLine(layout, typeface: typeface, scratch: scratch)
+            return TextLine(layout, omitted: omitted, typeface: typeface, scratch: scratch)
         }
     }
 
@@ -112,5 +117,16 @@ final class TextEngine {
         let rounded = (position * steps).rounded() / steps
         let whole = rounded.rounded(.down)
         return (whole, rounded - whole)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character has no look: a line break or another control character, but for a tab.
+    fileprivate var isControl: Bool {
+        switch properties.generalCategory {
+        case .control: self != "\t"
+        case .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
     }
 }

@@ -15,8 +15,11 @@ final class TextLine {
     ///
     /// - Parameters:
     ///   - layout: a Pango layout that holds the line.
+    ///   - omitted: characters of the line that the layout doesn't hold.
     ///   - scratch: a surface of any size, on which nothing is drawn.
-    init(_ layout: consuming GObject, typeface: Typeface, scratch: borrowing Surface) {
+    init(
+        _ layout: consuming GObject, omitted: Set<Unicode.Scalar>, typeface: Typeface, scratch: borrowing Surface
+    ) {
         let scratch = Context(drawingOn: scratch)
         let line = pango_layout_get_line_readonly(layout.pointer, 0)
         cairo_new_path(scratch.pointer)
@@ -29,8 +32,9 @@ final class TextLine {
         extent = TextExtent(
             advance: Double(logical.width) / Double(PANGO_SCALE),
             ink: Rect(x: left, y: top, width: right - left, height: bottom - top),
-            ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap)
-        fonts = FontUse(of: line, own: typeface.file)
+            ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap,
+            missing: omitted.union(charactersWithoutGlyph(in: line)).sorted())
+        fonts = FontUse(of: line, own: typeface.file, isMissingGlyphs: !extent.missing.isEmpty)
         self.layout = layout
     }
 
@@ -51,30 +55,19 @@ final class TextLine {
 }
 
 extension FontUse {
-    /// In the glyph of a character that no font has.
-    private static let unknownGlyph: PangoGlyph = 0x1000_0000
-
     /// The fonts of a line.
     ///
-    /// - Parameter own: the font of the line's style.
-    fileprivate init(of line: UnsafeMutablePointer<PangoLayoutLine>?, own: FontFile?) {
+    /// - Parameters:
+    ///   - own: the font of the line's style.
+    ///   - isMissingGlyphs: whether no font has one of its characters.
+    fileprivate init(of line: UnsafeMutablePointer<PangoLayoutLine>?, own: FontFile?, isMissingGlyphs: Bool) {
         self.init()
-        var run = line?.pointee.runs
-        while let node = run {
-            let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee
-            if let font = item.item.pointee.analysis.font {
-                let file = FontFile(font)
-                files.insert(file)
-                isOpen = isOpen || file != own
-            }
-            if let glyphs = item.glyphs?.pointee {
-                isOpen =
-                    isOpen
-                    || (0..<Int(glyphs.num_glyphs)).contains {
-                        glyphs.glyphs[$0].glyph & Self.unknownGlyph != 0
-                    }
-            }
-            run = node.pointee.next
+        isOpen = isMissingGlyphs
+        forEachRun(of: line) { run in
+            guard let font = run.item.pointee.analysis.font else { return }
+            let file = FontFile(font)
+            files.insert(file)
+            isOpen = isOpen || file != own
         }
     }
 }

@@ -1,5 +1,7 @@
 /// A colour in sRGB with straight (not premultiplied) alpha; each component 0...1.
-public struct Color: Hashable, Sendable {
+///
+/// In JSON: `{"red": 1, "green": 0.5, "blue": 0}`, with `"alpha"` where it isn't 1.
+public struct Color: Hashable, Sendable, Codable {
     public var red: Double
     public var green: Double
     public var blue: Double
@@ -11,6 +13,14 @@ public struct Color: Hashable, Sendable {
         self.green = green
         self.blue = blue
         self.alpha = alpha
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        red = try container.decode(Double.self, forKey: .red)
+        green = try container.decode(Double.self, forKey: .green)
+        blue = try container.decode(Double.self, forKey: .blue)
+        alpha = try container.decodeIfPresent(Double.self, forKey: .alpha) ?? 1
     }
 
     /// The same colour with another alpha.

@@ -1,5 +1,5 @@
 /// A place on the canvas, in pixels: x to the right, y **down**, from the upper left corner.
-public struct Point: Hashable, Sendable {
+public struct Point: Hashable, Sendable, Codable {
     public var x: Double
     public var y: Double
 
@@ -13,7 +13,7 @@ public struct Point: Hashable, Sendable {
 }
 
 /// A width and a height.
-public struct Size: Hashable, Sendable {
+public struct Size: Hashable, Sendable, Codable {
     public var width: Double
     public var height: Double
 
@@ -24,7 +24,7 @@ public struct Size: Hashable, Sendable {
 }
 
 /// A rectangle along the axes of the canvas, in pixels, y down.
-public struct Rect: Hashable, Sendable {
+public struct Rect: Hashable, Sendable, Codable {
     public var x: Double
     public var y: Double
     public var width: Double

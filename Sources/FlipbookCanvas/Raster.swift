@@ -46,7 +46,7 @@ extension Raster: Codable {
         width = try container.decode(Int.self, forKey: .width)
         height = try container.decode(Int.self, forKey: .height)
         pixels = try container.decode([UInt32].self, forKey: .pixels)
-        guard width >= 0, height >= 0, pixels.count == width.multipliedReportingOverflow(by: height).partialValue else {
+        guard width >= 0, height >= 0, width.multipliedReportingOverflow(by: height) == (pixels.count, false) else {
             throw DecodingError.dataCorruptedError(
                 forKey: .pixels, in: container,
                 debugDescription: "a raster of \(width)x\(height) has \(pixels.count) pixels")

@@ -38,12 +38,19 @@ public struct TextExtent: Hashable, Sendable {
     public var descent: Double
     /// The gap that the font asks for between two lines: its typographic line gap (410/2048 em).
     public var lineGap: Double
+    /// The characters of the line that can't be drawn, each once, in the order of their codes: those that no installed
+    /// font has, for which a box with the code is drawn, and control characters, which are left out.
+    public var missing: [Unicode.Scalar]
 
-    public init(advance: Double, ink: Rect, ascent: Double, descent: Double, lineGap: Double = 0) {
+    public init(
+        advance: Double, ink: Rect, ascent: Double, descent: Double, lineGap: Double = 0,
+        missing: [Unicode.Scalar] = []
+    ) {
         self.advance = advance
         self.ink = ink
         self.ascent = ascent
         self.descent = descent
         self.lineGap = lineGap
+        self.missing = missing
     }
 }

@@ -1,19 +1,21 @@
 import Flipbook
+import Foundation
 
 /// Several panels on a page: lines with a legend, an image with its colour bar, bars, and points.
 @main
 final class Template: Animator {
     let times = linspace(0, 10, count: 300)
-    let places = linspace(-3, 3, count: 60)
+    let (x, y) = (linspace(-7, 7, count: 141), linspace(-3, 3, count: 61))
     let position = Line()
     let velocity = Line()
     let field: Image
     let energy = Bars([], [])
     let orbit = Line()
     let body = Scatter()
+    let clock = PlacedText("", x: 0.02, y: 0.98, in: .figure)
 
     init() {
-        field = Image(Grid(rows: places.count, columns: places.count))
+        field = Image(Grid(rows: y.count, columns: x.count))
     }
 
     /// How far the oscillation has come, for each frame: what `update` is given.
@@ -31,7 +33,7 @@ final class Template: Animator {
         history.add(position)
         history.add(velocity)
         history.xLimits = 0...10
-        history.yLimits = -1.4...1.4
+        history.yLimits = -1.2...1.9
         history.gridLines = GridLines(alpha: 0.3)
         history.title = "Over time"
         history.xLabel = "time (s)"
@@ -44,6 +46,7 @@ final class Template: Animator {
         orbit.color = .gray
         plane.add(orbit)
         body.sizes = [80]
+        body.zOrder = orbit.zOrder + 1
         plane.add(body)
         plane.aspect = .equal
         plane.xLimits = -1.3...1.3
@@ -53,13 +56,13 @@ final class Template: Animator {
         plane.yLabel = "velocity"
 
         let map = try figure.addAxes(in: grid[1, 0..<2])
-        field.extent = .init(left: -3, right: 3, bottom: -3, top: 3)
+        field.extent = .init(left: -7, right: 7, bottom: -3, top: 3)
         field.colorLimits = -1...1
         map.add(field)
-        map.aspect = .auto
+        map.aspect = .equal
         map.title = "Radiated field"
-        map.xLabel = "x"
-        map.yLabel = "y"
+        map.xLabel = "x (m)"
+        map.yLabel = "y (m)"
         try figure.addColorBar(for: field, label: "field")
 
         let bars = try figure.addAxes(in: grid[1, 2])
@@ -68,6 +71,8 @@ final class Template: Animator {
         bars.yLimits = 0...1.1
         bars.title = "Energy"
 
+        clock.verticalAlignment = .top
+        figure.add(clock)
         try update(frame: 0, parameters: 0)
         figure.tightLayout()
         return figure
@@ -77,7 +82,8 @@ final class Template: Animator {
         position.setData(x: times, y: times.map { cos(2 * $0 + phase) })
         velocity.setData(x: times, y: times.map { -sin(2 * $0 + phase) })
         body.setOffsets(x: [cos(phase)], y: [-sin(phase)])
-        field.values = Grid(x: places, y: places) { x, y in
+        clock.string = String(format: "t = %.2f s", Double(frame) / framesPerSecond)
+        field.values = Grid(x: x, y: y) { x, y in
             let distance = hypot(x, y)
             return cos(4 * distance - phase) / (1 + distance * distance)
         }

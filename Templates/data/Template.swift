@@ -1,11 +1,13 @@
 import Flipbook
+import Foundation
 
 /// Data of your own: the columns of a CSV file, --data FILE, in a window that slides over them.
 @main
 final class Template: Animator {
     struct Options: AnimatorOptions {
         @Option(
-            help: "A CSV file: a line of names, then the numbers; the first column is the time.", completion: .file())
+            help: "A CSV file: a line of names, or none, then the numbers; the first column is the time.",
+            completion: .file())
         var data: String?
         @Option(help: "How much of the time is seen at once, in the data's own unit.") var window = 5.0
     }
@@ -14,6 +16,7 @@ final class Template: Animator {
     let table: CSVTable
     let times: [Double]
     let lines: [Line]
+    let clock = PlacedText("", x: 0.02, y: 0.96, in: .axes)
     var axes: Axes?
 
     init(options: Options) throws {
@@ -31,7 +34,7 @@ final class Template: Animator {
         }
     }
 
-    /// The frames hang on what is in the file, so that they are drawn again when it changes.
+    /// The frames depend on what is in the file, so that they are drawn again when it changes.
     var inputFiles: [String] { options.data.map { [$0] } ?? [] }
 
     /// The moment at the right side of the window, for each frame.
@@ -49,15 +52,21 @@ final class Template: Animator {
         axes.xLabel = table.names[0]
         axes.title = options.data ?? "An example"
         axes.gridLines = GridLines(alpha: 0.3)
-        axes.addLegend(at: .upperRight)
-        // So that the window alone moves, and not the height of what it shows.
-        axes.yLimits = axes.yLimits
+        let legend = axes.addLegend(at: .upperRight)
+        legend.style.columns = min(lines.count, 3)
+        // The height stays as it is while the window moves, with room for the clock and the legend over the lines.
+        let range = axes.yLimits
+        let room = 0.1 * Double((lines.count + 2) / 3) * (range.upperBound - range.lowerBound)
+        axes.yLimits = range.lowerBound...range.upperBound + room
+        clock.verticalAlignment = .top
+        axes.add(clock)
         self.axes = axes
         return figure
     }
 
     func update(frame: Int, parameters now: Double) throws {
         axes?.xLimits = now - options.window...now
+        clock.string = String(format: "%@: %.2f", table.names[0], now)
     }
 
     /// What is shown where no file is given: two coupled pendulums.

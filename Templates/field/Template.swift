@@ -1,4 +1,5 @@
 import Flipbook
+import Foundation
 
 /// A field over time: two sources of waves as an image, and where it rises as arrows.
 @main
@@ -7,6 +8,7 @@ final class Template: Animator {
     let height: Image
     let slope: Quiver
     let arrows: (x: Grid, y: Grid)
+    let clock = PlacedText("", x: 0.02, y: 0.98, in: .axes)
 
     init() {
         height = Image(Grid(rows: places.count, columns: places.count))
@@ -28,6 +30,9 @@ final class Template: Animator {
         slope.scale = 20
         slope.pivot = .middle
         axes.add(slope)
+        clock.verticalAlignment = .top
+        clock.background = TextBackground(.round, edgeColor: nil, alpha: 0.7)
+        axes.add(clock)
         axes.title = "Two sources"
         axes.xLabel = "x (m)"
         axes.yLabel = "y (m)"
@@ -42,6 +47,7 @@ final class Template: Animator {
                 return sum + sin(3 * distance - phase) / (1 + distance / 2)
             }
         }
+        clock.string = String(format: "t = %.2f s", Double(frame) / framesPerSecond)
         height.values = Grid(x: places, y: places, wave)
         let step = 0.01
         let points = zip(arrows.x.values, arrows.y.values)

@@ -12,13 +12,13 @@ final class Template: Animator {
     let video: VideoReader
     let picture = Image(Raster(width: 1, height: 1, pixels: [0]))
     let brightness = Histogram([], bins: .count(64, over: 0...1))
-    let clock = PlacedText("", x: 0.02, y: 0.97, in: .axes)
+    let clock = PlacedText("", x: 0.02, y: 0.03, in: .axes)
 
     init(options: Options) throws {
         video = try VideoReader(options.video ?? Self.testVideo())
     }
 
-    /// The frames hang on what is in the file, so that they are drawn again when it changes.
+    /// The frames depend on what is in the file, so that they are drawn again when it changes.
     var inputFiles: [String] { [video.path] }
     var framesPerSecond: Double { video.frameRate.doubleValue }
 
@@ -33,14 +33,15 @@ final class Template: Animator {
         scene.aspect = .equal
         scene.yAxis.isInverted = true
         scene.add(picture)
-        clock.verticalAlignment = .top
         clock.background = TextBackground(.round, color: .white, alpha: 0.7)
         scene.add(clock)
 
         let spread = try figure.addAxes(in: grid[1, 0])
         spread.add(brightness)
         spread.xLimits = 0...1
-        spread.yLimits = 0...Double(video.width * video.height) / 3
+        // All pixels may have one brightness, or a handful of them: powers of ten show both.
+        spread.yAxis.scale = .log()
+        spread.yLimits = 1...Double(video.width * video.height)
         spread.xLabel = "brightness"
         spread.yLabel = "pixels"
         return figure

@@ -138,4 +138,45 @@ struct TextTests {
         }
         #expect(image.totalInk > 20)
     }
+
+    /// Bytes of no meaning: what isn't drawn is named, on pixels and on pages alike, and is no more than was asked for.
+    @Test("What can't be drawn is named", arguments: 0..<80)
+    func missingCharacters(seed: Int) throws {
+        var random = Generator(seed: UInt64(seed))
+        let most: [Double] = [0x20, 0x7e, 0x2fff, 0xffff, 0x10_ffff]
+        let scalars = (0..<Int(random.number(1...40))).compactMap { _ in
+            Unicode.Scalar(UInt32(random.number(0...most[seed % most.count])))
+        }
+        let line = String(String.UnicodeScalarView(scalars))
+        let canvas = try CairoCanvas(width: 200, height: 50)
+        let missing = try canvas.measure(line, style: style).missing
+        #expect(Set(missing).isSubset(of: Set(scalars)))
+        #expect(missing == missing.sorted() && Set(missing).count == missing.count)
+        for scalar in Set(scalars) where scalar.properties.generalCategory == .control && scalar != "\t" {
+            #expect(missing.contains(scalar))
+        }
+        for scalar in Set(scalars) where (0x20...0x7e).contains(scalar.value) { #expect(!missing.contains(scalar)) }
+        try canvas.drawText(line, style: style, color: .black, at: Point(x: 5, y: 30), angle: 0)
+        for format in [PageCanvas.Format.pdf, .svg] {
+            let path = FileManager.default.temporaryDirectory.appending(path: "text-\(UUID())").path
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let page = try PageCanvas(path: path, format: format, size: canvas.size, dpi: 100)
+            #expect(try page.measure(line, style: style).missing == missing)
+            try page.drawText(line, style: style, color: .black, at: Point(x: 5, y: 30), angle: 0)
+            try page.finish()
+        }
+    }
+
+    @Test("Text after a control character is drawn", arguments: ["\0", "\n", "\r", "\u{7}", "\u{85}", "\u{2028}"])
+    func controlCharacters(character: String) throws {
+        func image(_ line: String) throws -> Image {
+            try Image(width: 100, height: 50) {
+                try $0.drawText(line, style: style, color: .black, at: Point(x: 5, y: 30), angle: 0)
+            }
+        }
+        #expect(try image("be\(character)fore") == image("before"))
+        let canvas = try CairoCanvas(width: 1, height: 1)
+        #expect(try canvas.measure("be\(character)fore", style: style).missing.count == 1)
+        #expect(try canvas.measure("before", style: style).missing.isEmpty)
+    }
 }

@@ -37,6 +37,48 @@ import Testing
         #expect(try commands(of: figure).clipped.isEmpty)
     }
 
+    /// A figure whose boxes changed has the ticks of one that was made so.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>) func ticksFollowTheBoxes(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        func shape() -> (count: Int, names: [String], positions: [Double], orientation: Orientation) {
+            let count = Int.random(in: 0...6, using: &random)
+            return (
+                count, Bool.random(using: &random) ? [] : (0..<Int.random(in: 0...6, using: &random)).map { "n\($0)" },
+                Bool.random(using: &random) ? [] : (0..<count).map { Double($0 * $0 + 2) },
+                Bool.random(using: &random) ? .vertical : .horizontal
+            )
+        }
+        func groups(_ count: Int) -> [[Double]] { (0..<count).map { [1, 2, 3 + Double($0)] } }
+        let (figure, axes) = Figure.subplots()
+        let boxes = axes.boxPlot(groups(2), names: ["a", "b"])
+        _ = try commands(of: figure)
+        for _ in 0..<5 {
+            let new = shape()
+            boxes.groups = groups(new.count)
+            (boxes.names, boxes.positions, boxes.orientation) = (new.names, new.positions, new.orientation)
+            let (fresh, freshAxes) = Figure.subplots()
+            let made = freshAxes.boxPlot(groups(new.count), names: new.names, orientation: new.orientation)
+            made.positions = new.positions
+            #expect(try commands(of: figure) == commands(of: fresh))
+        }
+    }
+
+    @Test func ticksOfSeveralBoxPlotsStandTogetherUntilTheAxisIsGivenItsOwn() throws {
+        let first = axes.boxPlot([[1, 2], [3, 4]], names: ["a", "b"])
+        first.positions = [1, 4]
+        let second = axes.boxPlot([[1, 2], [3, 4]], names: ["c", "d"])
+        second.positions = [2, 5]
+        #expect(axes.xAxis.ticks.map(\.label) == ["a", "b", "c", "d"])
+        #expect(axes.xAxis.ticks.map(\.value) == [1, 4, 2, 5])
+        axes.remove(first)
+        #expect(axes.xAxis.ticks.map(\.label) == ["c", "d"])
+        axes.xAxis.locator = .fixed([3])
+        #expect(axes.xAxis.ticks == [Tick(value: 3, label: "3")])
+        axes.xAxis.locator = .auto
+        axes.xAxis.formatter = .fixed(["left", "right"])
+        #expect(axes.xAxis.ticks.map(\.label) == ["left", "right"])
+    }
+
     @Test func everythingCanBeChanged() throws {
         let boxes = axes.boxPlot([[1, 2, 3, 4, 30]], names: ["a"])
         func count() throws -> Int {

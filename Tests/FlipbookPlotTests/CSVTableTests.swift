@@ -3,8 +3,8 @@ import Foundation
 import Testing
 
 @Suite struct CSVTableTests {
-    private func table(_ text: String, separator: Character = ",") throws -> CSVTable {
-        try CSVTable(csv: Array(text.utf8), separator: separator)
+    private func table(_ text: String, separator: Character = ",", hasNames: Bool? = nil) throws -> CSVTable {
+        try CSVTable(csv: Array(text.utf8), separator: separator, hasNames: hasNames)
     }
 
     @Test func columnsAreFoundByName() throws {
@@ -31,6 +31,48 @@ import Testing
     func mistakesAreNamedByLine(_ text: String, _ message: String) throws {
         let error = try #require(throws: PlotError.self) { try table(text) }
         #expect(error.description.contains(message), "\(error)")
+    }
+
+    /// The same rows, whatever ends the lines, with blank lines or without, with a byte order mark or without.
+    @Test(arguments: ["\n", "\r\n", "\r", "mixed"], 0..<8) func lineEndsMakeNoDifference(end: String, seed: Int) throws
+    {
+        var random = SeededGenerator(seed: UInt64(seed))
+        func lineEnd() -> String { end == "mixed" ? ["\n", "\r\n", "\r"].randomElement(using: &random)! : end }
+        func lineEnds() -> String { (0..<Int.random(in: 1...3, using: &random)).map { _ in lineEnd() }.joined() }
+        let rows = (0..<20).map { _ in (0..<3).map { _ in Double.random(in: -1e3...1e3, using: &random) } }
+        let hasNames = seed % 2 == 0
+        var lines = rows.map { $0.map { "\($0)" }.joined(separator: ",") }
+        if hasNames { lines.insert("a,b,c", at: 0) }
+        let text = lines.map { $0 + lineEnds() }.joined() + (seed % 3 == 0 ? "" : lineEnds())
+        let table = try table((seed % 4 < 2 ? "\u{FEFF}" : "") + text)
+        #expect(table.rowCount == 20 && table.names == (hasNames ? ["a", "b", "c"] : ["0", "1", "2"]))
+        #expect(try (0..<3).map { try table.column($0) } == (0..<3).map { column in rows.map { $0[column] } })
+    }
+
+    @Test(
+        arguments: [
+            ("1,2\n3,4", nil, ["0", "1"], 2), ("1,2\n3,4", true, ["1", "2"], 1), ("1,2\n3,4", false, ["0", "1"], 2),
+            ("1,\n3,4", nil, ["0", "1"], 2), ("nan,-.5e3\n3,4", nil, ["0", "1"], 2), (",\n3,4", nil, ["", ""], 1),
+            ("a,2\n3,4", nil, ["a", "2"], 1), ("NA,NA\n3,4", nil, ["NA", "NA"], 1), ("\"1\"\r2\r", nil, ["0"], 2),
+            ("7", nil, ["0"], 1), ("a", nil, ["a"], 0),
+        ] as [(String, Bool?, [String], Int)])
+    func aFirstLineOfNumbersIsData(_ text: String, _ hasNames: Bool?, _ names: [String], _ rows: Int) throws {
+        let table = try CSVTable(csv: Array(text.utf8), hasNames: hasNames)
+        #expect(table.names == names && table.rowCount == rows)
+        #expect(
+            try table.column(0).last ?? 0
+                == (rows == 0 ? 0 : Double(text.contains("7") ? 7 : text.contains("\"") ? 2 : 3)))
+    }
+
+    @Test func linesInQuotesAreCounted() throws {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["\"two", "lines\",b", "1,2", "3,x"].joined(separator: end)
+            let error = try #require(throws: PlotError.self) { try table(text) }
+            #expect(error.description.contains("line 4, b"))
+        }
+        #expect(throws: PlotError.self) { try table("a,b", hasNames: false) }
+        let wide = try #require(throws: PlotError.self) { try CSVTable(csv: [0xFF, 0xFE, 0x31, 0, 0x0A, 0]) }
+        #expect(wide.description.contains("UTF-8"))
     }
 
     @Test func whatIsNotThereIsSaid() throws {

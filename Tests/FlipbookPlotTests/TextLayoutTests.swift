@@ -12,7 +12,7 @@ import Testing
         mode: RotationMode = .box
     ) throws -> TextLayout {
         try TextLayout(
-            text, style: TextStyle(size: 10), at: place, horizontal: horizontal, vertical: vertical,
+            text, in: Figure(), style: TextStyle(size: 10), at: place, horizontal: horizontal, vertical: vertical,
             rotation: rotation, mode: mode, measurer: measurer)
     }
 

@@ -1,11 +1,18 @@
 import Flipbook
 
 /// A program that renders from code: a loop over data sets. Its arguments: a folder, the number of workers, and
-/// `--without-entry` to leave the call out that turns it into a worker, or `--both-at-once`.
+/// `--without-entry` to leave the call out that turns it into a worker, or `--both-at-once`. Or a path and `--picture`, for
+/// a figure with a formula.
 @main
 struct TestScript {
     static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments.contains("--picture") {
+            let (figure, axes) = Figure.subplots()
+            axes.title = "$\\alpha$"
+            axes.xLabel = "$\\beta$"
+            return try figure.save(arguments[1])
+        }
         if !arguments.contains("--without-entry") { runWorkerIfAsked(for: Ramp.self) }
         var settings = RenderSettings()
         settings.workers = Int(arguments[2]) ?? -1

@@ -59,6 +59,7 @@ public final class ColorBar: DataArtist {
         (isUpright ? axes.xAxis : axes.yAxis).isVisible = false
         axes.xAxis.margin = 0
         axes.yAxis.margin = 0
+        axis?.domain.span.isExact = true
         axis?.side = side
         axis?.gridLines = nil
         axis?.minorGridLines = nil
@@ -76,11 +77,8 @@ public final class ColorBar: DataArtist {
 
     override var kind: String { "colour bar" }
 
-    /// Limits that coincide are moved apart, as matplotlib does.
     private var limits: ClosedRange<Double> {
-        if let bands { return bands.boundaries[0]...bands.boundaries[bands.boundaries.count - 1] }
-        let limits = mappable.colorLimits
-        return nonsingular(limits.lowerBound, limits.upperBound, expander: 0.1)
+        bands.map { $0.boundaries[0]...$0.boundaries[$0.boundaries.count - 1] } ?? mappable.colorLimits
     }
 
     override var dataLimits: DataLimits? {

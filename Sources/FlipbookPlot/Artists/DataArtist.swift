@@ -18,6 +18,9 @@ public class DataArtist: Artist {
     /// Values of y that the margin of following limits doesn't cross: the foot of a bar.
     var stickyY: [Double] { [] }
 
+    /// The ticks that an axis has for it where the axis chooses: one at each box of a box plot.
+    func ticks(along direction: Axis.Direction) -> [Tick] { [] }
+
     /// Whether limits that follow the data move for it only where it would lie outside of them, unless something is added
     /// after it.
     var isContentWithinLimits: Bool { false }

@@ -67,7 +67,7 @@ public class DataTexts: Artist {
             let string = place.index < strings.count ? strings[place.index] : format?.text(for: place.value) ?? ""
             guard !string.isEmpty, place.point.x.isFinite, place.point.y.isFinite else { return nil }
             return try TextLayout(
-                string, style: font, at: place.point, horizontal: place.horizontal, vertical: place.vertical,
+                string, in: self, style: font, at: place.point, horizontal: place.horizontal, vertical: place.vertical,
                 rotation: rotation, measurer: measurer)
         }
     }

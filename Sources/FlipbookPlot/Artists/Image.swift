@@ -26,7 +26,7 @@ public final class Image: ScalarMappable {
     }
 
     /// The sides of an image, in data. A right below the left turns it, and so does a top below the bottom.
-    public struct Extent: Hashable, Sendable {
+    public struct Extent: Hashable, Sendable, Codable {
         public var left: Double
         public var right: Double
         public var bottom: Double

@@ -37,6 +37,8 @@ public class ScalarMappable: DataArtist {
     func bandColors() throws -> ColorBands.Colors { ColorBands.Colors(inner: []) }
 
     /// The values with the first and the last colour. Setting them keeps them; until then they follow the data.
+    ///
+    /// Limits that coincide are widened: see ``Normalize/limits(following:)``.
     public final var colorLimits: ClosedRange<Double> {
         get {
             if let knownLimits { return knownLimits }

@@ -1,6 +1,10 @@
 import FlipbookCanvas
 
 /// A piece of text: the title of axes, the label of an axis. A line break in it begins a new line.
+///
+/// Formulas between dollar signs aren't drawn yet, but for powers such as `$2×10^{3}$`: a text shows their source, with
+/// a warning. `\$` is a dollar sign. Characters that no installed font has are drawn as boxes with their codes, and
+/// control characters are left out, both with a warning.
 public class Text: Artist {
     /// What is written; nothing is drawn where it is empty.
     public var string: String { didSet { changed(.layout) } }
@@ -52,7 +56,8 @@ public class Text: Artist {
         layout = nil
         guard isVisible, !string.isEmpty else { return nil }
         layout = try TextLayout(
-            string, style: try fontStyle(pixelsPerPoint: pixelsPerPoint), at: point, horizontal: horizontalAlignment,
+            string, in: self, style: try fontStyle(pixelsPerPoint: pixelsPerPoint), at: point,
+            horizontal: horizontalAlignment,
             vertical: verticalAlignment, rotation: rotation ?? self.rotation, mode: rotationMode, measurer: measurer)
         return layout?.box
     }

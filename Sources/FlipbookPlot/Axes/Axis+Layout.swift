@@ -99,7 +99,8 @@ extension Axis {
             let (horizontal, vertical) = edge.side.labelAlignment
             for (tick, position) in zip(ticks, placed.positions) where !tick.label.isEmpty {
                 let layout = try TextLayout(
-                    tick.label, style: font, at: edge.point(along: position, out: out), horizontal: horizontal,
+                    tick.label, in: self, style: font, at: edge.point(along: position, out: out),
+                    horizontal: horizontal,
                     vertical: vertical, rotation: style.labelRotation, measurer: measurer)
                 placed.labels.append((edge.side, layout))
             }
@@ -121,8 +122,8 @@ extension Axis {
             case .right: (Point(x: box.maxX, y: box.minY - pad), .right, .baseline)
             }
         placed.offsetText = try TextLayout(
-            offsetText, style: TextStyle(family: fontFamily, size: tickStyle.labelSize * view.pixelsPerPoint),
-            at: place,
+            offsetText, in: self,
+            style: TextStyle(family: fontFamily, size: tickStyle.labelSize * view.pixelsPerPoint), at: place,
             horizontal: horizontal, vertical: vertical, measurer: measurer)
     }
 

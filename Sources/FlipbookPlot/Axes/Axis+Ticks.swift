@@ -68,6 +68,8 @@ extension Axis {
     private var majorChoice: Locator {
         guard locator.isAutomatic else { return locator }
         if !categories.isEmpty { return .fixed(categories.indices.map(Double.init)) }
+        let own = domain.artistTicks
+        if !own.isEmpty { return .fixed(own.map(\.value)) }
         return scale.base.map { .log(base: $0) } ?? (isAngle ? .degrees : .auto)
     }
 
@@ -81,8 +83,12 @@ extension Axis {
 
     private var majorWriter: Formatter {
         guard formatter.isAutomatic else { return formatter }
-        if isAngle, categories.isEmpty { return .degrees }
-        return categories.isEmpty ? scale.base.map { .log(base: $0) } ?? .scalar : .categories(categories)
+        guard categories.isEmpty else { return .categories(categories) }
+        if locator.isAutomatic {
+            let own = domain.artistTicks
+            if !own.isEmpty { return .fixed(own.map(\.label)) }
+        }
+        return isAngle ? .degrees : scale.base.map { .log(base: $0) } ?? .scalar
     }
 
     private var minorWriter: Formatter {

@@ -12,6 +12,8 @@ final class AxisDomain {
         var margin: Double
         /// What limits that follow the data leave beyond the margin, as a fraction of their width with it.
         var padding = 0.0
+        /// Whether limits that follow the data are those of the data to the last digit, as those of a colour bar are.
+        var isExact = false
         /// Whether limits that follow the data begin at 0 or below, as those of a radius do.
         var beginsAtZero = false
     }
@@ -93,6 +95,7 @@ final class AxisDomain {
     }
 
     private func limits(of data: DataExtent, isEmpty: Bool) -> ClosedRange<Double> {
+        if span.isExact, let range = data.range, range.lowerBound.isFinite, range.upperBound.isFinite { return range }
         var extent = data
         if span.beginsAtZero {
             extent.range = extent.range ?? 0...1
@@ -118,6 +121,15 @@ final class AxisDomain {
     private func extent(of artists: some Sequence<Share>) -> DataExtent {
         artists.reduce(into: DataExtent()) { $1.direction.add($1.artist, to: &$0) }
     }
+
+    /// The ticks of artists that have their own, each value once; none where all leave the choice to the axis.
+    var artistTicks: [Tick] {
+        var taken: Set<Double> = []
+        return artists.flatMap { $0.artist.ticks(along: $0.direction) }.filter { taken.insert($0.value).inserted }
+    }
+
+    /// Takes note that ticks of artists have changed.
+    func artistTicksChanged() { changed([.data, .layout]) }
 
     /// Throws where the limits that were set are no place to draw in.
     func checkLimits(of name: @autoclosure () -> String) throws {

@@ -5,7 +5,8 @@ import FlipbookCanvas
 ///     let color = Colormap.viridis(0.5)
 ///     let map = try Colormap("RdBu_r")
 ///
-/// The tables are matplotlib's; `NOTICE` says where each comes from.
+/// The tables are matplotlib's; `NOTICE` says where each comes from. In JSON such a map is its name, `"viridis"`; any
+/// other is `{"name": "mine", "colors": [0, 0, 1, 1, 1, 1, 0, 1]}` with red, green, blue and alpha of each colour.
 public struct Colormap: Hashable, Sendable {
     /// What the map is called; with `_r` at the end it runs backwards.
     public let name: String
@@ -75,5 +76,44 @@ public struct Colormap: Hashable, Sendable {
         if place < 0 { return under ?? colors[0] }
         if value == 1 { return colors[colors.count - 1] }
         return place < Double(colors.count) ? colors[Int(place)] : over ?? colors[colors.count - 1]
+    }
+}
+
+extension Colormap: Codable {
+    private enum CodingKeys: CodingKey { case name, colors, under, over, bad }
+
+    public init(from decoder: any Decoder) throws {
+        if let name = try? decoder.singleValueContainer().decode(String.self) {
+            self = try decoder.checked { try Colormap(name) }
+            return
+        }
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let name = try container.decode(String.self, forKey: .name)
+        let parts = try container.decode([Double].self, forKey: .colors)
+        guard parts.count % 4 == 0 else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .colors, in: container,
+                debugDescription: "\(parts.count) numbers are no colours; give four for each: red, green, blue, alpha")
+        }
+        let colors = stride(from: 0, to: parts.count, by: 4).map {
+            Color(red: parts[$0], green: parts[$0 + 1], blue: parts[$0 + 2], alpha: parts[$0 + 3])
+        }
+        self = try decoder.checked { try Colormap(name: name, colors: colors) }
+        under = try container.decodeIfPresent(Color.self, forKey: .under)
+        over = try container.decodeIfPresent(Color.self, forKey: .over)
+        bad = try container.decodeIfPresent(Color.self, forKey: .bad) ?? bad
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        if self == ColormapTable.shared.colormap(name) {
+            var container = encoder.singleValueContainer()
+            return try container.encode(name)
+        }
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encode(colors.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] }, forKey: .colors)
+        try container.encodeIfPresent(under, forKey: .under)
+        try container.encodeIfPresent(over, forKey: .over)
+        try container.encode(bad, forKey: .bad)
     }
 }

@@ -1,7 +1,7 @@
 /// Takes values to 0...1, where a ``Colormap`` has their colours.
 public struct Normalize: Hashable, Sendable {
     /// How values between the limits are spread.
-    public enum Scale: Hashable, Sendable {
+    public enum Scale: String, Hashable, Sendable, Codable {
         /// Evenly.
         case linear
         /// Evenly by their logarithms. Values of 0 and less have the colour of what is not a number.
@@ -32,18 +32,31 @@ public struct Normalize: Hashable, Sendable {
     }
 
     /// The limits: those that were given, or else those of the data; 0...1 (or 1...10) without either.
+    ///
+    /// Limits that coincide, but for rounding, are widened as those of an axis are: to -0.1...0.1 around 0, elsewhere by
+    /// a tenth of their value to both sides. A value that is alone has the colour in the middle of the map.
     public func limits(following data: some Sequence<Double>) -> ClosedRange<Double> {
-        if let limits { return limits }
+        if let limits { return widened(limits) }
         var (low, high) = (Double.infinity, -Double.infinity)
         for value in data where value.isFinite && (scale == .linear || value > 0) {
             low = min(low, value)
             high = max(high, value)
         }
-        if low <= high { return low...high }
+        if low <= high { return widened(low...high) }
         return scale == .linear ? 0...1 : 1...10
     }
 
-    /// The map from values to 0...1 for these limits; all values become 0 where they coincide.
+    /// The limits, widened where they coincide.
+    func widened(_ limits: ClosedRange<Double>) -> ClosedRange<Double> {
+        let (low, high) = (limits.lowerBound, limits.upperBound)
+        guard low.isFinite, high.isFinite else { return limits }
+        if scale == .linear { return nonsingular(low, high, expander: 0.1) }
+        // Small numbers are far from 0 by their logarithms.
+        guard low > 0, high - low <= 1e-15 * high else { return limits }
+        return max(0.9 * low, .leastNonzeroMagnitude)...min(max(1.1 * high, high.nextUp), .greatestFiniteMagnitude)
+    }
+
+    /// The map from values to 0...1 for limits that don't coincide.
     ///
     /// - Parameter name: the artist, for an error.
     func map(_ limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws -> (Double) -> Double {
@@ -54,9 +67,9 @@ public struct Normalize: Hashable, Sendable {
         }
         let isClipped = isClipped
         func clip(_ value: Double) -> Double { isClipped ? min(max(value, low), high) : value }
-        guard low < high else { return { $0.isNaN ? .nan : 0 } }
         switch scale {
-        case .linear: return { $0.isNaN ? .nan : (clip($0) - low) / (high - low) }
+        case .linear where (high - low).isFinite: return { $0.isNaN ? .nan : (clip($0) - low) / (high - low) }
+        case .linear: return { $0.isNaN ? .nan : (clip($0) / 2 - low / 2) / (high / 2 - low / 2) }
         case .log:
             let (first, last) = (logarithm(low), logarithm(high))
             return { $0 > 0 ? (logarithm(clip($0)) - first) / (last - first) : .nan }
@@ -66,7 +79,23 @@ public struct Normalize: Hashable, Sendable {
     /// The value that becomes 0 and how far that which becomes 1 lies from it, where all values lie on a straight line:
     /// the usual case, which is worth a loop of its own.
     func line(_ limits: ClosedRange<Double>) -> (low: Double, width: Double)? {
-        guard scale == .linear, !isClipped, limits.lowerBound < limits.upperBound else { return nil }
-        return (limits.lowerBound, limits.upperBound - limits.lowerBound)
+        let width = limits.upperBound - limits.lowerBound
+        return scale == .linear && !isClipped && width.isFinite ? (limits.lowerBound, width) : nil
+    }
+}
+
+extension Normalize: Codable {
+    private enum CodingKeys: CodingKey { case scale, limits, isClipped }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        scale = try container.decode(Scale.self, forKey: .scale)
+        limits = try container.decodeIfPresent(ClosedRange<Double>.self, forKey: .limits)
+        isClipped = try container.decodeIfPresent(Bool.self, forKey: .isClipped) ?? false
+        // NaN passes the check of the range's own coding.
+        if let limits, !(limits.lowerBound <= limits.upperBound) {
+            throw DecodingError.dataCorruptedError(
+                forKey: .limits, in: container, debugDescription: "\(limits) is no range; give numbers that rise")
+        }
     }
 }

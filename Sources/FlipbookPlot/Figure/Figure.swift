@@ -32,7 +32,9 @@ public final class Figure: Artist {
     var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
     private weak var measurer: (any TextMeasurer)?
     private var warnings: [String] = []
-    private var earlierWarnings: Set<String> = []
+    private var earlierWarnings: Set<Substring> = []
+    /// The characters that couldn't be drawn.
+    var missingCharacters = MissingCharacters()
     /// How often the figure has been drawn.
     private(set) var drawings = 0
 
@@ -176,13 +178,16 @@ public final class Figure: Artist {
     /// - Throws: what ``draw(on:)`` throws where things have no room.
     public func settleLayout(measurer: some TextMeasurer) throws { try settle(measurer: measurer) }
 
-    /// Takes note of something that a person should know although the figure can be drawn. A text counts once per figure.
+    /// Takes note of something that a person should know although the figure can be drawn.
+    ///
+    /// The first line says what; it counts once per figure, and once per render. Lines after it name an example.
     package func warn(_ text: String) {
-        if earlierWarnings.insert(text).inserted { warnings.append(text) }
+        if earlierWarnings.insert(text.prefix { !$0.isNewline }).inserted { warnings.append(text) }
     }
 
     /// The warnings since the last call, in the order in which they came up.
     package func takeWarnings() -> [String] {
+        for warning in missingCharacters.takeWarnings() { warn(warning) }
         defer { warnings = [] }
         return warnings
     }

@@ -56,7 +56,7 @@ public final class Legend: Artist {
         guard isVisible, !artists.isEmpty || !title.isEmpty else { return }
         try checkStyle()
         let packing = try LegendPacking(
-            labels: artists.map(\.label), title: title, style: style, family: page.fontFamily,
+            labels: artists.map(\.label), title: title, of: self, family: page.fontFamily,
             pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
         let room = self.room(in: view, em: style.textSize * view.pixelsPerPoint)
         if location == .best, chosen == nil, let axes {
@@ -67,9 +67,9 @@ public final class Legend: Artist {
             throw PlotError(.size, "\(name): it has no place; give an anchor and pads that are finite")
         }
         box = Rect(x: corner.x, y: corner.y, width: packing.size.width, height: packing.size.height)
-        titleLayout = try packing.title.map { try $0.layout(at: corner, measurer: measurer) }
+        titleLayout = try packing.title.map { try $0.layout(at: corner, in: self, measurer: measurer) }
         entries = try zip(artists, packing.entries).map { artist, entry in
-            (artist, entry.handle.moved(by: corner), try entry.text.layout(at: corner, measurer: measurer))
+            (artist, entry.handle.moved(by: corner), try entry.text.layout(at: corner, in: self, measurer: measurer))
         }
     }
 

@@ -9,9 +9,10 @@ struct LegendPacking {
         var corner: Point
 
         /// The text where the legend's upper left corner lies at a point.
-        func layout(at origin: Point, measurer: any TextMeasurer) throws -> TextLayout {
+        func layout(at origin: Point, in legend: Legend, measurer: any TextMeasurer) throws -> TextLayout {
             try TextLayout(
-                text, style: style, at: Point(x: origin.x + corner.x, y: origin.y + corner.y), horizontal: .left,
+                text, in: legend, style: style, at: Point(x: origin.x + corner.x, y: origin.y + corner.y),
+                horizontal: .left,
                 vertical: .top, measurer: measurer)
         }
     }
@@ -22,9 +23,10 @@ struct LegendPacking {
     private(set) var entries: [(handle: Rect, text: PlacedLabel)] = []
 
     init(
-        labels: [String], title: String, style: LegendStyle, family: String, pixelsPerPoint: Double,
+        labels: [String], title: String, of legend: Legend, family: String, pixelsPerPoint: Double,
         measurer: any TextMeasurer
     ) throws {
+        let style = legend.style
         let em = style.textSize * pixelsPerPoint
         let font = TextStyle(family: family, size: em)
         let titleFont = TextStyle(family: family, size: style.titleSize * pixelsPerPoint)
@@ -35,14 +37,14 @@ struct LegendPacking {
             Column(
                 try column.map {
                     Row(
-                        try TextRoom($0, style: font, measurer: measurer), handle: handle, drop: drop,
+                        try TextRoom($0, in: legend, style: font, measurer: measurer), handle: handle, drop: drop,
                         pad: style.handlePad * em)
                 }, gap: style.rowGap * em)
         }
         let above = columns.map(\.above).max() ?? 0
         let below = columns.map(\.below).max() ?? 0
         let width = columns.map(\.width).reduce(0, +) + Double(max(columns.count - 1, 0)) * style.columnGap * em
-        let titleRoom = title.isEmpty ? nil : try TextRoom(title, style: titleFont, measurer: measurer)
+        let titleRoom = title.isEmpty ? nil : try TextRoom(title, in: legend, style: titleFont, measurer: measurer)
         let titleHeight = titleRoom.map { $0.above + $0.below + style.rowGap * em } ?? 0
         let inner = Size(width: max(width, titleRoom?.width ?? 0), height: titleHeight + above + below)
         let pad = style.pad * em
@@ -94,14 +96,14 @@ private struct TextRoom {
     /// From the common baseline up to the top of the text.
     let overBaseline: Double
 
-    init(_ string: String, style: TextStyle, measurer: any TextMeasurer) throws {
+    init(_ string: String, in legend: Legend, style: TextStyle, measurer: any TextMeasurer) throws {
         let text = try TextLayout(
-            string, style: style, at: .zero, horizontal: .left, vertical: .top, measurer: measurer)
+            string, in: legend, style: style, at: .zero, horizontal: .left, vertical: .top, measurer: measurer)
         let sample = try measurer.measure("lp", style: style)
         let height = text.flat.height
         self.string = string
         width = text.flat.width
-        if string.contains("\n") {
+        if string.contains(where: \.isNewline) {
             // The middle of several lines lies where the middle of one would.
             below = (height + sample.ink.minY) / 2
             above = height - below

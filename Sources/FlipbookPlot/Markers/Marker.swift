@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// A small shape that marks points: matplotlib's markers, by their names there.
-public enum Marker: Hashable, Sendable, CaseIterable {
+public enum Marker: String, Hashable, Sendable, CaseIterable, Codable {
     /// A circle of half the size: `.`
     case point
     /// One pixel, whatever the size: `,`

@@ -1,9 +1,11 @@
 /// From where axes of three dimensions are looked at.
 ///
 ///     axes.camera.azimuth += 3
-public struct Camera: Hashable, Sendable {
+///
+/// In JSON: `{"elevation": 30, "azimuth": -60}`; what isn't there is as in `Camera()`.
+public struct Camera: Hashable, Sendable, Codable {
     /// How distance makes things small.
-    public enum Lens: Hashable, Sendable {
+    public enum Lens: Hashable, Sendable, Codable {
         /// What is farther away is smaller: the more so, the shorter the focal length. It is above 0.
         case perspective(focalLength: Double = 1)
         /// Not at all: parallel lines stay parallel.
@@ -30,6 +32,17 @@ public struct Camera: Hashable, Sendable {
         self.roll = roll
         self.lens = lens
         self.zoom = zoom
+    }
+
+    /// What isn't there is as in `Camera()`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        elevation = try container.decodeIfPresent(Double.self, forKey: .elevation) ?? elevation
+        azimuth = try container.decodeIfPresent(Double.self, forKey: .azimuth) ?? azimuth
+        roll = try container.decodeIfPresent(Double.self, forKey: .roll) ?? roll
+        lens = try container.decodeIfPresent(Lens.self, forKey: .lens) ?? lens
+        zoom = try container.decodeIfPresent(Double.self, forKey: .zoom) ?? zoom
     }
 
     /// Throws where nothing could be seen.

@@ -97,7 +97,8 @@ struct AxisPlacer3D {
         place[axis.direction.index] = value
         place = box.movedOut(place, by: (style.pad + Self.tickLabelDistance) * perPoint, besides: axis.direction)
         return try TextLayout(
-            text, style: font(size: style.labelSize), at: map.scaled(place), horizontal: .center, vertical: .top,
+            text, in: axis, style: font(size: style.labelSize), at: map.scaled(place), horizontal: .center,
+            vertical: .top,
             rotation: style.labelRotation, measurer: measurer)
     }
 
@@ -107,7 +108,7 @@ struct AxisPlacer3D {
         guard !axis.offsetText.isEmpty else { return nil }
         let outer = axis.direction == .z ? end : start
         return try TextLayout(
-            axis.offsetText, style: font(size: axis.tickStyle.labelSize),
+            axis.offsetText, in: axis, style: font(size: axis.tickStyle.labelSize),
             at: map.scaled(box.movedOut(outer, by: distance, besides: axis.direction)),
             horizontal: offsetAlignment(outer), vertical: .center, rotation: slope.degrees, mode: .anchor,
             measurer: measurer)

@@ -24,20 +24,26 @@ struct TextLayout: Hashable, Sendable {
 
     /// Lays a text out around `place`, as matplotlib does.
     ///
-    /// A line that begins and ends with `$` is a formula. A line is as wide as its advance, and reaches from the font's
-    /// ascent (or its ink, where that is higher) to the font's descent (or its ink).
+    /// Each line break of Unicode begins a new line: LF, CR, both in this order, VT, FF, NEL, LS and PS. A line is as wide
+    /// as its advance, and reaches from the font's ascent (or its ink, where that is higher) to the font's descent (or its
+    /// ink).
     ///
-    /// - Parameter rotation: degrees, counter-clockwise.
+    /// - Parameters:
+    ///   - artist: what the text belongs to. Its figure warns of what can't be drawn as it is meant.
+    ///   - rotation: degrees, counter-clockwise.
     init(
-        _ text: String, style: TextStyle, at place: Point, horizontal: HorizontalAlignment,
+        _ text: String, in artist: Artist, style: TextStyle, at place: Point, horizontal: HorizontalAlignment,
         vertical: VerticalAlignment, rotation: Double = 0, mode: RotationMode = .box, measurer: any TextMeasurer
     ) throws {
         guard place.x.isFinite, place.y.isFinite, rotation.isFinite else {
             throw PlotError(
                 .size, "text '\(text)' has no place: a pad, a tick length or a rotation is not a finite number")
         }
-        let lines = try text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        let lines = try text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
             try MeasuredLine(String($0), style: style, measurer: measurer)
+        }
+        if lines.contains(where: { $0.hasFormula || !$0.missing.isEmpty }) {
+            artist.root?.note(lines, of: text)
         }
         var top = 0.0
         var baselines: [Double] = []

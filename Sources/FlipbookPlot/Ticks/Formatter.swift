@@ -1,6 +1,6 @@
 /// What is written at the ticks of an axis: values and limits in, texts out.
 ///
-/// A text that begins and ends with `$` is a formula: `$10^{3}$` is written as 10 with a raised 3.
+/// A power of a number between dollar signs has a raised exponent: `$10^{3}$` is written as 10 with a raised 3.
 public struct Formatter: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
         case auto

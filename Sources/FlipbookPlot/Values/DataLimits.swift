@@ -48,6 +48,7 @@ func nonsingular(_ low: Double, _ high: Double, expander: Double = 0.05, tiny: D
     let (low, high) = low <= high ? (low, high) : (high, low)
     let magnitude = max(abs(low), abs(high))
     if magnitude < 1e6 / tiny * .leastNormalMagnitude { return -expander...expander }
-    if high - low <= magnitude * tiny { return low - expander * abs(low)...high + expander * abs(high) }
-    return low...high
+    guard high - low <= magnitude * tiny else { return low...high }
+    let largest = Double.greatestFiniteMagnitude
+    return max(low - expander * abs(low), -largest)...min(high + expander * abs(high), largest)
 }

@@ -3,6 +3,9 @@
 ///     let x = linspace(-3, 3, count: 60)
 ///     let y = linspace(-2, 2, count: 40)
 ///     let waves = Grid(x: x, y: y) { x, y in sin(x) * cos(y) }
+///
+/// As a frame's parameter it travels as its numbers lie in memory. In JSON it is an array of rows, `[[1, 2], [3, 4]]`, or
+/// `{"rows": 2, "columns": 2, "values": [1, 2, 3, 4]}`.
 public struct Grid: Hashable, Sendable {
     /// How many rows there are.
     public let rows: Int
@@ -63,6 +66,36 @@ public struct Grid: Hashable, Sendable {
         set {
             precondition(columns > column && column >= 0, "column \(column) of a grid with \(columns)")
             values[row * columns + column] = newValue
+        }
+    }
+}
+
+extension Grid: Codable {
+    private enum CodingKeys: CodingKey { case rows, columns, values }
+
+    public init(from decoder: any Decoder) throws {
+        if var list = try? decoder.unkeyedContainer() {
+            var rows: [[Double]] = []
+            while !list.isAtEnd { rows.append(try list.decode([Double].self)) }
+            self = try decoder.checked { try Grid(rows) }
+        } else {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            let rows = try container.decode(Int.self, forKey: .rows)
+            let columns = try container.decode(Int.self, forKey: .columns)
+            let values = try container.decode([Double].self, forKey: .values)
+            self = try decoder.checked { try Grid(rows: rows, columns: columns, values: values) }
+        }
+    }
+}
+
+extension Decoder {
+    /// A value of what was decoded; where it can't be one, the error says where that stands.
+    func checked<Value>(_ make: () throws -> Value) throws -> Value {
+        do {
+            return try make()
+        } catch let error as PlotError {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(codingPath: codingPath, debugDescription: error.description))
         }
     }
 }

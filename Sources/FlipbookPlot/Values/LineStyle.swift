@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// How a line is broken into dashes.
-public enum LineStyle: Hashable, Sendable {
+public enum LineStyle: Hashable, Sendable, Codable {
     /// Without a gap.
     case solid
     /// 3.7 widths of ink, 1.6 of gap.

@@ -61,7 +61,8 @@ extension Supervisor {
             gate.leave(bytes: job.parameters.count)
             comparison?.results[frame] = Comparison.Result(difference: difference, pixels: pixels)
         case .warned(let warning):
-            if comparison == nil, warnings.insert(warning).inserted { announcer.tell(.note(warning)) }
+            let isNew = warnings.insert(warning.prefix { !$0.isNewline }).inserted
+            if comparison == nil, isNew { announcer.tell(.note(warning)) }
         case .frameFailed(let frame, let reason):
             let isComparing = worker.isComparing
             if !isComparing { request.observer?.frame(frame, is: .failed) }

@@ -53,8 +53,8 @@ final class Supervisor {
     var video: VideoReport?
 
     var announcer: Announcer
-    /// What workers have warned of, so that each warning is told once.
-    var warnings: Set<String> = []
+    /// What workers have warned of, by first lines, so that each is told once.
+    var warnings: Set<Substring> = []
     var record: RunRecord?
     var report = RenderReport()
     /// What is found out, where nothing is to be drawn, and the journal that says why.

@@ -43,3 +43,26 @@ public struct ContourLevels: Hashable, Sendable, ExpressibleByArrayLiteral, Expr
         return end - first < 3 ? ticks : Array(ticks[first..<end])
     }
 }
+
+extension ContourLevels: Codable {
+    /// Reads levels: a number for at most so many intervals, an array for these levels, null for automatic ones.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .automatic
+        } else if let count = try? container.decode(Int.self) {
+            self = .about(count)
+        } else {
+            self = .fixed(try container.decode([Double].self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch kind {
+        case .automatic(nil): try container.encodeNil()
+        case .automatic(let count?): try container.encode(count)
+        case .fixed(let levels): try container.encode(levels)
+        }
+    }
+}

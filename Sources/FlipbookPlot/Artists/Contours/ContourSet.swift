@@ -45,11 +45,14 @@ public class ContourSet: ScalarMappable {
     }
 
     /// The levels, from the lowest up: those that were given, or those that follow the values.
+    ///
+    /// Values that are all the same have levels around them, for limits that ``Normalize/limits(following:)`` widens.
     public final var levelValues: [Double] {
         if let knownLevels { return knownLevels }
         let isLogarithmic = norm.scale == .log
         let values = levels.values(
-            in: range ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic, extends: ends)
+            in: range.map(norm.widened) ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic, extends: ends
+        )
         knownLevels = values
         return values
     }

@@ -108,7 +108,7 @@ extension Axes {
     ///
     /// - Parameters:
     ///   - groups: values that are not numbers are left out; drawing throws a ``PlotError`` at infinite ones.
-    ///   - names: what is written under the boxes; none for 1, 2, 3 and so on.
+    ///   - names: what is written at the ticks; none for 1, 2, 3 and so on.
     ///   - orientation: which way the whiskers reach.
     /// - Returns: the boxes, to be changed later.
     @discardableResult
@@ -116,10 +116,8 @@ extension Axes {
         _ groups: [[Double]], names: [String] = [], orientation: Orientation = .vertical
     ) -> BoxPlot {
         let boxes = BoxPlot(groups, orientation: orientation)
+        boxes.names = names
         add(boxes)
-        let axis = orientation == .vertical ? xAxis : yAxis
-        axis.locator = .fixed(boxes.places)
-        axis.formatter = .fixed(names.isEmpty ? groups.indices.map { "\($0 + 1)" } : names)
         return boxes
     }
 }

@@ -35,16 +35,22 @@ public final class BoxPlot: DataArtist {
 
     /// The values of each group. Those that are not numbers are left out; a group without values has no box; an infinite
     /// value is an error when the figure is drawn.
-    public var groups: [[Double]] { didSet { changed(.data) } }
+    public var groups: [[Double]] {
+        didSet { groups.count == oldValue.count ? changed(.data) : ticksChanged() }
+    }
+    /// What is written at the ticks of the boxes; none for 1, 2, 3 and so on. Boxes that are left over have none.
+    ///
+    /// An axis along the boxes has a tick at each of them, unless it is given a locator.
+    public var names: [String] = [] { didSet { ticksChanged() } }
     /// Where boxes stand: x, or y of horizontal boxes; none for 1, 2, 3 and so on.
-    public var positions: [Double] = [] { didSet { changed(.data) } }
+    public var positions: [Double] = [] { didSet { ticksChanged() } }
     /// How wide boxes are, in data: one for all, or one for each; none for 0.15 of the way from the first position to the
     /// last, but 0.15...0.5.
     public var widths: [Double] = [] { didSet { changed(.data) } }
     /// How far whiskers reach.
     public var whiskers = BoxStatistics.Whiskers.interquartile(1.5) { didSet { changed(.data) } }
     /// Which way the values go.
-    public var orientation: Orientation { didSet { changed(.data) } }
+    public var orientation: Orientation { didSet { ticksChanged() } }
     /// Whether boxes are narrower around the median, over ``BoxStatistics/notch``.
     public var hasNotches = false { didSet { changed(.data) } }
     /// Whether the means are marked.
@@ -102,6 +108,19 @@ public final class BoxPlot: DataArtist {
 
     /// Where the boxes stand that there are.
     var places: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
+
+    override func ticks(along direction: Axis.Direction) -> [Tick] {
+        guard direction == (orientation == .vertical ? .x : .y) else { return [] }
+        return zip(places, groups.indices).filter { $0.0.isFinite }.map { place, index in
+            Tick(value: place, label: names.isEmpty ? "\(index + 1)" : index < names.count ? names[index] : "")
+        }
+    }
+
+    private func ticksChanged() {
+        changed([.data, .layout])
+        guard let axes = parent as? Axes else { return }
+        for axis in [axes.xAxis, axes.yAxis] { axis.domain.artistTicksChanged() }
+    }
 
     /// A box and where it stands.
     struct Entry {

@@ -22,7 +22,8 @@ extension Axis {
                 ? polar.angleLabel(at: position, pad: (pad + Self.angleLabelReach) * view.pixelsPerPoint)
                 : polar.radiusLabel(at: position, pad: pad * view.pixelsPerPoint)
             let layout = try TextLayout(
-                tick.label, style: font, at: label.place, horizontal: label.horizontal, vertical: label.vertical,
+                tick.label, in: self, style: font, at: label.place, horizontal: label.horizontal,
+                vertical: label.vertical,
                 rotation: style.labelRotation, mode: .anchor, measurer: measurer)
             placed.labels.append((direction.sides[0], layout))
         }

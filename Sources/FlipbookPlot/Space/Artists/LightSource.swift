@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// A light that is far away: what faces it keeps its colour, what is turned away from it is darker.
-public struct LightSource: Hashable, Sendable {
+public struct LightSource: Hashable, Sendable, Codable {
     /// From where it comes: degrees clockwise from the direction of y, as on a compass.
     public var azimuth: Double
     /// Degrees over the plane of x and y.

@@ -57,6 +57,17 @@ public struct NumPyArray: Hashable, Sendable {
     }
 }
 
+extension NumPyArray: Codable {
+    private enum CodingKeys: CodingKey { case shape, values }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let shape = try container.decode([Int].self, forKey: .shape)
+        let values = try container.decode([Double].self, forKey: .values)
+        self = try decoder.checked { try NumPyArray(shape: shape, values: values) }
+    }
+}
+
 extension Grid {
     /// An array of two dimensions, or of one as a single row.
     ///
