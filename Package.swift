@@ -39,8 +39,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         system("CFlipbookCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
@@ -72,9 +71,7 @@ let package = Package(
             dependencies: ["FlipbookPixels", "FlipbookStore", "FlipbookVideo", "FlipbookProcess", logging]),
         .target(
             name: "FlipbookPreview",
-            dependencies: [
-                "FlipbookRender", "FlipbookStore", .product(name: "FlyingFox", package: "FlyingFox"),
-            ],
+            dependencies: ["FlipbookProcess", "FlipbookRender", "FlipbookStore"],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Flipbook",
@@ -157,7 +154,8 @@ let package = Package(
             name: "FlipbookVideoTests",
             dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
         .testTarget(name: "FlipbookRenderTests", dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels"]),
-        .testTarget(name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview"]),
+        .testTarget(
+            name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview", "FlipbookProcess", "FlipbookStore"]),
         .testTarget(name: "FlipbookTests", dependencies: ["Flipbook"]),
         .testTarget(
             name: "EndToEnd",

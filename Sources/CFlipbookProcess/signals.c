@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { signal_count = 3, most_watches = 64 };
-static const int watched[signal_count] = {SIGINT, SIGTERM, SIGHUP};
+enum { signal_count = 4, most_watches = 64 };
+static const int watched[signal_count] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP};
 
 // One more than a watch's descriptor; 0 is a free place.
 static atomic_int watches[most_watches];
@@ -25,6 +25,8 @@ static void tell(int signal) {
         // A full pipe already says that something came.
         ssize_t ignored = descriptor >= 0 ? write(descriptor, &byte, 1) : 0;
         (void)ignored;
+        // The process is stopped once.
+        if (descriptor >= 0 && signal == SIGTSTP) break;
     }
     errno = error;
 }
@@ -76,6 +78,20 @@ int flipbook_signal_watch_count(void) {
     int count = watch_count;
     pthread_mutex_unlock(&lock);
     return count;
+}
+
+void flipbook_stop(void) {
+    struct sigaction action, old;
+    sigset_t stop, before;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    sigaction(SIGTSTP, &action, &old);
+    pthread_sigmask(SIG_UNBLOCK, &stop, &before);
+    raise(SIGTSTP);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    sigaction(SIGTSTP, &old, NULL);
 }
 
 void flipbook_block_signals_in_thread(void) {

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -114,12 +115,24 @@ static void run_child(
     _exit(127);
 }
 
+// Where SIGCHLD is ignored, the system forgets how children ended, and wait finds none.
+static void keep_children(void) {
+    struct sigaction action;
+    if (sigaction(SIGCHLD, NULL, &action) < 0) return;
+    bool is_ignored = !(action.sa_flags & SA_SIGINFO) && action.sa_handler == SIG_IGN;
+    if (!is_ignored && !(action.sa_flags & SA_NOCLDWAIT)) return;
+    if (is_ignored) action.sa_handler = SIG_DFL;
+    action.sa_flags &= ~SA_NOCLDWAIT;
+    sigaction(SIGCHLD, &action, NULL);
+}
+
 int flipbook_spawn(
     const char *executable, char *const arguments[], char *const environment[],
     const struct flipbook_descriptor *map, int count, struct flipbook_spawn_options options, int *pid) {
     int ends[2];
     int error = flipbook_pipe(ends);
     if (error) return error;
+    keep_children();
     // With signals blocked no handler of the parent can run in the child.
     sigset_t all, before;
     sigfillset(&all);
@@ -142,21 +155,4 @@ int flipbook_spawn(
     close(ends[0]);
     *pid = (int)child;
     return error;
-}
-
-int flipbook_await_end(int pid) {
-    siginfo_t info;
-    while (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOWAIT) < 0)
-        if (errno != EINTR) return errno;
-    return 0;
-}
-
-int flipbook_reap(int pid, int *exit_code, int *signal) {
-    int status = 0;
-    pid_t reaped;
-    while ((reaped = waitpid(pid, &status, WNOHANG)) < 0 && errno == EINTR) {}
-    if (reaped <= 0) return (int)reaped;
-    *exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    *signal = WIFSIGNALED(status) ? WTERMSIG(status) : -1;
-    return 1;
 }

@@ -1,6 +1,7 @@
+import FlipbookProcess
 import FlipbookStore
-import FlyingFox
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -10,12 +11,19 @@ import Foundation
 
 /// A small web page that shows the frames of a render as they arrive, for this machine alone.
 ///
-/// It listens on the loopback address and answers to no other name, so that no page of another site reaches it. Pictures are
-/// entries of the store, checked as every reader checks them.
+/// It listens on the loopback address and answers to no other name and to no page of another site. Pictures are entries of
+/// the store, checked as every reader checks them.
+///
+/// One thread serves all, and it takes little of what the render needs: at most ``mostConnections`` descriptors, and no more
+/// of a request than its head.
 public final class PreviewServer: Sendable {
+    /// Connections that are open at once. One more closes the one that has been silent longest.
+    static let mostConnections = 32
+
     /// Where the page is: `http://127.0.0.1:41234/`.
     public let address: String
-    private let task: Task<Void, any Error>
+    private let service: Service
+    private let thread: WorkThread
 
     /// Starts to listen, on a port that is free.
     ///
@@ -23,21 +31,108 @@ public final class PreviewServer: Sendable {
     ///   - state: what is shown.
     ///   - store: where the pictures are.
     /// - Throws: ``PreviewError`` where it can't listen.
-    public init(_ state: PreviewState, store: FrameStore) async throws {
+    public init(_ state: PreviewState, store: FrameStore) throws {
         do {
-            let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)
-            let server = HTTPServer(address: address, logger: .disabled, handler: Site(state: state, store: store))
+            let service = try Service { port in PreviewSite(state: state, store: store, port: port) }
+            self.service = service
+            address = "http://127.0.0.1:\(service.site.port)/"
             // Neither the thread that draws nor the one that leads the render waits for a browser.
-            task = Task.detached { try await server.run() }
-            try await server.waitUntilListening()
-            guard case .ip4(_, let port) = await server.listeningAddress else { throw PreviewError("no port is free") }
-            self.address = "http://127.0.0.1:\(port)/"
+            thread = try WorkThread { service.serve() }
         } catch {
             throw PreviewError("The preview can't be shown: \(error).")
         }
     }
 
-    deinit { task.cancel() }
+    deinit {
+        service.close()
+        thread.join()
+    }
+}
+
+/// What the thread of a preview does.
+private final class Service: Sendable {
+    /// How long a connection may be silent before it is closed.
+    private static let patience = Duration.seconds(10)
+
+    let site: PreviewSite
+    private let listener: Descriptor
+    private let wakeUp: WakeUp
+    private let isClosed = Mutex(false)
+
+    init(_ makeSite: (_ port: UInt16) -> PreviewSite) throws {
+        wakeUp = try WakeUp()
+        #if canImport(Glibc)
+            let stream = Int32(SOCK_STREAM.rawValue)
+        #else
+            let stream = SOCK_STREAM
+        #endif
+        let number = socket(AF_INET, stream, 0)
+        guard number >= 0 else { throw PreviewError(String(cString: strerror(errno))) }
+        listener = Descriptor(owning: number)
+        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = withUnsafeMutableBytes(of: &address) { bytes in
+            guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return false }
+            return bind(number, address, size) == 0 && listen(number, 128) == 0
+                && getsockname(number, address, &size) == 0
+        }
+        guard isListening else { throw PreviewError(String(cString: strerror(errno))) }
+        site = makeSite(UInt16(bigEndian: address.sin_port))
+        try listener.setNonBlocking(true)
+    }
+
+    /// Ends ``serve()``.
+    func close() {
+        isClosed.withLock { $0 = true }
+        wakeUp.wake()
+    }
+
+    /// Answers requests until it is closed.
+    func serve() {
+        var connections: [PreviewConnection] = []
+        /// The system had no descriptor for a connection: until then none is taken.
+        var resting: ContinuousClock.Instant?
+        while !isClosed.withLock({ $0 }) {
+            let now = ContinuousClock.now
+            if let end = resting, end < now { resting = nil }
+            var entries = [
+                Poll.Entry(wakeUp.descriptor, .read), Poll.Entry(resting == nil ? listener.rawValue : -1, .read),
+            ]
+            entries += connections.map(\.pollEntry)
+            guard (try? Poll.wait(&entries, milliseconds: connections.isEmpty && resting == nil ? nil : 500)) != nil
+            else {
+                return
+            }
+            for (connection, entry) in zip(connections, entries[2...]) where !entry.ready.isEmpty {
+                connection.proceed(site)
+            }
+            connections.removeAll { $0.isOver || $0.lastHeard.duration(to: .now) > Self.patience }
+            if !entries[1].ready.isEmpty, !accept(into: &connections) { resting = now + .milliseconds(200) }
+        }
+    }
+
+    /// Takes a connection, in place of the most silent one where there are many; false where the system can't give it.
+    private func accept(into connections: inout [PreviewConnection]) -> Bool {
+        #if canImport(Glibc)
+            let number = Glibc.accept(listener.rawValue, nil, nil)
+        #else
+            let number = Darwin.accept(listener.rawValue, nil, nil)
+        #endif
+        guard number >= 0 else { return errno != EMFILE && errno != ENFILE }
+        let socket = Descriptor(owning: number)
+        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+        guard (try? socket.setNonBlocking(true)) != nil else { return true }
+        if connections.count >= PreviewServer.mostConnections,
+            let silent = connections.indices.min(by: { connections[$0].lastHeard < connections[$1].lastHeard })
+        {
+            connections.remove(at: silent)
+        }
+        connections.append(PreviewConnection(socket))
+        return true
+    }
 }
 
 /// Why there is no preview.
@@ -45,63 +140,4 @@ public struct PreviewError: Error, CustomStringConvertible {
     /// What failed.
     public let description: String
     init(_ description: String) { self.description = description }
-}
-
-/// The pages.
-private struct Site: HTTPHandler {
-    let state: PreviewState
-    let store: FrameStore
-
-    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-        // A name of somebody else's that leads to this machine is not this machine's.
-        let host = request.headers[.host]?.split(separator: ":").first ?? ""
-        guard host == "127.0.0.1" || host == "localhost" else {
-            return answer(.forbidden, "Only 127.0.0.1 is served here.")
-        }
-        guard request.method == .GET else { return answer(.methodNotAllowed, "There is nothing to change here.") }
-        let parts = request.path.split(separator: "/")
-        switch (parts.first, parts.dropFirst().first) {
-        case (nil, _):
-            return HTTPResponse(
-                statusCode: .ok,
-                headers: [
-                    .contentType: "text/html; charset=utf-8",
-                    HTTPHeader("Content-Security-Policy"):
-                        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' blob:; "
-                        + "connect-src 'self'",
-                    HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-                ],
-                body: Data(PackageResources.Preview_html))
-        case ("state", nil):
-            let known = request.query.first { $0.name == "unless" }.flatMap { Int($0.value) }
-            guard let json = state.json(unlessVersion: known) else { return HTTPResponse(statusCode: .noContent) }
-            return HTTPResponse(
-                statusCode: .ok,
-                headers: [.contentType: "application/json", HTTPHeader("Cache-Control"): "no-store"],
-                body: Data(json.description.utf8))
-        case ("frame", let number?):
-            guard let place = Int(number), let key = state.key(of: place) else {
-                return answer(.notFound, "The frame isn't there.")
-            }
-            return picture(key, isKnown: request.headers[HTTPHeader("If-None-Match")] == "\"\(key)\"")
-        default: return answer(.notFound, "There is no such page.")
-        }
-    }
-
-    /// An entry of the store, whole or not at all.
-    private func picture(_ key: FrameKey, isKnown: Bool) -> HTTPResponse {
-        let headers: HTTPHeaders = [
-            .contentType: "image/png", HTTPHeader("ETag"): "\"\(key)\"", HTTPHeader("Cache-Control"): "no-cache",
-            HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-        ]
-        if isKnown { return HTTPResponse(statusCode: .notModified, headers: headers, body: Data()) }
-        guard (try? store.check(key)) == .whole,
-            let bytes = try? Data(contentsOf: URL(fileURLWithPath: store.path(of: key)))
-        else { return answer(.notFound, "The frame isn't whole.") }
-        return HTTPResponse(statusCode: .ok, headers: headers, body: bytes)
-    }
-
-    private func answer(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
-        HTTPResponse(statusCode: status, headers: [.contentType: "text/plain; charset=utf-8"], body: Data(text.utf8))
-    }
 }

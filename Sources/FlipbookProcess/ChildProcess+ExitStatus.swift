@@ -11,11 +11,14 @@ extension ChildProcess {
         case exited(Int32)
         /// A signal ended it.
         case signaled(Int32)
-        /// It ended, but something else in this process had taken its status (or SIGCHLD is ignored).
+        /// It ended, but something else in this process had taken its status, or code of the user ignores SIGCHLD.
         case unknown
 
         /// Whether it ended by itself with code 0.
         public var isSuccess: Bool { self == .exited(0) }
+
+        /// Whether it may have ended by itself with code 0: what it was to make tells the rest.
+        public var mayBeSuccess: Bool { isSuccess || self == .unknown }
 
         /// For instance `exited with code 2`, or `was killed by SIGKILL`.
         public var description: String {

@@ -16,8 +16,23 @@ public enum CurrentProcess {
     /// Makes standard output write whole lines, also where it is a pipe, so that a killed process loses at most one.
     public static func buffersOutputByLine() { flipbook_buffer_output_by_line() }
 
-    /// Ends this process as the signal does that nobody handles.
+    /// Lets this process have so many descriptors open at once, as far as the system's hard limit goes. More than it may have
+    /// already changes nothing.
+    package static func allowDescriptors(_ count: Int) {
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+            let resource = RLIMIT_NOFILE
+        #endif
+        guard getrlimit(resource, &limit) == 0, limit.rlim_cur < rlim_t(count) else { return }
+        limit.rlim_cur = min(rlim_t(count), limit.rlim_max)
+        setrlimit(resource, &limit)
+    }
+
+    /// Ends this process as the signal does that nobody handles, and what its children have left.
     public static func end(bySignal number: Int32) {
+        ChildProcess.signalGroups(SIGKILL)
         signal(number, SIG_DFL)
         var set = sigset_t()
         sigemptyset(&set)
@@ -27,7 +42,8 @@ public enum CurrentProcess {
         raise(number)
     }
 
-    /// Writes text to standard error, past all buffers. What can't be written is lost.
+    /// Writes text to standard error, past all buffers, and waits where its reader is slow: in a render, use a
+    /// ``QueuedOutput``. What can't be written is lost.
     public static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
     /// Writes bytes to an open descriptor, past all buffers. What can't be written is lost.
@@ -39,7 +55,11 @@ public enum CurrentProcess {
             #else
                 let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
             #endif
-            if count < 0 && errno != EINTR { return }
+            if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
+                guard (try? Poll.wait(for: .write, on: descriptor)) != nil else { return }
+            } else if count < 0, errno != EINTR {
+                return
+            }
             rest = rest.dropFirst(max(count, 0))
         }
     }

@@ -14,6 +14,8 @@ public struct ProcessError: Error, Equatable, CustomStringConvertible {
         case system
         /// The other side closed a pipe or socket before all that was expected had come.
         case endOfStream
+        /// A program wrote more than was expected of it.
+        case tooMuch
     }
 
     /// The kind of failure.

@@ -8,6 +8,8 @@ import CFlipbookProcess
 
 /// Turns SIGINT, SIGTERM and SIGHUP into something to read, as long as it lives. Several watches all hear the same.
 ///
+/// ^Z (SIGTSTP) stops this process, and first its children that lead groups of their own, which a terminal doesn't stop.
+///
 /// A signal that was ignored (`nohup`) or handled already stays so. The signals are unblocked in the thread that makes
 /// the watch, as an `async` main or a command plugin has them blocked; end the watch in the same thread, so that its
 /// mask can be put back.
@@ -28,7 +30,7 @@ public struct SignalWatch: ~Copyable {
         self.pipe = pipe
         var signals = sigset_t()
         sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGTSTP] { sigaddset(&signals, signal) }
         pthread_sigmask(SIG_UNBLOCK, &signals, &maskBefore)
     }
 
@@ -45,6 +47,11 @@ public struct SignalWatch: ~Copyable {
     public borrowing func next() -> Int32? {
         var signal: UInt8 = 0
         let count = withUnsafeMutableBytes(of: &signal) { bytes in (try? pipe.reader.read(into: bytes)) ?? 0 }
-        return count == 1 ? Int32(signal) : nil
+        guard count == 1 else { return nil }
+        guard Int32(signal) == SIGTSTP else { return Int32(signal) }
+        ChildProcess.signalGroups(SIGSTOP)
+        flipbook_stop()
+        ChildProcess.signalGroups(SIGCONT)
+        return nil
     }
 }

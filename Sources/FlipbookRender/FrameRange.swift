@@ -5,6 +5,10 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The frame after the last; nil for all that there are.
     public var end: Int?
 
+    /// How many frames an animation may have: four days of 30 frames a second. A larger number is none of a frame, but a time,
+    /// say, and memory would run out over the frames before it.
+    package static let maximum = 10_000_000
+
     /// All frames.
     public static let all = FrameRange(start: 0, end: nil)
 

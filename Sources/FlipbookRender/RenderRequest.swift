@@ -77,6 +77,9 @@ public struct RenderRequest: Sendable {
         self.source = source
     }
 
+    /// How many workers there may be: more than the cores of any machine.
+    package static let maximumWorkers = 1024
+
     /// How many workers a number asks for: N is N, -1 one for each core, -2 one less, and so on, but at least one.
     ///
     /// - Returns: nil for 0.

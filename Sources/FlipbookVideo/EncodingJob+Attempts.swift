@@ -35,9 +35,9 @@ extension EncodingJob {
         let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
         for candidate in candidates {
             guard candidate.needsTrial(width: transport.width, height: transport.height) else { return candidate }
-            let (text, status) = try programs.run(ffmpeg.path, arguments(candidate).trial())
+            let (_, text, status) = try programs.run(ffmpeg.path, arguments(candidate).trial())
             logger.debug("\(candidate.name) was tried: \(status)")
-            if status.isSuccess { return candidate }
+            if status.isSuccess || status == .unknown && text.isEmpty { return candidate }
             // The first line tells the cause, the others what came of it.
             let cause = TextTail.lines(text).first { !$0.hasPrefix("Svt[info]") } ?? "ffmpeg \(status)"
             let crisp = settings.isCrisp ? ", crisp (4:4:4)" : ""
@@ -58,13 +58,13 @@ extension EncodingJob {
         if container == .gif {
             palette = output.secondTemporaryPath
             let (_, ending) = try write(arguments(choice).palette(at: output.secondTemporaryPath), onEncoded: { _ in })
-            guard ending.status.isSuccess, window.isAtEnd else { return try failure(of: choice, ending) }
+            guard ending.status.mayBeSuccess, window.isAtEnd else { return try failure(of: choice, ending) }
             window.restart()
         }
         let (written, ending) = try write(
             arguments(choice).encoding(into: container, at: output.temporaryPath, palette: palette),
             onEncoded: { [onEvent] frames in onEvent(.encoded(frames: frames)) })
-        guard ending.status.isSuccess else { return try failure(of: choice, ending) }
+        guard ending.status.mayBeSuccess else { return try failure(of: choice, ending) }
         guard let found = try VideoCheck(output.temporaryPath, ffmpeg: ffmpeg, programs: programs) else {
             return .broken(
                 VideoError(
@@ -144,8 +144,8 @@ extension EncodingJob {
 
     /// Throws where ffmpeg is too old or lacks libx264: asked only when something failed, as asking takes a while.
     private func checkFFmpeg() throws(VideoError) {
-        let (text, status) = try programs.run(ffmpeg.path, ["-version"])
+        let (text, _, status) = try programs.run(ffmpeg.path, ["-version"])
         let needsX264 = settings.encoder == .auto || settings.encoder == .libx264
-        if status.isSuccess { try ffmpeg.check(versionText: text, needsX264: needsX264) }
+        if status.mayBeSuccess { try ffmpeg.check(versionText: text, needsX264: needsX264) }
     }
 }

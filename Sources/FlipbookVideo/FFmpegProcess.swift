@@ -8,10 +8,12 @@ import FlipbookProcess
 
 /// An ffmpeg that encodes what is written to it.
 final class FFmpegProcess {
-    private let child: ChildProcess
+    private let program: RunningProgram
     private var input: Descriptor?
     private let listener: WorkThread
-    private let heard = Monitor((tail: TextTail(), frames: 0))
+    private let heard = Monitor((ending: Ending?.none, frames: 0))
+    /// More than any line of ffmpeg's progress.
+    private static let longestLine = 4096
 
     /// Starts it. It ends with the calling thread.
     ///
@@ -25,20 +27,18 @@ final class FFmpegProcess {
         do {
             // A pipe that holds several frames saves most of the switches between writer and encoder.
             let frames = try Pipe(capacity: 1 << 20)
-            let errors = try Pipe()
-            let progress = try Pipe()
+            try frames.writer.setNonBlocking(true)
             var command = Command(ffmpeg.path, arguments: arguments)
-            command.descriptors = [
-                0: .descriptor(frames.reader.rawValue), 2: .descriptor(errors.writer.rawValue),
-                3: .descriptor(progress.writer.rawValue),
-            ]
-            child = try programs.start(command)
+            command.descriptors = [0: .descriptor(frames.reader.rawValue)]
+            program = try RunningProgram(command, output: 3) { try programs.start($0) }
             input = frames.intoWriter()
-            let (errorReader, progressReader) = (errors.intoReader().release(), progress.intoReader().release())
-            listener = try WorkThread { [heard] in
-                FFmpegProcess.listen(
-                    errors: Descriptor(owning: errorReader), progress: Descriptor(owning: progressReader), heard,
-                    onEncoded)
+            listener = try WorkThread { [heard, program] in
+                FFmpegProcess.listen(to: program) { frames in
+                    heard.withLock { $0.frames = frames }
+                    onEncoded(frames)
+                }
+                let (status, errors) = program.end()
+                heard.withLock { $0.ending = Ending(status: status, lines: TextTail.lines(errors), frames: $0.frames) }
                 onEnd()
             }
         } catch let error as VideoError {
@@ -48,28 +48,42 @@ final class FFmpegProcess {
         }
     }
 
-    /// Hands on one whole frame, waiting as long as ffmpeg takes. False once it no longer listens.
+    /// Hands on one whole frame, waiting as long as ffmpeg takes. False once it no longer listens, or has ended: a child of
+    /// its own may hold its pipe open.
     func write(_ frame: UnsafeRawBufferPointer) -> Bool {
-        (try? input?.writeAll(frame)) != nil
+        var rest = frame
+        while !rest.isEmpty {
+            guard input != nil, program.child.poll() == nil, let count = try? input?.write(rest) ?? waitForRoom()
+            else { return false }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+        }
+        return true
+    }
+
+    /// Waits until the pipe takes more or ffmpeg has ended. Gives 0, the number of bytes that were written.
+    private func waitForRoom() throws(ProcessError) -> Int {
+        var entries = [
+            Poll.Entry(input?.rawValue ?? -1, .write), Poll.Entry(program.child.endDescriptor, .read),
+        ]
+        try Poll.wait(&entries, milliseconds: program.child.pollInterval)
+        return 0
     }
 
     /// Says that no more frames come, and waits until it has ended.
     func finish() -> Ending {
         input = nil
-        // What it says ends when it does; a child of its own that holds on to the pipes goes with its group.
-        let status = child.wait()
         listener.join()
-        return heard.withLock { Ending(status: status, lines: TextTail.lines($0.tail.text), frames: $0.frames) }
+        return heard.withLock { $0.ending ?? Ending(status: .unknown, lines: [], frames: $0.frames) }
     }
 
     /// Kills it, and waits until it is gone.
     func abandon() {
-        child.signal(SIGKILL)
+        program.child.signal(SIGKILL)
         _ = finish()
     }
 
     /// How an ffmpeg ended.
-    struct Ending {
+    struct Ending: Sendable {
         let status: ChildProcess.ExitStatus
         /// What it said last.
         let lines: [String]
@@ -77,33 +91,18 @@ final class FFmpegProcess {
         let frames: Int
     }
 
-    private static func listen(
-        errors: consuming Descriptor, progress: consuming Descriptor, _ heard: Monitor<(tail: TextTail, frames: Int)>,
-        _ onEncoded: (Int) -> Void
-    ) {
-        var entries = [Poll.Entry(errors.rawValue, .read), Poll.Entry(progress.rawValue, .read)]
+    /// Reads the progress that it writes, to its end.
+    private static func listen(to program: RunningProgram, _ onEncoded: (Int) -> Void) {
         var line: [UInt8] = []
         withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
-            while entries.contains(where: { $0.descriptor >= 0 }), (try? Poll.wait(&entries)) != nil {
-                if !entries[0].ready.isEmpty {
-                    let count = (try? errors.read(into: buffer)) ?? 0
-                    if count == 0 { entries[0].descriptor = -1 }
-                    heard.withLock { $0.tail.append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
-                }
-                if !entries[1].ready.isEmpty {
-                    let count = (try? progress.read(into: buffer)) ?? 0
-                    if count == 0 { entries[1].descriptor = -1 }
-                    for byte in buffer[..<count] {
-                        guard byte == UInt8(ascii: "\n") else {
-                            line.append(byte)
-                            continue
-                        }
-                        if let frames = frameCount(line) {
-                            heard.withLock { $0.frames = frames }
-                            onEncoded(frames)
-                        }
-                        line.removeAll(keepingCapacity: true)
+            while let count = try? program.read(into: buffer), count > 0 {
+                for byte in buffer[..<count] {
+                    guard byte == UInt8(ascii: "\n") else {
+                        if line.count < longestLine { line.append(byte) }
+                        continue
                     }
+                    if let frames = frameCount(line) { onEncoded(frames) }
+                    line.removeAll(keepingCapacity: true)
                 }
             }
         }

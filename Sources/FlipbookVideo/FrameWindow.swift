@@ -10,8 +10,10 @@ import FlipbookStore
 final class FrameWindow: @unchecked Sendable {
     private enum Slot { case free, reading, ready }
     private struct State {
-        /// Of the frames that are in the store, by position.
-        var keys: [FrameKey?] = []
+        /// Of the frames that are in the store, by position: they come in any order.
+        var keys: [Int: FrameKey] = [:]
+        /// The position behind the last of them.
+        var reach = 0
         var slots: [Slot]
         var nextToWrite = 0
         var isInterrupted = false
@@ -48,8 +50,8 @@ final class FrameWindow: @unchecked Sendable {
     /// Says that a frame is in the store, for the first time or again.
     func add(_ key: FrameKey, at position: Int) {
         state.withLock { state in
-            while state.keys.count <= position { state.keys.append(nil) }
             state.keys[position] = key
+            state.reach = max(state.reach, position + 1)
         }
     }
 
@@ -61,7 +63,6 @@ final class FrameWindow: @unchecked Sendable {
     func setCount(_ count: Int, gaps: [Int], held: Int = 0, loops: Int = 1) {
         state.withLock { state in
             (state.held, state.loops) = (count > 0 ? held : 0, loops)
-            while state.keys.count < count { state.keys.append(nil) }
             let gaps = Set(gaps)
             let first = (0..<count).first { !gaps.contains($0) } ?? 0
             for gap in gaps.sorted() { state.stands[gap] = gap > first ? state.stands[gap - 1] ?? gap - 1 : first }
@@ -105,7 +106,7 @@ final class FrameWindow: @unchecked Sendable {
     ) -> (position: Int, source: Int, key: FrameKey, buffer: UnsafeMutableRawBufferPointer)? {
         state.wait { state -> (Int, Int, FrameKey, UnsafeMutableRawBufferPointer)?? in
             if state.end != nil || once && state.nextToWrite == state.total { return .some(nil) }
-            let reach = min(state.nextToWrite + state.slots.count, state.total ?? state.keys.count)
+            let reach = min(state.nextToWrite + state.slots.count, state.total ?? state.reach)
             for position in state.nextToWrite..<max(reach, state.nextToWrite) {
                 let slot = position % state.slots.count
                 let source = state.source(of: position)

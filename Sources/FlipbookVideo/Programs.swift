@@ -37,26 +37,19 @@ final class Programs: Sendable {
         return child
     }
 
-    /// Runs a program to its end. What it wrote comes back, at most the last 8 KiB: standard output and error together.
+    /// Runs a program to its end: see `Command.capture`.
     func run(_ path: String, _ arguments: [String]) throws(VideoError) -> (
-        text: String, status: ChildProcess.ExitStatus
+        output: String, errors: String, status: ChildProcess.ExitStatus
     ) {
-        var tail = TextTail()
-        let status: ChildProcess.ExitStatus
         do {
-            let pipe = try Pipe()
-            var command = Command(path, arguments: arguments)
-            command.descriptors = [1: .descriptor(pipe.writer.rawValue), 2: .descriptor(pipe.writer.rawValue)]
-            let child = try start(command)
-            try tail.readAll(from: pipe.intoReader())
-            status = child.wait()
+            let captured = try Command(path, arguments: arguments).capture(limit: 1 << 20) { try start($0) }
+            try checkCancelled()
+            return captured
         } catch let error as VideoError {
             throw error
         } catch {
             throw VideoError(.ffmpeg, "\(path) can't be run: \(error)")
         }
-        try checkCancelled()
-        return (tail.text, status)
     }
 
     /// Throws once it is cancelled.
@@ -77,27 +70,7 @@ final class Programs: Sendable {
     var currentPID: Int32? { state.withLock { $0.current?.pid } }
 }
 
-/// The end of a text that may be long: what a program wrote last is what says why it failed.
-struct TextTail {
-    private static let limit = 8192
-    private var bytes: [UInt8] = []
-
-    mutating func append(_ more: UnsafeRawBufferPointer) {
-        bytes += more
-        if bytes.count > 2 * Self.limit { bytes.removeFirst(bytes.count - Self.limit) }
-    }
-
-    /// Reads until the stream ends.
-    mutating func readAll(from reader: consuming Descriptor) throws(ProcessError) {
-        try withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer throws(ProcessError) in
-            while let count = try reader.read(into: buffer), count > 0 {
-                append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-            }
-        }
-    }
-
-    var text: String { String(decoding: bytes.suffix(Self.limit), as: UTF8.self) }
-
+extension TextTail {
     /// The lines, without the addresses that ffmpeg puts before them (`[libx264 @ 0x55…]`) and without empty ones.
     static func lines(_ text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map { line in

@@ -10,11 +10,11 @@ struct VideoCheck {
     ///
     /// - Returns: nil where ffprobe can't read it.
     init?(_ path: String, ffmpeg: FFmpeg, programs: Programs) throws(VideoError) {
-        let (text, status) = try programs.run(
+        let (text, _, status) = try programs.run(
             ffmpeg.probePath,
             ["-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries"]
                 + ["stream=codec_name,width,height,nb_read_packets", "-of", "default=noprint_wrappers=1", path])
-        guard status.isSuccess else { return nil }
+        guard status.mayBeSuccess, !text.isEmpty else { return nil }
         for line in text.split(whereSeparator: \.isNewline) {
             let pair = line.split(separator: "=", maxSplits: 1)
             guard pair.count == 2 else { continue }

@@ -150,4 +150,41 @@ struct PreviewTests {
         }
         #expect(try ask(address, "GET /frame/2").hasPrefix("HTTP/1.1 404"))
     }
+
+    /// Connections that say nothing, at the usual limit of descriptors.
+    @Test func connectionsDoNotHurtTheRender() throws {
+        let run = try Run(
+            "/bin/sh",
+            [
+                "-c", #"ulimit -n 1024; exec "$0" "$@""#, Run.products + "/TestReel", "Slow", "--count", "60",
+                "--milliseconds", "60",
+                "--workers", "2", "--preview", "--cache", "cache", "--progress", "json", "--encoder", "libx264",
+            ], in: folder)
+        defer { end(run) }
+        try run.wait(until: { run.standardOutput.contains("\"preview\"") || !run.process.isRunning })
+        let line = run.standardOutput.split(separator: "\n").first { $0.contains("\"preview\"") } ?? ""
+        let address = String(try #require(line.firstMatch(of: #/http://127\.0\.0\.1:\d+//#)).output)
+        let port = try #require(address.split(separator: ":").last).dropLast()
+        let idle = try Run(
+            "/bin/bash",
+            ["-c", "for i in {1..700}; do exec {fd}<>/dev/tcp/127.0.0.1/\(port); done; echo open; sleep 300"],
+            in: folder)
+        let more = try Run(
+            "/bin/bash",
+            ["-c", "for i in {1..700}; do exec {fd}<>/dev/tcp/127.0.0.1/\(port); done; echo open; sleep 300"],
+            in: folder)
+        defer {
+            for run in [idle, more] {
+                for pid in run.descendants.keys { kill(pid, SIGKILL) }
+                kill(run.pid, SIGKILL)
+                run.wait()
+            }
+        }
+        try run.wait(until: { idle.standardOutput.contains("open") && more.standardOutput.contains("open") })
+        #expect(try ask(address, "GET /state").hasPrefix("HTTP/1.1 200"))
+        try run.wait(until: { run.standardOutput.contains("\"finished\"") || !run.process.isRunning })
+        #expect(run.finished("frames") == 60, "\(run.standardError)")
+        #expect(try probe(folder("Slow.mp4"))["nb_read_packets"] == "60")
+        #expect(try ask(address, "GET /").hasPrefix("HTTP/1.1 200"))
+    }
 }

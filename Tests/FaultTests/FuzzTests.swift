@@ -166,7 +166,7 @@ struct FuzzTests {
             let sockets = try SocketPair()
             try bytes.prefix(4096).withUnsafeBytes { try sockets.here.writeAll($0) }
             sockets.here.hangUp()
-            var incoming = IncomingMessages()
+            var incoming = IncomingMessages(maximumLength: 1 << 24)
             while case .bytes? = try? incoming.fill(from: sockets.there) {
                 while (try? incoming.next(WorkerReply.self)) != nil {}
             }

@@ -25,7 +25,7 @@ struct MessageTests {
         let writer = try WorkThread {
             for var message in sent { try? message.flush(to: there) }
         }
-        var incoming = IncomingMessages()
+        var incoming = IncomingMessages(maximumLength: 1 << 24)
         for (frame, size) in sizes.enumerated() {
             var request: WorkerRequest?
             while request == nil {
@@ -44,7 +44,7 @@ struct MessageTests {
     @Test func theEndIsNoticed() throws {
         let sockets = try SocketPair()
         sockets.here.hangUp()
-        var incoming = IncomingMessages()
+        var incoming = IncomingMessages(maximumLength: 1 << 24)
         #expect(try incoming.fill(from: sockets.there) == .endOfStream)
         #expect(try incoming.next(WorkerReply.self) == nil)
     }
@@ -63,7 +63,7 @@ struct MessageTests {
             let sockets = try SocketPair()
             let length = (0..<4).map { UInt8(truncatingIfNeeded: payload.count >> (8 * $0)) }
             try (length + payload).withUnsafeBytes { try sockets.here.writeAll($0) }
-            var incoming = IncomingMessages()
+            var incoming = IncomingMessages(maximumLength: 1 << 24)
             _ = try incoming.fill(from: sockets.there)
             _ = try? incoming.next(WorkerReply.self)
         }
@@ -72,7 +72,7 @@ struct MessageTests {
     @Test func aLengthThatIsNoneIsRefused() throws {
         let sockets = try SocketPair()
         try Array("HTTP/1.1 200 OK\r\n".utf8).withUnsafeBytes { try sockets.here.writeAll($0) }
-        var incoming = IncomingMessages()
+        var incoming = IncomingMessages(maximumLength: 1 << 24)
         _ = try incoming.fill(from: sockets.there)
         #expect(throws: RenderError.self) { try incoming.next(WorkerReply.self) }
     }

@@ -15,7 +15,7 @@ struct ArchitectureTests {
         ],
         "FlipbookVideo": ["FlipbookStore", "FlipbookPixels", "FlipbookProcess", "Logging"],
         "FlipbookRender": ["FlipbookStore", "FlipbookPixels", "FlipbookVideo", "FlipbookProcess", "Logging"],
-        "FlipbookPreview": ["FlipbookRender", "FlipbookStore", "FlyingFox"],
+        "FlipbookPreview": ["FlipbookProcess", "FlipbookRender", "FlipbookStore"],
         "FlipbookClean": ["FlipbookStore", "ArgumentParser"],
         "Flipbook": [
             "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot", "FlipbookPreview", "FlipbookProcess",

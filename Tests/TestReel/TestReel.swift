@@ -14,7 +14,8 @@ struct TestReel: AnimatorCollection {
             Plain.self, Hashed.self, Talking.self, Throwing.self, Dying.self, Slow.self, Bitmaps.self, Streamed.self,
             Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
             Stuck.self, Reading.self, Remembering.self, Sized.self, Curves.self, Lettered.self, Foreign.self,
-            Scripts.self, Fields.self,
+            Scripts.self, Fields.self, Forking.self, Leaving.self, Chatty.self, Reaping.self, Numbered.self,
+            Filmed.self,
         ]
     }
 }
@@ -102,6 +103,8 @@ final class Throwing: FrameAnimator {
     struct Options: AnimatorOptions {
         @Option var at: Int?
         @Flag var inSetup = false
+        /// How many bytes its words have more.
+        @Option var length = 0
     }
     struct Mishap: Error, CustomStringConvertible { let description: String }
     let options: Options
@@ -110,13 +113,14 @@ final class Throwing: FrameAnimator {
 
     let frameCount = 12
     func setup() throws -> Figure {
-        if options.inSetup { throw Mishap(description: "the setup is upset") }
+        if options.inSetup { throw Mishap(description: "the setup is upset" + more) }
         return plot.figure
     }
     func update(frame: Int) throws {
-        if frame == options.at { throw Mishap(description: "the data of \(frame) is upside down") }
+        if frame == options.at { throw Mishap(description: "the data of \(frame) is upside down" + more) }
         plot.show(Double(frame) / 12)
     }
+    private var more: String { String(repeating: "!", count: options.length) }
 }
 
 /// Kills its own process at a frame: each time, or only where the marker file isn't there yet.

@@ -54,8 +54,13 @@ package final class Run {
     package static let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
 
     /// Starts one of this package's executables, or a program by its path.
+    ///
+    /// - Parameters:
+    ///   - outputPipe: its standard output, in place of a file; nobody reads it but the test.
+    ///   - errorPipe: its standard error.
     package init(
-        _ program: String, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+        _ program: String, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+        outputPipe: Pipe? = nil, errorPipe: Pipe? = nil
     ) throws {
         output = folder(".output-\(UUID().uuidString)")
         errors = output + ".errors"
@@ -67,8 +72,8 @@ package final class Run {
         process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "FLIPBOOK_STRICT" }
             .merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle(forWritingAtPath: output)
-        process.standardError = FileHandle(forWritingAtPath: errors)
+        process.standardOutput = outputPipe ?? FileHandle(forWritingAtPath: output) as Any
+        process.standardError = errorPipe ?? FileHandle(forWritingAtPath: errors) as Any
         try process.run()
     }
 
@@ -85,6 +90,17 @@ package final class Run {
     package func wait() -> Int32 {
         process.waitUntilExit()
         return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    }
+
+    /// Waits for the end, and kills it with all its descendants where it hasn't come within some minutes.
+    ///
+    /// - Returns: as ``wait()``; nil where it was killed.
+    package func waitOrKill(seconds: Int = 120) -> Int32? {
+        for _ in 0..<seconds * 100 where process.isRunning { usleep(10_000) }
+        guard process.isRunning else { return wait() }
+        for victim in [pid] + descendants.keys { kill(victim, SIGKILL) }
+        process.waitUntilExit()
+        return nil
     }
 
     /// Waits until something is so.
@@ -139,6 +155,15 @@ package enum Processes {
             parents = Set(children.keys)
         }
         return found
+    }
+
+    /// The processes that run with this among their arguments.
+    package static func running(with argument: String) -> [Int32] {
+        let all = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { Int32($0) }
+        return all.filter { pid in
+            let line = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
+            return line.split(separator: 0).contains { String(decoding: $0, as: UTF8.self) == argument } && isAlive(pid)
+        }
     }
 
     /// Whether a process runs; a zombie doesn't.

@@ -20,12 +20,21 @@ struct flipbook_spawn_options {
 };
 
 /// Starts a program with default signal dispositions, nothing blocked, and no descriptors but those of the map
-/// (0, 1 and 2 are /dev/null where the map lacks them).
+/// (0, 1 and 2 are /dev/null where the map lacks them). Where this process ignores SIGCHLD, its default is put back, so
+/// that the status of children is kept.
 ///
 /// Returns an error, also the one of a failed exec; the child is then gone.
 int flipbook_spawn(
     const char *executable, char *const arguments[], char *const environment[],
     const struct flipbook_descriptor *map, int count, struct flipbook_spawn_options options, int *pid);
+
+/// A descriptor that becomes readable when a process has ended, whoever still holds its pipes; close-on-exec. Returns -1
+/// where the system has none: then the process has to be asked for now and then.
+int flipbook_watch_process(int pid);
+
+/// Whether a child has ended: 1, without reaping it; 0 while it runs; -1 where there is no such child, as something else
+/// in this process has reaped it.
+int flipbook_has_ended(int pid);
 
 /// Waits until a child has ended, without reaping it. Returns an error.
 int flipbook_await_end(int pid);
@@ -44,13 +53,17 @@ int flipbook_socket_pair(int ends[2]);
 /// Asks for a pipe's capacity. Returns the capacity it has now, or 0 where the system doesn't tell.
 int flipbook_set_pipe_capacity(int descriptor, int bytes);
 
-/// Writes the number of each SIGINT, SIGTERM and SIGHUP that arrives, one byte each, to `descriptor`, in place of its
-/// default action; where a signal is ignored or handled already, it stays so. Several watches all hear the same.
+/// Writes the number of each SIGINT, SIGTERM, SIGHUP and SIGTSTP that arrives, one byte each, to `descriptor`, in place of
+/// its default action; where a signal is ignored or handled already, it stays so. Several watches all hear the same, but
+/// for SIGTSTP, which only one of them hears.
 /// Returns an error: EMFILE where there are too many of them.
 int flipbook_watch_signals(int descriptor);
 
 /// Ends the watch with this descriptor; the last one puts the default actions back.
 void flipbook_end_signal_watch(int descriptor);
+
+/// Stops this process as SIGTSTP does by default. Returns when it has been continued.
+void flipbook_stop(void);
 
 /// How many watches there are.
 int flipbook_signal_watch_count(void);

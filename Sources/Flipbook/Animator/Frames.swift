@@ -1,3 +1,5 @@
+import FlipbookRender
+
 /// The parameters of an animation's frames, in order, pulled one by one as they are needed.
 ///
 /// Made from any sequence, asynchronous ones too:
@@ -108,6 +110,18 @@ public struct Frames<Parameters: Codable & Sendable> {
             var iterator = elements.makeAsyncIterator()
             return Iterator(indexed: { try await iterator.next() })
         }
+    }
+}
+
+extension Frames {
+    /// These frames, where there can be so many.
+    ///
+    /// - Throws: ``FlipbookError`` where ``count`` is less than 0 or more than an animation may have.
+    func checked(of name: String) throws -> Frames {
+        guard let count, !(0...FrameRange.maximum).contains(count) else { return self }
+        throw FlipbookError(
+            "\(name) has \(count) frames, and 0 to \(FrameRange.maximum) can be: correct its frameCount, or the count of its "
+                + "frames.")
     }
 }
 

@@ -11,9 +11,8 @@ struct Preview {
     /// Starts to serve the page, tells where it is, and opens it where there is a desktop.
     init<A: Animator>(_ render: inout Render<A>, reporter: any ProgressReporter) throws {
         let state = PreviewState(name: A.name, framesPerSecond: render.framesPerSecond)
-        let store = render.store
         self.state = state
-        server = try waitFor { try await PreviewServer(state, store: store) }
+        server = try PreviewServer(state, store: render.store)
         render.observe(state)
         reporter.report(.preview(address: server.address))
         open()
@@ -26,7 +25,7 @@ struct Preview {
         state.end(problem: error?.description ?? problem)
         // Who ended the render wants to see no more of it.
         guard error?.code != .cancelled, let signals = try? SignalWatch() else { return }
-        CurrentProcess.writeError("The preview stays at \(server.address) until ^C.\n")
+        QueuedOutput(STDERR_FILENO).write("The preview stays at \(server.address) until ^C.\n")
         while signals.next() == nil {
             var entries = [Poll.Entry(signals.descriptor, .read), Poll.Entry(lifeline ?? -1, .read)]
             guard (try? Poll.wait(&entries)) != nil else { return }

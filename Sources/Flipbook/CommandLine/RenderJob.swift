@@ -18,19 +18,22 @@ struct RenderJob<A: Animator> {
         } catch {
             return fail(error, nil)
         }
-        do {
-            if render.slurm.isAsked {
-                return try runOnSlurm(reporter)
-            } else if let frame = render.still {
-                try writeStill(frame)
-            } else if render.dryRun {
-                show(try makeRender().plan(reporter: reporter), reporter)
-            } else {
-                return try renderHere(reporter, preview: &preview)
+        let shared = UnsafeShared(reporter)
+        return ExitWatch.during(tell: { tellFailure(RenderError(.badRequest, $0), by: shared.value) }) {
+            do {
+                if render.slurm.isAsked {
+                    return try runOnSlurm(reporter)
+                } else if let frame = render.still {
+                    try writeStill(frame)
+                } else if render.dryRun {
+                    show(try makeRender().plan(reporter: reporter), reporter)
+                } else {
+                    return try renderHere(reporter, preview: &preview)
+                }
+                return EXIT_SUCCESS
+            } catch {
+                return fail(error, reporter, preview)
             }
-            return EXIT_SUCCESS
-        } catch {
-            return fail(error, reporter, preview)
         }
     }
 
@@ -43,8 +46,9 @@ struct RenderJob<A: Animator> {
         if self.render.preview { preview = try Preview(&render, reporter: reporter) }
         let report = try render.run(reporter: reporter)
         show(report)
-        if let gaps = report.gapsInWords { CurrentProcess.writeError("Error: \(gaps)\n") }
+        if let gaps = report.gapsInWords { QueuedOutput(STDERR_FILENO).write("Error: \(gaps)\n") }
         preview?.stay(after: nil, problem: report.gapsInWords, lifeline: lifeline)
+        QueuedOutput.flush()
         return report.gapsInWords == nil ? EXIT_SUCCESS : EXIT_FAILURE
     }
 
@@ -57,10 +61,9 @@ struct RenderJob<A: Animator> {
 
     private func fail(_ error: any Error, _ reporter: (any ProgressReporter)?, _ preview: Preview? = nil) -> Int32 {
         let renderError = error as? RenderError ?? RenderError(.badRequest, String(describing: error))
-        reporter?.report(.failed(renderError))
-        CurrentProcess.writeError("Error: \(renderError.description)\n")
+        tellFailure(renderError, by: reporter)
         preview?.stay(after: renderError, lifeline: lifeline)
-        renderError.passOnSignal()
+        renderError.passOn()
         return EXIT_FAILURE
     }
 
@@ -68,12 +71,12 @@ struct RenderJob<A: Animator> {
 
     private func writeStill(_ frame: Int) throws {
         let path = absolute(render.output ?? "\(A.name)-\(frame).png")
-        let animator = try A(options: own)
+        let animator = try ExitWatch.inside("init of \(A.name)") { try A(options: own) }
         let file = render.parameters.map(ParameterFile.init)
-        let parameters = try parameters(of: frame, file?.frames(of: A.self) ?? animator.frames)
-        let figure = try animator.setup()
+        let parameters = try parameters(of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name))
+        let figure = try ExitWatch.inside("setup") { try animator.setup() }
         if let dpi = render.dpi { figure.dpi = dpi }
-        try animator.update(frame: frame, parameters: parameters)
+        try ExitWatch.inside("update of frame \(frame)") { try animator.update(frame: frame, parameters: parameters) }
         try figure.save(path, isTransparent: render.transparent)
         if render.progress != .none, render.progress != .json {
             print("\(fromHere(path)): frame \(frame) of \(A.name)")
@@ -141,6 +144,12 @@ struct RenderJob<A: Animator> {
             print("  \(which) would be rendered: \(missing.reason)")
         }
     }
+}
+
+/// Tells why there is no video.
+private func tellFailure(_ error: RenderError, by reporter: (any ProgressReporter)?) {
+    reporter?.report(.failed(error))
+    QueuedOutput(STDERR_FILENO).write("Error: \(error.description)\n")
 }
 
 /// Waits for asynchronous work, from a thread that is no task's.

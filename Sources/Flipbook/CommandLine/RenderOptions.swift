@@ -189,7 +189,7 @@ struct RenderOptions: ParsableArguments {
         // A job has no terminal.
         settings.progress = slurm.isJob && [.auto, .bar].contains(progress) ? .lines : progress
         if let logLevel {
-            settings.logger = Logger(label: "flipbook") { StreamLogHandler.standardError(label: $0) }
+            settings.logger = Logger(label: "flipbook") { _ in QueuedLogHandler() }
             settings.logger.logLevel = logLevel.level
             // A bar would be torn by every line.
             if progress == .auto { settings.progress = .lines }

@@ -46,7 +46,10 @@ enum Runner {
     private static func run<A: Animator>(_ animator: A.Type, _ arguments: [String]) {
         do {
             let parsed = try RenderArguments<A>(parsing: arguments)
-            exit(RenderJob(render: parsed.render, own: parsed.own, animator: animator).run())
+            let code = RenderJob(render: parsed.render, own: parsed.own, animator: animator).run()
+            // Frames that are pulled from a program, as a video's, may have been left where they were.
+            ChildProcess.signalGroups(SIGKILL)
+            exit(code)
         } catch {
             A.Options.exit(withError: error)
         }

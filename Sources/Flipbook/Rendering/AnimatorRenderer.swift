@@ -1,6 +1,7 @@
 import FlipbookCairo
 import FlipbookPixels
 import FlipbookPlot
+import FlipbookProcess
 import FlipbookRender
 import FlipbookStore
 
@@ -23,7 +24,7 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
         dpi = assignment.dpi
         isTransparent = assignment.isTransparent
         reusesFigure = assignment.reusesFigure
-        animator = try A(options: options)
+        animator = try Self.makeAnimator(options)
     }
 
     func setUp() throws -> FrameDescription {
@@ -47,13 +48,16 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
     ) throws {
         guard let canvas else { return }
         if !reusesFigure {
-            animator = try A(options: options)
+            animator = try Self.makeAnimator(options)
             let figure = try makeFigure()
             try figure.settleLayout(measurer: canvas)
             painter = FigurePainter(figure, on: canvas)
         }
         guard let figure, let painter else { return }
-        try animator.update(frame: frame, parameters: CanonicalDecoder().decode(A.Parameters.self, from: parameters))
+        try ExitWatch.inside("update of frame \(frame)") {
+            try animator.update(
+                frame: frame, parameters: CanonicalDecoder().decode(A.Parameters.self, from: parameters))
+        }
         let (width, height) = try figure.pixelSize()
         guard Double(width) == canvas.size.width, Double(height) == canvas.size.height else {
             throw FlipbookError(
@@ -80,9 +84,13 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
 
     func takeWarnings() -> [String] { figure?.takeWarnings() ?? [] }
 
+    private static func makeAnimator(_ options: A.Options) throws -> A {
+        try ExitWatch.inside("init of \(A.name)") { try A(options: options) }
+    }
+
     /// A figure from the animator's setup.
     private func makeFigure() throws -> Figure {
-        let figure = try animator.setup()
+        let figure = try ExitWatch.inside("setup") { try animator.setup() }
         if let dpi { figure.dpi = dpi }
         if isTransparent { figure.removeBackground() }
         self.figure = figure

@@ -26,9 +26,9 @@ struct Render<A: Animator> {
         let output: String? = if case .video(let path) = output { absoluteOutput(path) } else { nil }
         let executable = try settings.workerExecutable(for: animator)
         let options = try options ?? A.Options.parse([])
-        let first = try A(options: options)
+        let first = try ExitWatch.inside("init of \(A.name)") { try A(options: options) }
         framesPerSecond = settings.framesPerSecond ?? first.framesPerSecond
-        let known = try frames ?? first.frames
+        let known = try (frames ?? ExitWatch.inside("frames of \(A.name)") { try first.frames }).checked(of: A.name)
         let source = UnsafeShared(FrameSource(first: known) { try frames ?? first.frames })
 
         let inputs =
@@ -59,7 +59,7 @@ struct Render<A: Animator> {
                 }
             }
         }
-        request.range = settings.range
+        request.range = try settings.checkedRange()
         guard settings.lookAhead >= 1 else {
             throw FlipbookError("A look-ahead of \(settings.lookAhead) is too little: it must be 1 or more.")
         }
@@ -67,6 +67,9 @@ struct Render<A: Animator> {
         request.frameTimeout = try settings.checkedFrameTimeout()
         request.keepsGoing = settings.keepsGoing
         request.explains = settings.explains
+        if let count = settings.verifiedFrames, count < 0 {
+            throw FlipbookError("\(count) frames can't be drawn again to be compared: ask for 0 or more.")
+        }
         request.verifiedFrames = settings.verifiedFrames
         request.logger = settings.logger
         request.cacheLimit = settings.cacheLimit
@@ -79,9 +82,11 @@ struct Render<A: Animator> {
         self.request = request
     }
 
-    /// Renders; blocks the calling thread until it is done.
+    /// Renders; blocks the calling thread until it is done, and all is written that was told of it.
     func run(reporter: any ProgressReporter) throws -> RenderReport {
-        try FlipbookRender.render(request, reporter: reporter)
+        let report = try FlipbookRender.render(request, reporter: reporter)
+        QueuedOutput.flush()
+        return report
     }
 
     /// The folder of the frames.
@@ -92,7 +97,9 @@ struct Render<A: Animator> {
 
     /// Says what would be rendered, and why.
     func plan(reporter: any ProgressReporter) throws -> RenderPlan {
-        try FlipbookRender.plan(request, reporter: reporter)
+        let plan = try FlipbookRender.plan(request, reporter: reporter)
+        QueuedOutput.flush()
+        return plan
     }
 }
 
@@ -137,9 +144,14 @@ private func relative(_ path: String, to folder: String) -> String {
 
 /// Options as a person reads them: `count: 60, rho: 28.0`.
 private func describe(_ options: some ParsableArguments) -> String {
-    Mirror(reflecting: options).children
-        .map { "\(($0.label ?? "").drop { $0 == "_" }): \($0.value)" }
-        .joined(separator: ", ")
+    // As much as somebody reads: it is written down for each render.
+    let longest = 400
+    return Mirror(reflecting: options).children.map { child in
+        let value = "\(child.value)"
+        let isLong = value.utf8.count > longest
+        return "\((child.label ?? "").drop { $0 == "_" }): \(isLong ? value.prefix(longest) + "…" : value[...])"
+    }
+    .joined(separator: ", ")
 }
 
 extension RenderSettings {
@@ -165,12 +177,26 @@ extension RenderSettings {
         guard let count = RenderRequest.workerCount(workers, cores: SlurmJob.cores) else {
             throw FlipbookError("0 workers can't draw: ask for 1 or more, or -1 for one on each core.")
         }
+        guard count <= RenderRequest.maximumWorkers else {
+            throw FlipbookError(
+                "\(count) workers are more than can be: ask for \(RenderRequest.maximumWorkers) at most, or -1 for one on each "
+                    + "core.")
+        }
         if count == 1 && runner == nil {
             let entry = UnsafeShared<any Animator.Type>(A.self)
             return .thread { try WorkerEntry.makeRenderer(entry.value, $0) }
         }
         let name = runner ?? CommandLine.arguments.first ?? A.name
         return .processes(executable: executable, name: URL(fileURLWithPath: name).lastPathComponent, count: count)
+    }
+
+    fileprivate func checkedRange() throws -> FrameRange {
+        guard range.start >= 0, range.start < FrameRange.maximum, range.end ?? 0 <= FrameRange.maximum else {
+            throw FlipbookError(
+                "Frames \(range) can't be asked for: frames are counted from 0, and an animation has \(FrameRange.maximum) at "
+                    + "most.")
+        }
+        return range
     }
 
     fileprivate func checkedFrameTimeout() throws -> Duration? {
@@ -245,9 +271,13 @@ extension RenderSettings.Progress {
 }
 
 extension RenderError {
-    /// Ends the process by the signal that ended the render, where one did. Other renders of this process have heard it
-    /// too: they may first put away what is theirs.
-    func passOnSignal() {
+    /// Has everything written that was told, and then ends the process where the render was ended so: by the signal that
+    /// ended it, or by `exit` in code of the user. Other renders of this process have heard it too: they may first put away
+    /// what is theirs.
+    func passOn() {
+        // Whoever ends a render doesn't wait for a reader that has stopped.
+        QueuedOutput.flush(milliseconds: code == .cancelled ? 1000 : nil)
+        ExitWatch.endIfExiting()
         guard let number = signal else { return }
         for _ in 0..<1000 where SignalWatch.count > 0 { usleep(10_000) }
         CurrentProcess.end(bySignal: number)

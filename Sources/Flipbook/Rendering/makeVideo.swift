@@ -1,6 +1,8 @@
 import FlipbookPlot
+import FlipbookProcess
 import FlipbookRender
 import FlipbookStore
+import Foundation
 
 /// Renders an animation to a video, as the `render-animation` command does, and returns once it is whole.
 ///
@@ -33,11 +35,16 @@ public func makeVideo<A: Animator>(
     _ animator: A.Type, options: A.Options? = nil, output: String, frames: Frames<A.Parameters>? = nil,
     settings: RenderSettings = RenderSettings()
 ) throws -> RenderReport {
-    let render = try Render(animator, options: options, frames: frames, output: .video(output), settings: settings)
-    do {
-        return try render.run(reporter: settings.progress.makeReporter())
-    } catch let error as RenderError {
-        error.passOnSignal()
-        throw error
+    let video = "\(A.name) was not rendered to \(output)"
+    let tell: @Sendable (String) -> Void = { QueuedOutput(STDERR_FILENO).write("Error: \(video): \($0)\n") }
+    return try ExitWatch.during(tell: tell) {
+        let render = try Render(animator, options: options, frames: frames, output: .video(output), settings: settings)
+        do {
+            return try render.run(reporter: settings.progress.makeReporter())
+        } catch let error as RenderError {
+            if ExitWatch.isExiting { tell(error.description) }
+            error.passOn()
+            throw error
+        }
     }
 }

@@ -14,6 +14,9 @@ public final class BarReporter: ProgressReporter {
     private static let interval = Duration.milliseconds(100)
 
     private let terminal: Int32
+    /// A terminal that is stopped (^S) takes nothing.
+    private let screen: QueuedOutput
+    private let outputs = StandardOutputs()
     private let foreground: pid_t
     private let start = ContinuousClock.now
     private var lastDrawn: ContinuousClock.Instant?
@@ -25,6 +28,7 @@ public final class BarReporter: ProgressReporter {
     public init?() {
         terminal = open("/dev/tty", O_WRONLY | O_CLOEXEC)
         guard terminal >= 0 else { return nil }
+        screen = QueuedOutput(terminal)
         foreground = tcgetpgrp(terminal)
         // Writing from the background would stop the process, were this not ignored.
         signal(SIGTTOU, SIG_IGN)
@@ -62,7 +66,7 @@ public final class BarReporter: ProgressReporter {
     private func say(_ event: RenderEvent) {
         let wasShown = isShown
         clear()
-        if let text = event.inWords { CurrentProcess.writeError(text + "\n") } else { event.writeOutput() }
+        if let text = event.inWords { outputs.say(text) } else { outputs.pass(event) }
         if wasShown { draw(now: true) }
     }
 
@@ -74,21 +78,19 @@ public final class BarReporter: ProgressReporter {
         var size = winsize()
         let columns = ioctl(terminal, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
         let line = bar.line(name: animator, columns: columns - 1, seconds: start.duration(to: .now).inSeconds)
-        put("\r\u{1B}[2K" + line)
+        screen.write(Array(("\r\u{1B}[2K" + line).utf8), isReplaceable: true)
     }
 
     private func clear() {
         guard isShown else { return }
         isShown = false
-        if isInForeground { put("\r\u{1B}[2K") }
+        if isInForeground { screen.write("\r\u{1B}[2K") }
     }
 
     /// Whether the terminal is still ours: a job that was put into the background draws nothing.
     private var isInForeground: Bool { tcgetpgrp(terminal) == foreground }
 
-    private func put(_ text: String) {
-        CurrentProcess.write(Array(text.utf8), to: terminal)
-    }
+    public var hasRoom: Bool { outputs.hasRoom && screen.hasRoom }
 }
 
 /// The numbers of a progress bar, and how they look in one line.

@@ -9,10 +9,11 @@ import FlipbookStore
 
 /// Writes one JSON object a line, `event` first, for programs. What user code prints goes to standard error.
 public final class JSONReporter: ProgressReporter {
-    private let output: Descriptor
+    private let output: QueuedOutput
+    private let error = QueuedOutput(STDERR_FILENO)
 
-    /// A reporter that writes to this descriptor.
-    public init(_ output: consuming Descriptor) { self.output = output }
+    /// A reporter that writes to the file behind this descriptor.
+    public init(_ output: consuming Descriptor) { self.output = QueuedOutput(output.rawValue) }
 
     /// A reporter that writes to standard output, alone: what else is printed there goes to standard error from now on.
     public static func takingStandardOutput() throws -> JSONReporter {
@@ -25,11 +26,12 @@ public final class JSONReporter: ProgressReporter {
     }
 
     public func report(_ event: RenderEvent) {
-        if case .output(let bytes, _) = event { CurrentProcess.write(bytes, to: STDERR_FILENO) }
-        if case .note(let text) = event { CurrentProcess.writeError(text + "\n") }
-        guard let line = event.json else { return }
-        CurrentProcess.write(Array((line.description + "\n").utf8), to: output.rawValue)
+        if case .output(let bytes, _) = event { error.write(bytes) }
+        if case .note(let text) = event { error.write(text + "\n") }
+        if let line = event.json { output.write(line.description + "\n") }
     }
+
+    public var hasRoom: Bool { output.hasRoom && error.hasRoom }
 }
 
 extension RenderEvent {

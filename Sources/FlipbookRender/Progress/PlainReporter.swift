@@ -1,15 +1,8 @@
-import FlipbookProcess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Writes a line to standard error now and then, for terminals without a bar and for logs.
 public final class PlainReporter: ProgressReporter {
     private static let interval = Duration.seconds(5)
 
+    private let outputs = StandardOutputs()
     private var lastLine = ContinuousClock.now
     private var done = 0
 
@@ -21,32 +14,36 @@ public final class PlainReporter: ProgressReporter {
             self.done = done
             guard lastLine.duration(to: .now) >= Self.interval else { return }
             lastLine = .now
-            write(
+            outputs.say(
                 total.map { "\(done) of \($0) frames rendered (\(done * 100 / max($0, 1)) %)" }
                     ?? "\(done) frames rendered")
         case .encoded(let count, let total):
             guard total == done, lastLine.duration(to: .now) >= Self.interval else { return }
             lastLine = .now
-            write("\(count) of \(done) frames encoded")
+            outputs.say("\(count) of \(done) frames encoded")
         default:
-            if let text = event.inWords { write(text) } else { event.writeOutput() }
+            if let text = event.inWords { outputs.say(text) } else { outputs.pass(event) }
         }
     }
 
-    private func write(_ text: String) { CurrentProcess.writeError(text + "\n") }
+    public var hasRoom: Bool { outputs.hasRoom }
 }
 
 /// Says nothing but what went wrong, and passes on what the animator's own code prints.
 public final class SilentReporter: ProgressReporter {
+    private let outputs = StandardOutputs()
+
     public init() {}
 
     public func report(_ event: RenderEvent) {
         switch event {
         case .retry, .note, .explained, .verified, .preview:
-            if let text = event.inWords { CurrentProcess.writeError(text + "\n") }
-        default: event.writeOutput()
+            if let text = event.inWords { outputs.say(text) }
+        default: outputs.pass(event)
         }
     }
+
+    public var hasRoom: Bool { outputs.hasRoom }
 }
 
 extension RenderEvent {
@@ -73,11 +70,5 @@ extension RenderEvent {
         case .note(let text): return text
         case .frame, .encoded, .output, .submitted, .finished, .failed: return nil
         }
-    }
-
-    /// Writes what the animator's own code printed to where it printed it.
-    func writeOutput() {
-        guard case .output(let bytes, let isError) = self else { return }
-        CurrentProcess.write(bytes, to: isError ? STDERR_FILENO : STDOUT_FILENO)
     }
 }

@@ -1,3 +1,11 @@
+import FlipbookProcess
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Something that happened in a render and that somebody may want to see.
 public enum RenderEvent: Sendable {
     /// Rendering begins. `cached` and `missing` are what was found by then: where parameters are slow, large or
@@ -65,5 +73,30 @@ extension RenderReport {
 
 /// Shows a render's events to somebody. Used by one thread.
 public protocol ProgressReporter: AnyObject {
+    /// Takes an event, and returns at once.
     func report(_ event: RenderEvent)
+
+    /// Whether so little of what was reported still waits for a reader that more should come. While it is false, no more
+    /// frames are handed out and nothing that workers print is read.
+    var hasRoom: Bool { get }
+}
+
+extension ProgressReporter {
+    public var hasRoom: Bool { true }
+}
+
+/// Where reporters write: this process's standard output and error, by threads of their own.
+struct StandardOutputs {
+    let output = QueuedOutput(STDOUT_FILENO)
+    let error = QueuedOutput(STDERR_FILENO)
+
+    var hasRoom: Bool { output.hasRoom && error.hasRoom }
+
+    /// Writes a line to standard error.
+    func say(_ text: String) { error.write(text + "\n") }
+
+    /// Writes what the animator's own code printed to where it printed it.
+    func pass(_ event: RenderEvent) {
+        if case .output(let bytes, let isError) = event { (isError ? error : output).write(bytes) }
+    }
 }

@@ -72,24 +72,15 @@ struct SlurmCommands {
     private static func run(
         _ path: String, _ arguments: [String]
     ) throws -> (output: String, errors: String, isDone: Bool) {
-        let output = try Pipe()
-        let errors = try Pipe()
         var command = Command(path, arguments: arguments)
         // A job's environment is its submitter's, and the descriptor behind this is not there.
         command.environment["FLIPBOOK_LIFELINE"] = nil
-        command.descriptors = [1: .descriptor(output.writer.rawValue), 2: .descriptor(errors.writer.rawValue)]
-        let child = try command.spawn()
-        let text = try readAll(output.intoReader())
-        let words = try readAll(errors.intoReader())
-        return (text, words, child.wait() == .exited(0))
+        let (output, errors, status) = try command.capture()
+        return (trimmed(output), trimmed(errors), status.mayBeSuccess)
     }
 
-    private static func readAll(_ reader: consuming Descriptor) throws -> String {
-        var bytes: [UInt8] = []
-        try withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
-            while let count = try reader.read(into: buffer), count > 0 { bytes += buffer[..<count] }
-        }
-        let text = String(decoding: bytes, as: UTF8.self)
-        return String(text.reversed().drop { $0.isWhitespace }.reversed())
+    /// Without white space at its end.
+    private static func trimmed(_ text: String) -> String {
+        String(text.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -84,4 +84,6 @@ private final class FrameCounter: ProgressReporter {
         if case .failed = event { return }
         next.report(event)
     }
+
+    var hasRoom: Bool { next.hasRoom }
 }

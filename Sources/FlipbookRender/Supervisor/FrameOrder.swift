@@ -33,6 +33,16 @@ struct FrameOrder {
                 "Parameters came for frame \(frame), but \(total.map { "there are frames 0..<\($0)" } ?? "frames count from 0")"
                     + ": correct the number that they carry\(total == nil ? "." : ", or the `count` of `frames`.")")
         }
+        guard frame < FrameRange.maximum else {
+            throw RenderError(
+                .parametersFailed,
+                index == nil
+                    ? "The sequence of parameters goes on after \(FrameRange.maximum) frames, more than an animation may have: "
+                        + "end it, or ask for some of its --frames."
+                    : "Parameters came for frame \(frame), as number \(count + 1) of the sequence, and an animation has "
+                        + "\(FrameRange.maximum) frames at most: the number that they carry must count frames from 0, and not "
+                        + "tell a time.")
+        }
         guard frame >= complete, later[frame / 64, default: 0] & 1 << UInt64(frame % 64) == 0 else {
             throw RenderError(
                 .parametersFailed, frame: frame,

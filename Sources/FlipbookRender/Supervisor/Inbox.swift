@@ -8,6 +8,8 @@ final class Inbox: Sendable {
         case feed(Feed.Event)
         case repair(frame: Int, Feed.Event)
         case encoder(VideoEncoder.Event)
+        /// Code of the user ends this program, for this reason.
+        case exit(String)
     }
 
     private let events = Mutex<[Event]>([])

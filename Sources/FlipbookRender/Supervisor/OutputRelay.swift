@@ -21,10 +21,10 @@ final class OutputRelay {
     /// What to wait for before calling ``drain()``; passed over once the worker's end is closed.
     var pollEntry: Poll.Entry { Poll.Entry(isOpen ? pipe.rawValue : -1, .read) }
 
-    /// Takes what has come off the pipe.
+    /// Takes what has come off the pipe, 256 KiB at most: one that prints without end leaves time for the others.
     func drain() {
         withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
-            while isOpen {
+            for _ in 0..<16 where isOpen {
                 guard let count = (try? pipe.read(into: buffer)) ?? nil else { return }
                 isOpen = count > 0
                 let bytes = buffer[..<count]

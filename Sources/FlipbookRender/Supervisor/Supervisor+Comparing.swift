@@ -138,4 +138,5 @@ private final class OutputOnly: ProgressReporter {
     private let reporter: any ProgressReporter
     init(_ reporter: any ProgressReporter) { self.reporter = reporter }
     func report(_ event: RenderEvent) { if case .output = event { reporter.report(event) } }
+    var hasRoom: Bool { reporter.hasRoom }
 }

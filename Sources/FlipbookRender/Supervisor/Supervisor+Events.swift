@@ -48,6 +48,8 @@ extension Supervisor {
             try handleRepair(of: frame, event)
         case .encoder(let event):
             try handle(event)
+        case .exit(let reason):
+            throw RenderError(.workerFailed, reason)
         }
     }
 

@@ -13,7 +13,8 @@ extension Supervisor {
         let now = ContinuousClock.now
         let passed = min(lastWatch.duration(to: now), Self.longestStep)
         lastWatch = now
-        guard let limit = request.frameTimeout else { return }
+        // While nobody takes what workers print, they may have to wait for that.
+        guard let limit = request.frameTimeout, reporter.hasRoom else { return }
         for worker in workers where worker.verdict == nil {
             worker.pass(passed)
             guard let fault = fault(of: worker, limit), !worker.isTraced else { continue }

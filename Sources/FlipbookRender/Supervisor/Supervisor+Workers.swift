@@ -22,12 +22,14 @@ extension Supervisor {
 
     /// Hears what a worker has to say, and passes on what it prints.
     func serve(_ worker: WorkerHandle) throws {
+        // Asked first: whatever it said before its end is there then.
+        let hasEnded = worker.hasEnded
         worker.flush()
-        for output in worker.outputs { output.drain() }
+        if reporter.hasRoom || hasEnded { for output in worker.outputs { output.drain() } }
         relay(worker)
         let (replies, isAtEnd) = try worker.receive()
         for reply in replies { try handle(reply, from: worker) }
-        if isAtEnd { try bury(worker) }
+        if isAtEnd || hasEnded { try bury(worker) }
     }
 
     private func handle(_ reply: WorkerReply, from worker: WorkerHandle) throws {
@@ -39,6 +41,7 @@ extension Supervisor {
                     "The worker speaks version \(version) of Flipbook's language, this program \(protocolVersion): "
                         + "build both anew.")
             }
+            worker.hasGreeted = true
         case .ready(let description):
             request.logger.debug(
                 "worker \(worker.number) has its figure: \(description.width)x\(description.height), fonts \(description.fonts)"
@@ -94,11 +97,21 @@ extension Supervisor {
             request.observer?.frame(frame, is: .missing)
         }
         var reason = worker.verdict ?? "The worker \(status)\(status == .signaled(9) ? Self.killHint : "")."
+        var hasExited = false
+        if case .exited(let code) = status, worker.verdict == nil {
+            hasExited = true
+            if code != Worker.failureCode { reason += " " + ExitWatch.advice }
+        }
         reason += worker.lastWords
         if !worker.isReady {
             deathsInSetup += 1
-            guard deathsInSetup < Self.maximumDeathsInSetup, status != .exited(0), status != .exited(1) else {
-                throw RenderError(.setupFailed, "A worker ended before its figure stood. \(reason)")
+            guard deathsInSetup < Self.maximumDeathsInSetup, !hasExited else {
+                throw RenderError(
+                    .setupFailed,
+                    worker.hasGreeted
+                        ? "A worker ended before its figure stood: in init or setup. \(reason)"
+                        : "A worker ended before it was one. \(reason)\nThe program must call runWorkerIfAsked first: "
+                            + "workers are this program, started again without arguments.")
             }
             try startWorker()
             return
@@ -131,7 +144,8 @@ extension Supervisor {
 
     /// Gives waiting frames to workers, and starts the workers that they are worth.
     func handOut() throws {
-        guard queue.count > 0 else { return }
+        // Who takes what is told slower than frames are drawn has them drawn slower.
+        guard queue.count > 0, reporter.hasRoom else { return }
         if comparison != nil, !isPlanned, !gate.isFull { return }
         let wanted = min(request.workers.count, queue.count + workers.count { !$0.jobs.isEmpty })
         while workers.count < wanted { try startWorker() }

@@ -95,8 +95,12 @@ final class Supervisor {
     func lead(_ prepare: () throws -> Void) throws {
         let signals: SignalWatch
         do { signals = try SignalWatch() } catch { throw inContext(error) }
+        let interruption = ExitWatch.add { [inbox] in inbox.post(.exit($0)) }
+        defer { ExitWatch.remove(interruption) }
         do {
             try checkRange()
+            // Of each worker a socket, two pipes and its end.
+            CurrentProcess.allowDescriptors(128 + 4 * request.workers.count)
             try prepare()
             for _ in 0..<(try firstWorkers()) { try startWorker() }
             while !isDone { try step(signals) }
@@ -143,18 +147,17 @@ final class Supervisor {
             Poll.Entry(request.lifeline ?? -1, .read),
         ]
         let fixed = entries.count
-        for worker in workers {
-            entries.append(worker.pollEntry)
-            entries.append(contentsOf: worker.outputs.map(\.pollEntry))
-        }
-        try Poll.wait(&entries, milliseconds: announcer.isWaiting ? 20 : 500)
+        let hasRoom = reporter.hasRoom
+        for worker in workers { entries += worker.pollEntries(withOutputs: hasRoom) }
+        let isPolling = !hasRoom || workers.contains { !$0.isWatched }
+        try Poll.wait(&entries, milliseconds: announcer.isWaiting ? 20 : isPolling ? 50 : 500)
 
         if let signal = signals.next() { throw cancelled(by: signal) }
         if let lifeline = request.lifeline, !entries[2].ready.isEmpty, Lifeline.hasEnded(lifeline) {
             throw cancelled(by: nil)
         }
         for event in inbox.take() { try handle(event) }
-        if entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
+        if isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
             for worker in workers { try serve(worker) }
         }
         try watchWorkers()

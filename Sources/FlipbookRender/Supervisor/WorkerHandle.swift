@@ -13,11 +13,13 @@ final class WorkerHandle {
     let number: Int
     private let body: Body
     private let socket: Descriptor
-    private var incoming = IncomingMessages()
+    private var incoming = IncomingMessages(maximumLength: IncomingMessages.longestReply)
     private var outgoing = OutgoingMessages()
     /// What the worker's own code writes; empty for a worker on a thread.
     private(set) var outputs: [OutputRelay]
 
+    /// Whether it has said that it is a worker.
+    var hasGreeted = false
     /// Whether the figure stands.
     var isReady = false { didSet { busy = .zero } }
     /// The frames that it was given and has not finished, in order.
@@ -67,6 +69,8 @@ final class WorkerHandle {
                 1: .descriptor(output.writer.rawValue), 2: .descriptor(errors.writer.rawValue),
                 3: .descriptor(sockets.there.rawValue),
             ]
+            // What its code has started ends with it.
+            command.leadsGroup = true
             command.diesWithParent = true
             command.oomScoreAdjustment = 500
             let process = try command.spawn()
@@ -118,7 +122,14 @@ final class WorkerHandle {
         }
     }
 
-    /// Kills it; its end is noticed where its replies end.
+    /// Whether its process has ended. What it said before is in its pipes then, and what others hold of them, such as a
+    /// process that it has forked, no longer matters. False for a thread.
+    var hasEnded: Bool { if case .process(let process) = body { process.poll() != nil } else { false } }
+
+    /// Whether ``pollEntries`` tell of its end; else ``hasEnded`` has to be asked for now and then.
+    var isWatched: Bool { if case .process(let process) = body { process.pollInterval == nil } else { true } }
+
+    /// Kills it; its end is noticed by ``hasEnded``.
     ///
     /// - Returns: false for a thread, which can't be killed.
     func kill(because verdict: String) -> Bool {
@@ -149,23 +160,30 @@ final class WorkerHandle {
     /// How many bytes of parameters lie with the worker.
     var jobBytes: Int { jobs.reduce(0) { $0 + $1.parameters.count } }
 
-    /// Writes on what waits to be written. A worker that has gone is noticed where its replies end.
+    /// Writes on what waits to be written. A worker that has gone is noticed by its end.
     func flush() {
         try? outgoing.flush(to: socket)
     }
 
-    /// What to wait for before calling ``receive()`` or ``flush()``.
-    var pollEntry: Poll.Entry { Poll.Entry(socket.rawValue, outgoing.isEmpty ? .read : [.read, .write]) }
+    /// What to wait for before calling ``receive()``, ``flush()`` or ``hasEnded``, and, where that is wanted, before draining
+    /// ``outputs``.
+    func pollEntries(withOutputs: Bool) -> [Poll.Entry] {
+        var entries = [Poll.Entry(socket.rawValue, outgoing.isEmpty ? .read : [.read, .write])]
+        if case .process(let process) = body { entries.append(Poll.Entry(process.endDescriptor, .read)) }
+        return withOutputs ? entries + outputs.map(\.pollEntry) : entries
+    }
 
     /// The replies that have come, and whether they were the last.
     func receive() throws -> (replies: [WorkerReply], isAtEnd: Bool) {
         var replies: [WorkerReply] = []
-        while true {
+        // One that talks without end leaves time for the others.
+        for _ in 0..<64 {
             let arrival = (try? incoming.fill(from: socket)) ?? .endOfStream
             while let reply = try incoming.next(WorkerReply.self) { replies.append(reply) }
             if arrival == .bytes { silent = .zero }
             if arrival != .bytes { return (replies, arrival == .endOfStream) }
         }
+        return (replies, false)
     }
 
     /// Asks the worker to end, by ending what it is told.
@@ -182,7 +200,13 @@ final class WorkerHandle {
         case .thread(let thread):
             return thread.end(graceMilliseconds: graceMilliseconds)
         case .process(let process):
-            let status = process.end(graceMilliseconds: graceMilliseconds)
+            if process.wait(milliseconds: graceMilliseconds) == nil {
+                _ = kill(
+                    because:
+                        "The worker's connection to its supervisor was closed, and it went on, and was killed: code "
+                        + "that draws must not close descriptors that it has not opened.")
+            }
+            let status = process.end(graceMilliseconds: 0)
             for output in outputs { output.drain() }
             return status
         }
@@ -214,8 +238,7 @@ private final class WorkerThread: Sendable {
             usleep(2000)
             left -= 2
         }
-        guard hasEnded.withLock({ $0 }) else { return .unknown }
-        thread.join()
-        return .exited(0)
+        if hasEnded.withLock({ $0 }) { thread.join() }
+        return .unknown
     }
 }

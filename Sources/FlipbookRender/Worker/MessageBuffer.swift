@@ -5,11 +5,17 @@ import FlipbookStore
 /// message announces may follow it, as they are.
 struct IncomingMessages {
     /// The longest message, in bytes: what a length that was never meant as one is told by.
-    static let maximumLength = 1 << 24
+    private let maximumLength: Int
+    /// The longest message to a worker: options and the names of files may take as much.
+    static let longestRequest = 1 << 30
+    /// The longest message of a worker, whose texts are cut.
+    static let longestReply = 1 << 20
 
     private var bytes = [UInt8](repeating: 0, count: 64 << 10)
     private var start = 0
     private var end = 0
+
+    init(maximumLength: Int) { self.maximumLength = maximumLength }
 
     /// What came of looking for more bytes.
     enum Arrival { case bytes, nothingYet, endOfStream }
@@ -56,7 +62,7 @@ struct IncomingMessages {
     private func nextLength() throws -> Int? {
         guard end - start >= 4 else { return nil }
         let length = (0..<4).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) }
-        guard length <= Self.maximumLength else {
+        guard length <= maximumLength else {
             throw RenderError(
                 .workerFailed, "A message of \(length) bytes was announced; the other side isn't a Flipbook worker.")
         }
@@ -89,8 +95,16 @@ struct OutgoingMessages {
     var isEmpty: Bool { chunks.isEmpty }
 
     /// Puts a message behind the others, and bytes that it announces behind it; these are not copied.
+    ///
+    /// - Throws: where no worker takes a message so long.
     mutating func append(_ message: some Encodable, attachment: [UInt8] = []) throws {
         let payload = try CanonicalEncoder().encode(message)
+        guard payload.count <= IncomingMessages.longestRequest else {
+            throw RenderError(
+                .badRequest,
+                "The options and input files of the animation take \(payload.count >> 20) MiB, and \(IncomingMessages.longestRequest >> 20) "
+                    + "at most may be: keep what is large in an input file.")
+        }
         var chunk: [UInt8] = []
         chunk.reserveCapacity(4 + payload.count + min(attachment.count, Self.smallAttachment))
         for shift in stride(from: 0, to: 32, by: 8) { chunk.append(UInt8(truncatingIfNeeded: payload.count >> shift)) }

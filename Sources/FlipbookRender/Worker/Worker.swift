@@ -17,6 +17,9 @@ public struct Worker: Sendable {
     /// The environment variable that makes a program a worker: the number of its socket.
     static let channelVariable = "FLIPBOOK_WORKER"
 
+    /// The exit code of a worker that can't go on by itself: any other is from code of the user.
+    static let failureCode = EX_SOFTWARE
+
     private let socket: SharedDescriptor
     private let makeRenderer: RendererFactory
     private let endsProcess: Bool
@@ -57,7 +60,7 @@ public struct Worker: Sendable {
             exit(0)
         } catch {
             CurrentProcess.writeError("error: \(error)\n")
-            exit(1)
+            exit(failureCode)
         }
     }
 
@@ -88,7 +91,7 @@ public struct Worker: Sendable {
             renderer = try makeRenderer(assignment)
             description = try renderer.setUp()
         } catch {
-            try replies.send(.setupFailed(error.inWords))
+            try replies.send(.setupFailed(error.inWords.cut))
             return
         }
         try replies.send(.ready(description))
@@ -109,24 +112,25 @@ public struct Worker: Sendable {
                     try replies.send(.began(frame: frame))
                     try renderer.render(frame: frame, parameters: parameters) { pixels, _ in
                         let difference = try store.difference(of: pixels, frame: frame, key: key)
-                        try replies.send(.compared(frame: frame, difference: difference, pixels: Digest(of: pixels)))
+                        try replies.send(
+                            .compared(frame: frame, difference: difference?.cut, pixels: Digest(of: pixels)))
                     }
                 }
             } catch let error as StoreError {
-                return try replies.send(.storeFailed(error.description))
+                return try replies.send(.storeFailed(error.description.cut))
             } catch let change as InputChange {
                 return try replies.send(.inputChanged(change.name))
             } catch let error as ProcessError {
                 throw error
             } catch {
-                try replies.send(.frameFailed(frame: request.frame, error.inWords))
+                try replies.send(.frameFailed(frame: request.frame, error.inWords.cut))
             }
             try sendWarnings(of: renderer)
         }
     }
 
     private func sendWarnings(of renderer: any FrameRenderer) throws {
-        for warning in renderer.takeWarnings() { try replies.send(.warned(warning)) }
+        for warning in renderer.takeWarnings() { try replies.send(.warned(warning.cut)) }
     }
 
     /// Throws where the frame that was just drawn may have been drawn from another content than its key says.
@@ -150,7 +154,7 @@ public struct Worker: Sendable {
     /// The socket's end is the supervisor's end, and so the worker's: at once, whatever `update` is doing, except that
     /// a frame that is being written is written to its end.
     private func readRequests() {
-        var incoming = IncomingMessages()
+        var incoming = IncomingMessages(maximumLength: IncomingMessages.longestRequest)
         reading: while true {
             do {
                 while let request = try incoming.next(WorkerRequest.self) {
@@ -172,6 +176,15 @@ public struct Worker: Sendable {
         }
         inbox.withLock { $0.isClosed = true }
         if endsProcess { publishing.withLock { _exit(0) } }
+    }
+}
+
+extension String {
+    /// As much of a text as a person reads: an error may hold all of the data that it is about.
+    fileprivate var cut: String {
+        let most = 64 << 10
+        guard utf8.count > most else { return self }
+        return String(decoding: utf8.prefix(most), as: UTF8.self) + "… (\(utf8.count) bytes in all)"
     }
 }
 

@@ -9,6 +9,9 @@ public final class JSONLineReader {
     /// A line, and its number in the file, counted from 1.
     public typealias Line = (number: Int, value: JSONValue)
 
+    /// The longest line, in bytes. What has more is no file of lines, as a device or a table in one line.
+    static let longestLine = 256 << 20
+
     private let file: File
     private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     private var unread = 0..<0
@@ -33,7 +36,7 @@ public final class JSONLineReader {
 
     /// The next line that isn't empty; nil at the end.
     ///
-    /// - Throws: ``StoreError`` (`damaged`) where it is no JSON: "PATH, line 3, is no JSON".
+    /// - Throws: ``StoreError`` (`damaged`) where it is no JSON, or longer than 256 MiB: "PATH, line 3, is no JSON".
     public func next() throws(StoreError) -> Line? {
         while let line = try nextBytes() {
             number += 1
@@ -57,15 +60,19 @@ public final class JSONLineReader {
                 if count == 0 { return line.isEmpty ? nil : line }
                 unread = 0..<count
             }
-            let rest = piece[unread]
-            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
-                line += rest
-                unread = 0..<0
-                continue
+            let rest = UnsafeRawBufferPointer(rebasing: piece[unread])
+            let length = rest.baseAddress.flatMap { start in
+                memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map { UnsafeRawPointer($0) - start }
             }
-            line += rest[..<end]
-            unread = end + 1..<unread.upperBound
-            return line
+            guard line.count + (length ?? rest.count) <= Self.longestLine else {
+                throw StoreError(
+                    .damaged,
+                    "\(file.path), line \(number + 1), has more than \(Self.longestLine >> 20) MiB: write one value on each line"
+                )
+            }
+            line += rest[..<(length ?? rest.count)]
+            unread = length.map { unread.lowerBound + $0 + 1..<unread.upperBound } ?? 0..<0
+            if length != nil { return line }
         }
     }
 }

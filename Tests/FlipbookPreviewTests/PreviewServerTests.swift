@@ -1,0 +1,130 @@
+import FlipbookProcess
+import FlipbookStore
+import Foundation
+import Testing
+
+@testable import FlipbookPreview
+
+/// What comes from outside costs little, and is answered or refused at once.
+@Suite(.timeLimit(.minutes(2))) struct PreviewServerTests {
+    private let server: PreviewServer
+    private let port: UInt16
+
+    init() throws {
+        server = try PreviewServer(
+            PreviewState(name: "Wave", framesPerSecond: 25), store: FrameStore(directory: "/nowhere/frames"))
+        port = try #require(UInt16(server.address.split(separator: ":").last?.dropLast() ?? ""))
+    }
+
+    private func connect() throws -> Descriptor {
+        #if canImport(Glibc)
+            let stream = Int32(SOCK_STREAM.rawValue)
+        #else
+            let stream = SOCK_STREAM
+        #endif
+        let number = socket(AF_INET, stream, 0)
+        try #require(number >= 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        address.sin_port = port.bigEndian
+        let result = withUnsafeBytes(of: &address) {
+            Foundation.connect(
+                number, $0.baseAddress!.assumingMemoryBound(to: sockaddr.self),
+                socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+        try #require(result == 0)
+        return Descriptor(owning: number)
+    }
+
+    private func answer(on socket: borrowing Descriptor) -> String {
+        var bytes: [UInt8] = []
+        withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
+            while let count = try? socket.read(into: buffer), count > 0 { bytes += buffer[..<count] }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func ask(_ head: String, body: Int = 0) throws -> String {
+        let socket = try connect()
+        try Array((head + "\r\n\r\n").utf8).withUnsafeBytes { try socket.writeAll($0) }
+        let piece = [UInt8](repeating: 65, count: 1 << 16)
+        for _ in 0..<body >> 16 {
+            // It may close before all is sent.
+            guard (try? piece.withUnsafeBytes { try socket.writeAll($0) }) != nil else { break }
+        }
+        return answer(on: socket)
+    }
+
+    private func host(_ more: String = "") -> String { "Host: 127.0.0.1:\(port)\(more)" }
+
+    @Test func bodiesAreNotRead() throws {
+        signal(SIGPIPE, SIG_IGN)
+        for method in ["POST", "PUT", "DELETE", "OPTIONS", "HEAD", "get", "CONNECT", ""] {
+            for body in [0, 1 << 16, 64 << 20] {
+                let text = try ask("\(method) /state HTTP/1.1\r\n\(host("\r\nContent-Length: \(body)"))", body: body)
+                // Who sends more than is read of it may find the connection closed in place of an answer.
+                #expect(text.hasPrefix("HTTP/1.1 405") || body > 1 << 20 && text.isEmpty, "\(method) \(body): \(text)")
+            }
+        }
+        #expect(try ask("GET /state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200"))
+    }
+
+    @Test(arguments: [
+        "Origin: http://example.org", "Origin: null", "Origin: https://127.0.0.1", "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site", "origin:  http://evil.example ", "SEC-FETCH-SITE: cross-site",
+    ])
+    func pagesOfOtherSitesAreRefused(_ header: String) throws {
+        for path in ["/", "/state", "/frame/0"] {
+            #expect(try ask("GET \(path) HTTP/1.1\r\n\(host("\r\n" + header))").hasPrefix("HTTP/1.1 403"), "\(path)")
+        }
+    }
+
+    @Test func thePageItselfIsServed() throws {
+        for header in [
+            "Origin: http://127.0.0.1:\(port)", "Origin: http://localhost:\(port)", "Sec-Fetch-Site: same-origin",
+            "Sec-Fetch-Site: none",
+        ] {
+            #expect(try ask("GET / HTTP/1.1\r\n\(host("\r\n" + header))").hasPrefix("HTTP/1.1 200"), "\(header)")
+        }
+    }
+
+    @Test(arguments: [
+        "", "x", "GET", "GET /", "GET / FTP/1.1", "GET  / HTTP/1.1", "\u{0}\u{1}\u{2}", "GET / HTTP/1.1",
+        "GET / HTTP/1.1\r\nHost",
+    ])
+    func nonsenseIsRefused(_ head: String) throws {
+        let text = try ask(head)
+        #expect(text.hasPrefix("HTTP/1.1 403") || text.hasPrefix("HTTP/1.1 405"), "\(text)")
+    }
+
+    @Test func aHeadWithoutEndIsRefused() throws {
+        signal(SIGPIPE, SIG_IGN)
+        let socket = try connect()
+        let piece = [UInt8](repeating: 65, count: 20_000)
+        try piece.withUnsafeBytes { try socket.writeAll($0) }
+        #expect(answer(on: socket).hasPrefix("HTTP/1.1 431"))
+    }
+
+    @Test func slowRequestsAreAnswered() throws {
+        let socket = try connect()
+        for byte in Array("GET /state HTTP/1.1\r\n\(host())\r\n\r\n".utf8) {
+            try [byte].withUnsafeBytes { try socket.writeAll($0) }
+            usleep(500)
+        }
+        #expect(answer(on: socket).hasPrefix("HTTP/1.1 200"))
+    }
+
+    @Test func idleConnectionsMakeRoom() throws {
+        var idle: [Int32] = []
+        defer { for socket in idle { close(socket) } }
+        func descriptors() -> Int { (0..<1024).count { fcntl($0, F_GETFD) >= 0 } }
+        let before = descriptors()
+        for count in 0..<300 {
+            idle.append(try connect().release())
+            if count % 50 == 49 { #expect(try ask("GET /state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200")) }
+        }
+        // Both ends are in this process: the other side has some at most. Other tests run at the same time.
+        #expect(descriptors() - before - idle.count < 3 * PreviewServer.mostConnections)
+    }
+}
