@@ -10,7 +10,8 @@ import Synchronization
 /// So that all workers, also on other machines, draw the same pixels, the program is started again once here where
 /// environment variables would change how it draws or calculates: `SWIFT_DETERMINISTIC_HASHING` is set, so that
 /// dictionaries and sets have one order; variables such as `FREETYPE_PROPERTIES` and `PIXMAN_DISABLE` are removed; glibc
-/// calculates without FMA.
+/// calculates without FMA. `SWIFT_BACKTRACE` is set so that what is written about a crash is short; what you set there
+/// yourself counts.
 ///
 /// - Parameter animators: all animators that this program renders.
 public func runWorkerIfAsked(for animators: any Animator.Type...) {
@@ -32,6 +33,8 @@ enum WorkerEntry {
         Worker.runIfAsked { assignment in
             try makeRenderer(animator(for: assignment, among: animators.value), assignment)
         }
+        // The plugin's terminal is not that of this process's group, and writing there must not stop it.
+        if isUnderPlugin { signal(SIGTTOU, SIG_IGN) }
         restartInDrawingEnvironment()
         known.withLock { $0.formUnion(animators.value.map { ObjectIdentifier($0) }) }
     }
@@ -81,12 +84,13 @@ enum WorkerEntry {
         try AnimatorRenderer<A>(assignment)
     }
 
+    /// Libraries, and Swift's runtime, read their settings when a program starts.
     private static func restartInDrawingEnvironment() {
         let environment = ProcessInfo.processInfo.environment
-        let neutral = DrawingEnvironment.neutral(environment)
-        guard neutral != environment, let executablePath else { return }
-        for name in environment.keys where neutral[name] == nil { unsetenv(name) }
-        for (name, value) in neutral where environment[name] != value { setenv(name, value, 1) }
+        let wanted = Worker.environment(from: environment)
+        guard wanted != environment, let executablePath else { return }
+        for name in environment.keys where wanted[name] == nil { unsetenv(name) }
+        for (name, value) in wanted where environment[name] != value { setenv(name, value, 1) }
         execv(executablePath, CommandLine.unsafeArgv)
     }
 }

@@ -64,6 +64,13 @@ public struct Worker: Sendable {
         }
     }
 
+    /// The environment of a worker, and of a program that may draw in its own process.
+    package static func environment(from environment: [String: String]) -> [String: String] {
+        var own = DrawingEnvironment.neutral(environment)
+        own[Backtrace.variable] = Backtrace.settings(adding: environment[Backtrace.variable])
+        return own
+    }
+
     /// Serves until the supervisor closes the socket.
     func run() throws {
         do {
