@@ -6,7 +6,8 @@ import Testing
 /// Values that coincide, or nearly, have colours that the colour bar has at the same values.
 @Suite struct ColorLimitsTests {
     static let values = [
-        0, 3, -5, 12345.678, 1e-9, -1e-290, 1e-300, 5e-324, 1e300, 1.7e308, -1.7e308, .greatestFiniteMagnitude,
+        0, 3, -5, 12345.678, 1e-9, -1e-290, 1e-300, .leastNonzeroMagnitude, 1e300, 1.7e308, -1.7e308,
+        .greatestFiniteMagnitude,
     ]
 
     enum Kind: CaseIterable { case image, smoothImage, scatter, quiver, stream, surface, scatter3D, filledContour }
