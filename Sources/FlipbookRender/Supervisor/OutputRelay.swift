@@ -1,5 +1,11 @@
 import FlipbookProcess
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What a worker's own code prints: passed on as it comes, and its last lines kept for an error.
 final class OutputRelay {
     private static let keptLines = 12
@@ -29,7 +35,7 @@ final class OutputRelay {
                 isOpen = count > 0
                 let bytes = buffer[..<count]
                 unread.append(contentsOf: bytes)
-                bytes.forEach(keep)
+                keep(UnsafeRawBufferPointer(rebasing: bytes))
             }
         }
     }
@@ -45,13 +51,25 @@ final class OutputRelay {
         line.isEmpty ? lines : lines + [String(decoding: line, as: UTF8.self)]
     }
 
-    private func keep(_ byte: UInt8) {
-        if byte == UInt8(ascii: "\n") {
+    private func keep(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        while let end = rest.firstIndex(ofByte: UInt8(ascii: "\n")) {
+            line += rest[..<end].prefix(Self.keptLineLength - line.count)
             lines.append(String(decoding: line, as: UTF8.self))
             if lines.count > Self.keptLines { lines.removeFirst() }
             line.removeAll(keepingCapacity: true)
-        } else if line.count < Self.keptLineLength {
-            line.append(byte)
+            rest = rest[(end + 1)...]
+        }
+        line += rest.prefix(Self.keptLineLength - line.count)
+    }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+    /// The first place of a byte: much is printed, and little of it kept.
+    fileprivate func firstIndex(ofByte byte: UInt8) -> Int? {
+        let bytes = UnsafeRawBufferPointer(rebasing: self)
+        return bytes.baseAddress.flatMap { start in
+            memchr(start, Int32(byte), bytes.count).map { startIndex + (UnsafeRawPointer($0) - start) }
         }
     }
 }
