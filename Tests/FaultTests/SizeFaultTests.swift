@@ -26,7 +26,7 @@ struct SizeFaultTests {
         ["1", "1000000000", "-1"])
     func aTimeIsNoNumberOfAFrame(_ start: String, _ step: String) throws {
         for more in [[], ["--frames-only"]] {
-            let run = try run(["Numbered", "--start", start, "--step", step] + more)
+            let run = try run(["Numbered", "--start=\(start)", "--step=\(step)"] + more)
             #expect(run.waitOrKill() == 1)
             #expect(
                 run.failure.contains("frame \(start)") && run.failure.contains("10000000 frames at most"),
@@ -49,7 +49,7 @@ struct SizeFaultTests {
     @Test("More frames, or fewer, than can be", arguments: ["-1", "\(Int.min)", "10000001", "\(Int.max)"])
     func aNumberOfFramesThatCanNotBe(_ count: String) throws {
         for more in [[], ["--still", "0"], ["--dry-run"], ["--frames", "0..<2"], ["--workers", "1"]] {
-            let run = try run(["Plain", "--count", count] + more)
+            let run = try run(["Plain", "--count=\(count)"] + more)
             #expect(run.waitOrKill() == 1)
             #expect(
                 run.standardError.contains("Plain has \(count) frames, and 0 to 10000000 can be"),
@@ -114,7 +114,7 @@ struct SizeFaultTests {
         for value in [
             "\(Int.max)", "\(Int.min)", "9223372036854775808", "-1", "0", "1e308", "-1e308", "nan", "inf", "5e-324", "",
         ] {
-            let run = try run("Plain", "--count", "2", option, value)
+            let run = try run("Plain", "--count", "2", "\(option)=\(value)")
             let code = try #require(run.waitOrKill(), "\(option) \(value) hangs")
             #expect(code == 0 || code == 1 || code == 64, "\(option) \(value): \(code) \(run.standardError)")
             if code == 1 { #expect(run.standardError.contains("Error: "), "\(option) \(value)") }

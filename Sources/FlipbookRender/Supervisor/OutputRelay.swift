@@ -1,7 +1,17 @@
 import FlipbookProcess
 
+<<<<<<< HEAD
 /// What a worker's own code prints: passed on as it comes, and its last lines kept for an error. What Swift's runtime
 /// writes about a crash is kept, too, and not passed on.
+=======
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What a worker's own code prints: passed on as it comes, and its last lines kept for an error.
+>>>>>>> a45af2849d3d94066cc064546eb66e1325d47dee
 final class OutputRelay {
     /// How the runtime begins what it writes about a crash.
     private static let crashBeginnings = [
@@ -49,7 +59,13 @@ final class OutputRelay {
             for _ in 0..<16 where isOpen {
                 guard let count = (try? pipe.read(into: buffer)) ?? nil else { return }
                 isOpen = count > 0
+<<<<<<< HEAD
                 buffer[..<count].forEach(take)
+=======
+                let bytes = buffer[..<count]
+                unread.append(contentsOf: bytes)
+                keep(UnsafeRawBufferPointer(rebasing: bytes))
+>>>>>>> a45af2849d3d94066cc064546eb66e1325d47dee
             }
         }
         if !isOpen, crash == nil, let rest = held, !rest.isEmpty { release(rest) }
@@ -119,6 +135,7 @@ final class OutputRelay {
         line.isEmpty ? lines : lines + [String(decoding: line, as: UTF8.self)]
     }
 
+<<<<<<< HEAD
     /// Passes on what is written about a crash, where nobody understands it.
     func passCrashOn() {
         if followsEmptyLine { release([UInt8(ascii: "\n")]) }
@@ -129,11 +146,27 @@ final class OutputRelay {
     /// Adds a byte to the last lines.
     private func keep(_ byte: UInt8) {
         if byte == UInt8(ascii: "\n") {
+=======
+    private func keep(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        while let end = rest.firstIndex(ofByte: UInt8(ascii: "\n")) {
+            line += rest[..<end].prefix(Self.keptLineLength - line.count)
+>>>>>>> a45af2849d3d94066cc064546eb66e1325d47dee
             lines.append(String(decoding: line, as: UTF8.self))
             if lines.count > Self.keptLines { lines.removeFirst() }
             line.removeAll(keepingCapacity: true)
-        } else if line.count < Self.keptLineLength {
-            line.append(byte)
+            rest = rest[(end + 1)...]
+        }
+        line += rest.prefix(Self.keptLineLength - line.count)
+    }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+    /// The first place of a byte: much is printed, and little of it kept.
+    fileprivate func firstIndex(ofByte byte: UInt8) -> Int? {
+        let bytes = UnsafeRawBufferPointer(rebasing: self)
+        return bytes.baseAddress.flatMap { start in
+            memchr(start, Int32(byte), bytes.count).map { startIndex + (UnsafeRawPointer($0) - start) }
         }
     }
 }

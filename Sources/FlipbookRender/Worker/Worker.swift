@@ -162,6 +162,7 @@ public struct Worker: Sendable {
     /// a frame that is being written is written to its end.
     private func readRequests() {
         var incoming = IncomingMessages(maximumLength: IncomingMessages.longestRequest)
+        var code: Int32 = 0
         reading: while true {
             do {
                 while let request = try incoming.next(WorkerRequest.self) {
@@ -177,12 +178,15 @@ public struct Worker: Sendable {
             } catch let error as ProcessError where error.errorNumber == EPIPE {
                 break reading
             } catch {
-                CurrentProcess.writeError("error: the supervisor's message can't be read: \(error)\n")
+                CurrentProcess.writeError(
+                    "error: the supervisor's message can't be read: \(error). Code that draws must not close descriptors that "
+                        + "it has not opened.\n")
+                code = Self.failureCode
                 break reading
             }
         }
         inbox.withLock { $0.isClosed = true }
-        if endsProcess { publishing.withLock { _exit(0) } }
+        if endsProcess { publishing.withLock { _exit(code) } }
     }
 }
 
