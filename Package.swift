@@ -146,8 +146,10 @@ let package = Package(
             dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG"]),
         .testTarget(
             name: "FlipbookVideoTests",
-            dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
-        .testTarget(name: "FlipbookRenderTests", dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels"]),
+            dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "TestSupport"]),
+        .testTarget(
+            name: "FlipbookRenderTests",
+            dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels", "FlipbookVideo", "TestSupport"]),
         .testTarget(name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview"]),
         .testTarget(name: "FlipbookTests", dependencies: ["Flipbook"]),
         .testTarget(
