@@ -1,11 +1,11 @@
 /// What holds the video: chosen by the output's ending.
-enum Container: String, CaseIterable {
+package enum Container: String, CaseIterable {
     case mp4, mov, mkv, webm, gif, apng
     /// A folder of numbered PNGs, named with a `/` at its end.
     case pictures = "/"
 
     /// The container of a path, or an error that lists the endings there are.
-    init(path: String) throws(VideoError) {
+    package init(path: String) throws(VideoError) {
         if path.hasSuffix("/") {
             self = .pictures
             return

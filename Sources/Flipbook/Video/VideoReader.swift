@@ -19,19 +19,21 @@ public struct VideoReader: Sendable {
     public let frameCount: Int
 
     private let ffmpeg: FFmpeg
+    private let absolutePath: String
 
     /// Looks at a video, the whole of it, without decoding.
     ///
     /// - Throws: ``FlipbookError`` where ffprobe finds no frames in it; `VideoError` where there is no ffmpeg.
     public init(_ path: String) throws {
         self.path = path
+        absolutePath = try absolute(path)
         ffmpeg = try FFmpeg.locate()
         let program = Program(
             ffmpeg.probePath,
             ["-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries"]
                 + [
                     "stream=width,height,r_frame_rate,nb_read_packets", "-of", "default=noprint_wrappers=1",
-                    absolute(path),
+                    absolutePath,
                 ])
         let stream = try program.start()
         var fields: [Substring: Substring] = [:]
@@ -63,7 +65,7 @@ public struct VideoReader: Sendable {
         let program = Program(
             ffmpeg.path,
             [
-                "-hide_banner", "-nostdin", "-v", "error", "-xerror", "-noautorotate", "-i", absolute(path), "-map",
+                "-hide_banner", "-nostdin", "-v", "error", "-xerror", "-noautorotate", "-i", absolutePath, "-map",
                 "0:v:0",
             ]
                 + ["-vf", filter, "-r", "\(frameRate)", "-frames:v", "\(max(range.count, 1))"]
