@@ -29,7 +29,7 @@ final class VideoOverlay: Animator {
     }
 
     var inputFiles: [String] { [video.path] }
-    var framesPerSecond: Double { video.frameRate.doubleValue }
+    var framesPerSecond: Rational { video.frameRate }
 
     /// The pictures, in the order in which the readers have them.
     var frames: Frames<Raster> {
@@ -50,7 +50,7 @@ final class VideoOverlay: Animator {
         let course = try figure.addAxes(in: grid[1, 0])
         course.xLabel = "time (s)"
         course.yLabel = "from the left (pixels)"
-        course.xLimits = 0...Double(video.frameCount) / framesPerSecond
+        course.xLimits = 0...Double(video.frameCount) / framesPerSecond.doubleValue
         course.yLimits = 0...Double(video.width)
         course.gridLines = GridLines(alpha: 0.3)
         now.color = .gray
@@ -60,7 +60,8 @@ final class VideoOverlay: Animator {
         for (target, boxes) in zip(targets, paths) {
             target.boxes = boxes
             target.line.setData(
-                x: boxes.indices.map { Double($0) / framesPerSecond }, y: boxes.map { $0?.x.middle ?? .nan })
+                x: boxes.indices.map { Double($0) / framesPerSecond.doubleValue }, y: boxes.map { $0?.x.middle ?? .nan }
+            )
             scene.add(target.outline)
             course.add(target.line)
         }
@@ -71,7 +72,7 @@ final class VideoOverlay: Animator {
     func update(frame: Int, parameters picture: Raster) {
         self.picture.picture = picture
         for target in targets { target.show(frame) }
-        let time = Double(frame) / framesPerSecond
+        let time = Double(frame) / framesPerSecond.doubleValue
         now.setData(x: [time, time], y: [0, Double(video.width)])
     }
 }

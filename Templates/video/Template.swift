@@ -20,7 +20,7 @@ final class Template: Animator {
 
     /// The frames hang on what is in the file, so that they are drawn again when it changes.
     var inputFiles: [String] { [video.path] }
-    var framesPerSecond: Double { video.frameRate.doubleValue }
+    var framesPerSecond: Rational { video.frameRate }
 
     /// The pictures of the video, decoded as they are needed: what `update` is given.
     var frames: Frames<Raster> { Frames(video.frames(), count: video.frameCount) }
@@ -48,7 +48,7 @@ final class Template: Animator {
 
     func update(frame: Int, parameters picture: Raster) throws {
         self.picture.picture = picture
-        clock.string = String(format: "%.2f s", Double(frame) / framesPerSecond)
+        clock.string = String(format: "%.2f s", Double(frame) / framesPerSecond.doubleValue)
         // A pixel is 0xAARRGGBB.
         brightness.values = picture.pixels.map { pixel in
             Double((pixel >> 16 & 255) + (pixel >> 8 & 255) + (pixel & 255)) / (3 * 255)

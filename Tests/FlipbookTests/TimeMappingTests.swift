@@ -45,9 +45,9 @@ import Testing
         #expect(try Rational(6, over: -4) == Rational(-3, over: 2))
         #expect(try Rational(1, over: 3).description == "1/3" && Rational(4, over: 2).description == "2")
         #expect((0.5 as Rational) < 0.75 && !((0.5 as Rational) < 0.5))
-        #expect(throws: FlipbookError.self) { try Rational(1, over: 0) }
+        #expect(throws: VideoError.self) { try Rational(1, over: 0) }
         for number in [Double.nan, .infinity, 1e30, 1e-30] {
-            #expect(throws: FlipbookError.self) { try Rational(number) }
+            #expect(throws: VideoError.self) { try Rational(number) }
         }
     }
 

@@ -48,8 +48,9 @@ public protocol Animator {
     /// Read once in the process that distributes the frames, and pulled from only as fast as frames are drawn.
     var frames: Frames<Parameters> { get throws }
 
-    /// How many frames make a second of video, unless `--fps` says otherwise. 30 where it isn't declared.
-    var framesPerSecond: Double { get }
+    /// How many frames make a second of video, unless `--fps` says otherwise: a number, or a fraction such as
+    /// `try Rational(30_000, over: 1001)`. 30 where it isn't declared.
+    var framesPerSecond: Rational { get throws }
 
     /// The data files that `init`, ``setup()`` or ``update(frame:parameters:)`` read, from the current folder. None where
     /// it isn't declared.
@@ -78,7 +79,7 @@ public protocol Animator {
 
 extension Animator {
     /// 30 frames a second.
-    public var framesPerSecond: Double { 30 }
+    public var framesPerSecond: Rational { 30 }
 
     /// No files.
     public var inputFiles: [String] { [] }

@@ -15,7 +15,7 @@ struct Render<A: Animator> {
 
     private(set) var request: RenderRequest
     /// Frames a second of video.
-    let framesPerSecond: Double
+    let framesPerSecond: Rational
 
     init(
         _ animator: A.Type, options: A.Options?, frames: Frames<A.Parameters>?, output: Output,
@@ -27,7 +27,7 @@ struct Render<A: Animator> {
         let executable = try settings.workerExecutable(for: animator)
         let options = try options ?? A.Options.parse([])
         let first = try A(options: options)
-        framesPerSecond = settings.framesPerSecond ?? first.framesPerSecond
+        framesPerSecond = try settings.framesPerSecond ?? first.framesPerSecond
         let known = try frames ?? first.frames
         let source = UnsafeShared(FrameSource(first: known) { try frames ?? first.frames })
 
@@ -198,7 +198,7 @@ extension RenderSettings {
         return dpi
     }
 
-    fileprivate func videoSettings(framesPerSecond: Double) -> VideoSettings {
+    fileprivate func videoSettings(framesPerSecond: Rational) -> VideoSettings {
         var video = VideoSettings()
         video.encoder = encoder
         video.quality = quality
