@@ -152,10 +152,12 @@ let package = Package(
             dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG"]),
         .testTarget(
             name: "FlipbookVideoTests",
-            dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
+            dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "TestSupport"]),
         .testTarget(
             name: "FlipbookRenderTests",
-            dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "TestSupport"]),
+            dependencies: [
+                "FlipbookRender", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "FlipbookVideo", "TestSupport",
+            ]),
         .testTarget(
             name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview", "FlipbookProcess", "FlipbookStore"]),
         .testTarget(name: "FlipbookTests", dependencies: ["Flipbook", "TestSupport"]),
@@ -163,7 +165,8 @@ let package = Package(
             name: "EndToEnd",
             dependencies: [
                 "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
-                "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest", "VideoOverlay",
+                "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
+                "VideoOverlay",
                 "SlurmSimulation",
             ]),
         .testTarget(

@@ -64,7 +64,7 @@ struct Benchmarks: ParsableCommand {
 
     struct Encoders: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Searches libx264's settings for plots, at 4:2:0 and 4:4:4.")
+            abstract: "Compares libx264's settings on frames of plots, at 4:2:0 and 4:4:4.")
 
         func run() throws { try EncoderSearch.run() }
     }

@@ -25,11 +25,9 @@ struct EncoderSearch {
         /// One of x264's own.
         static func preset(_ name: String) -> Candidate { Candidate(name: name, preset: name, crf: 20) }
 
-        /// The default with one thing changed: of parameters with one name the last one counts.
-        static func tuned(_ change: String...) -> Candidate {
-            Candidate(
-                name: "  " + change.joined(separator: " "), preset: X264Tuning.preset,
-                parameters: X264Tuning.parameters + change)
+        /// The default, `veryfast`, with something changed.
+        static func changed(_ change: String...) -> Candidate {
+            Candidate(name: "  " + change.joined(separator: " "), preset: "veryfast", parameters: change)
         }
 
         var arguments: [String] {
@@ -38,26 +36,19 @@ struct EncoderSearch {
         }
     }
 
-    /// x264's own settings, the default, and what the default would be with one thing changed.
+    /// x264's own settings, and what the default, `veryfast`, would be with something changed.
     static let candidates: [Candidate] =
         ["ultrafast", "superfast", "veryfast", "medium", "slow"].map(Candidate.preset) + [
-            Candidate(
-                name: "superfast, no AQ", preset: "superfast",
-                parameters: ["b-adapt=0", "scenecut=0", "weightp=0", "aq-mode=0", "subme=2"]),
-            Candidate(
-                name: "the default", preset: X264Tuning.preset, parameters: X264Tuning.parameters,
-                crf: 20 + X264Tuning.qualityShift),
-            .tuned("mbtree=1", "rc-lookahead=10"), .tuned("aq-mode=1"), .tuned("b-adapt=1"), .tuned("scenecut=40"),
-            .tuned("weightp=1"), .tuned("qcomp=0.6"), .tuned("qcomp=1"), .tuned("ipratio=1.4"),
-            .tuned("pbratio=1.3"), .tuned("pbratio=2"), .tuned("direct=spatial"), .tuned("me=hex"),
-            .tuned("subme=2"), .tuned("subme=4"), .tuned("deblock=0,0"), .tuned("bframes=0"), .tuned("bframes=2"),
-            .tuned("bframes=5"), .tuned("ref=2"), .tuned("trellis=1"), .tuned("cabac=0"), .tuned("8x8dct=0"),
-            .tuned("partitions=i4x4,i8x8"), .tuned("partitions=p8x8,i4x4"), .tuned("subme=2", "partitions=p8x8,i4x4"),
-            .tuned("deadzone-inter=28", "deadzone-intra=16"), .tuned("no-fast-pskip=1"),
+            .changed("mbtree=0"), .changed("mbtree=0", "rc-lookahead=0"), .changed("aq-mode=0"), .changed("b-adapt=0"),
+            .changed("scenecut=0"), .changed("weightp=0"), .changed("qcomp=0.8"), .changed("ipratio=2"),
+            .changed("pbratio=1.6"), .changed("direct=temporal"), .changed("me=dia"), .changed("subme=1"),
+            .changed("subme=4"), .changed("bframes=0"), .changed("bframes=5"), .changed("ref=2"), .changed("trellis=1"),
+            .changed("cabac=0"), .changed("8x8dct=0"), .changed("deadzone-inter=28", "deadzone-intra=16"),
+            .changed("no-fast-pskip=1"), .changed("chroma-qp-offset=-3"),
         ]
 
     /// The presets next to the default, for 4:4:4.
-    static let few = candidates.filter { ["superfast", "veryfast", "medium", "the default"].contains($0.name) }
+    static let few = candidates.filter { ["superfast", "veryfast", "medium"].contains($0.name) }
 
     let clips: [EncoderClip]
     let chroma: YUVLayout.Chroma
@@ -89,7 +80,7 @@ struct EncoderSearch {
                 }
             }
             var found = candidate
-            var crf = 20 + X264Tuning.qualityShift
+            var crf = 20
             if try isGood(crf) {
                 while crf < 51, try isGood(crf + 1) { crf += 1 }
             } else {

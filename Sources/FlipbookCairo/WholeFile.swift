@@ -9,8 +9,10 @@ import FlipbookCanvas
 /// A name in the folder of `path` that no other process and no other canvas takes.
 func temporaryName(beside path: String) -> String {
     let unique = String(UInt64.random(in: .min ... .max), radix: 36)
-    guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(unique)" }
-    return "\(path[...slash]).\(path[path.index(after: slash)...]).\(unique)"
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    // A long name has no room for more.
+    let name = path[start...].utf8.count <= 100 ? path[start...] : ""
+    return "\(path[..<start]).\(name).\(unique)"
 }
 
 /// Gives a file its final name, replacing one that has it.

@@ -34,7 +34,8 @@ public struct RenderRequest: Sendable {
     public var lookAhead = 8
     /// How long a worker may be at one frame before it is killed; nil for ever.
     public var frameTimeout: Duration? = .seconds(600)
-    /// Make the video even where frames can't be drawn; each shows the one before it.
+    /// Make the video even where frames can't be drawn; each shows the one before it, those at the start the first that
+    /// there is.
     public var keepsGoing = false
     /// Tell of each frame that is drawn why it is.
     public var explains = false

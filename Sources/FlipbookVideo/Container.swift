@@ -1,11 +1,11 @@
 /// What holds the video: chosen by the output's ending.
-enum Container: String, CaseIterable {
+package enum Container: String, CaseIterable {
     case mp4, mov, mkv, webm, gif, apng
     /// A folder of numbered PNGs, named with a `/` at its end.
     case pictures = "/"
 
     /// The container of a path, or an error that lists the endings there are.
-    init(path: String) throws(VideoError) {
+    package init(path: String) throws(VideoError) {
         if path.hasSuffix("/") {
             self = .pictures
             return
@@ -22,23 +22,54 @@ enum Container: String, CaseIterable {
     }
 
     /// ffmpeg's arguments; the index goes first where there is one, so that a browser can start to play at once.
-    ///
-    /// - Parameter loops: how often an animated picture is played; nil for ever.
-    func arguments(loops: Int?) -> [String] {
-        switch self {
+    func arguments(_ settings: VideoSettings) -> [String] {
+        let loops = settings.loops
+        return switch self {
         case .mp4: ["-movflags", "+faststart", "-f", "mp4"]
         case .mov: ["-movflags", "+faststart", "-f", "mov"]
         case .mkv: ["-f", "matroska"]
         case .webm: ["-f", "webm"]
         // A GIF says how often it is repeated, and -1 for not at all.
-        case .gif: ["-loop", loops.map { $0 == 1 ? "-1" : "\($0 - 1)" } ?? "0", "-f", "gif"]
-        case .apng: ["-plays", "\(loops ?? 0)", "-f", "apng"]
+        case .gif:
+            ["-loop", loops.map { $0 == 1 ? "-1" : "\($0 - 1)" } ?? "0"]
+                + ["-final_delay", "\(Int((settings.lastDelay * 100).rounded()))", "-f", "gif"]
+        case .apng:
+            ["-plays", "\(loops ?? 0)"] + (settings.hold > 0 ? ["-final_delay", Self.delay(settings.lastDelay)] : [])
+                + ["-f", "apng"]
         case .pictures: []
         }
     }
 
-    /// Whether the file itself says how often it is played.
-    var isPlayedInLoops: Bool { self == .gif || self == .apng }
+    /// Seconds as a fraction of two numbers of 16 bits each.
+    private static func delay(_ seconds: Double) -> String {
+        let microseconds = Int((seconds * 1_000_000).rounded())
+        let fraction = try? Rational(microseconds, over: 1_000_000).rounded(toNumbersUpTo: 65_535)
+        return fraction.map { "\($0.numerator)/\($0.denominator)" } ?? "0/1"
+    }
+
+    /// Whether the file itself says how often it is played and how long each frame stays.
+    var isAnimatedPicture: Bool { self == .gif || self == .apng }
+
+    /// Why it can't hold frames that come and stay as the settings say; nil where it can.
+    func objection(toTimesOf settings: VideoSettings) -> String? {
+        let rate = settings.framesPerSecond
+        func tooMany(_ limit: Int, _ other: String) -> String? {
+            rate > Rational(limit)
+                ? "a .\(rawValue) has \(limit) frames a second at most, not \(rate): choose --fps \(limit), or \(other)"
+                : nil
+        }
+        func tooLong(_ limit: Double) -> String? {
+            settings.lastDelay > limit
+                ? "a .\(rawValue) shows a frame for \(limit) s at most, and the last one is to stay for \(settings.lastDelay) s: "
+                    + "choose a shorter --hold, a higher --fps, or .mp4" : nil
+        }
+        return switch self {
+        case .mkv, .webm: tooMany(1000, ".mp4")
+        case .gif: tooMany(50, ".apng") ?? tooLong(655.35)
+        case .apng: tooMany(65_535, ".mp4") ?? tooLong(65_535)
+        case .mp4, .mov, .pictures: nil
+        }
+    }
 
     /// The encoder that ``EncoderName/auto`` stands for here; nil where it is one of several.
     var onlyEncoder: EncoderName? {

@@ -74,18 +74,24 @@ struct EncoderChoice: Hashable, Sendable {
             settings.encoder == .auto && name != "libx264" ? [] : settings.preset.map { ["-preset", $0] } ?? []
         switch name {
         case "libx264":
-            return codec + (preset.isEmpty ? X264Tuning.arguments(quality: quality) : preset + ["-crf", "\(quality)"])
+            return codec + (preset.isEmpty ? ["-preset", "veryfast"] : preset) + ["-crf", "\(quality)"]
         case "gif", "apng":
             return codec
         case "libx265":
             // Players of Apple's know it by this tag alone.
-            return codec + preset + ["-x265-params", "log-level=error", "-crf", "\(quality)", "-tag:v", "hvc1"]
+            return codec + preset
+                + ["-x265-params", "log-level=error" + (quality == 0 ? ":lossless=1" : ""), "-crf", "\(quality)"]
+                + ["-tag:v", "hvc1"]
         case "libsvtav1":
-            return codec + (preset.isEmpty ? ["-preset", "8"] : preset) + ["-crf", "\(quality * 63 / 51)"]
-        case "libvpx", "libvpx-vp9", "libaom-av1":
+            // It takes a CRF of 0 for none, and has its own default then.
+            return codec + (preset.isEmpty ? ["-preset", "8"] : preset) + ["-crf", "\(max(1, quality * 63 / 51))"]
+        case "libvpx-vp9", "libaom-av1":
             // Without a rate of zero the quality only limits one. Frames of alpha can't stand for others.
             return codec + preset + ["-crf", "\(quality * 63 / 51)", "-b:v", "0", "-cpu-used", "4", "-row-mt", "1"]
                 + (name == "libvpx-vp9" ? ["-auto-alt-ref", "0"] : [])
+        case "libvpx":
+            // It has no mode of quality alone: of a rate that no video reaches, only the quality is left.
+            return codec + preset + ["-crf", "\(max(4, quality * 63 / 51))", "-b:v", "1000M", "-cpu-used", "4"]
         case "prores_ks":
             return codec + preset + [
                 "-profile:v", settings.isCrisp || samples == .rgba ? "4444" : "hq", "-vendor", "apl0",

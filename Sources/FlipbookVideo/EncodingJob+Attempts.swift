@@ -32,6 +32,7 @@ extension EncodingJob {
 
     private func chooseEncoder() throws(VideoError) -> EncoderChoice {
         var reasons: [String] = []
+        if settings.encoder == .auto, settings.quality == 0 { return EncoderChoice(.libx264) }
         let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
         for candidate in candidates {
             guard candidate.needsTrial(width: transport.width, height: transport.height) else { return candidate }
@@ -76,7 +77,9 @@ extension EncodingJob {
         }
         let isPlain = settings.ffmpegArguments.isEmpty
         let expected = window.isAtEnd ? written : max(written, found.packets + 1)
-        if let fault = found.fault(frames: expected, transport: transport, choice: choice, isPlain: isPlain) {
+        if let fault = found.fault(
+            frames: expected, transport: transport, choice: choice, settings: settings, container: container)
+        {
             let error = VideoError(.encoding, "ffmpeg made a video with \(choice.name), but \(fault)")
             if isPlain { return .broken(error) }
             let text = "\(error.description): look at the arguments it was given, \(settings.ffmpegArguments)"

@@ -24,7 +24,7 @@ struct FFmpegArguments {
             arguments += ["-f", "png_pipe", "-i", palette]
             arguments += ["-lavfi", "[0][1]paletteuse=dither=none:diff_mode=rectangle"]
         }
-        return arguments + output + settings.ffmpegArguments + container.arguments(loops: settings.loops) + [path]
+        return arguments + output + container.arguments(settings) + settings.ffmpegArguments + [path]
     }
 
     /// Finds the colours that serve all frames best.
@@ -43,10 +43,11 @@ struct FFmpegArguments {
 
     private var isYUV: Bool { if case .yuv = transport.samples { true } else { false } }
 
+    /// The rate is told by `-r`: of `-framerate`, ffmpeg makes one that is more usual, 120 of 119.
     private func input(_ source: String) -> [String] {
         ["-f", "rawvideo", "-pixel_format", transport.pixelFormat]
             + ["-video_size", "\(transport.width)x\(transport.height)"]
-            + ["-framerate", settings.frameRate] + (isYUV ? Self.colours : []) + ["-i", source]
+            + ["-r", settings.frameRate.description] + (isYUV ? Self.colours : []) + ["-i", source]
     }
 
     private var output: [String] {

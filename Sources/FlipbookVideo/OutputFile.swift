@@ -15,65 +15,69 @@ import FlipbookStore
 struct OutputFile: ~Copyable {
     /// The final path, absolute.
     let path: String
-    /// The path to write to: hidden, `.NAME.HOST-PID-NUMBER.partial`.
+    /// The path to write to: hidden, `.NAME.HOST-PID-NUMBER.partial`, with a digest in place of a long name.
     let temporaryPath: String
     /// Another one, for what is needed on the way: the palette of a GIF, or the folder that becomes the output.
     let secondTemporaryPath: String
 
     private let lock: Descriptor
+    /// The folders that were made for it, the innermost first: those that stay empty are removed.
+    private let madeFolders: [String]
 
-    /// Finds out that the path can be written and that nobody else does, and removes what dead runs of this machine left
-    /// beside it.
+    /// Finds out that the path can be written and that nobody else does, makes the folders above it, and removes what dead
+    /// runs of this machine left beside it.
     ///
     /// - Parameter path: of a folder, with a `/` at its end.
     init(_ path: String) throws(VideoError) {
         let isFolder = path.hasSuffix("/")
-        var path = path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        if !path.hasPrefix("/") { path = Self.currentFolder + "/" + path }
-        // A link stays, and what it points to is replaced.
-        if let resolved = realpath(path, nil) {
-            path = String(cString: resolved)
-            free(resolved)
-        }
-        let slash = path.lastIndex(of: "/") ?? path.startIndex
-        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-        let name = path[path.index(after: slash)...]
+        let path = try OutputPath.destination(of: path)
+        let (folder, name) = OutputPath.split(path)
         var status = stat()
         if stat(path, &status) == 0, isFolder {
             try PictureFolder.check(path)
         } else if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             throw VideoError(.output, "\(path) is no file, so no video can take its place: choose another output")
         }
-        guard stat(folder, &status) == 0 else {
-            throw VideoError(
-                .output, "the video can't be written to \(path): the folder \(folder) doesn't exist; make it first")
+        let made = try OutputPath.make(folder, for: path)
+        // What is added to the name must not make it too long for the system.
+        let prefix = ".\(name.utf8.count <= 100 ? name : Digest(of: Array(name.utf8)).description)."
+        let own = "\(prefix)\(TemporaryOwner.next()).partial"
+        do throws(VideoError) {
+            lock = try Self.lock(own, in: folder, prefix: prefix, for: path)
+        } catch {
+            for folder in made { rmdir(folder) }
+            throw error
         }
-        guard access(folder, W_OK | X_OK) == 0 else {
+        (self.path, temporaryPath, madeFolders) = (path, "\(folder)/\(own)", made)
+        secondTemporaryPath = "\(folder)/\(prefix)\(TemporaryOwner.next()).partial"
+    }
+
+    /// Makes the temporary file and locks it.
+    ///
+    /// - Throws: ``VideoError`` where it can't be made, or another render makes the same video.
+    private static func lock(
+        _ own: String, in folder: String, prefix: String, for path: String
+    ) throws(VideoError) -> Descriptor {
+        var status = stat()
+        let temporaryPath = "\(folder)/\(own)"
+        // The name itself may be too long.
+        let isPossible = lstat(path, &status) == 0 || errno == ENOENT
+        let opened = isPossible ? open(temporaryPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666) : -1
+        guard opened >= 0 else {
             throw VideoError(
                 .output,
                 "the video can't be written to \(path): \(String(cString: strerror(errno))); choose another output")
         }
-        let prefix = ".\(name)."
-        let own = "\(prefix)\(TemporaryOwner.next()).partial"
-        let temporaryPath = "\(folder)/\(own)"
-        let opened = open(temporaryPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-        guard opened >= 0 else {
-            throw VideoError(
-                .output, "the video can't be written to \(path): \(String(cString: strerror(errno)))")
-        }
         let lock = Descriptor(owning: opened)
         flock(opened, LOCK_EX | LOCK_NB)
-        if let rival = Self.sweep(folder: folder, prefix: prefix, own: own) {
+        if let rival = sweep(folder: folder, prefix: prefix, own: own) {
             unlink(temporaryPath)
             throw VideoError(
                 .output,
                 "\(path) is being made by another render, process \(rival.process) on \(rival.host): wait for it, or choose another output"
             )
         }
-        (self.path, self.temporaryPath) = (path, temporaryPath)
-        secondTemporaryPath = "\(folder)/\(prefix)\(TemporaryOwner.next()).partial"
-        self.lock = lock
+        return lock
     }
 
     deinit { discard() }
@@ -89,6 +93,7 @@ struct OutputFile: ~Copyable {
     func discard() {
         PictureFolder.remove(temporaryPath)
         PictureFolder.remove(secondTemporaryPath)
+        for folder in madeFolders { rmdir(folder) }
     }
 
     /// The size of what is written so far, in bytes.
@@ -126,11 +131,5 @@ struct OutputFile: ~Copyable {
         guard opened >= 0 else { return false }
         let file = Descriptor(owning: opened)
         return flock(file.rawValue, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
-    }
-
-    private static var currentFolder: String {
-        guard let path = getcwd(nil, 0) else { return "" }
-        defer { free(path) }
-        return String(cString: path)
     }
 }

@@ -49,7 +49,7 @@ enum PictureFolder {
 extension OutputFile {
     /// Makes the folder that will become the output.
     func beginFolder() throws(VideoError) {
-        guard mkdir(secondTemporaryPath, 0o755) == 0 else { throw failure(errno) }
+        guard mkdir(secondTemporaryPath, 0o777) == 0 else { throw failure(errno) }
     }
 
     /// Copies a file into the folder.
@@ -95,7 +95,7 @@ extension OutputFile {
     }
 
     private func opened(_ file: String, _ flags: Int32) throws(VideoError) -> Descriptor {
-        let descriptor = open(file, flags | O_CLOEXEC, 0o644)
+        let descriptor = open(file, flags | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure(errno) }
         return Descriptor(owning: descriptor)
     }

@@ -5,6 +5,13 @@ struct VideoCheck {
     var codec = ""
     var width = 0
     var height = 0
+    /// Frames a second, as ffprobe reads them in the file in two ways, the second of which is the mean. Of animated
+    /// pictures they are guesses.
+    var rates: [Rational] = []
+    /// When the last frame comes whose time ffprobe tells, in seconds.
+    var lastTime = 0.0
+    /// How many come after it: it tells none of a delay of some hours.
+    var untimed = 0
 
     /// Counts the packets of a file by reading all of it.
     ///
@@ -13,12 +20,17 @@ struct VideoCheck {
         let (text, _, status) = try programs.run(
             ffmpeg.probePath,
             ["-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries"]
-                + ["stream=codec_name,width,height,nb_read_packets", "-of", "default=noprint_wrappers=1", path])
+                + ["packet=pts_time:stream=codec_name,width,height,nb_read_packets,r_frame_rate,avg_frame_rate"]
+                + ["-of", "default=noprint_wrappers=1", path])
         guard status.mayBeSuccess, !text.isEmpty else { return nil }
         for line in text.split(whereSeparator: \.isNewline) {
             let pair = line.split(separator: "=", maxSplits: 1)
             guard pair.count == 2 else { continue }
             switch pair[0] {
+            // Thousands of them may come before the stream, and the last ones are what is kept of the text.
+            case "pts_time":
+                if let time = Double(pair[1]) { lastTime = max(lastTime, time) } else { untimed += 1 }
+            case "r_frame_rate", "avg_frame_rate": rates += Rational(String(pair[1])).map { [$0] } ?? []
             case "nb_read_packets": packets = Int(pair[1]) ?? 0
             case "codec_name": codec = String(pair[1])
             case "width": width = Int(pair[1]) ?? 0
@@ -30,15 +42,35 @@ struct VideoCheck {
 
     /// What is wrong with it, nil where nothing is.
     ///
-    /// - Parameter isPlain: whether the user gave ffmpeg no arguments, which may change codec and size, though never
-    ///   how many frames there are.
-    func fault(frames: Int, transport: FrameTransport, choice: EncoderChoice, isPlain: Bool) -> String? {
+    /// The user's own arguments for ffmpeg may change codec, size and rate, though never how many frames there are.
+    func fault(
+        frames: Int, transport: FrameTransport, choice: EncoderChoice, settings: VideoSettings, container: Container
+    ) -> String? {
         if packets != frames { return "it holds \(packets) frames instead of \(frames)" }
-        guard isPlain else { return nil }
+        guard settings.ffmpegArguments.isEmpty else { return nil }
         if (width, height) != (transport.width, transport.height) {
             return "its frames are \(width)x\(height) instead of \(transport.width)x\(transport.height)"
         }
         let isH264 = choice.name == "libx264" || choice.name.hasPrefix("h264_")
-        return isH264 && codec != "h264" ? "its codec is \(codec) instead of h264" : nil
+        if isH264 && codec != "h264" { return "its codec is \(codec) instead of h264" }
+        return container.isAnimatedPicture ? delayFault(settings, container) : rateFault(settings)
+    }
+
+    /// Whether it plays at another rate. Matroska counts the time of a frame in nanoseconds, and ffprobe makes a fraction
+    /// of small numbers of that.
+    private func rateFault(_ settings: VideoSettings) -> String? {
+        let rate = settings.frameRate.doubleValue
+        let rates = rates.map(\.doubleValue).filter { $0 > 0 }
+        guard let found = rates.last, !rates.contains(where: { abs($0 / rate - 1) < 1e-4 }) else { return nil }
+        return "it plays at \(found) frames a second instead of \(settings.framesPerSecond)"
+    }
+
+    /// Whether the frames of an animated picture come at other times. Those of a GIF come at the nearest hundredth of a
+    /// second; of the delays of an APNG, which are fractions, ffprobe drops what is less than 10 microseconds.
+    private func delayFault(_ settings: VideoSettings, _ container: Container) -> String? {
+        let due = Double(packets - 1 - untimed) / settings.frameRate.doubleValue
+        let tolerance = container == .gif ? 0.0101 : 1.01e-5 * Double(packets)
+        if abs(lastTime - due) <= tolerance { return nil }
+        return "its last frame comes after \(lastTime) s instead of \(due) s"
     }
 }

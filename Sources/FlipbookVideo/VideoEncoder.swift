@@ -94,14 +94,15 @@ public final class VideoEncoder: Sendable {
     /// Says how many frames the video has. It may come before they are all announced.
     ///
     /// - Parameters:
-    ///   - count: without those that are held or come again, as the settings say.
+    ///   - count: without the last one's repetitions and without those of all, which the settings ask for.
     ///   - gaps: frames that won't come: each shows the one before it, or at the start the first that there is.
     public func finish(count: Int, gaps: [Int] = []) {
         let settings = job.settings
+        let isPicture = job.container.isAnimatedPicture
         job.window.setCount(
             count, gaps: gaps.map { $0 - firstFrame },
-            held: Int((settings.hold * settings.framesPerSecond).rounded()),
-            loops: job.container.isPlayedInLoops ? 1 : settings.loops ?? 1)
+            held: isPicture ? 0 : Int((settings.hold * settings.framesPerSecond.doubleValue).rounded()),
+            loops: isPicture ? 1 : settings.loops ?? 1)
     }
 
     /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws ``VideoError/Code/cancelled``.

@@ -1,50 +1,41 @@
 /// How frames become a video.
 public struct VideoSettings: Codable, Hashable, Sendable {
-    /// Who encodes.
-    public var encoder: EncoderName = .auto
-    /// From 0, the best, to 51, the smallest file: the CRF of libx264 and its kin, the constant QP of NVENC, and the
-    /// nearest that another encoder has. 20 by default: no eye tells it from the frames themselves.
-    public var quality = 20
-    /// The encoder's own name for how hard it tries; nil for settings made for plots (see ``EncoderName/libx264``).
+    /// The encoder: one of ffmpeg's, or `auto`, the default: the machine's own where it works, and libx264 elsewhere.
+    public var encoder = EncoderName.auto
+    /// The quality, from 0, the best, to 51, the smallest file; 20 by default. It is the CRF of libx264 and libx265, the
+    /// constant QP of NVENC, and the nearest that another encoder has; ProRes takes none.
     ///
-    /// Under ``EncoderName/auto`` it is libx264's, and another encoder doesn't see it.
+    /// At 0, libx264, libx265, VP9, libaom-av1 and FFV1 are lossless: the video holds every sample that they are given,
+    /// which are a quarter as many colours as pixels unless it is crisp. Many players refuse lossless H.264.
+    public var quality = 20
+    /// The encoder's own name for how hard it tries; nil, the default, for libx264's `veryfast`, SVT-AV1's `8`, and what
+    /// another encoder takes by itself. Under `auto` it is libx264's, and another encoder doesn't get it.
     public var preset: String?
-    /// Frames a second, always constant. 30 by default.
-    public var framesPerSecond = 30.0
-    /// Whether every pixel keeps its colour (4:4:4), where a quarter as many colours is usual: coloured lines stay crisp.
-    /// Many players refuse such videos; GIF, APNG and pictures always are.
+    /// Frames a second of video, always constant, from 0.001 to 100000; 30 by default.
+    ///
+    /// A `.mkv` or `.webm` takes at most 1000, a GIF from 0.0016 to 50.
+    public var framesPerSecond: Rational = 30
+    /// Whether every pixel keeps its colour (4:4:4), where a quarter as many colours is usual: coloured lines stay crisp,
+    /// and many players refuse such videos. GIF, APNG and pictures always are.
     public var isCrisp = false
-    /// For how many seconds the last frame stays.
+    /// For how many seconds more than the others the last frame stays, from 0, the default, to 86400. In a GIF or APNG it
+    /// is one frame with a long delay, at most 655 s in a GIF and 65535 s in an APNG; in other videos it is repeated.
     public var hold = 0.0
-    /// How often the frames are played: a GIF or APNG says so itself, and nil means for ever; in other videos they are
-    /// there so many times, and nil means once.
+    /// How often the frames are played. Nil, the default, is for ever in a GIF or APNG, which says so itself, and once in
+    /// other videos, which hold the frames so many times.
     public var loops: Int?
-    /// More arguments for ffmpeg's output, after all others: they win.
+    /// More arguments for ffmpeg, put before the output's name and after all others: they win. Where a file that one of
+    /// them names has changed, the video is made anew.
     public var ffmpegArguments: [String] = []
 
     /// The defaults.
     public init() {}
 
-    /// The frame rate as ffmpeg takes it without rounding, for instance `30/1` or `30000/1001`.
-    ///
-    /// The simplest fraction that is the same `Double`, found by continued fractions.
-    var frameRate: String {
-        let limit = 1_000_000.0
-        var (before, numerator) = (0.0, 1.0)
-        var (beforeDenominator, denominator) = (1.0, 0.0)
-        var rest = framesPerSecond
-        while true {
-            let whole = rest.rounded(.down)
-            let next = whole * numerator + before
-            let nextDenominator = whole * denominator + beforeDenominator
-            if denominator > 0 && max(next, nextDenominator) > limit { break }
-            (before, numerator) = (numerator, next)
-            (beforeDenominator, denominator) = (denominator, nextDenominator)
-            if numerator / denominator == framesPerSecond { break }
-            rest = 1 / (rest - whole)
-        }
-        return "\(Int(numerator))/\(Int(denominator))"
-    }
+    /// The frame rate as ffmpeg takes it: fractions of more digits get others there, and some get none.
+    var frameRate: Rational { framesPerSecond.rounded(toNumbersUpTo: 1_000_000) }
+
+    /// How long the last frame stays, in seconds.
+    var lastDelay: Double { 1 / framesPerSecond.doubleValue + hold }
 
     /// The settings for a container, with its own encoder where it has but one.
     func checked(for container: Container, width: Int, height: Int) throws(VideoError) -> VideoSettings {
@@ -55,10 +46,7 @@ public struct VideoSettings: Codable, Hashable, Sendable {
             throw VideoError(
                 .settings, "a .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection)")
         }
-        if container == .gif, framesPerSecond > 50 {
-            throw VideoError(
-                .settings, "a GIF has 50 frames a second at most, not \(framesPerSecond): choose --fps 50, or .apng")
-        }
+        if let objection = container.objection(toTimesOf: self) { throw VideoError(.settings, objection) }
         return settings
     }
 
@@ -68,7 +56,7 @@ public struct VideoSettings: Codable, Hashable, Sendable {
             throw VideoError(
                 .settings, "a quality of \(quality) can't be: choose 0 (the best) to 51 (the smallest file)")
         }
-        guard (0.001...100_000).contains(framesPerSecond) else {
+        guard framesPerSecond >= 0.001, framesPerSecond <= 100_000 else {
             throw VideoError(.settings, "\(framesPerSecond) frames a second can't be: choose from 0.001 to 100000")
         }
         guard (0...86_400).contains(hold) else {
@@ -97,7 +85,7 @@ public struct EncoderName: RawRepresentable, Codable, Hashable, Sendable, Expres
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 
     /// The machine's own encoder where it works at the size of the video (NVENC; VideoToolbox on macOS), else
-    /// ``libx264``, also where the first fails in the middle.
+    /// ``libx264``, also where the first fails in the middle, and for a quality of 0, as the others aren't lossless.
     public static let auto: EncoderName = "auto"
     /// NVIDIA's, short for `h264_nvenc`. Fails where it doesn't work.
     public static let nvenc: EncoderName = "nvenc"
@@ -111,8 +99,6 @@ public struct EncoderName: RawRepresentable, Codable, Hashable, Sendable, Expres
     public static let av1: EncoderName = "av1"
     /// ProRes 422 HQ by `prores_ks`, for cutting: ProRes 4444 where it is crisp or transparent.
     public static let proRes: EncoderName = "prores"
-    /// The one that works everywhere.
-    ///
-    /// Without a preset its settings are made for plots: see `X264Tuning`.
+    /// H.264 by `libx264`, which works everywhere.
     public static let libx264: EncoderName = "libx264"
 }

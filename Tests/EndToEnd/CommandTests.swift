@@ -98,6 +98,34 @@ struct CommandTests {
         #expect(try made("--quality", "30", "--frames", "10", "--fresh").file != fewer.file)
     }
 
+    @Test func aVideoIsMadeAnewWhereAFileThatFFmpegReadsHasChanged() throws {
+        func made() throws -> Int {
+            let run = try render(
+                "Plain", "--ffmpeg-argument", "-vf", "--ffmpeg-argument", "movie=logo.png[logo];[in][logo]overlay=2:2",
+                in: folder)
+            #expect(run.wait() == 0, "\(run.standardError)")
+            let file = try FileManager.default.attributesOfItem(atPath: folder("Plain.mp4"))[.systemFileNumber]
+            return try #require(file as? Int)
+        }
+        func draw(_ color: String) throws {
+            let run = try Run(
+                "/usr/bin/env",
+                [
+                    "ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "color=\(color):s=16x16", "-frames:v", "1",
+                    "logo.png",
+                ],
+                in: folder)
+            #expect(run.wait() == 0, "\(run.standardError)")
+        }
+        try draw("red")
+        let first = try made()
+        #expect(try made() == first)
+        try draw("blue")
+        let second = try made()
+        #expect(second != first)
+        #expect(try made() == second)
+    }
+
     @Test(
         "Row 16: fps, codec or quality change",
         arguments: [["--fps", "12"], ["--quality", "40"], ["-o", "other.mkv"], ["--preset", "ultrafast"]])

@@ -30,6 +30,130 @@ struct OutputTests {
         #expect(folder.files(below: "shots") == ["000000.png", "000001.png"])
     }
 
+    @Test(arguments: [("30000/1001", "30000/1001"), ("119.88", "2997/25"), ("121", "121/1"), ("0.5", "1/2")])
+    func framesASecondAreAFraction(_ fps: String, _ rate: String) throws {
+        let run = try render("-o", "a.mp4", "--fps", fps, "--encoder", "libx264")
+        #expect(run.process.terminationStatus == 0, "\(run.standardError)")
+        #expect(try probe(folder("a.mp4"))["avg_frame_rate"] == rate)
+    }
+
+    @Test(arguments: ["1/0", "thirty", "30/", "nan", "-30", "0", "1e9"]) func otherRatesAreRefused(_ fps: String) throws
+    {
+        let run = try render("-o", "a.mp4", "--fps", fps)
+        #expect(run.process.terminationStatus != 0)
+        #expect(run.standardError.contains(fps) || run.standardError.contains("frames a second can't be"))
+        #expect(!FileManager.default.fileExists(atPath: folder("a.mp4")))
+    }
+
+    // MARK: Where it goes
+
+    @Test(arguments: ["a.mp4", "a.GIF", "a.apng"]) func aFolderWithTheNameOfAVideoStaysAFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(atPath: folder(name), withIntermediateDirectories: true)
+        let run = try render("-o", name)
+        #expect(run.process.terminationStatus == 1)
+        #expect(run.standardError.contains("\(name) is no file"), "\(run.standardError)")
+        #expect(folder.files(below: name).isEmpty)
+        #expect(try render("-o", name + "/").process.terminationStatus == 0, "a slash says that it is meant")
+    }
+
+    @Test func missingFoldersAreMade() throws {
+        for output in ["a/b/c.mp4", "d/e.gif", "f/g/"] {
+            #expect(try render("-o", output).process.terminationStatus == 0)
+            #expect(FileManager.default.fileExists(atPath: folder(output)))
+        }
+        #expect(try render("-o", "h/i.png", "--still", "2").process.terminationStatus == 0)
+        #expect(FileManager.default.fileExists(atPath: folder("h/i.png")))
+    }
+
+    @Test func linksAreFollowed() throws {
+        for (link, target) in [("a.mp4", "there/a.mp4"), ("b.png", "there/b.png"), ("shots", "there/shots")] {
+            symlink(target, folder(link))
+            let run =
+                try link == "b.png"
+                ? render("-o", link, "--still", "1") : render("-o", link + (link == "shots" ? "/" : ""))
+            #expect(run.process.terminationStatus == 0, "\(run.standardError)")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder(link)) == target)
+            #expect(FileManager.default.fileExists(atPath: folder(target)))
+        }
+    }
+
+    @Test func aNameAsLongAsTheSystemTakes() throws {
+        for ending in [".mp4", ".gif"] {
+            let name = String(repeating: "n", count: 251) + ending
+            #expect(try render("-o", name).process.terminationStatus == 0)
+            #expect(FileManager.default.fileExists(atPath: folder(name)))
+        }
+        for ending in [".png", ".pdf"] {
+            let name = String(repeating: "s", count: 251) + ending
+            let run = try render("-o", name, "--still", "1")
+            #expect(run.process.terminationStatus == 0, "\(run.standardError)")
+            #expect(FileManager.default.fileExists(atPath: folder(name)))
+        }
+    }
+
+    @Test func outputsThatBeginAlikeAreMadeAtOnce() throws {
+        let runs = try ["wave/", "wave.mp4", "wave.gif"].map { output in
+            try Run(
+                "TestReel", ["Slow", "--count", "12", "--cache", "cache", "--progress", "none", "-o", output],
+                in: folder)
+        }
+        for run in runs { #expect(run.wait() == 0, "\(run.standardError)") }
+        for output in ["wave/000011.png", "wave.mp4", "wave.gif"] {
+            #expect(FileManager.default.fileExists(atPath: folder(output)))
+        }
+    }
+
+    /// A shell that goes to a folder, removes it, and becomes the runner.
+    private func renderFromNowhere(_ arguments: [String]) throws -> Run {
+        let script = #"mkdir gone && cd gone && rmdir ../gone && exec "$@""#
+        let run = try Run(
+            "/bin/sh", ["-c", script, "sh", Run.products + "/CosineWave", "--count", "3", "--dpi", "50"] + arguments,
+            in: folder)
+        run.wait()
+        return run
+    }
+
+    @Test func aCurrentFolderThatWasRemovedIsSaid() throws {
+        let name = "flipbook-\(UUID().uuidString)"
+        for output in [[name + ".mp4"], [name + "/"], [name + ".png", "--still", "1"]] {
+            let run = try renderFromNowhere(["--cache", folder("cache"), "-o"] + output)
+            #expect(run.process.terminationStatus == 1)
+            #expect(run.standardError.contains("Was it removed?"), "\(run.standardError)")
+            #expect(!FileManager.default.fileExists(atPath: "/" + output[0]))
+        }
+        let cache = try renderFromNowhere(["-o", folder("a.mp4"), "--cache", "cache"])
+        #expect(cache.wait() == 1 && cache.standardError.contains("Was it removed?"), "\(cache.standardError)")
+        let absolute = try renderFromNowhere(["-o", folder("a.mp4"), "--cache", folder("cache")])
+        #expect(absolute.wait() == 0, "\(absolute.standardError)")
+        #expect(FileManager.default.fileExists(atPath: folder("a.mp4")))
+    }
+
+    /// What the user's umask leaves is what everything gets: with 002 a group can share a cache.
+    @Test(arguments: [("002", 0o664, 0o775), ("077", 0o600, 0o700), ("022", 0o644, 0o755)])
+    func theUmaskSaysWhoMayUseWhatIsMade(_ umask: String, _ file: Int, _ directory: Int) throws {
+        let outputs = [
+            ["out/a.mp4"], ["out/b.gif"], ["out/shots/"], ["out/c.png", "--still", "1"], ["out/d.pdf", "--still", "1"],
+        ]
+        for output in outputs {
+            let run = try Run(
+                "/bin/sh",
+                ["-c", "umask \(umask); exec \"$@\"", "sh", Run.products + "/CosineWave", "--count", "4", "--cache"]
+                    + ["team/cache", "--progress", "none", "-o"] + output, in: folder)
+            #expect(run.wait() == 0, "\(run.standardError)")
+        }
+        var found = 0
+        for root in ["team", "out"] {
+            let names = FileManager.default.enumerator(atPath: folder(root))?.allObjects as? [String] ?? []
+            for name in [""] + names {
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder(root + "/" + name))
+                let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
+                #expect(attributes[.posixPermissions] as? Int == (isFolder ? directory : file), "\(root)/\(name)")
+                found += 1
+            }
+        }
+        #expect(found > 4 + 4 + 8)
+    }
+
     @Test func transparentFramesAreOthers() throws {
         #expect(try render("-o", "a.apng").process.terminationStatus == 0)
         let run = try render("-o", "b.apng", "--transparent")

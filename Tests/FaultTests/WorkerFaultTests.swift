@@ -33,6 +33,8 @@ struct WorkerFaultTests {
         let run = try render("Dying", "--at", "\(frame)", "--keep-going", in: folder)
         #expect(run.wait() == 1)
         #expect(run.standardError.contains("Frame \(frame) can't be drawn"))
+        let substitute = frame == 0 ? "frame 1 in the place of 0" : "the frame before in its place"
+        #expect(run.standardError.contains("The video shows \(substitute)."), "\(run.standardError)")
         #expect(run.event("finished")?["failed"] as? [Int] == [frame])
         #expect(try folder.frames().count == 11)
         #expect(try probe(folder("Dying.mp4"))["nb_read_packets"] == "12")

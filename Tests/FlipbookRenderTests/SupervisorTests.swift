@@ -1,8 +1,10 @@
 import FlipbookPixels
 import FlipbookProcess
 import FlipbookStore
+import FlipbookVideo
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FlipbookRender
@@ -87,6 +89,69 @@ struct SupervisorTests {
         let (report, _) = try run(request([1, 2, 9, 4, 8], onFrame: { frame in drawn.withLock { $0.append(frame) } }))
         #expect(report.rendered == 2)
         #expect(drawn.withLock { $0 } == [2, 4])
+    }
+
+    /// Spoils entries as soon as they are there, before the encoder reads them.
+    private final class Spoiler: FrameObserver {
+        private let store: FrameStore
+        private let left: Mutex<[Int: Int]>
+        init(_ store: FrameStore, times: [Int: Int]) {
+            self.store = store
+            left = Mutex(times)
+        }
+        func figureStands(width: Int, height: Int) {}
+        func framesAre(_ count: Int?, from first: Int) {}
+        func frame(_ frame: Int, is state: FrameState) {
+            switch state {
+            case .cached(let key), .rendered(let key):
+                let isSpoilt = left.withLock { left in
+                    defer { left[frame, default: 0] -= 1 }
+                    return left[frame, default: 0] > 0
+                }
+                if isSpoilt { try? Data("no picture".utf8).write(to: URL(fileURLWithPath: store.path(of: key))) }
+            default: break
+            }
+        }
+    }
+
+    /// However often entries are damaged, in whichever run they were drawn: a frame was drawn now, or was there.
+    @Test func everyFrameCountsOnce() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var generator = Seeded.generator("damaged entries")
+        for round in 0..<8 {
+            let count = Int.random(in: 1...30, using: &generator)
+            let offset = UInt8(round * 30)
+            var asked = request((0..<count).map { offset + UInt8($0) })
+            asked.assignment.store = "\(folder)/\(round)"
+            if Bool.random(using: &generator) {
+                asked.range = FrameRange(0..<Int.random(in: 1...count, using: &generator))
+                _ = try run(asked)
+                asked.range = .all
+            }
+            let damaged = (0..<count).filter { _ in Bool.random(using: &generator) }
+            let times = Dictionary(
+                uniqueKeysWithValues: damaged.map { ($0, Int.random(in: 1...3, using: &generator)) })
+            asked.observer = Spoiler(FrameStore(directory: asked.assignment.store), times: times)
+            var settings = VideoSettings()
+            settings.encoder = .libx264
+            asked.video = .init(output: "\(folder)/\(round).mkv", settings: settings)
+            let (report, events) = try run(asked)
+            #expect(report.frames == count && report.rendered + report.cached == count, "\(report)")
+            #expect(report.rendered >= damaged.count && report.cached >= 0, "\(report)")
+            for case .frame(_, let done, let total) in events { #expect((1...count).contains(done) && total == count) }
+        }
+    }
+
+    /// The message against what a video of such gaps shows.
+    @Test func whatIsShownInsteadIsSaid() {
+        #expect([5].substitutesInWords(from: 0) == "the frame before in its place")
+        #expect([5, 6, 9].substitutesInWords(from: 0) == "the frame before in their place")
+        #expect([0].substitutesInWords(from: 0) == "frame 1 in the place of 0")
+        #expect([6, 5].substitutesInWords(from: 5) == "frame 7 in the place of 5...6")
+        #expect([0].substitutesInWords(from: -1) == "the frame before in its place")
+        #expect(
+            [0, 1, 2, 7, 9].substitutesInWords(from: 0)
+                == "frame 3 in the place of 0...2, and the frame before in that of 7 and 9")
     }
 
     @Test func aWarningIsToldOncePerRender() throws {

@@ -1,3 +1,4 @@
+import FlipbookVideo
 import Testing
 
 @testable import Flipbook
@@ -17,6 +18,16 @@ import Testing
         #expect(mapping.dataFrame(at: 10_000_000_000) == 1_000_000_000)
         let film = try TimeMapping(dataRate: Rational(30_000, over: 1001), videoRate: Rational(30_000, over: 1001))
         #expect(film.dataFrame(at: 10_000_019) == 10_000_019)
+    }
+
+    @Test func theSimplestFractionOfADouble() throws {
+        for (numerator, denominator) in [(30_000, 1001), (24_000, 1001), (2997, 100), (1, 3), (60, 1), (1, 7200)] {
+            let fraction = try Rational(numerator, over: denominator)
+            #expect(try Rational(simplest: fraction.doubleValue) == fraction)
+        }
+        for value in [Double.nan, .infinity, -.infinity, 1e300] {
+            #expect(throws: VideoError.self) { try Rational(simplest: value) }
+        }
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>) func theLastFrameThatWasThere(seed: UInt64) throws {
@@ -45,9 +56,9 @@ import Testing
         #expect(try Rational(6, over: -4) == Rational(-3, over: 2))
         #expect(try Rational(1, over: 3).description == "1/3" && Rational(4, over: 2).description == "2")
         #expect((0.5 as Rational) < 0.75 && !((0.5 as Rational) < 0.5))
-        #expect(throws: FlipbookError.self) { try Rational(1, over: 0) }
+        #expect(throws: VideoError.self) { try Rational(1, over: 0) }
         for number in [Double.nan, .infinity, 1e30, 1e-30] {
-            #expect(throws: FlipbookError.self) { try Rational(number) }
+            #expect(throws: VideoError.self) { try Rational(number) }
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import FlipbookVideo
 
 /// Everything but mp4, mov and mkv by libx264: made by the real ffmpeg, and decoded again.
-@Suite(.timeLimit(.minutes(1))) struct OutputTests {
+@Suite(.timeLimit(.minutes(10))) struct OutputTests {
     let workshop: Workshop
     init() throws { workshop = try Workshop() }
 
@@ -124,7 +124,9 @@ import Testing
         let decoder = name == "a.webm" ? ["-c:v", "libvpx-vp9"] : []
         let bytes = try output(
             FFmpeg.locate().path,
-            ["-v", "error"] + decoder + ["-i", report.path, "-f", "rawvideo", "-pix_fmt", "rgba", "-"])
+            ["-v", "error"] + decoder + [
+                "-i", report.path, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", "-",
+            ])
         #expect(bytes.count == 3 * 64 * 48 * 4)
         for frame in 0..<3 {
             for column in [2, 16, 40, 60] {
@@ -147,7 +149,7 @@ import Testing
         #expect(video.pixel(frame: 0, x: 5, y: 5).allSatisfy { $0 > 250 })
     }
 
-    @Test(arguments: ["a.mp4", "a.gif", "a.apng", "a/"]) func theLastFrameIsHeld(_ name: String) throws {
+    @Test(arguments: ["a.mp4", "a.webm", "a/"]) func theLastFrameIsHeld(_ name: String) throws {
         try workshop.publishGreys(4)
         let report = try encode(name, count: 4) {
             if name == "a.mp4" { $0.encoder = .libx264 }

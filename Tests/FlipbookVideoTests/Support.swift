@@ -47,6 +47,20 @@ final class Workshop: Sendable {
         }
     }
 
+    /// Publishes frames of noise: what an encoder finds hardest.
+    func publishNoise(_ count: Int, width: Int, height: Int) throws {
+        var generator = SystemRandomNumberGenerator()
+        for frame in 0..<count {
+            var pixels = PixelBuffer(width: width, height: height)
+            pixels.withUnsafeMutableBytes { bytes in
+                for offset in bytes.indices where offset % 4 < 3 {
+                    bytes[offset] = .random(in: 0...255, using: &generator)
+                }
+            }
+            try store.publish(pixels, frame: frame, key: key(frame))
+        }
+    }
+
     static func grey(_ frame: Int) -> UInt8 { UInt8(truncatingIfNeeded: 20 + frame * 37 % 211) }
 
     /// The names in the folder, but for the store.

@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// What goes wrong on the way, and what stays: a whole video or the one that was there.
-@Suite(.timeLimit(.minutes(1))) struct VideoFaultTests {
+@Suite(.timeLimit(.minutes(10))) struct VideoFaultTests {
     let workshop: Workshop
     let events = Events()
 

@@ -49,6 +49,8 @@ public protocol Animator {
     var frames: Frames<Parameters> { get throws }
 
     /// How many frames make a second of video, unless `--fps` says otherwise. 30 where it isn't declared.
+    ///
+    /// `30_000.0 / 1001` is that very fraction, and `29.97` is 2997/100.
     var framesPerSecond: Double { get }
 
     /// The data files that `init`, ``setup()`` or ``update(frame:parameters:)`` read, from the current folder. None where

@@ -6,8 +6,8 @@ struct ParameterFile {
     private let path: String
 
     /// - Parameter path: a file, a named pipe, or `-` for standard input.
-    init(_ path: String) {
-        self.path = path == "-" ? "/dev/stdin" : absolute(path)
+    init(_ path: String) throws {
+        self.path = path == "-" ? "/dev/stdin" : try absolute(path)
     }
 
     /// The frames of an animator, one for each line, read as they are needed.

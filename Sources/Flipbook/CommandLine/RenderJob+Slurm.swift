@@ -56,7 +56,7 @@ extension RenderJob {
             arguments.removeFirst(min(2, arguments.count))
         } else {
             // The program's copy would look for the cache elsewhere; an option that was given comes later, and counts.
-            arguments = ["--cache", render.settings.cacheFolder()] + arguments
+            arguments = ["--cache", try render.settings.cacheFolder()] + arguments
         }
         return SlurmJob(
             try makeRender().request, settings: render.slurm.settings, executable: executable, arguments: arguments,

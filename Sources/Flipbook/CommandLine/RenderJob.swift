@@ -1,6 +1,7 @@
 import FlipbookPlot
 import FlipbookProcess
 import FlipbookRender
+import FlipbookVideo
 import Foundation
 
 /// One run of the command: what was asked for, done, and told.
@@ -70,13 +71,14 @@ struct RenderJob<A: Animator> {
     // MARK: A picture
 
     private func writeStill(_ frame: Int) throws {
-        let path = absolute(render.output ?? "\(A.name)-\(frame).png")
+        let path = try absolute(render.output ?? "\(A.name)-\(frame).png")
         let animator = try ExitWatch.inside("init of \(A.name)") { try A(options: own) }
-        let file = render.parameters.map(ParameterFile.init)
+        let file = try render.parameters.map(ParameterFile.init)
         let parameters = try parameters(of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name))
         let figure = try ExitWatch.inside("setup") { try animator.setup() }
         if let dpi = render.dpi { figure.dpi = dpi }
         try ExitWatch.inside("update of frame \(frame)") { try animator.update(frame: frame, parameters: parameters) }
+        try OutputPath.make(OutputPath.split(OutputPath.destination(of: path)).folder, for: path)
         try figure.save(path, isTransparent: render.transparent)
         if render.progress != .none, render.progress != .json {
             print("\(fromHere(path)): frame \(frame) of \(A.name)")

@@ -15,8 +15,9 @@ struct RenderOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Frames a second of video. (default: the animator's)", valueName: "n"))
-    var fps: Double?
+        help: ArgumentHelp(
+            "Frames a second of video, as 30, 29.97 or 30000/1001. (default: the animator's)", valueName: "n"))
+    var fps: Rational?
 
     @Option(
         parsing: .unconditional,
@@ -54,7 +55,11 @@ struct RenderOptions: ParsableArguments {
         help: ArgumentHelp("How long a worker may be at one frame; 0 for ever.", valueName: "seconds"))
     var frameTimeout = 600.0
 
-    @Flag(help: "Make the video even where frames can't be drawn: each shows the one before it.")
+    @Flag(
+        help: """
+            Make the video even where frames can't be drawn: each shows the one before it, those at the start the \
+            first that there is.
+            """)
     var keepGoing = false
 
     @Option(help: ArgumentHelp("The folder of cached frames. (default: .flipbook in the package)", valueName: "dir"))
@@ -74,17 +79,23 @@ struct RenderOptions: ParsableArguments {
     var encoder = EncoderName.auto
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("0 (lossless) … 51: CRF or constant QP.", valueName: "n"))
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "CRF or constant QP: 0 (the best; lossless with libx264, hevc and vp9) to 51 (the smallest file).",
+            valueName: "n"))
     var quality = 20
 
-    @Option(help: ArgumentHelp("The encoder's own preset. (default: settings made for plots)", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The encoder's own preset; under auto, libx264's. (default: veryfast for libx264)", valueName: "name"))
     var preset: String?
 
     @Flag(help: "Keep every pixel's own colour (4:4:4): crisp coloured lines, which many players refuse.")
     var crisp = false
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("How long the last frame stays.", valueName: "seconds"))
+        parsing: .unconditional,
+        help: ArgumentHelp("How much longer than the others the last frame stays.", valueName: "seconds"))
     var hold = 0.0
 
     @Option(
@@ -98,7 +109,8 @@ struct RenderOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("Handed to ffmpeg as it is; repeat for more.", valueName: "argument"))
+        help: ArgumentHelp(
+            "Handed to ffmpeg as it is, before the output's name; repeat for more.", valueName: "argument"))
     var ffmpegArgument: [String] = []
 
     @Option(
@@ -199,6 +211,10 @@ struct RenderOptions: ParsableArguments {
 }
 
 extension EncoderName: ExpressibleByArgument {}
+
+extension Rational: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
 
 /// How much is told: there is nothing to tell above `debug`.
 enum LogLevel: String, CaseIterable, ExpressibleByArgument {

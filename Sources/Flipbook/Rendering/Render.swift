@@ -15,33 +15,34 @@ struct Render<A: Animator> {
 
     private(set) var request: RenderRequest
     /// Frames a second of video.
-    let framesPerSecond: Double
+    let framesPerSecond: Rational
 
     init(
         _ animator: A.Type, options: A.Options?, frames: Frames<A.Parameters>?, output: Output,
         settings: RenderSettings, lifeline: Int32? = nil
     ) throws {
         // Paths are meant from the folder that the caller is in, and an animator may change it.
-        let store = settings.cacheFolder() + "/" + A.name
-        let output: String? = if case .video(let path) = output { absoluteOutput(path) } else { nil }
+        let store = try settings.cacheFolder() + "/" + A.name
+        let output: String? = if case .video(let path) = output { try absoluteOutput(path) } else { nil }
         let executable = try settings.workerExecutable(for: animator)
         let options = try options ?? A.Options.parse([])
         let first = try ExitWatch.inside("init of \(A.name)") { try A(options: options) }
-        framesPerSecond = settings.framesPerSecond ?? first.framesPerSecond
+        framesPerSecond = try settings.framesPerSecond ?? Rational(simplest: first.framesPerSecond)
         let known = try (frames ?? ExitWatch.inside("frames of \(A.name)") { try first.frames }).checked(of: A.name)
         let source = UnsafeShared(FrameSource(first: known) { try frames ?? first.frames })
 
         let inputs =
             try first.inputFiles.map { name in
+                let path = try absolute(name)
                 do {
-                    return try InputFile(name: name, path: absolute(name))
+                    return try InputFile(name: name, path: path)
                 } catch {
                     throw FlipbookError("\(A.name) declares the input file \(name), but \(error).")
                 }
             } + ResourceBundles.inputs(ofCode: [executable] + (settings.runner == nil ? LoadedCode.own : []))
         let coded = try CanonicalEncoder().encode(CodedOptions(options))
         var request = RenderRequest(
-            program: try A.version.map { settings.program(ofVersion: $0) }
+            program: try A.version.map { try settings.program(ofVersion: $0) }
                 ?? Digest(contentsOfFile: executable).description,
             optionsInWords: describe(options),
             assignment: Assignment(
@@ -123,16 +124,36 @@ struct UnsafeShared<Value>: @unchecked Sendable {
     init(_ value: Value) { self.value = value }
 }
 
-/// The path of an output, that of a folder of pictures with a `/` at its end, also where it is there and has none.
-private func absoluteOutput(_ path: String) -> String {
+/// The path of an output, that of a folder of pictures with a `/` at its end, also where it is there and has none. A name
+/// with the ending of a video is never that of a folder.
+private func absoluteOutput(_ path: String) throws -> String {
+    let whole = try absolute(path)
     var isFolder: ObjCBool = false
-    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    return absolute(path) + (path.hasSuffix("/") || isThere && isFolder.boolValue ? "/" : "")
+    let isThere = FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
+    let isVideo = (try? Container(path: path)) != nil
+    return whole + (path.hasSuffix("/") || isThere && isFolder.boolValue && !isVideo ? "/" : "")
 }
 
 /// A path that a change of the current folder doesn't touch.
-func absolute(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.path
+///
+/// - Throws: ``FlipbookError`` where it is meant from a current folder that was removed.
+func absolute(_ path: String) throws -> String {
+    path.hasPrefix("/")
+        ? URL(fileURLWithPath: path).standardizedFileURL.path
+        : URL(fileURLWithPath: try currentFolder(for: path) + "/" + path).standardizedFileURL.path
+}
+
+/// The path of the current folder.
+///
+/// - Parameter path: what is meant from there, for the error.
+private func currentFolder(for path: String) throws -> String {
+    guard let here = getcwd(nil, 0) else {
+        throw FlipbookError(
+            "\(path) can't be found: the current folder can't be told (\(String(cString: strerror(errno)))). "
+                + "Was it removed? Go to a folder that is there, or name an absolute path.")
+    }
+    defer { free(here) }
+    return String(cString: here)
 }
 
 /// The way from one folder to a path, both absolute: `../data`.
@@ -158,7 +179,7 @@ extension RenderSettings {
     /// The program that is started as a worker.
     fileprivate func workerExecutable(for animator: any Animator.Type) throws -> String {
         if let runner {
-            let path = absolute(runner)
+            let path = try absolute(runner)
             guard FileManager.default.isExecutableFile(atPath: path) else {
                 throw FlipbookError("The runner \(path) is no executable file: build it, or correct its path.")
             }
@@ -212,7 +233,7 @@ extension RenderSettings {
         return dpi
     }
 
-    fileprivate func videoSettings(framesPerSecond: Double) -> VideoSettings {
+    fileprivate func videoSettings(framesPerSecond: Rational) -> VideoSettings {
         var video = VideoSettings()
         video.encoder = encoder
         video.quality = quality
@@ -227,19 +248,20 @@ extension RenderSettings {
 
     /// What stands for a program that declares a version: the version, and what tells the program from others that share
     /// the cache, its name and its package's folder as seen from the cache.
-    fileprivate func program(ofVersion version: String) -> String {
-        let path = runner.map(absolute) ?? WorkerEntry.executablePath ?? ""
+    fileprivate func program(ofVersion version: String) throws -> String {
+        let path = try runner.map(absolute) ?? WorkerEntry.executablePath ?? ""
         let folder = package(above: path) ?? URL(fileURLWithPath: path).deletingLastPathComponent().path
         return "version \(version) of \(URL(fileURLWithPath: path).lastPathComponent) in "
-            + relative(folder, to: cacheFolder())
+            + relative(folder, to: try cacheFolder())
     }
 
     /// The absolute path of the folder that holds the caches of all animations.
-    func cacheFolder() -> String {
-        if let cache { return absolute(cache) }
-        let here = FileManager.default.currentDirectoryPath
-        let program = runner.map(absolute) ?? WorkerEntry.executablePath
-        return (program.flatMap(package(above:)) ?? package(above: here) ?? here) + "/.flipbook"
+    func cacheFolder() throws -> String {
+        if let cache { return try absolute(cache) }
+        let program = try runner.map(absolute) ?? WorkerEntry.executablePath
+        if let package = program.flatMap(package(above:)) { return package + "/.flipbook" }
+        let here = try currentFolder(for: ".flipbook")
+        return (package(above: here) ?? here) + "/.flipbook"
     }
 
     /// The nearest folder that is a Swift package and holds this path.

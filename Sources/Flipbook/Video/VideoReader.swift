@@ -19,6 +19,7 @@ public struct VideoReader: Sendable {
     public let frameCount: Int
 
     private let ffmpeg: FFmpeg
+    private let absolutePath: String
     /// Columns or rows of a frame at most: as of a figure.
     private static let longestSide = 32_767
 
@@ -27,13 +28,14 @@ public struct VideoReader: Sendable {
     /// - Throws: ``FlipbookError`` where ffprobe finds no frames in it; `VideoError` where there is no ffmpeg.
     public init(_ path: String) throws {
         self.path = path
+        absolutePath = try absolute(path)
         ffmpeg = try FFmpeg.locate()
         let (output, errors, _) = try Command(
             ffmpeg.probePath,
             arguments: [
                 "-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries",
                 "stream=width,height,r_frame_rate,nb_read_packets", "-of", "default=noprint_wrappers=1",
-                absolute(path),
+                absolutePath,
             ]
         ).capture(limit: 1 << 20)
         var fields: [Substring: Substring] = [:]
@@ -69,7 +71,7 @@ public struct VideoReader: Sendable {
         let program = Command(
             ffmpeg.path,
             arguments: [
-                "-hide_banner", "-nostdin", "-v", "error", "-xerror", "-noautorotate", "-i", absolute(path), "-map",
+                "-hide_banner", "-nostdin", "-v", "error", "-xerror", "-noautorotate", "-i", absolutePath, "-map",
                 "0:v:0",
             ]
                 + ["-vf", filter, "-r", "\(frameRate)", "-frames:v", "\(max(range.count, 1))"]

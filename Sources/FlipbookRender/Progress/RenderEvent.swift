@@ -48,8 +48,11 @@ public struct RenderReport: Hashable, Sendable {
     public var cached = 0
     /// How often a frame was drawn again because a worker had died.
     public var retried = 0
-    /// The frames that could not be drawn, in order; the video shows the one before in their place.
+    /// The frames that could not be drawn, in order; the video shows the one before in the place of each, and in that of
+    /// those at the start the first that there is.
     public var failures: [FrameFailure] = []
+    /// The number of the first frame that was asked for.
+    public var firstFrame = 0
     /// Columns and rows of a frame, in pixels.
     public var width = 0, height = 0
     /// The encoder that made the video; nil without one.
@@ -68,7 +71,8 @@ extension RenderReport {
     /// Which frames could not be drawn, why, and what the video shows instead; nil where all were.
     public var gapsInWords: String? {
         guard !failures.isEmpty else { return nil }
-        return failures.inWords + (output == nil ? "" : "\nThe video shows the frame before in their place.")
+        let substitutes = failures.map(\.frame).substitutesInWords(from: firstFrame)
+        return failures.inWords + (output == nil ? "" : "\nThe video shows \(substitutes).")
     }
 }
 

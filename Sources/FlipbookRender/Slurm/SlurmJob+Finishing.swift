@@ -42,8 +42,8 @@ extension SlurmJob {
         return RenderError(
             .frameFailed, frame: frames.first,
             "\(Self.name(frames)) missing after \(SlurmPlan.rounds) rounds of jobs.\(reasons)"
-                + "\nThe logs are in \(folder.logs). The same command tries again; with --keep-going the video shows the "
-                + "frame before in \(frames.count == 1 ? "its" : "their") place.")
+                + "\nThe logs are in \(folder.logs). The same command tries again; with --keep-going the video shows "
+                + "\(frames.substitutesInWords(from: request.range.start)).")
     }
 
     private static func name(_ frames: [Int]) -> String {

@@ -20,6 +20,19 @@ extension [FrameFailure] {
 }
 
 extension [Int] {
+    /// What a video shows in the place of these frames, which it lacks: the frame before, and at the start the first that
+    /// it has.
+    ///
+    /// - Parameter first: the number of the video's first frame.
+    func substitutesInWords(from first: Int) -> String {
+        let frames = sorted()
+        let atStart = frames.enumerated().prefix { $0.offset + first == $0.element }.map(\.element)
+        let others = [Int](frames.dropFirst(atStart.count))
+        guard let last = atStart.last else { return "the frame before in \(count == 1 ? "its" : "their") place" }
+        let start = "frame \(last + 1) in the place of \(atStart.inRuns)"
+        return others.isEmpty ? start : start + ", and the frame before in that of \(others.inRuns)"
+    }
+
     /// Sorted numbers as a person lists them: `3, 7...9 and 12`.
     var inRuns: String {
         var runs: [ClosedRange<Int>] = []

@@ -1,23 +1,20 @@
 import FlipbookProcess
 
-<<<<<<< HEAD
-/// What a worker's own code prints: passed on as it comes, and its last lines kept for an error. What Swift's runtime
-/// writes about a crash is kept, too, and not passed on.
-=======
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
 
-/// What a worker's own code prints: passed on as it comes, and its last lines kept for an error.
->>>>>>> a45af2849d3d94066cc064546eb66e1325d47dee
+/// What a worker's own code prints: passed on as it comes, and its last lines kept for an error. What Swift's runtime
+/// writes about a crash is kept, too, and not passed on.
 final class OutputRelay {
     /// How the runtime begins what it writes about a crash.
     private static let crashBeginnings = [
         "\n*** Signal ", "*** Signal ", "*** Swift runtime failure: ", "*** Program crashed: ",
         "swift-runtime: failed to suspend thread ",
     ].map { Array($0.utf8) }
+    private static let newline = UInt8(ascii: "\n")
     private static let crashEnd = Array("Backtrace took ".utf8)
     private static let keptCrashLines = 200
     private static let keptLines = 12
@@ -59,39 +56,43 @@ final class OutputRelay {
             for _ in 0..<16 where isOpen {
                 guard let count = (try? pipe.read(into: buffer)) ?? nil else { return }
                 isOpen = count > 0
-<<<<<<< HEAD
-                buffer[..<count].forEach(take)
-=======
-                let bytes = buffer[..<count]
-                unread.append(contentsOf: bytes)
-                keep(UnsafeRawBufferPointer(rebasing: bytes))
->>>>>>> a45af2849d3d94066cc064546eb66e1325d47dee
+                take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             }
         }
         if !isOpen, crash == nil, let rest = held, !rest.isEmpty { release(rest) }
     }
 
-    /// Passes a byte on, unless it belongs to what is written about a crash.
+    /// Passes bytes on, unless they belong to what is written about a crash.
+    private func take(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            guard crash == nil, !isAfterCrash, !keepsCrash || held == nil else {
+                take(rest.removeFirst())
+                continue
+            }
+            // The rest of a line that is something else.
+            let end = (keepsCrash ? rest.firstIndex(ofByte: Self.newline) : nil).map { $0 + 1 } ?? rest.endIndex
+            release(UnsafeRawBufferPointer(rebasing: rest[..<end]))
+            rest = rest[end...]
+        }
+    }
+
+    /// Passes a byte on that may belong to what is written about a crash.
     private func take(_ byte: UInt8) {
         if crash != nil { return takeOfCrash(byte) }
         if isAfterCrash {
             isAfterCrash = false
-            if byte == UInt8(ascii: "\n") { return }
+            if byte == Self.newline { return }
         }
-        guard keepsCrash, var beginning = held else {
-            unread.append(byte)
-            keep(byte)
-            if byte == UInt8(ascii: "\n") { held = [] }
-            return
-        }
+        guard var beginning = held else { return release([byte]) }
         beginning.append(byte)
         held = beginning
         if Self.crashBeginnings.contains(beginning) {
             held = []
-            followsEmptyLine = beginning.first == UInt8(ascii: "\n")
+            followsEmptyLine = beginning.first == Self.newline
             crash = followsEmptyLine ? Array(beginning.dropFirst()) : beginning
         } else if !Self.crashBeginnings.contains(where: { $0.starts(with: beginning) }) {
-            guard beginning.count > 1, beginning.first == UInt8(ascii: "\n") else { return release(beginning) }
+            guard beginning.count > 1, beginning.first == Self.newline else { return release(beginning) }
             // After the empty line there may be another beginning.
             release([beginning[0]])
             beginning.dropFirst().forEach(take)
@@ -99,14 +100,16 @@ final class OutputRelay {
     }
 
     /// Passes on what was held back and begins nothing about a crash.
-    private func release(_ bytes: [UInt8]) {
+    private func release(_ bytes: [UInt8]) { bytes.withUnsafeBytes(release) }
+
+    private func release(_ bytes: UnsafeRawBufferPointer) {
         unread += bytes
-        bytes.forEach(keep)
-        held = bytes.last == UInt8(ascii: "\n") ? [] : nil
+        keep(bytes)
+        held = bytes.last == Self.newline ? [] : nil
     }
 
     private func takeOfCrash(_ byte: UInt8) {
-        guard byte == UInt8(ascii: "\n") else {
+        guard byte == Self.newline else {
             crash?.append(byte)
             return
         }
@@ -135,23 +138,18 @@ final class OutputRelay {
         line.isEmpty ? lines : lines + [String(decoding: line, as: UTF8.self)]
     }
 
-<<<<<<< HEAD
     /// Passes on what is written about a crash, where nobody understands it.
     func passCrashOn() {
-        if followsEmptyLine { release([UInt8(ascii: "\n")]) }
+        if followsEmptyLine { release([Self.newline]) }
         for line in crashLines { release(Array((line + "\n").utf8)) }
         crashLines = []
     }
 
-    /// Adds a byte to the last lines.
-    private func keep(_ byte: UInt8) {
-        if byte == UInt8(ascii: "\n") {
-=======
+    /// Adds bytes to the last lines.
     private func keep(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes[...]
-        while let end = rest.firstIndex(ofByte: UInt8(ascii: "\n")) {
+        while let end = rest.firstIndex(ofByte: Self.newline) {
             line += rest[..<end].prefix(Self.keptLineLength - line.count)
->>>>>>> a45af2849d3d94066cc064546eb66e1325d47dee
             lines.append(String(decoding: line, as: UTF8.self))
             if lines.count > Self.keptLines { lines.removeFirst() }
             line.removeAll(keepingCapacity: true)

@@ -34,6 +34,7 @@ extension Supervisor {
             isPlanned = true
             tellExplanation()
             report.frames = frames
+            report.firstFrame = request.range.start
             request.logger.debug("\(frames) frames are planned, \(report.cached) of them in the cache")
             if comparison == nil { request.observer?.framesAre(frames, from: request.range.start) }
             frameKeys = keys
@@ -80,7 +81,8 @@ extension Supervisor {
     /// A worker has put a frame into the store.
     func frameIsRendered(_ job: FrameJob) {
         gate.leave(bytes: job.parameters.count)
-        report.rendered += 1
+        drawnFrames.insert(job.frame)
+        report.rendered = drawnFrames.count
         deathsInARow = 0
         if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
         if request.cacheLimit != nil { usedKeys.insert(job.key) }
@@ -114,7 +116,7 @@ extension Supervisor {
         case .cached(let job):
             announce(frame: job.frame, key: job.key)
         case .missing(let job, _):
-            report.cached -= 1
+            if !drawnFrames.contains(frame) { report.cached -= 1 }
             announcer.lost()
             queue.append(job)
         case .ended:

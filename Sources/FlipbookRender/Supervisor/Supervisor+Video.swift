@@ -22,9 +22,10 @@ extension Supervisor {
 
     /// The record of a video at the output that was encoded as this one is to be; nil where there is none.
     func findStandingVideo() -> StandingVideo? {
+        encoding = request.video?.encodingDigest
         guard let video = request.video, !request.startsFresh, comparison == nil,
             let record = (try? Journal(directory: request.assignment.store).load())?.videos[video.output],
-            record.settings == video.digest
+            record.settings == encoding
         else { return nil }
         return StandingVideo(record: record)
     }
@@ -65,7 +66,7 @@ extension Supervisor {
 
     /// Notes the video, so that it needn't be made again.
     func recordVideo(_ video: VideoReport) {
-        guard report.failures.isEmpty, let frameKeys, let settings = request.video?.digest,
+        guard report.failures.isEmpty, let frameKeys, let settings = encoding,
             let path = request.video?.output,
             let content = try? Digest(contentsOfFileOrFolder: video.path)
         else { return }
@@ -77,6 +78,13 @@ extension Supervisor {
 }
 
 extension RenderRequest.Video {
-    /// A digest of how it is encoded; nil where the settings can't be coded.
-    fileprivate var digest: Digest? { (try? CanonicalEncoder().encode(settings)).map { Digest(of: $0) } }
+    /// A digest of how it is encoded: the settings, and the files that arguments for ffmpeg name. Nil where the settings
+    /// can't be coded.
+    fileprivate var encodingDigest: Digest? {
+        guard let settings = try? CanonicalEncoder().encode(settings) else { return nil }
+        var hasher = DigestHasher()
+        hasher.update(settings)
+        for file in ArgumentFiles(self.settings.ffmpegArguments).digests { hasher.update(Array("\(file)/".utf8)) }
+        return hasher.digest()
+    }
 }

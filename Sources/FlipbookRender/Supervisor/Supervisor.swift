@@ -38,6 +38,8 @@ final class Supervisor {
     var deathsInARow = 0
     /// What was put into the store, where that may have to be taken back.
     var renderedKeys: [FrameKey] = []
+    /// The frames that this run has drawn: one that is drawn again as its entry was damaged counts once.
+    var drawnFrames: Set<Int> = []
     /// The frames of this render, where those alone are to stay.
     var usedKeys: Set<FrameKey> = []
 
@@ -45,6 +47,8 @@ final class Supervisor {
     var encoder: VideoEncoder?
     /// The video that is there, until it is known whether it stays.
     var standing: StandingVideo?
+    /// What the video depends on besides its frames, as it was when the encoder was to start.
+    var encoding: Digest?
     /// A digest of all frames' keys, once they are planned.
     var frameKeys: Digest?
     private var framesAreFinished = false

@@ -4,7 +4,8 @@
     import Darwin
 #endif
 
-/// An open folder, closed when it goes. Names are looked up in it without following symbolic links.
+/// An open folder, closed when it goes. Names are looked up in it without following symbolic links. Who may use what is
+/// made in it the process's `umask` says alone, so that a group can share a cache.
 struct Directory: ~Copyable {
     let descriptor: Int32
     /// For errors.
@@ -29,12 +30,12 @@ struct Directory: ~Copyable {
     deinit { close(descriptor) }
 
     private static func make(_ path: String) throws(StoreError) {
-        if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.dropLast().lastIndex(of: "/"), slash > path.startIndex else {
             throw StoreError(errno: errno, "make the folder", path)
         }
         try make(String(path[..<slash]))
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
             throw StoreError(errno: errno, "make the folder", path)
         }
     }
@@ -44,7 +45,7 @@ struct Directory: ~Copyable {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         var opened = retrying { openat(descriptor, name, flags) }
         if opened < 0, errno == ENOENT, create {
-            guard mkdirat(descriptor, name, 0o755) == 0 || errno == EEXIST else {
+            guard mkdirat(descriptor, name, 0o777) == 0 || errno == EEXIST else {
                 throw StoreError(errno: errno, "make the folder", "\(path)/\(name)")
             }
             opened = retrying { openat(descriptor, name, flags) }
@@ -89,7 +90,7 @@ struct Directory: ~Copyable {
     }
 
     private func file(_ name: String, _ flags: Int32, _ action: String) throws(StoreError) -> File {
-        let opened = retrying { openat(descriptor, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o644) }
+        let opened = retrying { openat(descriptor, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o666) }
         if opened < 0, errno == ELOOP || errno == ENXIO {
             throw StoreError(.damaged, "\(path)/\(name) is no regular file")
         }

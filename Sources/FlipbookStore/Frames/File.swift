@@ -17,7 +17,7 @@ struct File: ~Copyable {
     }
 
     /// Opens a file to read, or as the flags say.
-    init(opening path: String, flags: Int32 = O_RDONLY, mode: mode_t = 0o644) throws(StoreError) {
+    init(opening path: String, flags: Int32 = O_RDONLY, mode: mode_t = 0o666) throws(StoreError) {
         let descriptor = retrying { open(path, flags | O_CLOEXEC, mode) }
         guard descriptor >= 0 else { throw StoreError(errno: errno, "open", path) }
         self.init(descriptor: descriptor, path: path)

@@ -9,7 +9,7 @@ import Synchronization
 /// Who writes a file that isn't whole yet: a process of a machine. Its text `HOST-PID-NUMBER` is a part of the file's
 /// name, so that whoever finds the file later can tell whether it was left behind.
 public struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
-    /// The name of the machine, its letters and digits.
+    /// The name of the machine: its letters and digits, and `_` for every other character.
     public let host: String
     /// The number of the process on its machine.
     public let process: Int32
@@ -35,7 +35,7 @@ public struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
             let number = Int(parts[parts.count - 1]), number > 0
         else { return nil }
         self.init(host: parts.dropLast(2).joined(separator: "-"), process: process, number: number)
-        guard description == text, !host.isEmpty else { return nil }
+        guard description == text, !host.isEmpty, host.allSatisfy(Self.isKept) else { return nil }
     }
 
     public var description: String { "\(host)-\(process)-\(number)" }
@@ -48,9 +48,14 @@ public struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
         var name = [CChar](repeating: 0, count: 256)
         gethostname(&name, name.count - 1)
         let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-        let kept = String(decoding: bytes, as: UTF8.self).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        let kept = String(decoding: bytes, as: UTF8.self).map { isKept($0) ? $0 : "_" }
         return kept.isEmpty ? "localhost" : String(kept)
     }()
+
+    /// Whether a machine's name keeps a character; the others would end it within a file's name.
+    private static func isKept(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber) || character == "_"
+    }
 
     /// Whether there is such a process. One that has ended and waits for its parent to hear of it isn't one: a killed
     /// supervisor's workers wait so for a moment.
