@@ -123,7 +123,7 @@ import Testing
         value: Double
     ) throws {
         for spread in [0, 1e-15, 1e-14, 1e-13, 1e-12] {
-            for norm in [Normalize.linear(), .log()] where norm.scale == .linear || value > 0 {
+            for norm in [Normalize.linear(), .log()] where norm.scale == .linear || value > 1e-305 {
                 let other = (value * (1 + spread)).isFinite ? value * (1 + spread) : value
                 let (figure, _, bar) = try barred(.filledContour, [value, other], norm)
                 let drawn = try commands(of: figure)
