@@ -8,7 +8,7 @@ final class Template: Animator {
     let height: Image
     let slope: Quiver
     let arrows: (x: Grid, y: Grid)
-    let clock = PlacedText("", x: 0.02, y: 0.98, in: .axes)
+    let clock = PlacedText("", x: 0.02, y: 0.97, in: .figure)
 
     init() {
         height = Image(Grid(rows: places.count, columns: places.count))
@@ -31,8 +31,7 @@ final class Template: Animator {
         slope.pivot = .middle
         axes.add(slope)
         clock.verticalAlignment = .top
-        clock.background = TextBackground(.round, edgeColor: nil, alpha: 0.7)
-        axes.add(clock)
+        figure.add(clock)
         axes.title = "Two sources"
         axes.xLabel = "x (m)"
         axes.yLabel = "y (m)"

@@ -10,7 +10,7 @@ struct WarningTests {
     private func count(_ text: String, in output: String) -> Int { output.components(separatedBy: text).count - 1 }
 
     /// Three workers see these texts in frames of their own, and frames differ in what they have.
-    @Test(arguments: ["json", "none", "plain"]) func aRenderWarnsOnceOfEachKind(progress: String) throws {
+    @Test(arguments: ["json", "none", "lines"]) func aRenderWarnsOnceOfEachKind(progress: String) throws {
         let run = try Run(
             "TestReel",
             ["Scripts", "--cache", "cache", "--workers", "3", "--frames-only", "--progress", progress], in: folder)

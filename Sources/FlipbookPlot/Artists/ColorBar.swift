@@ -77,8 +77,10 @@ public final class ColorBar: DataArtist {
 
     override var kind: String { "colour bar" }
 
+    /// Any that an axis can have where the artist's are none: drawing the bar throws then.
     private var limits: ClosedRange<Double> {
-        bands.map { $0.boundaries[0]...$0.boundaries[$0.boundaries.count - 1] } ?? mappable.colorLimits
+        let limits = bands.map { $0.boundaries[0]...$0.boundaries[$0.boundaries.count - 1] } ?? mappable.colorLimits
+        return mappable.norm.canMap(limits) ? limits : 1...10
     }
 
     override var dataLimits: DataLimits? {

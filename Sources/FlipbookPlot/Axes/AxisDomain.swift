@@ -95,7 +95,7 @@ final class AxisDomain {
     }
 
     private func limits(of data: DataExtent, isEmpty: Bool) -> ClosedRange<Double> {
-        if span.isExact, let range = data.range, range.lowerBound.isFinite, range.upperBound.isFinite { return range }
+        if span.isExact, let range = data.range { return range }
         var extent = data
         if span.beginsAtZero {
             extent.range = extent.range ?? 0...1

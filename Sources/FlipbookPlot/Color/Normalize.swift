@@ -61,7 +61,7 @@ public struct Normalize: Hashable, Sendable {
     /// - Parameter name: the artist, for an error.
     func map(_ limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws -> (Double) -> Double {
         let (low, high) = (limits.lowerBound, limits.upperBound)
-        guard low.isFinite, high.isFinite, scale == .linear || low > 0 else {
+        guard canMap(limits) else {
             let rule = scale == .linear ? "finite numbers" : "finite numbers above 0 for a logarithmic norm"
             throw PlotError(.limits, "\(name()): the colour limits \(limits) can't be used; give \(rule)")
         }
@@ -74,6 +74,11 @@ public struct Normalize: Hashable, Sendable {
             let (first, last) = (logarithm(low), logarithm(high))
             return { $0 > 0 ? (logarithm(clip($0)) - first) / (last - first) : .nan }
         }
+    }
+
+    /// Whether there is a map for these limits.
+    func canMap(_ limits: ClosedRange<Double>) -> Bool {
+        limits.lowerBound.isFinite && limits.upperBound.isFinite && (scale == .linear || limits.lowerBound > 0)
     }
 
     /// The value that becomes 0 and how far that which becomes 1 lies from it, where all values lie on a straight line:

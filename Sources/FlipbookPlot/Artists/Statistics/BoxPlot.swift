@@ -36,7 +36,7 @@ public final class BoxPlot: DataArtist {
     /// The values of each group. Those that are not numbers are left out; a group without values has no box; an infinite
     /// value is an error when the figure is drawn.
     public var groups: [[Double]] {
-        didSet { groups.count == oldValue.count ? changed(.data) : ticksChanged() }
+        didSet { groups.count == tickCount ? changed(.data) : ticksChanged() }
     }
     /// What is written at the ticks of the boxes; none for 1, 2, 3 and so on. Boxes that are left over have none.
     ///
@@ -75,6 +75,8 @@ public final class BoxPlot: DataArtist {
     /// What marks a value beyond the whiskers.
     public var flierMarker = MarkerLooks(marker: .circle, color: .transparent) { didSet { changed(.looks) } }
 
+    /// How many groups there were when the ticks last changed.
+    private var tickCount: Int
     private var knownStatistics: [BoxStatistics?]?
     private var knownLimits: DataLimits?
     private(set) var style = Style.standard
@@ -82,6 +84,7 @@ public final class BoxPlot: DataArtist {
     /// Boxes, to be added to axes.
     public init(_ groups: [[Double]], orientation: Orientation = .vertical) {
         self.groups = groups
+        tickCount = groups.count
         self.orientation = orientation
         super.init(zOrder: 2)
     }
@@ -117,6 +120,7 @@ public final class BoxPlot: DataArtist {
     }
 
     private func ticksChanged() {
+        tickCount = groups.count
         changed([.data, .layout])
         guard let axes = parent as? Axes else { return }
         for axis in [axes.xAxis, axes.yAxis] { axis.domain.artistTicksChanged() }
