@@ -59,7 +59,7 @@ final class Crashing: FrameAnimator {
         }
     }
 
-    private func endless(_ number: Int) -> Int {
-        number < 0 ? 0 : endless(number + 1) + data.count  // crashes: recursion
+    private func endless(_ number: Int) -> Int {  // crashes: recursion
+        number < 0 ? 0 : endless(number + 1) + data.count
     }
 }

@@ -63,16 +63,30 @@ package struct Backtrace: Equatable {
         let place: String
         let call: Call?
 
+        /// - Parameter line: `NUMBER [MARK] ADDRESS FUNCTION + DISTANCE in PROGRAM at FILE:LINE:COLUMN`, not all of which must be
+        ///   there; nil for another.
         init?(_ line: String) {
-            let pattern =
-                /\s*\d+\s+(?<marks>(?:\[\w+\]\s+)*)0x[0-9a-f]+\s+(?<place>.+?)(?: at (?<file>.+?)(?::(?<line>\d+)(?::\d+)?)?)?/
-            guard let match = line.wholeMatch(of: pattern) else { return nil }
-            isInlined = match.marks.contains("[inlined]")
-            place = String(match.place)
-            // Without the program (` in Wave`), the distance (` + 12`), and what the optimiser made of it.
-            name = place.replacing(#/(?: \+ \d+)? in [^ ]+$/#, with: "").replacing(#/^specialized\s/#, with: "")
-            let isOthers = match.marks.contains("[system]") || match.marks.contains("[thunk]")
-            if !isOthers, let file = match.file, Self.isUsers(file), let line = match.line.flatMap({ Int($0) }) {
+            guard let address = line.firstRange(of: " 0x") else { return nil }
+            let head = line[..<address.lowerBound].split(separator: " ")
+            guard let number = head.first, Int(number) != nil, head.dropFirst().allSatisfy({ $0.hasPrefix("[") }) else {
+                return nil
+            }
+            let rest = line[address.upperBound...].drop { $0 != " " }.drop { $0 == " " }
+            let at = rest.firstRange(of: " at ")
+            let program = rest[..<(at?.lowerBound ?? rest.endIndex)]
+            place = String(program)
+            isInlined = head.contains("[inlined]")
+            // Without the program, the distance, and what the optimiser made of it.
+            var function = program.ranges(of: " in ").last.map { program[..<$0.lowerBound] } ?? program
+            if let plus = function.ranges(of: " + ").last { function = function[..<plus.lowerBound] }
+            if function.hasPrefix("specialized ") { function = function.dropFirst("specialized ".count) }
+            name = String(function)
+
+            let location = at.map { rest[$0.upperBound...].split(separator: ":") } ?? []
+            let numbers = location.suffix(2).compactMap { Int($0) }
+            if !head.contains("[system]"), !head.contains("[thunk]"), location.count == numbers.count + 1,
+                let file = location.first, let line = numbers.first, Self.isUsers(file)
+            {
                 call = Call(function: name, file: String(file), line: line)
             } else {
                 call = nil

@@ -222,7 +222,7 @@ extension WorkerHandle {
         var death = Death(
             summary: verdict ?? "The worker \(status)\(status == .signaled(SIGKILL) ? Self.killHint : "").")
         if case .signaled(let signal) = status, verdict == nil, Self.faults.contains(signal) {
-            let (said, saidPlace) = Self.fatalError(lines)
+            let (said, saidPlace) = Self.saidOfCrash(lines)
             let call = backtrace?.calls.last
             let place = call.map { "\($0.function), \($0.file.fromHere):\($0.line)" } ?? saidPlace
             death.summary =
@@ -256,7 +256,7 @@ extension WorkerHandle {
     }
 
     /// What `fatalError`, or a check of Swift's library, has said last, and where: nil for a place in that library.
-    private static func fatalError(_ lines: [String]) -> (text: String?, place: String?) {
+    private static func saidOfCrash(_ lines: [String]) -> (text: String?, place: String?) {
         for line in lines.reversed() {
             guard let match = line.wholeMatch(of: /([^:]+\.swift:\d+): Fatal error: (.+)/) else { continue }
             return (String(match.2), match.1.hasPrefix("Swift/") ? nil : String(match.1))
