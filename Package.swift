@@ -33,6 +33,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Flipbook", targets: ["Flipbook"]),
+        .executable(name: "flipbook-clean", targets: ["FlipbookClean"]),
         .plugin(name: "RenderAnimation", targets: ["RenderAnimation"]),
         .plugin(name: "CleanAnimations", targets: ["CleanAnimations"]),
         .plugin(name: "ScaffoldAnimator", targets: ["ScaffoldAnimator"]),
@@ -100,8 +101,7 @@ let package = Package(
             capability: .command(
                 intent: .custom(
                     verb: "clean-animations", description: "Removes cached frames of this package's animations."),
-                permissions: renderPermissions),
-            dependencies: ["FlipbookClean"]),
+                permissions: renderPermissions)),
 
         .executableTarget(
             name: "CosineWave", dependencies: ["Flipbook"], path: "Examples/CosineWave",
@@ -154,9 +154,11 @@ let package = Package(
         .testTarget(
             name: "FlipbookVideoTests",
             dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
-        .testTarget(name: "FlipbookRenderTests", dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels"]),
+        .testTarget(
+            name: "FlipbookRenderTests",
+            dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "TestSupport"]),
         .testTarget(name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview"]),
-        .testTarget(name: "FlipbookTests", dependencies: ["Flipbook"]),
+        .testTarget(name: "FlipbookTests", dependencies: ["Flipbook", "TestSupport"]),
         .testTarget(
             name: "EndToEnd",
             dependencies: [

@@ -47,6 +47,16 @@ struct SignalTests {
         try expectTheNextRunGoesOn(after: done)
     }
 
+    /// With `--fresh` the same command would begin anew.
+    @Test func theMessageNamesTheCommandThatGoesOn() throws {
+        let run = try Run("TestReel", arguments + ["--fresh"], in: folder)
+        try run.wait(until: { run.framesDone >= 4 })
+        kill(run.pid, SIGINT)
+        run.wait()
+        #expect(run.failure.contains("the same command without --fresh goes on from there"), "\(run.failure)")
+        try expectTheNextRunGoesOn(after: run.framesDone)
+    }
+
     @Test("Row 8: at any moment") func aSignalAtAnyMoment() throws {
         let random = Seeded.generator("signals")
         for _ in 0..<8 {

@@ -63,6 +63,59 @@ struct WorkerFaultTests {
         #expect(run.failure.contains("the last words of frame"))
     }
 
+    /// The line of the test animator's source that crashes in this way.
+    private func place(of kind: String) throws -> (line: String, code: String) {
+        let source = try String(contentsOfFile: Consumer.repository + "/Tests/TestReel/Crashing.swift", encoding: .utf8)
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let index = try #require(lines.firstIndex { $0.hasSuffix("// crashes: \(kind)") })
+        return ("Crashing.swift:\(index + 1)", lines[index].trimmingCharacters(in: .whitespaces))
+    }
+
+    @Test(
+        "Row 2: a mistake in update",
+        arguments: ["index", "optional", "overflow", "fatalError", "pointer", "recursion", "abort"])
+    func aCrashIsTriedOnceMoreAndItsLineIsNamed(_ kind: String) throws {
+        let run = try render("Crashing", "--kind", kind, "--blank", in: folder)
+        #expect(run.wait() == 1)
+        #expect(run.failure.contains("Frame 5 can't be drawn: 2 workers died of it in the same way."), "\(run.failure)")
+        #expect(run.events.filter { $0["event"] as? String == "retry" }.count == 1)
+        #expect(try folder.frames().count == 11)
+        if kind != "abort" {
+            let (line, code) = try place(of: kind)
+            #expect(run.failure.split(separator: "\n").first?.contains(line) == true, "\(run.failure)")
+            #expect(run.failure.hasSuffix(code), "\(run.failure)")
+        }
+        // What the animator prints is there, and of the runtime's report nothing is.
+        #expect(run.standardError.contains("*** about to crash at 5 ***\n"))
+        #expect(run.standardError.contains("\n\n*** Sig"))
+        for word in ["Backtracing", "Registers", "rax", "Images", "Backtrace took", "Platform:"] {
+            #expect(!run.standardError.contains(word), "\(run.standardError)")
+        }
+        #expect(run.standardError.split(separator: "\n").count < 40, "\(run.standardError)")
+    }
+
+    @Test("Row 2: a mistake that shows once") func aCrashThatDoesNotComeAgainCostsNothing() throws {
+        let run = try render("Crashing", "--marker", folder("marker"), in: folder)
+        #expect(run.wait() == 0, "\(run.standardError)")
+        #expect(run.finished("retried") == 1)
+        #expect(try (run.event("retry")?["reason"] as? String)?.contains(place(of: "index").line) == true)
+    }
+
+    @Test("Row 3: a mistake in setup") func aCrashInSetupIsNotTriedThreeTimes() throws {
+        let run = try render("Crashing", "--in-setup", "--log-level", "debug", in: folder)
+        #expect(run.wait() == 1)
+        #expect(run.failure.contains("before its figure stood"))
+        #expect(try run.failure.contains(place(of: "index").line), "\(run.failure)")
+    }
+
+    @Test("What the user sets of SWIFT_BACKTRACE counts", arguments: ["registers=all", "enable=no"])
+    func theUsersOwnBacktraceIsShownAsItComes(_ setting: String) throws {
+        let run = try render("Crashing", "--kind", "pointer", in: folder, environment: ["SWIFT_BACKTRACE": setting])
+        #expect(run.wait() == 1)
+        #expect(run.standardError.contains("Backtrace took") == (setting == "registers=all"), "\(run.standardError)")
+        #expect(run.failure.contains("2 workers died of it in the same way."), "\(run.failure)")
+    }
+
     @Test("Row 3: a frame throws, and the video is wanted all the same") func aThrownFrameIsAGap() throws {
         let run = try render("Throwing", "--at", "5", "--keep-going", in: folder)
         #expect(run.wait() == 1)

@@ -8,7 +8,8 @@ import Synchronization
 /// started again. Runners (`@main` on an ``Animator``) do it by themselves.
 ///
 /// Swift seeds its hashing anew in each process; so that dictionaries and sets have one order in all workers, a program
-/// that was started without `SWIFT_DETERMINISTIC_HASHING` is started again once here, with it.
+/// that was started without `SWIFT_DETERMINISTIC_HASHING` is started again once here, with it, and with a `SWIFT_BACKTRACE`
+/// that keeps what is written about a crash short. What you set there yourself counts.
 ///
 /// - Parameter animators: all animators that this program renders.
 public func runWorkerIfAsked(for animators: any Animator.Type...) {
@@ -30,7 +31,9 @@ enum WorkerEntry {
         Worker.runIfAsked { assignment in
             try makeRenderer(animator(named: assignment.animator, among: animators.value), assignment)
         }
-        restartWithDeterministicHashing()
+        // The plugin's terminal is not that of this process's group, and writing there must not stop it.
+        if isUnderPlugin { signal(SIGTTOU, SIG_IGN) }
+        restartWithRuntimeSettings()
         known.withLock { $0.formUnion(animators.value.map { ObjectIdentifier($0) }) }
     }
 
@@ -68,9 +71,13 @@ enum WorkerEntry {
         try AnimatorRenderer<A>(assignment)
     }
 
-    private static func restartWithDeterministicHashing() {
-        guard getenv(hashingVariable) == nil else { return }
-        setenv(hashingVariable, "1", 1)
+    /// Swift's runtime reads its settings when a program starts.
+    private static func restartWithRuntimeSettings() {
+        let backtrace = getenv(Backtrace.variable).map { String(cString: $0) }
+        let settings = Backtrace.settings(adding: backtrace)
+        guard getenv(hashingVariable) == nil || backtrace != settings else { return }
+        setenv(hashingVariable, "1", 0)
+        setenv(Backtrace.variable, settings, 1)
         guard let executablePath else { return }
         execv(executablePath, CommandLine.unsafeArgv)
     }

@@ -7,17 +7,39 @@ struct FrameJob: Sendable {
     /// In canonical coding.
     let parameters: [UInt8]
     /// How the workers ended that died while they drew it.
-    var deaths: [String] = []
+    var deaths: [Death] = []
+}
+
+/// How a worker ended.
+struct Death: Hashable, Sendable {
+    /// What two crashes have in common that have one cause in the program.
+    struct Fault: Hashable, Sendable {
+        /// One that a fault of the program raises, as an index out of range does.
+        var signal: Int32
+        /// Where in the program it was; nil where that isn't known.
+        var place: String?
+    }
+
+    /// How it ended, in a sentence.
+    var summary: String
+    /// What it wrote last and where it was, each in lines of their own after a line break; empty where there is nothing.
+    var details = ""
+    /// Nil where another try may go better, as after a kill from outside.
+    var fault: Fault?
+
+    var inWords: String { summary + details }
 }
 
 /// The frames that wait for a worker, in the order in which they are handed out.
 struct FrameQueue {
-    /// How many workers may die on one frame.
+    /// How many workers may die on one frame. One that crashes as another did on it before is the last.
     static let maximumTries = 3
 
     /// From `head` on what waits; what was handed out before it is gone, for its parameters may be large.
     private var jobs: [FrameJob?] = []
     private var head = 0
+    /// The faults that have killed two workers on one frame, with the number of that frame: they kill more if they are tried.
+    private(set) var faults: [Death.Fault: Int] = [:]
     /// Frames that can't be drawn.
     private(set) var failures: [FrameFailure] = []
 
@@ -47,17 +69,16 @@ struct FrameQueue {
     /// - Parameters:
     ///   - unfinished: what the worker had been given and not finished, in order.
     ///   - began: the frame that it was drawing: a try that failed. The others are no worse off.
-    ///   - reason: how the worker ended.
+    ///   - death: how the worker ended.
     /// - Returns: the frame that is to be tried again because of this, if there is one.
-    mutating func takeBack(_ unfinished: [FrameJob], began: Int?, reason: String) -> Int? {
+    mutating func takeBack(_ unfinished: [FrameJob], began: Int?, death: Death) -> Int? {
         var again: [FrameJob] = []
         var retried: Int?
         for var job in unfinished {
             if job.frame == began {
-                job.deaths.append(reason)
-                if job.deaths.count >= Self.maximumTries {
-                    failures.append(
-                        FrameFailure(frame: job.frame, reason: "\(Self.maximumTries) workers died of it. " + reason))
+                job.deaths.append(death)
+                if let reason = reasonToGiveUp(job, death) {
+                    failures.append(FrameFailure(frame: job.frame, reason: reason))
                     continue
                 }
                 retried = job.frame
@@ -67,6 +88,21 @@ struct FrameQueue {
         jobs.replaceSubrange(..<head, with: again)
         head = 0
         return retried
+    }
+
+    /// Why no other worker need try a frame of which one has just died; nil where another may go better.
+    private mutating func reasonToGiveUp(_ job: FrameJob, _ death: Death) -> String? {
+        let count = job.deaths.count
+        if let fault = death.fault {
+            if let other = faults[fault], other != job.frame {
+                return "A worker died of it as of frame \(other). " + death.summary
+            }
+            if job.deaths.dropLast().contains(where: { $0.fault == fault }) {
+                faults[fault] = job.frame
+                return "\(count) workers died of it in the same way. " + death.inWords
+            }
+        }
+        return count >= Self.maximumTries ? "\(count) workers died of it. " + death.inWords : nil
     }
 
     /// Notes a frame that no worker need try again.

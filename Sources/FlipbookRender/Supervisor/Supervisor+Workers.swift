@@ -45,6 +45,7 @@ extension Supervisor {
             )
             worker.isReady = true
             deathsInSetup = 0
+            faultInSetup = nil
             try figureStands(description)
         case .setupFailed(let reason):
             throw RenderError(.setupFailed, "setup() failed: \(reason)")
@@ -78,18 +79,19 @@ extension Supervisor {
     /// A worker has ended: its frames go to others.
     private func bury(_ worker: WorkerHandle) throws {
         let status = worker.end(graceMilliseconds: 1000)
+        let death = worker.death(status)
         relay(worker)
         request.logger.debug("worker \(worker.number) \(status)")
         workers.removeAll { $0 === worker }
 
         let unfinished = worker.takeJobs()
         if let frame = worker.current, comparison == nil { request.observer?.frame(frame, is: .missing) }
-        var reason = worker.verdict ?? "The worker \(status)\(status == .signaled(9) ? Self.killHint : "")."
-        reason += worker.lastWords
         if !worker.isReady {
             deathsInSetup += 1
-            guard deathsInSetup < Self.maximumDeathsInSetup, status != .exited(0), status != .exited(1) else {
-                throw RenderError(.setupFailed, "A worker ended before its figure stood. \(reason)")
+            let isKnown = death.fault != nil && death.fault == faultInSetup
+            faultInSetup = death.fault
+            guard deathsInSetup < Self.maximumDeathsInSetup, !isKnown, status != .exited(0), status != .exited(1) else {
+                throw RenderError(.setupFailed, "A worker ended before its figure stood. \(death.inWords)")
             }
             try startWorker()
             return
@@ -97,28 +99,31 @@ extension Supervisor {
         deathsInARow += 1
         guard deathsInARow <= maximumDeathsInARow else {
             throw RenderError(
-                .workerFailed, "\(deathsInARow) workers died, and no frame was drawn in between. \(reason)")
+                .workerFailed, "\(deathsInARow) workers died, and no frame was drawn in between. \(death.inWords)")
         }
         let failures = queue.failures.count
-        if let frame = queue.takeBack(unfinished, began: worker.current, reason: reason) {
+        let isTold = death.fault.map { queue.faults[$0] != nil } ?? false
+        if let frame = queue.takeBack(unfinished, began: worker.current, death: death) {
             report.retried += 1
-            announcer.tell(.retry(frame: frame, reason: reason))
+            announcer.tell(.retry(frame: frame, reason: death.summary))
         } else if queue.failures.count == failures {
-            announcer.tell(.note(reason + " Its frames go to others."))
+            announcer.tell(.note(death.summary + " Its frames go to others." + death.details))
         }
         for failure in queue.failures[failures...] {
-            if let job = unfinished.first(where: { $0.frame == failure.frame }) { givesUp(on: job) }
+            if let job = unfinished.first(where: { $0.frame == failure.frame }) { givesUp(on: job, isTold: isTold) }
         }
     }
 
     /// A frame has been put among the failures.
-    private func givesUp(on job: FrameJob) {
+    ///
+    /// - Parameter isTold: whether another frame's failure has told of the same fault.
+    private func givesUp(on job: FrameJob, isTold: Bool = false) {
         gate.leave(bytes: job.parameters.count)
         request.observer?.frame(job.frame, is: .failed)
-        announcer.tell(.note("Frame \(job.frame) is given up: \(queue.failures.last?.reason ?? "")"))
+        guard !isTold else { return }
+        let reason = queue.failures.last?.reason.split(separator: "\n").first ?? ""
+        announcer.tell(.note("Frame \(job.frame) is given up: \(reason)"))
     }
-
-    private static var killHint: String { " (by hand, or because memory ran out: see `dmesg`)" }
 
     /// Gives waiting frames to workers, and starts the workers that they are worth.
     func handOut() throws {

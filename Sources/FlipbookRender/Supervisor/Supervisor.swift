@@ -32,6 +32,8 @@ final class Supervisor {
     var lastWatch = ContinuousClock.now
     /// How many workers died in a row without a figure standing.
     var deathsInSetup = 0
+    /// How the last of them ended, where a fault of the program ended it.
+    var faultInSetup: Death.Fault?
     /// How many workers died since a frame was drawn.
     var deathsInARow = 0
     /// What was put into the store, where that may have to be taken back.
@@ -79,6 +81,7 @@ final class Supervisor {
             if request.video != nil { ffmpeg = try FFmpeg.locate() }
             if request.startsFresh { try store.removeAll() }
             try store.sweepTemporaries()
+            prepareCache()
         }
         if let count = request.verifiedFrames { try verify(count) }
         if let limit = request.cacheLimit { try trimCache(to: limit) }
@@ -121,7 +124,7 @@ final class Supervisor {
                 total == 0
                     ? "\(request.assignment.animator) has no frames: its `frames` are empty."
                     : "Frames \(request.range) are asked for, but \(request.assignment.animator) has "
-                        + "\(total): ask for frames of 0..<\(total).")
+                        + "\(total): ask for frames of 0:\(total).")
         }
     }
 
@@ -192,9 +195,10 @@ final class Supervisor {
     private func cancelled(by signal: Int32?) -> RenderError {
         let reason =
             signal.map { "by " + ChildProcess.ExitStatus.name(ofSignal: $0) } ?? "as whoever started it has ended"
+        let command = request.startsFresh ? "the same command without --fresh" : "the same command"
         var error = RenderError(
             .cancelled,
-            "The render was ended \(reason). \(announcer.done) frames are kept; the same command goes on from there.")
+            "The render was ended \(reason). \(announcer.done) frames are kept; \(command) goes on from there.")
         error.signal = signal
         return error
     }

@@ -61,6 +61,8 @@ final class WorkerHandle {
             command.arguments = [name]
             command.environment[Worker.channelVariable] = "3"
             command.environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+            let backtrace = command.environment[Backtrace.variable]
+            command.environment[Backtrace.variable] = Backtrace.settings(adding: backtrace)
             command.descriptors = [
                 1: .descriptor(output.writer.rawValue), 2: .descriptor(errors.writer.rawValue),
                 3: .descriptor(sockets.there.rawValue),
@@ -71,8 +73,8 @@ final class WorkerHandle {
             handle = WorkerHandle(
                 number: number, body: .process(process), socket: sockets.intoHere(),
                 outputs: [
-                    try OutputRelay(output.intoReader(), isError: false),
-                    try OutputRelay(errors.intoReader(), isError: true),
+                    try OutputRelay(output.intoReader(), isError: false, keepsCrash: false),
+                    try OutputRelay(errors.intoReader(), isError: true, keepsCrash: !Backtrace.isUsers(backtrace)),
                 ])
         }
         try handle.socket.setNonBlocking(true)
@@ -176,11 +178,57 @@ final class WorkerHandle {
             return status
         }
     }
+}
 
-    /// The last lines that the worker wrote, a line each, indented; empty where it wrote none.
-    var lastWords: String {
-        let lines = outputs.reversed().flatMap(\.lastLines).suffix(12)
-        return lines.isEmpty ? "" : "\nIts last words:\n" + lines.map { "    " + $0 }.joined(separator: "\n")
+extension WorkerHandle {
+    /// How it ended, in words, after ``end(graceMilliseconds:)``.
+    func death(_ status: ChildProcess.ExitStatus) -> Death {
+        let backtrace = readBacktrace()
+        let lines = outputs.flatMap { $0.lastLines.suffix($0.isError ? 8 : 4) }
+        var death = Death(
+            summary: verdict ?? "The worker \(status)\(status == .signaled(SIGKILL) ? Self.killHint : "").")
+        if case .signaled(let signal) = status, verdict == nil, Self.faults.contains(signal) {
+            let (said, saidPlace) = Self.saidOfCrash(lines)
+            let call = backtrace?.calls.last
+            let place = call.map { "\($0.function), \($0.file.fromHere):\($0.line)" } ?? saidPlace
+            death.summary =
+                "The worker \(status)" + ((said ?? backtrace?.cause).map { " (\($0))" } ?? "")
+                + (place.map { " in \($0)" } ?? "") + "."
+            death.fault = Death.Fault(
+                signal: signal, place: call.map { "\($0.file):\($0.line)" } ?? saidPlace ?? backtrace?.place)
+        }
+        death.details =
+            Self.paragraph("Its last words:", lines)
+            + Self.paragraph("Where it was, the last call last:", backtrace?.lines ?? [])
+        return death
+    }
+
+    /// The signals that a fault of the program raises.
+    private static let faults = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS]
+
+    private static var killHint: String { " (by hand, or because memory ran out: see `dmesg`)" }
+
+    /// What Swift's runtime wrote about its crash; nil where it wrote nothing, or nothing that is understood.
+    private func readBacktrace() -> Backtrace? {
+        for output in outputs where !output.crashLines.isEmpty {
+            let backtrace = Backtrace(output.crashLines)
+            if backtrace.cause != nil { return backtrace }
+            output.passCrashOn()
+        }
+        return nil
+    }
+
+    /// What `fatalError`, or a check of Swift's library, has said last, and where: nil for a place in that library.
+    private static func saidOfCrash(_ lines: [String]) -> (text: String?, place: String?) {
+        for line in lines.reversed() {
+            guard let match = line.wholeMatch(of: /([^:]+\.swift:\d+): Fatal error: (.+)/) else { continue }
+            return (String(match.2), match.1.hasPrefix("Swift/") ? nil : String(match.1))
+        }
+        return (nil, nil)
+    }
+
+    private static func paragraph(_ title: String, _ lines: [String]) -> String {
+        lines.isEmpty ? "" : "\n\(title)\n" + lines.map { "    " + $0 }.joined(separator: "\n")
     }
 }
 
