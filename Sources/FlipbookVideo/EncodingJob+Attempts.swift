@@ -38,8 +38,10 @@ extension EncodingJob {
             let (text, status) = try programs.run(ffmpeg.path, arguments(candidate).trial())
             logger.debug("\(candidate.name) was tried: \(status)")
             if status.isSuccess { return candidate }
+            let lines = TextTail.lines(text)
+            if settings.encoder != .auto, let lack = ffmpeg.lack(of: candidate.name, in: lines) { throw lack }
             // The first line tells the cause, the others what came of it.
-            let cause = TextTail.lines(text).first { !$0.hasPrefix("Svt[info]") } ?? "ffmpeg \(status)"
+            let cause = lines.first { !$0.hasPrefix("Svt[info]") } ?? "ffmpeg \(status)"
             let crisp = settings.isCrisp ? ", crisp (4:4:4)" : ""
             reasons.append(
                 "\(candidate.name) doesn't work here at \(transport.width)x\(transport.height)\(crisp): \(cause)")
@@ -130,6 +132,7 @@ extension EncodingJob {
 
     /// What an ffmpeg that failed says about itself.
     private func failure(of choice: EncoderChoice, _ ending: FFmpegProcess.Ending) throws(VideoError) -> Attempt {
+        if let lack = ffmpeg.lack(of: choice.name, in: ending.lines) { throw lack }
         let text =
             "ffmpeg \(ending.status) after \(ending.frames) frames of \(transport.width)x\(transport.height) with "
             + choice.name + Self.quote(ending)

@@ -9,8 +9,10 @@ public struct FFmpeg: Sendable {
 
     #if os(macOS)
         private static let cure = "install it with `brew install ffmpeg`"
+        private static let source = "`brew install ffmpeg`"
     #else
         private static let cure = "install it with `apt install ffmpeg`"
+        private static let source = "`apt install ffmpeg` on Debian and Ubuntu, RPM Fusion's ffmpeg on Fedora"
     #endif
 
     /// The first ones in `PATH`. Nothing is started yet, so it takes no time.
@@ -36,11 +38,18 @@ public struct FFmpeg: Sendable {
             }
         }
         let isBuiltWithout = versionText.contains("configuration:") && !versionText.contains("--enable-libx264")
-        if needsX264 && isBuiltWithout {
-            throw VideoError(
-                .ffmpeg,
-                "\(path) is built without libx264: \(Self.cure), or choose one of its own encoders (`ffmpeg -encoders`)"
-            )
-        }
+        if needsX264 && isBuiltWithout { throw lack(of: "libx264") }
+    }
+
+    /// The error where one of these lines, which ffmpeg wrote, says that it has no encoder of the name; else nil.
+    func lack(of encoder: String, in lines: [String]) -> VideoError? {
+        lines.contains { $0.contains("Unknown encoder") } ? lack(of: encoder) : nil
+    }
+
+    private func lack(of encoder: String) -> VideoError {
+        VideoError(
+            .ffmpeg,
+            "\(path) is built without the encoder \(encoder): install an ffmpeg that has it (\(Self.source)), or choose "
+                + "another encoder with --encoder (`ffmpeg -encoders` lists those of yours)")
     }
 }

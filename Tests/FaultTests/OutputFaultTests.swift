@@ -26,18 +26,41 @@ struct OutputFaultTests {
         #expect(try render("Plain", "--frames-only", in: folder, environment: ["PATH": folder.path]).wait() == 0)
     }
 
-    @Test("Row 19: ffmpeg is too old") func anOldFFmpegIsNamedWithItsPackage() throws {
+    /// Puts another ffmpeg before the real one, which says this as its version and this when it is to encode.
+    private func fakeFFmpeg(version: String, complaint: String) throws -> [String: String] {
         for program in ["ffmpeg", "ffprobe"] {
             let script = """
                 #!/bin/sh
-                [ "$1" = -version ] && echo 'ffmpeg version 3.4.8 Copyright' && exit 0
-                echo 'Unrecognized option' >&2; exit 1
+                [ "$1" = -version ] && printf '\(version)\\n' && exit 0
+                printf '\(complaint)\\n' >&2; exit 1
 
                 """
             try Data(script.utf8).write(to: URL(fileURLWithPath: folder(program)))
             chmod(folder(program), 0o755)
         }
-        let run = try render("Plain", in: folder, environment: ["PATH": folder.path + ":/usr/bin:/bin"])
+        return ["PATH": folder.path + ":/usr/bin:/bin"]
+    }
+
+    @Test(
+        "Row 19: ffmpeg has no libx264",
+        arguments: [
+            ("configuration: --enable-gpl", "Unrecognized option preset"),
+            ("configuration: --enable-gpl --enable-libx264", "[AVFormat @ 0x5d] Unknown encoder libx264"),
+        ], ["auto", "libx264"])
+    func anFFmpegWithoutTheEncoderIsNamedWithWhatToInstall(_ fake: (String, String), _ encoder: String) throws {
+        let environment = try fakeFFmpeg(version: "ffmpeg version 6.1 Copyright\\n" + fake.0, complaint: fake.1)
+        let run = try render("Plain", "--encoder", encoder, in: folder, environment: environment)
+        #expect(run.wait() == 1)
+        for word in [folder("ffmpeg"), "libx264", "install", "--encoder"] {
+            #expect(run.failure.contains(word), "\(run.failure)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder("Plain.mp4")))
+    }
+
+    @Test("Row 19: ffmpeg is too old") func anOldFFmpegIsNamedWithItsPackage() throws {
+        let environment = try fakeFFmpeg(
+            version: "ffmpeg version 3.4.8 Copyright", complaint: "Unrecognized option")
+        let run = try render("Plain", in: folder, environment: environment)
         #expect(run.wait() == 1)
         #expect(run.failure.contains("3.4.8") && run.failure.contains("install"), "\(run.failure)")
         #expect(!FileManager.default.fileExists(atPath: folder("Plain.mp4")))

@@ -192,7 +192,8 @@ import Testing
 
     @Test func anUnknownEncoderIsNamed() throws {
         try workshop.write("the old one", to: "out.mp4")
-        try expectFailure(.encoder, "Unknown encoder 'libx999'", of: encoder(Self.settings("libx999")))
+        try expectFailure(
+            .ffmpeg, "without the encoder libx999", "ffmpeg -encoders", of: encoder(Self.settings("libx999")))
     }
 
     @Test("Row 21: NVENC fails in the middle") func hardwareThatFailsInTheMiddleIsReplaced() throws {
