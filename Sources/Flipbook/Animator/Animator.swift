@@ -66,6 +66,9 @@ public protocol Animator {
     static var version: String? { get }
 
     /// Builds the figure and its artists.
+    ///
+    /// The figure is laid out and drawn once as `setup` leaves it, to find its size and its fonts, so it must be one that
+    /// can be drawn. No frame shows that picture: ``update(frame:parameters:)`` comes before each frame, the first too.
     func setup() throws -> Figure
 
     /// Moves the figure's artists to one frame.
