@@ -9,6 +9,7 @@ struct RenderAnimation: CommandPlugin {
         let parent = getppid()
         // SwiftPM's own flag reaches the plugin when it is written behind the verb.
         var arguments = arguments.filter { $0 != "--allow-writing-to-package-directory" }
+        if arguments.prefix(while: { $0 != "--" }).contains("--version") { return print("Flipbook \(flipbookVersion)") }
         try passStandardInput(of: parent, to: &arguments)
         let runners = Runner.all(of: context.package)
         var name: String?
@@ -17,9 +18,9 @@ struct RenderAnimation: CommandPlugin {
 
         Diagnostics.progress("Building \(runner.product) …")
         let build = try packageManager.build(
-            .product(runner.product), parameters: .init(configuration: .release, logging: .concise))
+            .product(runner.product), parameters: .init(configuration: .release, logging: .concise, echoLogs: true))
         guard build.succeeded else {
-            Diagnostics.error("\(runner.product) can't be built:\n\(build.logText)")
+            Diagnostics.error("\(runner.product) can't be built: the compiler says above why.")
             return
         }
         guard
@@ -83,7 +84,9 @@ struct RenderAnimation: CommandPlugin {
             // The only runner may be left out, and its animator named.
             return (runners[0], name)
         }
-        throw Mistake("There is no runner \(parts.first ?? name) in this package. Its runners are:\n\(list)")
+        let unknown = parts.first ?? name
+        let suggestion = suggestion(for: unknown, among: runners.flatMap { [$0.product, $0.target] })
+        throw Mistake("There is no runner \(unknown) in this package.\(suggestion) Its runners are:\n\(list)")
     }
 
     /// Runs the program to its end and passes signals on.
@@ -99,27 +102,24 @@ struct RenderAnimation: CommandPlugin {
         process.executableURL = executable
         process.arguments = arguments
         process.standardInput = lifeline
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["FLIPBOOK_LIFELINE": "0", "SWIFT_DETERMINISTIC_HASHING": "1"]
-        ) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging(["FLIPBOOK_LIFELINE": "0"]) { $1 }
 
         let queue = DispatchQueue(label: "flipbook.signals")
-        try process.run()
-        try lifeline.fileHandleForReading.close()
-        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler { kill(process.processIdentifier, number) }
-            source.resume()
-            return source
+        var sources: [any DispatchSourceProtocol] = []
+        try CommandStreams(of: parent).run(process) {
+            try lifeline.fileHandleForReading.close()
+            for number in [SIGINT, SIGTERM, SIGHUP] {
+                signal(number, SIG_IGN)
+                let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+                source.setEventHandler { kill(process.processIdentifier, number) }
+                sources.append(source)
+            }
+            let watch = DispatchSource.makeTimerSource(queue: queue)
+            watch.schedule(deadline: .now(), repeating: .milliseconds(250))
+            watch.setEventHandler { if getppid() != parent { kill(process.processIdentifier, SIGTERM) } }
+            sources.append(watch)
+            for source in sources { source.resume() }
         }
-        let watch = DispatchSource.makeTimerSource(queue: queue)
-        watch.schedule(deadline: .now(), repeating: .milliseconds(250))
-        watch.setEventHandler { if getppid() != parent { kill(process.processIdentifier, SIGTERM) } }
-        watch.resume()
-
-        process.waitUntilExit()
-        watch.cancel()
         for source in sources { source.cancel() }
         try lifeline.fileHandleForWriting.close()
         return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus

@@ -19,7 +19,7 @@ struct Flipbook {
                 """
                 This package doesn't depend on Flipbook. Say that it does, and scaffold again:
 
-                  swift package add-dependency https://github.com/flipbook-swift/flipbook --from 0.1.0
+                  swift package add-dependency https://github.com/flipbook-swift/flipbook --from \(flipbookVersion)
                 """)
         }
         folder = found.package.directoryURL

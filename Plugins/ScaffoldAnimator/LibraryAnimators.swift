@@ -8,10 +8,13 @@ struct LibraryAnimators {
     init(of library: String, in package: Package) throws {
         let libraries = package.targets(ofType: SwiftSourceModuleTarget.self).filter { $0.kind == .generic }
         guard let target = libraries.first(where: { $0.name == library }) else {
-            let names = libraries.map(\.name).joined(separator: ", ")
+            let names = libraries.map(\.name)
             throw Mistake(
                 "This package has no library target \(library)"
-                    + (names.isEmpty ? ", and no other." : ". Its library targets are: \(names)."))
+                    + (names.isEmpty
+                        ? ", and no other."
+                        : ".\(suggestion(for: library, among: names)) Its library targets are: "
+                            + names.joined(separator: ", ") + "."))
         }
         self.target = target
     }

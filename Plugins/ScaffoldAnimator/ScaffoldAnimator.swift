@@ -9,11 +9,13 @@ struct ScaffoldAnimator: CommandPlugin {
         // SwiftPM's own flag reaches the plugin when it is written behind the verb.
         var arguments = ArgumentExtractor(arguments.filter { $0 != "--allow-writing-to-package-directory" })
         let wantsHelp = arguments.extractFlag(named: "help") > 0 || arguments.remainingArguments.contains("-h")
+        let wantsVersion = arguments.extractFlag(named: "version") > 0
         let wantsList = arguments.extractFlag(named: "list") > 0
         let template = arguments.extractOption(named: "template")
         let library = arguments.extractOption(named: "for")
         let names = arguments.remainingArguments
         if wantsHelp { return print(Self.help) }
+        if wantsVersion { return print("Flipbook \(flipbookVersion)") }
 
         let flipbook = try Flipbook(of: context.package)
         let templates = try Template.all(in: flipbook.folder)
@@ -73,13 +75,14 @@ struct ScaffoldAnimator: CommandPlugin {
 
     private static let help = """
         USAGE: swift package scaffold-animator <name> [--template <template>] [--for <library target>]
-               swift package scaffold-animator --list
+               swift package scaffold-animator --list | --version
 
         Adds an executable target with an animator to this package: Sources/<name>/ and its entry in Package.swift.
 
           --template <template>   what to begin with; default line
           --for <library target>  instead, a program that renders the animators of a library target of this package
           --list                  the templates
+          --version               Flipbook's version
         """
 }
 

@@ -14,7 +14,8 @@ struct Template {
 
     static func named(_ name: String, among templates: [Template]) throws -> Template {
         guard let template = templates.first(where: { $0.name == name }) else {
-            throw Mistake("There is no template \(name). The templates are:\n\(list(templates))")
+            let suggestion = suggestion(for: name, among: templates.map(\.name))
+            throw Mistake("There is no template \(name).\(suggestion) The templates are:\n\(list(templates))")
         }
         return template
     }

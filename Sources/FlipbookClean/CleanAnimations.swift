@@ -7,7 +7,8 @@ import Foundation
 struct CleanAnimations: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean-animations",
-        abstract: "Removes cached frames and says what that frees; without arguments it says what there is.")
+        abstract: "Removes cached frames and says what that frees; without arguments it says what there is.",
+        version: "Flipbook \(flipbookVersion)")
 
     @Argument(help: "The animations whose frames are removed.")
     var animations: [String] = []
@@ -39,7 +40,8 @@ struct CleanAnimations: ParsableCommand {
         let known = try cache.animations()
         for name in animations where !known.contains(name) {
             let list = known.isEmpty ? "it is empty" : "it has " + known.joined(separator: ", ")
-            throw ValidationError("There is no animation \(name) in \(cache.directory): \(list).")
+            throw ValidationError(
+                "There is no animation \(name) in \(cache.directory): \(list).\(suggestion(for: name, among: known))")
         }
         let end = olderThan.map { Int(Date.now.timeIntervalSince1970 - $0 * 86400) }
         let onlyLooks = animations.isEmpty && !all && olderThan == nil

@@ -117,9 +117,14 @@ struct CommandTests {
         #expect(run.finished("rendered") == 20)
     }
 
-    @Test(arguments: [("5", 5), ("3..<7", 4), ("3...7", 5), ("15...", 5)])
+    /// As a shell hands them over, which takes `3..<7` without quotes for a redirection.
+    @Test(arguments: [
+        ("5", 5), (":6", 6), ("3:7", 4), ("3-7", 5), ("15:", 5), ("'3..<7'", 4), ("3...7", 5), ("15...", 5),
+    ])
     func aRangeOfFramesIsRendered(_ range: String, _ count: Int) throws {
-        let run = try render("Plain", "--frames", range, in: folder)
+        let command = "\(Run.products)/TestReel Plain --cache cache --encoder libx264 --progress json --frames \(range)"
+        let run = try Run("/bin/sh", ["-c", command], in: folder)
+        #expect(run.wait() == 0, "\(run.standardError)")
         #expect(run.finished("frames") == count)
         #expect(try probe(folder("Plain.mp4"))["nb_read_packets"] == "\(count)")
         let all = try render("Plain", in: folder)
@@ -132,6 +137,42 @@ struct CommandTests {
             #expect(run.wait() == 0)
             #expect(run.standardError == "")
         }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/git")))
+    func gitIsNotOfferedTheCache() throws {
+        #expect(try Run("/usr/bin/git", ["init", "--quiet"], in: folder).wait() == 0)
+        for cache in [".flipbook", "deep/in/cache"] {
+            let run = try Run("TestReel", ["Plain", "--frames-only", "--cache", cache], in: folder)
+            #expect(run.wait() == 0, "\(run.standardError)")
+            #expect(try folder.frames(in: cache).count == 20)
+        }
+        let status = try Run("/usr/bin/git", ["status", "--porcelain", "--untracked-files=all"], in: folder)
+        #expect(status.wait() == 0)
+        // The files of the tests' own programs are all that is new.
+        #expect(
+            status.standardOutput.split(separator: "\n").allSatisfy { $0.hasPrefix("?? .output-") },
+            "\(status.standardOutput)")
+    }
+
+    @Test func theVersionIsSaid() throws {
+        for (program, arguments) in [
+            ("TestReel", ["--version"]), ("TestReel", ["Plain", "--version"]), ("CosineWave", ["--version"]),
+        ] {
+            let run = try Run(program, arguments, in: folder)
+            #expect(run.wait() == 0)
+            #expect(run.standardOutput.wholeMatch(of: /Flipbook \d+\.\d+\.\d+\n/) != nil, "\(run.standardOutput)")
+        }
+    }
+
+    /// That a machine has no such card is nothing that a user needs to hear of.
+    @Test func whatAutoFindsNotToWorkIsSaidWhereItIsAskedFor() throws {
+        let usual = try Run("TestReel", ["Plain", "--cache", "cache"], in: folder)
+        #expect(usual.wait() == 0, "\(usual.standardError)")
+        #expect(!usual.standardError.contains("nvenc") && !usual.standardError.contains("Encoding with"))
+        let curious = try Run("TestReel", ["Plain", "--cache", "cache", "--fresh", "--log-level", "debug"], in: folder)
+        #expect(curious.wait() == 0)
+        #expect(curious.standardError.contains("encoding with "))
     }
 
     @Test func framesOnlyMakesNoVideo() throws {

@@ -8,8 +8,8 @@ struct MisuseTests {
     init() throws { folder = try TemporaryFolder() }
 
     @Test(arguments: [
-        (["Plain", "--frames", "7..<3"], "A..<B"),
-        (["Plain", "--frames", "30"], "0..<20"),
+        (["Plain", "--frames", "7..<3"], "10-19"),
+        (["Plain", "--frames", "30"], "0:20"),
         (["Plain", "--workers", "0"], "1 or more"),
         (["Plain", "--look-ahead", "0"], "1 or more"),
         (["Plain", "--quality", "60"], "51"),
@@ -29,7 +29,10 @@ struct MisuseTests {
         (["Plain", "--verify", "0"], "at least 1"),
         (["Plain", "--cache-limit", "much"], "--cache-limit"),
         (["Plain", "--no-such-option"], "--no-such-option"),
-        (["Plane"], "Plain"),
+        (["Plain", "--frames", "-5"], "10-19"),
+        (["Plain", "--frames", "5..<"], "10:20"),
+        (["Plane"], "Did you mean Plain?"),
+        (["crash"], "Did you mean Crashing?"),
         ([], "Plain"),
     ])
     func isExplained(_ arguments: [String], _ word: String) throws {
@@ -39,6 +42,12 @@ struct MisuseTests {
         #expect(!folder.files().contains { $0.hasSuffix(".mp4") })
     }
 
+    @Test func theOnlyAnimatorsNameIsCheckedToo() throws {
+        let run = try Run("CosineWave", ["CosinWave", "--fresh"], in: folder)
+        #expect(run.wait() > 0)
+        #expect(run.standardError.contains("Did you mean CosineWave?"), "\(run.standardError)")
+    }
+
     @Test func helpNamesAllOptions() throws {
         let run = try Run("TestReel", ["Plain", "--help"], in: folder)
         #expect(run.wait() == 0)
@@ -46,10 +55,24 @@ struct MisuseTests {
             "--output", "--fps", "--frames", "--frames-only", "--workers", "--look-ahead", "--cache", "--fresh",
             "--encoder", "--quality", "--preset", "--ffmpeg-argument", "--dpi", "--still", "--dry-run",
             "--no-figure-reuse", "--progress", "--bold", "--weights", "--frame-timeout", "--keep-going", "--explain",
-            "--verify", "--cache-limit",
+            "--verify", "--cache-limit", "--version", "10:20", "10-19",
         ] {
             #expect(run.standardOutput.contains(option), "\(option)")
         }
+    }
+
+    @Test func theReadmeHasTheOptionsThatThereAre() throws {
+        let run = try Run("CosineWave", ["--help"], in: folder)
+        #expect(run.wait() == 0)
+        func options(_ text: Substring) -> Set<Substring> {
+            Set(text.matches(of: /(?m)^ +(?:-\w, )?(--[a-z-]+)/).map(\.1)).subtracting(["--help"])
+        }
+        let help = run.standardOutput
+        let inHelp = options(help[try #require(help.range(of: "\nOPTIONS:")).upperBound...])
+        let readme = try String(contentsOfFile: Consumer.repository + "/README.md", encoding: .utf8)
+        let block = readme[try #require(readme.range(of: "  -o, --output PATH")).lowerBound...]
+        let inReadme = options(block.prefix(upTo: try #require(block.range(of: "```")).lowerBound))
+        #expect(inHelp.count > 20 && inHelp == inReadme, "\(inHelp.symmetricDifference(inReadme))")
     }
 
     @Test func theAnimatorsOwnOptionsStandAmongTheOthersOrAfterTheTerminator() throws {

@@ -51,16 +51,80 @@ struct PluginTests {
         #expect(try clean("Pendulum", "--older-than", "1").contains("0 frames"))
         #expect(try consumer.folder.frames(in: ".flipbook/Pendulum").count == 9)
         #expect(try clean("--all").contains("9 frames"))
-        #expect(consumer.folder.files(below: ".flipbook").isEmpty)
+        #expect(consumer.folder.files(below: ".flipbook") == [".gitignore"])
         let wrong = try consumer.swift(["package", "clean-animations", "Pendulums"])
         #expect(wrong.wait() != 0)
         #expect((wrong.standardOutput + wrong.standardError).contains("no animation Pendulums"))
+        // What cleans is built once, in release, and without a word afterwards.
+        let again = try consumer.swift(["package", "clean-animations"])
+        #expect(again.wait() == 0)
+        #expect(again.standardError == "" && again.standardOutput.hasPrefix("0 frames"), "\(again.standardOutput)")
+        #expect(!FileManager.default.fileExists(atPath: consumer.folder(".build/debug/flipbook-clean")))
+    }
+
+    @Test func versionsAreSaidWithoutABuild() throws {
+        for verb in ["render-animation", "scaffold-animator"] {
+            let run = try consumer().swift(["package", verb, "--version"])
+            #expect(run.wait() == 0)
+            #expect(run.standardOutput.wholeMatch(of: /Flipbook \d+\.\d+\.\d+\n/) != nil, "\(run.standardOutput)")
+            #expect(!run.standardError.contains("Building"), "\(run.standardError)")
+        }
+    }
+
+    #if os(Linux)
+        /// At a terminal, which `script` plays: the bar is drawn over nothing, and the error comes before its consequence.
+        @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+        func nothingIsDrawnOverAtATerminal() throws {
+            func screen(_ arguments: String) throws -> (raw: String, lines: [String], status: Int32) {
+                let file = try consumer().folder("screen")
+                let command = "stty cols 100; swift package render-animation " + arguments
+                let run = try Run("/usr/bin/script", ["-qefc", command, file], in: consumer().folder)
+                let status = run.wait()
+                let raw = try String(contentsOfFile: file, encoding: .utf8)
+                return (raw, Screen(raw).lines, status)
+            }
+            let whole = try screen("--count 40 --milliseconds 20 --fresh --encoder libx264")
+            #expect(whole.status == 0 && whole.raw.contains("▕"), "\(whole.raw)")
+            #expect(whole.lines.allSatisfy { !$0.contains("▕") }, "\(whole.lines)")
+            let start = try #require(
+                whole.lines.firstIndex {
+                    $0.wholeMatch(of: /Pendulum: 40 frames, 0 in the cache, \d+ workers?/) != nil
+                },
+                "\(whole.lines)")
+            #expect(whole.lines[start...].contains { $0.hasPrefix("Pendulum.mp4: 40 frames") }, "\(whole.lines)")
+            #expect(!whole.raw.contains("prohibited flag"), "\(whole.raw)")
+
+            let failing = try screen("--count 0")
+            #expect(failing.status != 0)
+            expectOrder("has no frames", "did not make its video", in: failing.raw)
+        }
+    #endif
+
+    private func expectOrder(_ first: String, _ second: String, in text: String) {
+        guard let start = text.range(of: first), let end = text.range(of: second) else {
+            Issue.record("'\(first)' or '\(second)' is missing: \(text)")
+            return
+        }
+        #expect(start.upperBound <= end.lowerBound, "\(text)")
+    }
+
+    /// Wherever the streams of `swift package` lead: the error comes before its consequence.
+    @Test func theErrorComesFirst() throws {
+        for redirection in [
+            "2>&1 | cat", ">all 2>&1; cat all", ">/dev/null 2>errors; cat errors", "2>&1 >/dev/null | cat",
+        ] {
+            let line = "swift package render-animation --count 0 " + redirection
+            let run = try Run("/bin/sh", ["-c", line], in: consumer().folder)
+            run.wait()
+            expectOrder("has no frames", "did not make its video", in: run.standardOutput)
+        }
     }
 
     @Test func wrongUseIsExplained() throws {
         let unknown = try consumer().package("Pendulums/One")
         #expect(unknown.wait() != 0)
-        #expect((unknown.standardOutput + unknown.standardError).contains("There is no runner Pendulums"))
+        let said = unknown.standardOutput + unknown.standardError
+        #expect(said.contains("There is no runner Pendulums") && said.contains("Did you mean Pendulum?"), "\(said)")
         let failing = try consumer().package("--count", "0")
         #expect(failing.wait() != 0)
         #expect((failing.standardOutput + failing.standardError).contains("no frames"))

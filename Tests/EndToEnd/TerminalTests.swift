@@ -28,6 +28,23 @@ struct TerminalTests {
         #expect(bars.allSatisfy { $0.prefix { !$0.isNewline }.count < 100 })
     }
 
+    /// Notes, and what the animator prints, each have a line of their own, also where it has no end.
+    @Test func nothingIsDrawnOver() throws {
+        let raw = try screen(
+            "\(Run.products)/TestReel Crashing --blank --marker marker --cache cache --encoder libx264")
+        #expect(raw.contains("▕"), "there is a bar")
+        let lines = Screen(raw).lines
+        #expect(lines.allSatisfy { !$0.contains("▕") }, "\(lines)")
+        #expect(
+            lines.contains { $0.wholeMatch(of: /Crashing: 12 frames, 0 in the cache, \d+ workers?/) != nil }, "\(lines)"
+        )
+        #expect(lines.count { $0 == "*** about to crash at 5 ***" } == 2, "\(lines)")
+        // What the crash says stands behind the first.
+        #expect(lines.count { $0.hasPrefix("*** Sig") } == 2 && lines.contains("*** Sig"), "\(lines)")
+        #expect(lines.count { $0.hasPrefix("Frame 5 is tried again. ") && $0.hasSuffix(".") } == 1, "\(lines)")
+        #expect(lines.count { $0.hasPrefix("Crashing.mp4: 12 frames") } == 1, "\(lines)")
+    }
+
     @Test func withoutATerminalThereAreLines() throws {
         let run = try Run("TestReel", ["Plain", "--cache", "cache", "--encoder", "libx264"], in: folder)
         #expect(run.wait() == 0)

@@ -74,9 +74,12 @@ struct OptionsTests {
         struct Clashing: ParsableArguments { @Option var frames = 3 }
         struct Fine: ParsableArguments { @Option var count = 3 }
         struct Short: ParsableArguments { @Option(name: .customShort("o")) var order = 3 }
-        let own = OptionNames(of: RenderOptions.self)
-        #expect(!own.isDisjoint(with: OptionNames(of: Clashing.self)))
-        #expect(!own.isDisjoint(with: OptionNames(of: Short.self)))
-        #expect(own.isDisjoint(with: OptionNames(of: Fine.self)))
+        struct Versioned: ParsableArguments { @Option var version = 3 }
+        struct Placed: ParsableArguments { @Argument var file: String }
+        #expect(!OptionNames(of: Clashing.self).areFree)
+        #expect(!OptionNames(of: Short.self).areFree)
+        #expect(!OptionNames(of: Versioned.self).areFree)
+        #expect(OptionNames(of: Fine.self).areFree && !OptionNames(of: Fine.self).hasPositions)
+        #expect(OptionNames(of: Placed.self).hasPositions)
     }
 }

@@ -1,6 +1,7 @@
-import Flipbook
 import Foundation
 import Testing
+
+@testable import Flipbook
 
 /// The README's code, word for word, so that it compiles and runs; a test holds the two against each other.
 struct ReadmeTests {
@@ -65,6 +66,18 @@ struct ReadmeTests {
         try figure.save(folder + "/plot.pdf")
         line.y = newY
         try figure.save(folder + "/plot.png")
+    }
+
+    /// The version number is written in one place; what says how to depend on Flipbook agrees with it.
+    @Test func theVersionIsTheSameEverywhere() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let files = ["README.md", "Sources/Flipbook/Flipbook.docc/FromNothingToAVideo.md"]
+        for file in files {
+            let text = try String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
+            let versions = text.matches(of: /--from (\d+\.\d+\.\d+)/).map { String($0.1) }
+            #expect(!versions.isEmpty && versions.allSatisfy { $0 == flipbookVersion }, "\(file): \(versions)")
+        }
     }
 
     @Test func everyLineOfTheReadmeStandsHere() throws {

@@ -11,7 +11,7 @@ struct RenderArguments<A: Animator> {
     /// before `--` and the animator's behind it.
     init(parsing arguments: [String]) throws {
         let parts = arguments.split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false).map(Array.init)
-        if OptionNames(of: RenderOptions.self).isDisjoint(with: OptionNames(of: A.Options.self)) {
+        if OptionNames(of: A.Options.self).areFree {
             let command = try Self.parse(MixedCommand<A>.self, parts.flatMap { $0 })
             render = command.render
             own = command.own
@@ -54,8 +54,10 @@ private struct SeparateCommand<A: Animator>: ParsableCommand {
 
 extension CommandConfiguration {
     fileprivate static func ofAnimator(_ name: String, discussion: String = "") -> CommandConfiguration {
-        CommandConfiguration(
-            commandName: name, abstract: "Renders the animation \(name) to a video.",
-            discussion: discussion)
+        let isNamed = CommandLine.arguments.dropFirst().first == name
+        return CommandConfiguration(
+            commandName: isNamed ? "\(Runner.program) \(name)" : Runner.program,
+            abstract: "Renders the animation \(name) to a video.",
+            discussion: discussion, version: Runner.version)
     }
 }

@@ -22,12 +22,21 @@ enum Runner {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let first = arguments.first, let animator = animators.first(where: { $0.name == first }) {
             run(animator, Array(arguments.dropFirst()))
-        } else if animators.count == 1 {
+        } else if animators.count == 1, arguments.first?.hasPrefix("-") ?? true || takesPositions(animators[0]) {
             run(animators[0], arguments)
         } else {
             explain(animators, arguments)
         }
     }
+
+    /// The name of this program's executable.
+    static var program: String { URL(fileURLWithPath: CommandLine.arguments[0]).lastPathComponent }
+
+    /// What `--version` prints.
+    static let version = "Flipbook \(flipbookVersion)"
+
+    /// Whether the first argument may be one of the animator's own.
+    private static func takesPositions<A: Animator>(_: A.Type) -> Bool { OptionNames(of: A.Options.self).hasPositions }
 
     private static func run<A: Animator>(_ animator: A.Type, _ arguments: [String]) {
         do {
@@ -40,7 +49,7 @@ enum Runner {
 
     /// Says which animators there are.
     private static func explain(_ animators: [any Animator.Type], _ arguments: [String]) {
-        let runner = URL(fileURLWithPath: CommandLine.arguments[0]).lastPathComponent
+        let runner = program
         let names = animators.map { "  " + $0.name }.joined(separator: "\n")
         let text = "Name one of the animators of \(runner) first:\n\(names)\n"
         if arguments.contains("--help") || arguments.contains("-h") {
@@ -49,7 +58,14 @@ enum Runner {
             )
             exit(0)
         }
-        let problem = arguments.first.map { $0.hasPrefix("-") ? "" : "\(runner) has no animator \($0). " } ?? ""
+        if arguments.contains("--version") {
+            print(version)
+            exit(0)
+        }
+        var problem = ""
+        if let name = arguments.first, !name.hasPrefix("-") {
+            problem = "\(runner) has no animator \(name).\(suggestion(for: name, among: animators.map { $0.name })) "
+        }
         CurrentProcess.writeError("Error: \(animators.isEmpty ? "\(runner) lists no animators.\n" : problem + text)")
         exit(EX_USAGE)
     }

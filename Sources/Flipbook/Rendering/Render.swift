@@ -215,7 +215,7 @@ extension RenderSettings.Progress {
     /// Who shows progress this way.
     func makeReporter() throws -> any ProgressReporter {
         switch self {
-        case .auto: (isatty(STDERR_FILENO) == 1 || WorkerEntry.isUnderPlugin ? BarReporter() : nil) ?? PlainReporter()
+        case .auto: (isatty(STDERR_FILENO) == 1 ? BarReporter() : nil) ?? PlainReporter()
         case .bar:
             try BarReporter()
                 ?? { throw FlipbookError("There is no terminal to draw a bar at: use --progress lines.") }()

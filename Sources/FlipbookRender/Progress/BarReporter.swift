@@ -8,8 +8,8 @@ import FlipbookProcess
 
 /// Draws a live bar of one line at the terminal: frames rendered and encoded, the rate and the time left.
 ///
-/// It writes to the controlling terminal, not to standard output: under `swift package` that is a pipe which holds
-/// lines back.
+/// It writes to the controlling terminal, so that standard output may be a file. Notes, and what the animator's own code
+/// prints, go between two drawings of the bar, in whole lines.
 public final class BarReporter: ProgressReporter {
     private static let interval = Duration.milliseconds(100)
 
@@ -18,6 +18,8 @@ public final class BarReporter: ProgressReporter {
     private let start = ContinuousClock.now
     private var lastDrawn: ContinuousClock.Instant?
     private var isShown = false
+    /// What the animator's own code has printed of lines that have no end yet, to standard output and to standard error.
+    private var unfinished: (output: [UInt8], errors: [UInt8]) = ([], [])
     private var animator = ""
     private var bar = ProgressBar()
 
@@ -31,7 +33,7 @@ public final class BarReporter: ProgressReporter {
     }
 
     deinit {
-        clear()
+        end()
         close(terminal)
     }
 
@@ -53,9 +55,12 @@ public final class BarReporter: ProgressReporter {
             bar.total = total ?? bar.total
             draw(now: count == total)
         case .finished, .failed:
-            clear()
+            end()
+        case .output(let bytes, let isError):
+            let lines = isError ? wholeLines(bytes, &unfinished.errors) : wholeLines(bytes, &unfinished.output)
+            if !lines.isEmpty { say(.output(lines, isError: isError)) }
         default:
-            say(event)
+            if event.inWords != nil { say(event) }
         }
     }
 
@@ -64,6 +69,25 @@ public final class BarReporter: ProgressReporter {
         clear()
         if let text = event.inWords { CurrentProcess.writeError(text + "\n") } else { event.writeOutput() }
         if wasShown { draw(now: true) }
+    }
+
+    /// The lines that end in these bytes; what follows the last of them is kept, as a bar would be drawn over it.
+    private func wholeLines(_ bytes: [UInt8], _ rest: inout [UInt8]) -> [UInt8] {
+        rest += bytes
+        let end = rest.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? (rest.count > 4096 ? rest.count : 0)
+        defer { rest.removeFirst(end) }
+        return Array(rest[..<end])
+    }
+
+    /// Takes the bar away for good, and writes what was kept.
+    private func end() {
+        clear()
+        for (bytes, isError) in [(unfinished.output, false), (unfinished.errors, true)] where !bytes.isEmpty {
+            // What comes next at the terminal begins a line.
+            let isTerminal = isatty(isError ? STDERR_FILENO : STDOUT_FILENO) == 1
+            RenderEvent.output(bytes + (isTerminal ? [UInt8(ascii: "\n")] : []), isError: isError).writeOutput()
+        }
+        unfinished = ([], [])
     }
 
     private func draw(now: Bool) {

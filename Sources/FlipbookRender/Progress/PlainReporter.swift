@@ -60,7 +60,6 @@ extension RenderEvent {
                 ? "all in the cache" : "\(cached) in the cache, \(workers) worker\(workers == 1 ? "" : "s")"
             return "\(animator): \(count), \(work)"
         case .retry(let frame, let reason): return "Frame \(frame) is tried again. \(reason)"
-        case .encoder(let name, let reason): return reason.map { "Encoding with \(name): \($0)" }
         case .explained(let frames, let reason):
             let which =
                 frames.count == 1
@@ -71,7 +70,7 @@ extension RenderEvent {
                 + (different.isEmpty ? "all as in the cache" : "\(different.count) not as in the cache")
         case .preview(let address): return "The frames are shown at \(address)"
         case .note(let text): return text
-        case .frame, .encoded, .output, .submitted, .finished, .failed: return nil
+        case .frame, .encoded, .encoder, .output, .submitted, .finished, .failed: return nil
         }
     }
 

@@ -9,7 +9,8 @@ public enum RenderEvent: Sendable {
     case encoded(Int, total: Int?)
     /// A frame is to be drawn again by another worker.
     case retry(frame: Int, reason: String)
-    /// The encoder that makes the video, and why it isn't another; nil where it is the one that was asked for.
+    /// The encoder that makes the video, and why it isn't another; nil where it is the one that was asked for. Where one
+    /// failed after it had begun, a ``note(_:)`` says so, too.
     case encoder(name: String, reason: String?)
     /// Why these frames are drawn: told where it was asked for.
     case explained(ClosedRange<Int>, reason: String)

@@ -50,6 +50,10 @@ extension Supervisor {
     func handle(_ event: VideoEncoder.Event) throws {
         switch event {
         case .encoder(let name, let reason):
+            request.logger.debug("encoding with \(name)\(reason.map { ": " + $0 } ?? "")")
+            // That a machine lacks what `auto` tries first is no news; that an encoder failed on the way is.
+            if report.encoder != nil, let reason { announcer.tell(.note("Encoding with \(name): \(reason)")) }
+            report.encoder = name
             announcer.tell(.encoder(name: name, reason: reason))
         case .encoded(let count):
             announcer.encoded(count)
