@@ -1,3 +1,4 @@
+import FlipbookCairo
 import FlipbookPlot
 import FlipbookProcess
 import FlipbookRender
@@ -73,6 +74,8 @@ struct RenderJob<A: Animator> {
         let parameters = try parameters(of: frame, file?.frames(of: A.self) ?? animator.frames)
         let figure = try animator.setup()
         if let dpi = render.dpi { figure.dpi = dpi }
+        try figure.settleLayout(measurer: CairoCanvas(width: 1, height: 1))
+        figure.beginUpdate()
         try animator.update(frame: frame, parameters: parameters)
         try figure.save(path, isTransparent: render.transparent)
         if render.progress != .none, render.progress != .json {

@@ -116,7 +116,7 @@ extension Axes {
         _ groups: [[Double]], names: [String] = [], orientation: Orientation = .vertical
     ) -> BoxPlot {
         let boxes = BoxPlot(groups, orientation: orientation)
-        add(boxes)
+        include(boxes)
         let axis = orientation == .vertical ? xAxis : yAxis
         axis.locator = .fixed(boxes.places)
         axis.formatter = .fixed(names.isEmpty ? groups.indices.map { "\($0 + 1)" } : names)
