@@ -149,7 +149,9 @@ let package = Package(
             dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess"]),
         .testTarget(name: "FlipbookRenderTests", dependencies: ["FlipbookRender", "FlipbookStore", "FlipbookPixels"]),
         .testTarget(name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview"]),
-        .testTarget(name: "FlipbookTests", dependencies: ["Flipbook"]),
+        .testTarget(
+            name: "FlipbookTests",
+            dependencies: ["Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookStore", "TestSupport"]),
         .testTarget(
             name: "EndToEnd",
             dependencies: [
