@@ -13,7 +13,7 @@ struct TestReel: AnimatorCollection {
         [
             Plain.self, Hashed.self, Talking.self, Throwing.self, Dying.self, Slow.self, Bitmaps.self, Streamed.self,
             Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
-            Stuck.self, Reading.self, Remembering.self, Sized.self,
+            Stuck.self, Reading.self, Remembering.self, Sized.self, Changing.self,
         ]
     }
 }
