@@ -160,7 +160,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview", "FlipbookProcess", "FlipbookStore"]),
-        .testTarget(name: "FlipbookTests", dependencies: ["Flipbook", "TestSupport"]),
+        .testTarget(
+            name: "FlipbookTests",
+            dependencies: [
+                "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookStore", "FlipbookVideo", "TestSupport",
+            ]),
         .testTarget(
             name: "EndToEnd",
             dependencies: [

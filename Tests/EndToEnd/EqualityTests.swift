@@ -26,6 +26,34 @@ struct EqualityTests {
         #expect(try frames(of: animator, "--workers", "5", "--look-ahead", "1") == one)
     }
 
+    /// What an update adds, removes and lays out belongs to its frame.
+    @Test(arguments: ["legend", "colors", "layout", "clear"]) func whatAnUpdateAddsStaysInItsFrame(_ kind: String)
+        throws
+    {
+        let one = try frames(of: "Changing", "--kind", kind, "--workers", "1")
+        #expect(
+            difference(try frames(of: "Changing", "--kind", kind, "--workers", "3", "--look-ahead", "1"), from: one)
+                == [])
+        #expect(difference(try frames(of: "Changing", "--kind", kind, "--no-figure-reuse"), from: one) == [])
+    }
+
+    /// What piles up depends on the worker: a render says so, once for each call.
+    @Test(arguments: ["1", "2"]) func whatPilesUpIsNamed(_ workers: String) throws {
+        let run = try Run(
+            "TestReel",
+            [
+                "Changing", "--kind", "pile", "--cache", "cache", "--frames-only", "--progress", "lines", "--workers",
+                workers,
+            ],
+            in: folder)
+        _ = run.wait()
+        let output = run.standardOutput + run.standardError
+        for call in ["axes.plot", "axes.text", "axes.scatter", "axes.twinX", "figure.addColorBar"] {
+            #expect(
+                output.split(separator: "\n").count { $0.contains("update calls \(call),") } == 1, "\(call): \(output)")
+        }
+    }
+
     /// A worker that begins in the middle draws what one drew that came from the start.
     @Test("Row 24: any order") func anyOrder() throws {
         let all = try frames(of: "Hashed", "--workers", "1")

@@ -70,22 +70,52 @@ import Testing
         }
     }
 
-    @Test func theBestPlaceIsChosenOnce() throws {
+    /// One line along the left or the right side, with or without a label.
+    private func figure(isLeft: Bool, label: String) -> (figure: Figure, line: Line, legend: Legend) {
         let (figure, axes) = Figure.subplots()
         (axes.xLimits, axes.yLimits) = (0...1, 0...1)
-        let line = axes.plot([0, 0.4], [1, 1])
-        line.label = "line"
-        let legend = axes.addLegend()
-        _ = try commands(of: figure)
+        let line = axes.plot(isLeft ? [0.05, 0.05] : [0.95, 0.95], [0, 1])
+        line.label = label
+        return (figure, line, axes.addLegend())
+    }
+
+    @Test func theBestPlaceDependsOnWhatIsDrawnAlone() throws {
+        let (figure, line, legend) = figure(isLeft: true, label: "line")
+        for isLeft in [true, false, false, true, false] {
+            line.x = isLeft ? [0.05, 0.05] : [0.95, 0.95]
+            _ = try commands(of: figure)
+            let other = self.figure(isLeft: isLeft, label: "line")
+            _ = try commands(of: other.figure)
+            #expect(legend.box != nil && legend.box == other.legend.box)
+        }
+    }
+
+    @Test func inAnAnimationThePlaceIsThatOfTheSetup() throws {
+        let (figure, line, legend) = figure(isLeft: true, label: "line")
+        try figure.settleLayout(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         let box = legend.box
-        line.x = [0.95, 0.95]
-        line.y = [0, 1]
-        axes.title = "moved"
-        _ = try commands(of: figure)
-        #expect(legend.box == box)
-        legend.location = .best
-        _ = try commands(of: figure)
-        #expect(legend.box != box)
+        for location in [nil, LegendLocation.best, .center, .best] {
+            if let location { legend.location = location }
+            line.x = [0.95, 0.95]
+            _ = try commands(of: figure)
+            #expect((legend.box == box) == (location != .center))
+        }
+        // One without entries has nothing to stay for.
+        let later = self.figure(isLeft: true, label: "")
+        try later.figure.settleLayout(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
+        (later.line.label, later.line.x) = ("line", [0.95, 0.95])
+        _ = try commands(of: later.figure)
+        #expect(later.legend.box != nil && later.legend.box != box)
+    }
+
+    @Test func aLegendThatMovesToOtherAxesLeavesItsOwn() throws {
+        let figure = Figure()
+        let axes = try figure.subplots(rows: 1, columns: 2)[0]
+        let legend = axes[0].addLegend()
+        axes[1].legend = legend
+        #expect(axes[0].legend == nil && legend.parent === axes[1])
+        axes[0].legend = nil
+        #expect(legend.parent === axes[1])
     }
 
     @Test func everyLocationLiesInTheAxes() throws {

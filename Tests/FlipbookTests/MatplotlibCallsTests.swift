@@ -42,6 +42,11 @@ struct MatplotlibCallsTests {
         let right = axes.twinX()
         right.xLimits = -7...7
         #expect(other.xLimits == -7...7)
+        axes.clear()
+        #expect(axes.xLimits == -7...7)
+        guard let figure = axes.parent as? Figure else { return }
+        figure.remove(axes)
+        #expect(!figure.axes.contains { $0 === axes })
     }
 
     private func cells() throws {
@@ -143,7 +148,9 @@ struct MatplotlibCallsTests {
         image.values = z
         image.colorLimits = 0...1
         image.norm = .log(1...100)
-        try figure.addColorBar(for: image, shrink: 0.8, label: "m")
+        let bar = try figure.addColorBar(for: image, shrink: 0.8, label: "m")
+        try draw(figure)
+        figure.remove(bar)
         axes.contour(x, x, z, levels: 8)
         axes.filledContour(x, x, z, levels: [0, 0.5, 1])
         let arrows = axes.quiver(x, x, z, z)

@@ -15,7 +15,7 @@ struct TestReel: AnimatorCollection {
             Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
             Stuck.self, Reading.self, Remembering.self, Sized.self, Curves.self, Lettered.self, Foreign.self,
             Scripts.self, Fields.self, Forking.self, Leaving.self, Chatty.self, Reaping.self, Numbered.self,
-            Filmed.self, Crashing.self,
+            Filmed.self, Crashing.self, Changing.self,
         ]
     }
 }

@@ -1,3 +1,4 @@
+import FlipbookCairo
 import FlipbookPlot
 import FlipbookProcess
 import FlipbookRender
@@ -77,6 +78,8 @@ struct RenderJob<A: Animator> {
         let parameters = try parameters(of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name))
         let figure = try ExitWatch.inside("setup") { try animator.setup() }
         if let dpi = render.dpi { figure.dpi = dpi }
+        try figure.settleLayout(measurer: CairoCanvas(width: 1, height: 1))
+        figure.beginUpdate()
         try ExitWatch.inside("update of frame \(frame)") { try animator.update(frame: frame, parameters: parameters) }
         try OutputPath.make(OutputPath.split(OutputPath.destination(of: path)).folder, for: path)
         try figure.save(path, isTransparent: render.transparent)

@@ -33,6 +33,7 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
         let hasAlpha = figure.color.alpha < 1
         let canvas = try CairoCanvas(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
         let painter = FigurePainter(figure, on: canvas)
+        try figure.settleLayout(measurer: canvas)
         try painter.paint()
         self.canvas = canvas
         self.painter = painter
@@ -54,10 +55,12 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
             painter = FigurePainter(figure, on: canvas)
         }
         guard let figure, let painter else { return }
+        figure.beginUpdate()
         try ExitWatch.inside("update of frame \(frame)") {
             try animator.update(
                 frame: frame, parameters: CanonicalDecoder().decode(A.Parameters.self, from: parameters))
         }
+        figure.endUpdate()
         let (width, height) = try figure.pixelSize()
         guard Double(width) == canvas.size.width, Double(height) == canvas.size.height else {
             throw FlipbookError(

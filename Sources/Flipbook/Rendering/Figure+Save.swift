@@ -22,12 +22,15 @@ extension Figure {
     public func save(_ path: String, dpi: Double? = nil, isTransparent: Bool = false) throws {
         try checkPlace(path)
         let path = try OutputPath.destination(of: path)
-        let (own, colors) = (self.dpi, [color] + axes.map(\.color))
+        let (own, colors, hadBackground) = (self.dpi, [color] + axes.map(\.color), hasBackground)
         if let dpi { self.dpi = dpi }
         if isTransparent { removeBackground() }
         defer {
             if dpi != nil { self.dpi = own }
-            if isTransparent { setColors(colors) }
+            if isTransparent {
+                hasBackground = hadBackground
+                setColors(colors)
+            }
             for warning in takeWarnings() { CurrentProcess.writeError("warning: \(warning)\n") }
         }
         switch URL(fileURLWithPath: path).pathExtension.lowercased() {
@@ -42,7 +45,10 @@ extension Figure {
     }
 
     /// Leaves nothing but what the axes show, on nothing.
-    func removeBackground() { setColors(([color] + axes.map(\.color)).map { $0.opacity(0) }) }
+    func removeBackground() {
+        hasBackground = false
+        setColors(([color] + axes.map(\.color)).map { $0.opacity(0) })
+    }
 
     /// The colours of the figure and of its axes.
     private func setColors(_ colors: [Color]) {

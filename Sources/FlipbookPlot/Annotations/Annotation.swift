@@ -72,7 +72,7 @@ extension Axes {
     ) -> Annotation {
         let annotation = Annotation(
             string, at: target, textAt: place, in: coordinates, arrow: arrow, style: style)
-        add(annotation)
+        include(annotation)
         return annotation
     }
 }

@@ -14,6 +14,19 @@ public class Artist {
     /// What holds this artist: the axes of a line, the figure of an axes.
     public internal(set) weak var parent: Artist?
 
+    /// How it came to where it is.
+    final var arrival = Arrival()
+    /// Its place among the parts that the setup left beside it; nil where it came later, or no update has begun.
+    final var rank: Int?
+
+    /// How an artist came to where it is.
+    struct Arrival {
+        /// The call that added it, such as `axes.plot`.
+        var call = ""
+        /// The update in which that was; 0 for the setup.
+        var update = 0
+    }
+
     /// What has changed since the figure was last drawn, here and in what this artist holds.
     private(set) var changes = Changes.all
 
@@ -46,6 +59,14 @@ public class Artist {
 
     /// What is drawn of the artist, from the lowest layer to the highest: itself, unless it holds others.
     func layers(in view: View) -> [Layer] { [Layer(self, in: view, isStale: !changes.isEmpty)] }
+}
+
+extension Array where Element: Artist {
+    /// Those that the setup left, in its order, and then the others in the order that they have.
+    func inRankOrder() -> [Element] {
+        enumerated().sorted { ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset) }
+            .map(\.element)
+    }
 }
 
 extension Sequence<Artist> {

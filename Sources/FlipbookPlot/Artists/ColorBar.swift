@@ -36,6 +36,8 @@ public final class ColorBar: DataArtist {
     /// How many times as long as wide the strip is, pointed ends included.
     public var aspect: Double { didSet { changed(.layout) } }
 
+    /// The room that it shares with the axes beside it.
+    weak var room: AxesRoom?
     private let side: Side
     private var ownExtension: Extension?
     /// What is shown where the artist has no colours in between.
@@ -53,7 +55,7 @@ public final class ColorBar: DataArtist {
         outlineColor = axes.style.spineColor
         outlineWidth = axes.style.spineWidth
         super.init(zOrder: 1)
-        axes.add(self)
+        axes.include(self)
         axes.colorBar = self
         for spine in axes.spines.all { spine.isVisible = false }
         (isUpright ? axes.xAxis : axes.yAxis).isVisible = false
@@ -69,6 +71,13 @@ public final class ColorBar: DataArtist {
 
     /// The axes that the strip fills.
     public var axes: Axes? { parent as? Axes }
+
+    /// Gives its room back to the axes beside it, and follows its artist no more.
+    func leaveRoom() {
+        mappable.removeFollower(self)
+        room?.remove(self, from: axes?.figure)
+        room = nil
+    }
 
     /// The axis along the strip, with the ticks and the label.
     public var axis: Axis? { isUpright ? axes?.yAxis : axes?.xAxis }

@@ -43,6 +43,35 @@ public class DataArtist: Artist {
     /// Takes from the axes what it wasn't given itself: a colour of the cycle, the line width of the style.
     func join(_ axes: Axes) {}
 
+    /// The colour that axes gave it. It keeps that one when it leaves them, comes back, or moves to others.
+    private(set) final var givenColor: Color?
+    /// In which update axes gave it colours; 0 for the setup, nil for never.
+    private var givenIn: Int?
+
+    /// Takes a colour from the axes that it joins, unless it has one.
+    final func takeColor(from axes: Axes, _ color: (Axes) -> Color) {
+        if takesColors(from: axes) { givenColor = color(axes) }
+    }
+
+    /// Whether it is to take colours from the axes that it joins: not where it has some from the setup or from this
+    /// update. Those of an earlier update don't count: another process may not have drawn that frame.
+    final func takesColors(from axes: Axes) -> Bool {
+        let update = axes.figure?.updates ?? 0
+        if let givenIn, givenIn == 0 || givenIn == update { return false }
+        givenIn = update
+        if rank != nil {
+            axes.figure?.undoBeforeNextUpdate { [self] in
+                givenIn = nil
+                forgetColors()
+                changed(.looks)
+            }
+        }
+        return true
+    }
+
+    /// Forgets the colours that axes gave it.
+    func forgetColors() { givenColor = nil }
+
     /// By its label where it has one, else by its number in its axes.
     override final var name: String {
         guard let axes = parent as? Axes else { return label.isEmpty ? kind : "\(kind) '\(label)'" }

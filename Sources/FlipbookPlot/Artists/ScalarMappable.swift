@@ -61,6 +61,14 @@ public class ScalarMappable: DataArtist {
         followers.append(Follower(colorBar: colorBar))
     }
 
+    /// Tells a colour bar of no more changes.
+    final func removeFollower(_ colorBar: ColorBar) { followers.removeAll { $0.colorBar === colorBar } }
+
+    /// Removes its colour bars from their figures.
+    final func removeColorBars() {
+        for colorBar in followers.compactMap(\.colorBar) { colorBar.axes?.figure?.remove(colorBar) }
+    }
+
     /// Values as pixels.
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.

@@ -26,7 +26,6 @@ public final class Scatter: ScalarMappable {
 
     private var ownColors: [Color]?
     private var ownEdgeWidth: Double?
-    private var givenColor = Color.tabBlue
     private var given = Style.standard
     private var knownLimits: DataLimits?
 
@@ -40,7 +39,7 @@ public final class Scatter: ScalarMappable {
     /// The colours inside the markers: one for all, or one for each point; the next of the axes' cycle for fills unless
     /// they are set. Without a say where ``values`` are given.
     public var colors: [Color] {
-        get { ownColors ?? [givenColor] }
+        get { ownColors ?? [givenColor ?? .tabBlue] }
         set {
             ownColors = newValue
             changed(.looks)
@@ -49,7 +48,7 @@ public final class Scatter: ScalarMappable {
 
     /// The colour of all markers, the first of ``colors``.
     public var color: Color {
-        get { colors.first ?? givenColor }
+        get { colors.first ?? givenColor ?? .tabBlue }
         set { colors = [newValue] }
     }
 
@@ -86,7 +85,7 @@ public final class Scatter: ScalarMappable {
     override func join(_ axes: Axes) {
         super.join(axes)
         given = axes.style
-        if ownColors == nil, values == nil { givenColor = axes.nextFillColor() }
+        if ownColors == nil, values == nil { takeColor(from: axes) { $0.nextFillColor() } }
     }
 
     override var isInLegend: Bool { true }
@@ -178,7 +177,7 @@ extension Axes {
         let points = Scatter(x, y)
         points.values = values
         if let size { points.sizes = [size] }
-        add(points)
+        include(points)
         return points
     }
 }

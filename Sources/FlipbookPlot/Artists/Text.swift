@@ -41,6 +41,23 @@ public class Text: Artist {
         super.init(zOrder: 3)
     }
 
+    /// Writes what another text writes, and as it does.
+    final func reset(to new: Text) {
+        string = new.string
+        color = new.color
+        size = new.size
+        weight = new.weight
+        slant = new.slant
+        family = new.family
+        rotation = new.rotation
+        horizontalAlignment = new.horizontalAlignment
+        verticalAlignment = new.verticalAlignment
+        rotationMode = new.rotationMode
+        background = new.background
+        isVisible = new.isVisible
+        zOrder = new.zOrder
+    }
+
     override var takesRoom: Bool { true }
 
     override var name: String { "text '\(string)' of \(parent?.name ?? "no figure")" }

@@ -23,7 +23,7 @@ extension Axes {
     @discardableResult
     public func contour(_ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic) -> Contour {
         let contour = Contour(x, y, z, levels: levels)
-        add(contour)
+        include(contour)
         return contour
     }
 
@@ -63,7 +63,7 @@ extension Axes {
         _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic
     ) -> FilledContour {
         let contour = FilledContour(x, y, z, levels: levels)
-        add(contour)
+        include(contour)
         return contour
     }
 

@@ -38,12 +38,13 @@ extension Axes {
     }
 
     private func add(
-        _ image: Image, extent: Image.Extent?, origin: Image.Origin, interpolation: Image.Interpolation, aspect: Aspect
+        _ image: Image, extent: Image.Extent?, origin: Image.Origin, interpolation: Image.Interpolation, aspect: Aspect,
+        by call: String = #function
     ) -> Image {
         image.extent = extent
         image.origin = origin
         image.interpolation = interpolation
-        add(image)
+        include(image, by: call)
         let sides = image.sides
         xAxis.isInverted = sides.left > sides.right
         yAxis.isInverted = sides.bottom > sides.top

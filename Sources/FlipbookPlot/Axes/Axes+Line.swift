@@ -8,7 +8,7 @@ extension Axes {
     @discardableResult
     public func plot(_ x: [Double], _ y: [Double]) -> Line {
         let line = Line(x, y)
-        add(line)
+        include(line)
         return line
     }
 
@@ -33,8 +33,9 @@ extension Axes {
     /// - Returns: the line, to be changed later; ``Line/steps`` says where it jumps.
     @discardableResult
     public func step(_ x: [Double], _ y: [Double], where steps: Steps = .pre) -> Line {
-        let line = plot(x, y)
+        let line = Line(x, y)
         line.steps = steps
+        include(line)
         return line
     }
 }

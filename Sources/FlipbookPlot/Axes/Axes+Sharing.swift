@@ -15,38 +15,61 @@ extension Axes {
     /// Axes over these with the same x axis and a y axis of their own, at the right.
     ///
     /// Where they keep a ratio of units, limits give way and not the box.
+    /// ``Figure/remove(_:)-(Axes)`` takes them away again, and their axis then goes back to the side where it was.
     public func twinX() -> Axes {
-        let twin = makeTwin()
+        let twin = makeTwin(by: #function) {
+            $0.xAxis.isVisible = false
+            $0.yAxis.side = .right
+        }
         twin.shareX(with: self)
-        twin.xAxis.isVisible = false
-        twin.yAxis.side = .right
-        yAxis.side = .left
+        twin.movedAxis = yAxis
+        yAxis.makeRoom(for: twin, at: .left)
         return twin
     }
 
     /// Axes over these with the same y axis and an x axis of their own, at the top.
     ///
     /// Where they keep a ratio of units, limits give way and not the box.
+    /// ``Figure/remove(_:)-(Axes)`` takes them away again, and their axis then goes back to the side where it was.
     public func twinY() -> Axes {
-        let twin = makeTwin()
+        let twin = makeTwin(by: #function) {
+            $0.yAxis.isVisible = false
+            $0.xAxis.side = .top
+        }
         twin.shareY(with: self)
-        twin.yAxis.isVisible = false
-        twin.xAxis.side = .top
-        xAxis.side = .bottom
+        twin.movedAxis = xAxis
+        xAxis.makeRoom(for: twin, at: .bottom)
         return twin
     }
 
-    private func makeTwin() -> Axes {
+    private func makeTwin(by call: String, _ step: @escaping (Axes) -> Void) -> Axes {
         let twin = Axes(place: place, style: style)
-        figure?.adopt(twin)
+        figure?.adopt(twin, by: call, of: "axes")
+        twin.room = room
         let group = twinGroup ?? TwinGroup()
         for axes in [self, twin] {
             axes.twinGroup = group
-            axes.adjustable = .dataLimits
+            if axes.ownAdjustable == .box { axes.ownAdjustable = nil }
+            axes.changed([.data, .layout])
         }
         twin.zOrder = zOrder
-        twin.color = color.opacity(0)
+        let color = color.opacity(0)
+        twin.make {
+            $0.color = color
+            step($0)
+        }
         return twin
+    }
+
+    /// Has nothing in common with other axes from now on.
+    func leaveOthers() {
+        for axis in allAxes { axis.leaveDomain() }
+        movedAxis?.moveBack(from: self)
+        movedAxis = nil
+        let others = twins.filter { $0 !== self }
+        twinGroup = nil
+        if others.count == 1 { others[0].twinGroup = nil }
+        for twin in others { twin.changed([.data, .layout]) }
     }
 
     /// These axes and those that lie over them.
@@ -75,8 +98,8 @@ func share(_ grid: [[Axes]], x: Sharing, y: Sharing) {
         for (column, axes) in line.enumerated() {
             if let first = x.first(of: grid, row: row, column: column) { axes.shareX(with: first) }
             if let first = y.first(of: grid, row: row, column: column) { axes.shareY(with: first) }
-            if x == .all || x == .column, row < grid.count - 1 { axes.xAxis.hideLabels() }
-            if y == .all || y == .row, column > 0 { axes.yAxis.hideLabels() }
+            if x == .all || x == .column, row < grid.count - 1 { axes.make { $0.xAxis.hideLabels() } }
+            if y == .all || y == .row, column > 0 { axes.make { $0.yAxis.hideLabels() } }
         }
     }
 }

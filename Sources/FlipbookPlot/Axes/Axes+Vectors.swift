@@ -11,7 +11,7 @@ extension Axes {
     @discardableResult
     public func quiver(_ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil) -> Quiver {
         let quiver = Quiver(x, y, u, v, values: values)
-        add(quiver)
+        include(quiver)
         return quiver
     }
 
@@ -28,7 +28,7 @@ extension Axes {
     @discardableResult
     public func quiver(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> Quiver {
         let quiver = Quiver(x, y, u, v, values: values)
-        add(quiver)
+        include(quiver)
         return quiver
     }
 
@@ -45,7 +45,7 @@ extension Axes {
     @discardableResult
     public func streamPlot(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> StreamPlot {
         let stream = StreamPlot(x, y, u, v, values: values)
-        add(stream)
+        include(stream)
         return stream
     }
 }

@@ -16,10 +16,17 @@ public class Axes: Artist {
     public var color: Color { didSet { changed(.looks) } }
     /// How long a unit of y is beside a unit of x.
     public var aspect = Aspect.auto { didSet { changed([.data, .layout]) } }
-    /// What gives way to the ``aspect``.
-    public var adjustable = Adjustable.box { didSet { changed([.data, .layout]) } }
-    /// Where a box that the ``aspect`` has shrunk lies in its room.
-    public var anchor = Anchor.center { didSet { changed(.layout) } }
+    /// What gives way to the ``aspect``: the box unless it is set, and the limits of twins.
+    public var adjustable: Adjustable {
+        get { ownAdjustable ?? (twins.count > 1 ? .dataLimits : .box) }
+        set { ownAdjustable = newValue }
+    }
+    /// Where a box that the ``aspect`` has shrunk lies in its room: in the middle unless it is set, or at the side of a
+    /// colour bar.
+    public var anchor: Anchor {
+        get { ownAnchor ?? room.anchor ?? .center }
+        set { ownAnchor = newValue }
+    }
     /// Whether the axes, the lines around the box and its colour are seen.
     public var isOn = true { didSet { changed([.order, .layout]) } }
     /// What shows data here, in the order in which it was added.
@@ -29,8 +36,9 @@ public class Axes: Artist {
     public private(set) var texts: [PlacedText] = []
     /// What the artists with a label are called; nil for none.
     public var legend: Legend? {
-        willSet { legend?.parent = nil }
         didSet {
+            if oldValue?.parent === self { oldValue?.parent = nil }
+            if let legend, let other = legend.parent as? Axes, other !== self { other.legend = nil }
             legend?.parent = self
             changed([.order, .layout])
         }
@@ -40,14 +48,27 @@ public class Axes: Artist {
     weak var colorBar: ColorBar?
     /// Where the axes lie in the figure.
     var place: AxesPlace { didSet { changed(.layout) } }
+    /// The room that the axes share with their twins and with the colour bars beside them.
+    var room = AxesRoom()
     let style: Style
-    private var colorsTaken = 0
-    private var fillColorsTaken = 0
+    var ownAdjustable: Adjustable? { didSet { changed([.data, .layout]) } }
+    var ownAnchor: Anchor? { didSet { changed(.layout) } }
+    private var taken = ColorsTaken()
     private var placedView: View?
     /// What these axes and those over them have in common.
     var twinGroup: TwinGroup?
+    /// What was done to the axes when they were made, after their initialiser.
+    private var making: [(Axes) -> Void] = []
+    /// The axis of other axes that made room for an axis of these twins.
+    weak var movedAxis: Axis?
 
-    init(place: AxesPlace, style: Style) {
+    /// How many colours of the style's cycle have been taken, by lines and by fills.
+    private struct ColorsTaken {
+        var lines = 0
+        var fills = 0
+    }
+
+    required init(place: AxesPlace, style: Style) {
         self.place = place
         self.style = style
         xAxis = Axis(.x, style: style)
@@ -107,26 +128,41 @@ public class Axes: Artist {
     }
 
     /// Adds an artist, over those of the same z-order. One that is in other axes leaves them.
-    public func add(_ artist: DataArtist) {
+    public func add(_ artist: DataArtist) { include(artist) }
+
+    /// Adds an artist for a call.
+    func include(_ artist: DataArtist, by call: String = #function) {
         (artist.parent as? Axes)?.remove(artist)
         artists.append(artist)
         artist.parent = self
+        figure?.note(artist, addedBy: "axes." + call) { [self] in
+            artists = artists.inRankOrder()
+            changed(.order)
+        }
         artist.join(self)
         artist.changed(.all)
     }
 
-    /// Removes an artist; nothing happens where it isn't here.
+    /// Removes an artist; nothing happens where it isn't here. The axes of a colour bar leave the figure with it.
     public func remove(_ artist: DataArtist) {
         guard let index = artists.firstIndex(where: { $0 === artist }) else { return }
+        if artist === colorBar { figure?.remove(self) }
         artists.remove(at: index).parent = nil
         changed(.all)
     }
 
     /// Adds a text. One that is somewhere else leaves it.
-    public func add(_ text: PlacedText) {
+    public func add(_ text: PlacedText) { include(text) }
+
+    /// Adds a text for a call.
+    func include(_ text: PlacedText, by call: String = #function) {
         text.leave()
         texts.append(text)
         text.parent = self
+        figure?.note(text, addedBy: "axes." + call) { [self] in
+            texts = texts.inRankOrder()
+            changed(.order)
+        }
         changed(.order)
     }
 
@@ -137,16 +173,63 @@ public class Axes: Artist {
         changed(.order)
     }
 
-    /// The next colour of the style's cycle for a line.
-    func nextColor() -> Color {
-        defer { colorsTaken += 1 }
-        return style.cycleColor(colorsTaken)
-    }
+    /// The next colour of the style's cycle for a line. Before an update, the cycle stands where the setup left it.
+    func nextColor() -> Color { nextColor(\.lines) }
 
     /// The next colour of the style's cycle for bars, fills and scattered points: they go through it on their own.
-    func nextFillColor() -> Color {
-        defer { fillColorsTaken += 1 }
-        return style.cycleColor(fillColorsTaken)
+    func nextFillColor() -> Color { nextColor(\.fills) }
+
+    private func nextColor(_ count: WritableKeyPath<ColorsTaken, Int>) -> Color {
+        let before = taken
+        figure?.undoBeforeNextUpdate { [self] in taken = before }
+        taken[keyPath: count] += 1
+        return style.cycleColor(before[keyPath: count])
+    }
+
+    /// Makes the axes as they were when they were made, empty: matplotlib's `cla`.
+    ///
+    ///     func update(frame: Int) {
+    ///         axes.clear()
+    ///         axes.yLimits = 0...10
+    ///         for curve in curves(of: frame) { axes.plot(x, curve) }
+    ///     }
+    ///
+    /// All artists, texts and the legend go, and so do the colour bars of the artists. Titles, labels, limits, scales,
+    /// ticks, grids, spines, colours, aspect and, in three dimensions, the camera are those of new axes of the figure's
+    /// style, and the colour cycle begins again. Where the axes lie, whether they are visible, and with which axes they
+    /// share an axis stays. Limits, scale and ticks of a shared axis are those of the axes that it was shared with, so
+    /// only clearing those resets them.
+    public func clear() {
+        for case let artist as ScalarMappable in artists { artist.removeColorBars() }
+        for artist in artists { remove(artist) }
+        for text in texts { remove(text) }
+        legend = nil
+        let new = type(of: self).init(place: place, style: style)
+        for step in making { step(new) }
+        reset(to: new)
+        let before = taken
+        figure?.undoBeforeNextUpdate { [self] in taken = before }
+        taken = ColorsTaken()
+        changed(.all)
+    }
+
+    /// Does something to new axes that is done again when they are cleared.
+    func make(_ step: @escaping (Axes) -> Void) {
+        making.append(step)
+        step(self)
+    }
+
+    /// Sets what axes have besides artists, texts and a legend to what other axes of their kind have.
+    func reset(to new: Axes) {
+        titleText.reset(to: new.titleText)
+        titlePad = new.titlePad
+        color = figure?.hasBackground ?? true ? new.color : new.color.opacity(0)
+        aspect = new.aspect
+        ownAdjustable = new.ownAdjustable
+        ownAnchor = new.ownAnchor
+        isOn = new.isOn
+        for (axis, other) in zip(allAxes, new.allAxes) { axis.reset(to: other) }
+        for (spine, other) in zip(spines.all, new.spines.all) { spine.reset(to: other) }
     }
 
     override var name: String {
@@ -213,16 +296,35 @@ public class Axes: Artist {
     ///
     /// - Parameter force: whether everything is placed anew, as for texts that another measurer measures.
     func settle(measurer: any TextMeasurer, force: Bool) throws {
-        guard isVisible else { return }
+        guard isVisible else {
+            if changes.contains(.layout) { try placeTitles(measurer: measurer) }
+            return
+        }
         try check()
-        guard let view, force || view != placedView || changes.contains(.layout) else { return }
+        guard let view, force || view != placedView || changes.contains(.layout) else {
+            return try settleLegend(measurer: measurer)
+        }
         placedView = nil
         try placeAxes(in: view, measurer: measurer)
         try legend?.place(in: view, measurer: measurer)
         placedView = view
         changed(.placement)
+        try placeTitles(measurer: measurer)
+    }
+
+    /// Puts a legend that chooses its place where it hides the least of what is shown now.
+    func settleLegend(measurer: any TextMeasurer) throws {
+        guard isVisible, !changes.isEmpty, let legend, legend.choosesPlace, let placedView else { return }
+        try legend.place(in: placedView, measurer: measurer)
+    }
+
+    /// Puts the titles of these axes and their twins into their places: over the texts of all of them.
+    private func placeTitles(measurer: any TextMeasurer) throws {
         for twin in twins where twin.isVisible {
-            if let view = twin.placedView { try twin.placeTitle(in: view, measurer: measurer) }
+            guard let view = twin.placedView else { continue }
+            let before = twin.titleText.layout
+            try twin.placeTitle(in: view, measurer: measurer)
+            if twin.titleText.layout != before { twin.titleText.changed(.looks) }
         }
     }
 

@@ -39,8 +39,9 @@ extension Axis {
     }
 
     /// How much room limits that follow the data leave at each end, as a fraction of the data's width on the canvas.
+    /// The style's unless it is set; 0 along z, but for scattered points.
     public var margin: Double {
-        get { domain.span.margin }
+        get { domain.margin }
         set { domain.span.margin = newValue }
     }
 

@@ -4,7 +4,7 @@ extension Axis {
         get { domain.ticking.locator }
         set {
             domain.ticking.locator = newValue
-            domain.span.tickRange = nil
+            domain.span.forgetTicks()
         }
     }
 
@@ -26,7 +26,8 @@ extension Axis {
         set { domain.ticking.minorFormatter = newValue }
     }
 
-    /// Puts ticks at these values, with these labels where they are given, and widens the limits to hold them.
+    /// Puts ticks at these values, with these labels where they are given, and widens the limits to hold them: those
+    /// that follow the data, and those that were set before, until limits or another locator are set.
     ///
     /// - Parameters:
     ///   - values: where the ticks lie.
@@ -36,10 +37,7 @@ extension Axis {
         if let labels { formatter = .fixed(labels) }
         let finite = values.filter(\.isFinite)
         guard let low = finite.min(), let high = finite.max() else { return }
-        domain.span.tickRange = low...high
-        if let limits = domain.span.limits {
-            domain.span.limits = .init(low: min(limits.low, low), high: max(limits.high, high))
-        }
+        domain.span.hold(ticks: low...high)
     }
 
     /// The ticks for the present limits, from below them to above: the outermost may lie outside and not be seen.

@@ -25,7 +25,10 @@ public final class Axis: Artist {
     /// The limits, the scale and the choice of ticks, which shared axes have in common.
     private(set) var domain: AxisDomain
     let hasMinorTicks: Bool
-    private var labelSide: Side { didSet { changed(.layout) } }
+    fileprivate var labelSide: Side { didSet { changed(.layout) } }
+    /// How often the side has been set.
+    fileprivate var sideChanges = 0
+    fileprivate var detour: Detour?
     var settledTicks: SettledTicks?
     var placed = PlacedAxis()
 
@@ -40,7 +43,7 @@ public final class Axis: Artist {
         fontFamily = style.fontFamily
         gridLines = style.gridLines
         minorGridLines = style.minorGridLines
-        domain = AxisDomain(margin: style.margin)
+        domain = AxisDomain(style: style)
         labelSide = direction == .x ? .bottom : .left
         super.init(zOrder: style.axisZOrder)
         label.color = style.axisLabelColor
@@ -70,6 +73,7 @@ public final class Axis: Artist {
         set {
             guard direction.sides.contains(newValue) else { return }
             labelSide = newValue
+            sideChanges += 1
             label.verticalAlignment =
                 switch newValue {
                 case .bottom, .right: .top
@@ -94,6 +98,31 @@ public final class Axis: Artist {
         changed(.all)
     }
 
+    /// Leaves the axes that it shares limits, scale and ticks with, and keeps what they are now.
+    func leaveDomain() {
+        guard domain.isShared else { return }
+        domain.remove(self)
+        domain = domain.copy()
+        domain.add(self)
+    }
+
+    /// Sets everything to what another axis of its direction has; what it shares with others only where these share it
+    /// with this axis.
+    func reset(to new: Axis) {
+        label.reset(to: new.label)
+        labelPad = new.labelPad
+        labelSide = new.labelSide
+        tickStyle = new.tickStyle
+        minorTickStyle = new.minorTickStyle
+        fontFamily = new.fontFamily
+        gridLines = new.gridLines
+        minorGridLines = new.minorGridLines
+        isVisible = new.isVisible
+        zOrder = new.zOrder
+        detour = nil
+        if domain.axes.first === self { domain.reset(to: new.domain) }
+    }
+
     override func draw(on canvas: any Canvas, in view: View) throws {
         try drawGridLines(on: canvas, in: view)
         try drawTicks(on: canvas, in: view)
@@ -108,6 +137,60 @@ public final class Axis: Artist {
         try minorLocator.check(in: limits, of: name)
         try formatter.check(name)
         try minorFormatter.check(name)
+    }
+}
+
+extension Axis {
+    /// The side of the label, and the sides of marks and tick labels.
+    fileprivate struct Sides: Hashable {
+        var label: Side
+        var alignment: VerticalAlignment
+        var marks: [Set<Side>]
+    }
+
+    /// Why an axis is where it is while twins are there, and where it was before.
+    fileprivate struct Detour {
+        var twins: Set<ObjectIdentifier>
+        let before: Sides
+        let now: Sides
+        let changes: Int
+    }
+
+    private var sides: Sides {
+        get {
+            Sides(
+                label: labelSide, alignment: label.verticalAlignment,
+                marks: [tickStyle.sides, tickStyle.labelSides, minorTickStyle.sides, minorTickStyle.labelSides])
+        }
+        set {
+            labelSide = newValue.label
+            label.verticalAlignment = newValue.alignment
+            (tickStyle.sides, tickStyle.labelSides) = (newValue.marks[0], newValue.marks[1])
+            (minorTickStyle.sides, minorTickStyle.labelSides) = (newValue.marks[2], newValue.marks[3])
+        }
+    }
+
+    /// Whether the axis is still where it went to make room.
+    private func isOn(_ detour: Detour) -> Bool { detour.changes == sideChanges && detour.now == sides }
+
+    /// Moves the axis to a side, where it leaves room for one of a twin.
+    func makeRoom(for twin: Axes, at side: Side) {
+        if let detour, isOn(detour) {
+            self.detour?.twins.insert(ObjectIdentifier(twin))
+            return
+        }
+        let before = sides
+        self.side = side
+        detour = Detour(twins: [ObjectIdentifier(twin)], before: before, now: sides, changes: sideChanges)
+    }
+
+    /// Moves the axis back when the last twin leaves that it made room for, unless it was moved in between.
+    func moveBack(from twin: Axes) {
+        guard let detour, detour.twins.contains(ObjectIdentifier(twin)) else { return }
+        self.detour?.twins.remove(ObjectIdentifier(twin))
+        guard detour.twins.count == 1 else { return }
+        if isOn(detour) { sides = detour.before }
+        self.detour = nil
     }
 }
 

@@ -9,13 +9,28 @@ final class AxisDomain {
         var tickRange: ClosedRange<Double>?
         var scale = Scale.linear
         var isInverted = false
-        var margin: Double
+        /// What limits that follow the data leave at each end; nil where it wasn't set.
+        var margin: Double?
+        /// The margin that holds where none was set.
+        var standardMargin: Double
         /// What limits that follow the data leave beyond the margin, as a fraction of their width with it.
         var padding = 0.0
         /// Whether limits that follow the data are those of the data to the last digit, as those of a colour bar are.
         var isExact = false
         /// Whether limits that follow the data begin at 0 or below, as those of a radius do.
         var beginsAtZero = false
+
+        /// Has limits hold these ticks.
+        mutating func hold(ticks: ClosedRange<Double>) {
+            tickRange = ticks
+            limits?.ticks = ticks
+        }
+
+        /// Has limits hold no ticks.
+        mutating func forgetTicks() {
+            tickRange = nil
+            limits?.ticks = nil
+        }
     }
 
     /// What says where ticks go and what is written there.
@@ -27,24 +42,60 @@ final class AxisDomain {
         var categories: [String] = []
     }
 
-    /// Two ends that were set, as they were given.
+    /// Two ends that were set, and the ticks that were put there afterwards, which they hold too.
     struct FixedLimits: Hashable {
-        var low: Double
-        var high: Double
-        var isFinite: Bool { low.isFinite && high.isFinite }
+        private let givenLow: Double
+        private let givenHigh: Double
+        var ticks: ClosedRange<Double>?
+
+        init(low: Double, high: Double) { (givenLow, givenHigh) = (low, high) }
+
+        var low: Double { ticks.map { min(givenLow, $0.lowerBound) } ?? givenLow }
+        var high: Double { ticks.map { max(givenHigh, $0.upperBound) } ?? givenHigh }
+        var isFinite: Bool { givenLow.isFinite && givenHigh.isFinite }
     }
 
     var span: Span { didSet { changed(.data) } }
     var ticking = Ticking() { didSet { changed([.data, .layout]) } }
     private var members: [Member] = []
     private var dataLimits: ClosedRange<Double>?
-    private var places: [String: Int] = [:]
+    /// The places of categories, and the categories that they are of.
+    private var known: (categories: [String], places: [String: Int]) = ([], [:])
+    /// What the style says of margins.
+    private let styleMargin: Double
 
     private struct Member {
         weak var axis: Axis?
     }
 
-    init(margin: Double) { span = Span(margin: margin) }
+    init(style: Style) {
+        styleMargin = style.margin
+        span = Span(standardMargin: style.margin)
+    }
+
+    /// A domain like this one, of no axis yet.
+    func copy() -> AxisDomain { AxisDomain(self) }
+
+    private init(_ other: AxisDomain) {
+        styleMargin = other.styleMargin
+        span = other.span
+        ticking = other.ticking
+    }
+
+    /// Sets everything to what another domain has.
+    func reset(to other: AxisDomain) {
+        span = other.span
+        ticking = other.ticking
+    }
+
+    /// What limits that follow the data leave at each end: what was set, else what the artists need.
+    var margin: Double {
+        if let margin = span.margin { return margin }
+        let needsMargin = artists.contains { artist, direction in
+            direction == .z && (artist as? any Artist3D)?.needsMargin ?? false
+        }
+        return needsMargin ? max(span.standardMargin, styleMargin) : span.standardMargin
+    }
 
     /// The axes that have this domain.
     var axes: [Axis] { members.compactMap(\.axis) }
@@ -54,7 +105,10 @@ final class AxisDomain {
 
     func add(_ axis: Axis) { members.append(Member(axis: axis)) }
 
-    func remove(_ axis: Axis) { members.removeAll { $0.axis == nil || $0.axis === axis } }
+    func remove(_ axis: Axis) {
+        members.removeAll { $0.axis == nil || $0.axis === axis }
+        changed(.data)
+    }
 
     /// Takes note that data or artists of one of the axes have changed.
     func dataChanged() {
@@ -103,7 +157,7 @@ final class AxisDomain {
         }
         var limits =
             isEmpty && span.scale == .linear
-            ? 0...1 : autoscaled(extent, margin: span.margin, scale: span.scale)
+            ? 0...1 : autoscaled(extent, margin: margin, scale: span.scale)
         limits = span.scale.widened(limits, by: span.padding)
         if span.beginsAtZero, span.scale == .linear { limits = min(0, limits.lowerBound)...limits.upperBound }
         if ticking.locator.isSymmetric, span.scale == .linear { limits = symmetric(limits) }
@@ -147,16 +201,22 @@ final class AxisDomain {
     }
 
     /// The places of categories along the axis; those that it doesn't have yet are added at its end.
+    ///
+    /// Categories that came in an update go before the next one: which those are differs from process to process.
     func places(of names: some Sequence<String>) -> [Double] {
-        if places.count != ticking.categories.count { places = Self.places(in: ticking.categories) }
-        var new: [String] = []
+        var categories = ticking.categories
+        var places = known.categories == categories ? known.places : Self.places(in: categories)
         let found = names.map { name in
             if let place = places[name] { return Double(place) }
-            places[name] = places.count
-            new.append(name)
-            return Double(places.count - 1)
+            places[name] = categories.count
+            categories.append(name)
+            return Double(categories.count - 1)
         }
-        if !new.isEmpty { ticking.categories += new }
+        known = (categories, places)
+        guard categories.count > ticking.categories.count else { return found }
+        let before = ticking.categories
+        axes.first?.axes?.figure?.undoBeforeNextUpdate { [self] in ticking.categories = before }
+        ticking.categories = categories
         return found
     }
 

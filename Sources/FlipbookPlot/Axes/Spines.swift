@@ -66,6 +66,16 @@ public final class Spine: Artist {
         super.init(zOrder: 2.5)
     }
 
+    /// Looks as another spine.
+    func reset(to new: Spine) {
+        position = new.position
+        bounds = new.bounds
+        color = new.color
+        width = new.width
+        isVisible = new.isVisible
+        zOrder = new.zOrder
+    }
+
     override var name: String { "\(side.rawValue) spine of \(parent?.name ?? "no axes")" }
 
     private var isUpright: Bool { side == .left || side == .right }

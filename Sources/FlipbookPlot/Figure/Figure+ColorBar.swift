@@ -26,19 +26,72 @@ extension Figure {
             side: side, fraction: fraction, pad: pad ?? side.colorBarPad, shrink: shrink,
             anchor: anchor ?? side.colorBarAnchor)
         try split.check()
-        let (main, own) = split.places(in: parent.place)
-        parent.place = main
-        parent.anchor = side.parentAnchor
-        let axes = adopt(Axes(place: own, style: style))
+        let axes = adopt(Axes(place: parent.place, style: style))
         axes.anchor = split.anchor
         let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: axes)
         bar.axis?.label.string = label
+        parent.room.add(bar, split, beside: parent)
         return bar
     }
 }
 
+/// The room of axes, of their twins, and of the colour bars beside them.
+final class AxesRoom {
+    /// Where the axes lay before there was a colour bar.
+    private var whole: AxesPlace?
+    private var parts: [Part] = []
+
+    /// A colour bar and how the room is divided for it.
+    private struct Part {
+        weak var bar: ColorBar?
+        var split: ColorBarSplit
+        /// The anchor that the axes beside it were given before; nil for none.
+        var anchorBefore: Anchor?
+    }
+
+    /// Where axes without an anchor of their own lie in their place: at the side of the last colour bar.
+    var anchor: Anchor? { parts.last?.split.side.parentAnchor }
+
+    /// Divides what axes have of the room between them and a colour bar.
+    func add(_ bar: ColorBar, _ split: ColorBarSplit, beside axes: Axes) {
+        if parts.isEmpty { whole = axes.place }
+        parts.append(Part(bar: bar, split: split, anchorBefore: axes.ownAnchor))
+        axes.ownAnchor = nil
+        bar.room = self
+        arrange(axes.figure)
+    }
+
+    /// Gives the room of a colour bar back.
+    func remove(_ bar: ColorBar, from figure: Figure?) {
+        guard let index = parts.firstIndex(where: { $0.bar === bar }) else { return }
+        let before = parts.remove(at: index).anchorBefore
+        if index < parts.count {
+            parts[index].anchorBefore = parts[index].anchorBefore ?? before
+        } else {
+            for axes in members(of: figure) where axes.ownAnchor == nil { axes.ownAnchor = before }
+        }
+        arrange(figure)
+    }
+
+    /// The axes that lie in the room, without the colour bars.
+    private func members(of figure: Figure?) -> [Axes] { figure?.axes.filter { $0.room === self } ?? [] }
+
+    private func arrange(_ figure: Figure?) {
+        guard var main = whole else { return }
+        for part in parts {
+            let places = part.split.places(in: main)
+            main = places.main
+            part.bar?.axes?.place = places.bar
+        }
+        for axes in members(of: figure) {
+            axes.place = main
+            axes.changed(.layout)
+        }
+    }
+}
+
 /// How the room of axes is divided between them and a colour bar.
-private struct ColorBarSplit {
+struct ColorBarSplit {
     var side: Side
     var fraction: Double
     var pad: Double

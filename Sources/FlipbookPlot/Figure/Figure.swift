@@ -16,8 +16,14 @@ public final class Figure: Artist {
     public var dpi: Double { didSet { changed(.layout) } }
     /// The colour around the axes.
     public var color: Color { didSet { changed(.looks) } }
-    /// Where the axes lie.
-    public var subplotParameters: SubplotParameters { didSet { changed(.layout) } }
+    /// Where the axes lie. A tight layout moves them from where they were set last, whatever it did to them before.
+    public var subplotParameters: SubplotParameters {
+        get { tightParameters ?? looseParameters }
+        set {
+            looseParameters = newValue
+            tightParameters = nil
+        }
+    }
     /// The looks that the figure's parts began with.
     public let style: Style
     /// The axes, in the order in which they were made.
@@ -28,13 +34,23 @@ public final class Figure: Artist {
     /// Texts at places of their own, in the order in which they were added.
     public private(set) var texts: [PlacedText] = []
 
+    /// The subplot parameters that were set.
+    private var looseParameters: SubplotParameters { didSet { changed(.layout) } }
+    /// Those that a tight layout has made of them; nil where there was none.
+    private var tightParameters: SubplotParameters? { didSet { changed(.layout) } }
     /// What ``tightLayout(pad:columnPad:rowPad:)`` asked for, until the layout next settles.
-    var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
+    private var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
     private weak var measurer: (any TextMeasurer)?
     private var warnings: [String] = []
     private var earlierWarnings: Set<Substring> = []
     /// The characters that couldn't be drawn.
     var missingCharacters = MissingCharacters()
+    /// How many updates have begun; 0 during the setup.
+    private(set) var updates = 0
+    /// Takes back what the library changed by itself since the last update began.
+    private var undoings: [() -> Void] = []
+    /// Whether axes that are added have the background of their style.
+    package var hasBackground = true
     /// How often the figure has been drawn.
     private(set) var drawings = 0
 
@@ -51,7 +67,7 @@ public final class Figure: Artist {
         self.dpi = dpi ?? style.dpi
         self.style = style
         color = style.figureColor
-        subplotParameters = style.subplots
+        looseParameters = style.subplots
         titleText = PlacedText(
             "", x: 0.5, y: 0.98, in: .figure, size: style.figureTitleSize, weight: style.figureTitleWeight, style: style
         )
@@ -68,10 +84,17 @@ public final class Figure: Artist {
     }
 
     /// Adds a text; one in data lies in the figure's own 0...1. One that is somewhere else leaves it.
-    public func add(_ text: PlacedText) {
+    public func add(_ text: PlacedText) { include(text) }
+
+    /// Adds a text for a call.
+    func include(_ text: PlacedText, by call: String = #function) {
         text.leave()
         texts.append(text)
         text.parent = self
+        note(text, addedBy: "figure." + call) { [unowned self] in
+            texts = texts.inRankOrder()
+            changed(.order)
+        }
         changed(.order)
     }
 
@@ -82,13 +105,34 @@ public final class Figure: Artist {
         changed(.order)
     }
 
-    /// Adds axes to the figure, over those that it has.
+    /// Adds axes to the figure, over those that it has, for a call of the figure or of axes.
     @discardableResult
-    func adopt<New: Axes>(_ new: New) -> New {
+    func adopt<New: Axes>(_ new: New, by call: String = #function, of caller: String = "figure") -> New {
+        if !hasBackground { new.color = new.color.opacity(0) }
         axes.append(new)
         new.parent = self
+        note(new, addedBy: "\(caller).\(call)") {}
         changed(.all)
         return new
+    }
+
+    /// Removes axes with the colour bars of their artists; nothing happens where they aren't here.
+    ///
+    /// Axes that were over them or shared an axis with them stay as they are, and those that made room for a colour bar
+    /// have their room back. Axes can't come back: to hide them for a while, set ``Artist/isVisible``.
+    public func remove(_ old: Axes) {
+        guard old.parent === self else { return }
+        for case let artist as ScalarMappable in old.artists { artist.removeColorBars() }
+        old.colorBar?.leaveRoom()
+        old.leaveOthers()
+        axes.removeAll { $0 === old }
+        old.parent = nil
+        changed(.all)
+    }
+
+    /// Removes a colour bar; nothing happens where it isn't here. The axes beside it have their room back.
+    public func remove(_ colorBar: ColorBar) {
+        if let axes = colorBar.axes, axes.colorBar === colorBar { remove(axes) }
     }
 
     override var name: String { "figure" }
@@ -158,12 +202,20 @@ public final class Figure: Artist {
     /// Moves what has to move: limits to their data, ticks to their limits, texts to their ticks.
     func settle(measurer: any TextMeasurer) throws {
         let isNew = self.measurer !== measurer
-        guard isNew || !changes.isDisjoint(with: [.data, .layout]) else { return }
+        guard isNew || !changes.isDisjoint(with: [.data, .layout]) else {
+            for axes in axes { try axes.settleLegend(measurer: measurer) }
+            return
+        }
         self.measurer = nil
         try checkRoom()
         for axes in axes { try axes.settle(measurer: measurer, force: isNew) }
         if let tight = pendingTightLayout {
-            subplotParameters = try tight.parameters(of: self, measurer: measurer)
+            if tightParameters != nil {
+                setTightParameters(nil)
+                try checkRoom()
+                for axes in axes { try axes.settle(measurer: measurer, force: false) }
+            }
+            setTightParameters(try tight.parameters(of: self, measurer: measurer))
             pendingTightLayout = nil
             try checkRoom()
             for axes in axes { try axes.settle(measurer: measurer, force: false) }
@@ -171,12 +223,77 @@ public final class Figure: Artist {
         self.measurer = measurer
     }
 
-    /// Settles the layout now, as the next drawing would: what it measures stays until something moves it.
+    /// Settles the layout now, as the next drawing would: what it measures stays until something moves it, and so does
+    /// the place that a legend has chosen.
     ///
-    /// A render calls it between setup and the first update, so that no frame has a say in the layout of others.
+    /// A render calls it between setup and the first update, so that no frame affects the layout of others.
     ///
     /// - Throws: what ``draw(on:)`` throws where things have no room.
-    public func settleLayout(measurer: some TextMeasurer) throws { try settle(measurer: measurer) }
+    public func settleLayout(measurer: some TextMeasurer) throws {
+        try settle(measurer: measurer)
+        for axes in axes { axes.legend?.keepPlace() }
+    }
+
+    /// Has the edges of subplots and the gaps between them moved when the layout next settles.
+    func ask(for layout: TightLayout) { pendingTightLayout = layout }
+
+    /// A tight layout belongs to the update that asked for it.
+    private func setTightParameters(_ new: SubplotParameters?) {
+        let (loose, tight) = (looseParameters, tightParameters)
+        undoBeforeNextUpdate { [unowned self] in (looseParameters, tightParameters) = (loose, tight) }
+        tightParameters = new
+    }
+
+    // MARK: Updates
+
+    /// Begins an update of an animation: what the library has changed by itself is again as the setup left it, so that
+    /// no frame affects another one. What the animator has set stays.
+    ///
+    /// A renderer calls it between ``settleLayout(measurer:)`` and the first update, and before each of the others.
+    package func beginUpdate() {
+        for undo in undoings.reversed() { undo() }
+        undoings = []
+        if pendingTightLayout != nil { pendingTightLayout = nil }
+        if updates == 0 {
+            for parts in lists {
+                for (rank, part) in parts.enumerated() { part.rank = rank }
+            }
+        }
+        updates += 1
+    }
+
+    /// All parts that can be added and removed, each with those beside it.
+    private var lists: [[Artist]] {
+        [axes, texts] + axes.flatMap { axes -> [[Artist]] in [axes.artists, axes.texts] }
+    }
+
+    /// Has something taken back before the next update, where there is one: a change that the library makes by itself.
+    func undoBeforeNextUpdate(_ undo: @escaping () -> Void) {
+        if updates > 0 { undoings.append(undo) }
+    }
+
+    /// Takes note of who added a part, and when.
+    ///
+    /// - Parameter order: puts the parts beside it into ``Artist/rank``'s order.
+    func note(_ part: Artist, addedBy call: String, order: @escaping () -> Void) {
+        guard part.rank == nil else { return undoBeforeNextUpdate(order) }
+        part.arrival = Artist.Arrival(call: String(call.prefix { $0 != "(" }), update: updates)
+    }
+
+    /// Ends an update: warns of calls that add to what they added in earlier ones.
+    package func endUpdate() {
+        guard changes.contains(.order) else { return }
+        for parts in lists {
+            let added = parts.map(\.arrival).filter { $0.update > 0 }
+            let earlier = Set(added.filter { $0.update < updates }.map(\.call))
+            for arrival in added where arrival.update == updates && earlier.contains(arrival.call) {
+                warn(
+                    "update calls \(arrival.call), and what it added for an earlier frame is still there: the picture "
+                        + "depends on which frames a worker drew before. Add it in setup and change it in update, or "
+                        + "take the old one away first, with axes.clear(), axes.remove(_:) or figure.remove(_:).")
+            }
+        }
+    }
 
     /// Takes note of something that a person should know although the figure can be drawn.
     ///

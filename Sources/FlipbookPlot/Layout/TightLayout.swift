@@ -3,8 +3,10 @@ import FlipbookCanvas
 extension Figure {
     /// Moves the edges of the subplots and the gaps between them so that all texts have room and little is wasted.
     ///
-    /// It is done once, when the layout next settles: after setup, in a render. Axes in boxes of their own, and in a
-    /// ``GridSpec`` with edges or gaps of its own, stay where they are.
+    /// It is done once, when the layout next settles: after setup, in a render. It begins with the
+    /// ``subplotParameters`` that were set last, so that what an earlier one did doesn't matter; one that an update asks
+    /// for holds for that frame. Axes in boxes of their own, and in a ``GridSpec`` with edges or gaps of its own, stay
+    /// where they are.
     ///
     /// Drawing throws a ``PlotError`` where texts leave no room for the axes.
     ///
@@ -13,7 +15,7 @@ extension Figure {
     ///   - columnPad: room between columns, in text sizes; `pad` where it is nil.
     ///   - rowPad: room between rows, in text sizes; `pad` where it is nil.
     public func tightLayout(pad: Double = 1.08, columnPad: Double? = nil, rowPad: Double? = nil) {
-        pendingTightLayout = TightLayout(pad: pad, columnPad: columnPad ?? pad, rowPad: rowPad ?? pad)
+        ask(for: TightLayout(pad: pad, columnPad: columnPad ?? pad, rowPad: rowPad ?? pad))
     }
 }
 

@@ -9,12 +9,7 @@ import FlipbookCanvas
 /// keeps its entry.
 public final class Legend: Artist {
     /// Where the legend lies.
-    public var location: LegendLocation {
-        didSet {
-            chosen = nil
-            changed(.layout)
-        }
-    }
+    public var location: LegendLocation { didSet { changed(.layout) } }
     /// The box that the legend is placed in, as fractions of the axes from their lower left corner; nil for the axes.
     ///
     /// A box without width and height is a point: `anchor = LegendAnchor(x: 1, y: 1)` with ``LegendLocation/upperLeft``
@@ -26,7 +21,9 @@ public final class Legend: Artist {
     public var style: LegendStyle { didSet { changed(.layout) } }
 
     private let page: Style
+    /// The place that it chose last, and whether it keeps that one.
     private var chosen: LegendLocation?
+    private var keepsChosen = false
     private var entries: [(artist: DataArtist, handle: Rect, text: TextLayout)] = []
     private var titleLayout: TextLayout?
     /// The box around the legend, since the layout last settled.
@@ -49,6 +46,14 @@ public final class Legend: Artist {
     /// The texts in their places.
     var textLayouts: [TextLayout] { isVisible ? [titleLayout].compactMap(\.self) + entries.map(\.text) : [] }
 
+    /// Whether its place depends on what the axes show now.
+    var choosesPlace: Bool { location == .best && !keepsChosen }
+
+    /// Keeps the place that it has chosen, where it has entries.
+    func keepPlace() {
+        if choosesPlace, !entries.isEmpty { keepsChosen = true }
+    }
+
     /// Puts samples and texts into their places.
     func place(in view: View, measurer: any TextMeasurer) throws {
         (entries, titleLayout, box) = ([], nil, nil)
@@ -59,10 +64,10 @@ public final class Legend: Artist {
             labels: artists.map(\.label), title: title, of: self, family: page.fontFamily,
             pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
         let room = self.room(in: view, em: style.textSize * view.pixelsPerPoint)
-        if location == .best, chosen == nil, let axes {
+        if choosesPlace, let axes {
             chosen = Obstacles(of: axes, in: view, measurer: measurer).freest(for: packing.size, in: room)
         }
-        let corner = (chosen ?? location).corner(of: packing.size, in: room)
+        let corner = (location == .best ? chosen ?? location : location).corner(of: packing.size, in: room)
         guard corner.x.isFinite, corner.y.isFinite else {
             throw PlotError(.size, "\(name): it has no place; give an anchor and pads that are finite")
         }

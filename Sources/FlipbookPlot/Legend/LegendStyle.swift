@@ -43,7 +43,10 @@ public struct LegendStyle: Hashable, Sendable {
 
 /// Where a legend lies, in its axes or another box.
 public enum LegendLocation: Hashable, Sendable, CaseIterable {
-    /// Where it hides the least. Chosen once, when the layout settles, so that it doesn't jump from frame to frame.
+    /// Where it hides the least of what is drawn.
+    ///
+    /// In an animation the place is chosen from what `setup` shows, so that the legend doesn't jump from frame to frame;
+    /// a legend that has no entries then, or comes later, is placed for each frame by itself.
     case best
     /// In the upper right corner.
     case upperRight

@@ -11,7 +11,7 @@ extension Axes3D {
     @discardableResult
     public func plot(_ x: [Double], _ y: [Double], _ z: [Double]) -> Line3D {
         let line = Line3D(x, y, z)
-        add(line)
+        include(line)
         return line
     }
 
@@ -31,7 +31,7 @@ extension Axes3D {
         let scatter = Scatter3D(x, y, z)
         if let size { scatter.sizes = [size] }
         scatter.values = values
-        add(scatter)
+        include(scatter)
         return scatter
     }
 
@@ -46,7 +46,7 @@ extension Axes3D {
     @discardableResult
     public func surface(_ x: [Double], _ y: [Double], _ z: Grid, colormap: Colormap? = nil) -> Surface {
         let surface = Surface(x, y, z, colormap: colormap)
-        add(surface)
+        include(surface)
         return surface
     }
 
@@ -61,7 +61,7 @@ extension Axes3D {
     @discardableResult
     public func surface(_ x: Grid, _ y: Grid, _ z: Grid, colormap: Colormap? = nil) -> Surface {
         let surface = Surface(x, y, z, colormap: colormap)
-        add(surface)
+        include(surface)
         return surface
     }
 
@@ -75,7 +75,7 @@ extension Axes3D {
     @discardableResult
     public func wireframe(_ x: [Double], _ y: [Double], _ z: Grid) -> Wireframe {
         let wireframe = Wireframe(x, y, z)
-        add(wireframe)
+        include(wireframe)
         return wireframe
     }
 
@@ -85,7 +85,7 @@ extension Axes3D {
     @discardableResult
     public func wireframe(_ x: Grid, _ y: Grid, _ z: Grid) -> Wireframe {
         let wireframe = Wireframe(x, y, z)
-        add(wireframe)
+        include(wireframe)
         return wireframe
     }
 
@@ -104,7 +104,7 @@ extension Axes3D {
         _ x: [Double], _ y: [Double], _ z: [Double] = [0], width: Double = 0.8, depth: Double = 0.8, heights: [Double]
     ) -> Bars3D {
         let bars = Bars3D(x, y, z, widths: [width], depths: [depth], heights: heights)
-        add(bars)
+        include(bars)
         return bars
     }
 
@@ -122,7 +122,7 @@ extension Axes3D {
         _ x: Double, _ y: Double, _ z: Double, _ string: String, along direction: SIMD3<Double>? = nil
     ) -> Text3D {
         let text = Text3D(string, x: x, y: y, z: z, along: direction, style: style)
-        add(text)
+        include(text)
         return text
     }
 }

@@ -47,12 +47,12 @@ public final class Axes3D: Axes {
     /// How much room limits that follow the data leave beyond the margin.
     private static let padding = 1.0 / 48
 
-    override init(place: AxesPlace, style: Style) {
+    required init(place: AxesPlace, style: Style) {
         zAxis = Axis(.z, style: style)
         axisLineColor = style.spineColor
         axisLineWidth = style.spineWidth
         super.init(place: place, style: style)
-        zAxis.margin = 0
+        zAxis.domain.span.standardMargin = 0
         for axis in allAxes {
             axis.domain.span.padding = Self.padding
             axis.gridLines = style.gridLines ?? GridLines()
@@ -61,6 +61,17 @@ public final class Axes3D: Axes {
             axis.label.rotation = 0
             axis.label.rotationMode = .anchor
         }
+    }
+
+    override func reset(to new: Axes) {
+        super.reset(to: new)
+        guard let new = new as? Axes3D else { return }
+        camera = new.camera
+        boxAspect = new.boxAspect
+        panes = new.panes
+        axisLineColor = new.axisLineColor
+        axisLineWidth = new.axisLineWidth
+        ordersByDepth = new.ordersByDepth
     }
 
     /// The text along the z axis.

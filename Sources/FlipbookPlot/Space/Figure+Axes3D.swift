@@ -33,7 +33,7 @@ extension Figure {
         adopt3D(.box(PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)))
     }
 
-    private func adopt3D(_ place: AxesPlace) -> Axes3D {
-        adopt(Axes3D(place: place, style: style))
+    private func adopt3D(_ place: AxesPlace, by call: String = #function) -> Axes3D {
+        adopt(Axes3D(place: place, style: style), by: call)
     }
 }

@@ -107,7 +107,7 @@ extension Axes {
     public func text(_ x: Double, _ y: Double, _ string: String, in coordinates: TextCoordinates = .data) -> PlacedText
     {
         let text = PlacedText(string, x: x, y: y, in: coordinates, style: style)
-        add(text)
+        include(text)
         return text
     }
 }
@@ -120,7 +120,7 @@ extension Figure {
     @discardableResult
     public func text(_ x: Double, _ y: Double, _ string: String) -> PlacedText {
         let text = PlacedText(string, x: x, y: y, in: .figure, style: style)
-        add(text)
+        include(text)
         return text
     }
 }

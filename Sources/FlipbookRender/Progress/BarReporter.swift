@@ -89,7 +89,7 @@ public final class BarReporter: ProgressReporter {
         for (bytes, isError) in [(unfinished.output, false), (unfinished.errors, true)] where !bytes.isEmpty {
             // What comes next at the terminal begins a line.
             let isTerminal = isatty(isError ? STDERR_FILENO : STDOUT_FILENO) == 1
-            RenderEvent.output(bytes + (isTerminal ? [UInt8(ascii: "\n")] : []), isError: isError).writeOutput()
+            outputs.pass(.output(bytes + (isTerminal ? [UInt8(ascii: "\n")] : []), isError: isError))
         }
         unfinished = ([], [])
     }

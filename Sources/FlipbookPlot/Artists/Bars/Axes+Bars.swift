@@ -10,7 +10,7 @@ extension Axes {
     @discardableResult
     public func bar(_ x: [Double], _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0]) -> Bars {
         let bars = Bars(x, heights, width: width, bottom: bottom)
-        add(bars)
+        include(bars)
         return bars
     }
 
@@ -35,7 +35,7 @@ extension Axes {
     @discardableResult
     public func horizontalBar(_ y: [Double], _ widths: [Double], height: Double = 0.8, left: [Double] = [0]) -> Bars {
         let bars = Bars(y, widths, width: height, bottom: left, orientation: .horizontal)
-        add(bars)
+        include(bars)
         return bars
     }
 

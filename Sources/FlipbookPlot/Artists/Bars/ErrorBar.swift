@@ -69,7 +69,7 @@ extension Axes {
         _ x: [Double], _ y: [Double], xError: ErrorBars.Lengths? = nil, yError: ErrorBars.Lengths? = nil
     ) -> ErrorBar {
         let errorBar = ErrorBar(x, y, xError: xError, yError: yError)
-        add(errorBar)
+        include(errorBar)
         return errorBar
     }
 }

@@ -29,7 +29,6 @@ public class Line: DataArtist {
     private var ownWidth: Double?
     private var ownMarkerSize: Double?
     private var ownMarkerEdgeWidth: Double?
-    private var givenColor = Color.tabBlue
     private var given = Style.standard
 
     private var knownLimits: DataLimits?
@@ -60,7 +59,7 @@ public class Line: DataArtist {
 
     /// The line's colour; the next of the axes' cycle unless one is set.
     public var color: Color {
-        get { ownColor ?? givenColor }
+        get { ownColor ?? givenColor ?? .tabBlue }
         set {
             ownColor = newValue
             changed(.looks)
@@ -116,7 +115,7 @@ public class Line: DataArtist {
     }
 
     override func join(_ axes: Axes) {
-        if ownColor == nil { givenColor = axes.nextColor() }
+        if ownColor == nil { takeColor(from: axes) { $0.nextColor() } }
         given = axes.style
     }
 

@@ -71,9 +71,11 @@ extension Axes {
     @discardableResult
     public func verticalLine(at x: Double) -> ReferenceLine { addLine(.vertical, at: x) }
 
-    private func addLine(_ direction: ReferenceDirection, at position: Double) -> ReferenceLine {
+    private func addLine(
+        _ direction: ReferenceDirection, at position: Double, by call: String = #function
+    ) -> ReferenceLine {
         let line = ReferenceLine(direction, at: position)
-        add(line)
+        include(line, by: call)
         return line
     }
 }

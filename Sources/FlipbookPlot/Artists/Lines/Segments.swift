@@ -76,7 +76,7 @@ extension Axes {
     public func horizontalLines(at y: [Double], from starts: [Double], to ends: [Double]) -> Segments {
         let (starts, ends) = (starts.spread(over: y.count), ends.spread(over: y.count))
         let lines = Segments(startX: starts, startY: y, endX: ends, endY: y)
-        add(lines)
+        include(lines)
         return lines
     }
 
@@ -91,7 +91,7 @@ extension Axes {
     public func verticalLines(at x: [Double], from starts: [Double], to ends: [Double]) -> Segments {
         let (starts, ends) = (starts.spread(over: x.count), ends.spread(over: x.count))
         let lines = Segments(startX: x, startY: starts, endX: x, endY: ends)
-        add(lines)
+        include(lines)
         return lines
     }
 }

@@ -136,10 +136,12 @@ extension Axes {
         add(FillBetween(y, x1, x2, along: .alongY), where: mask, steps: steps)
     }
 
-    private func add(_ area: FillBetween, where mask: [Bool]?, steps: Steps?) -> FillBetween {
+    private func add(
+        _ area: FillBetween, where mask: [Bool]?, steps: Steps?, by call: String = #function
+    ) -> FillBetween {
         area.mask = mask
         area.steps = steps
-        add(area)
+        include(area, by: call)
         return area
     }
 }

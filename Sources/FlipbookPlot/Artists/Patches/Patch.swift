@@ -11,7 +11,6 @@ public class Patch: DataArtist {
 
     private var ownColor: Color?
     private var ownEdgeWidth: Double?
-    private var givenColor = Color.tabBlue
     private var givenEdgeWidth = Style.standard.edgeWidth
     private var unfilledEdgeColor = Style.standard.edgeColor
     private var knownLimits: DataLimits?
@@ -20,7 +19,7 @@ public class Patch: DataArtist {
 
     /// The colour inside; what the axes gave it unless one is set.
     public final var color: Color {
-        get { ownColor ?? givenColor }
+        get { ownColor ?? givenColor ?? .tabBlue }
         set {
             ownColor = newValue
             changed(.looks)
@@ -43,7 +42,7 @@ public class Patch: DataArtist {
     func firstColor(in axes: Axes) -> Color { takesNextColor ? axes.nextFillColor() : axes.style.cycleColor(0) }
 
     override func join(_ axes: Axes) {
-        if ownColor == nil { givenColor = firstColor(in: axes) }
+        if ownColor == nil { takeColor(from: axes, firstColor) }
         givenEdgeWidth = axes.style.edgeWidth
         unfilledEdgeColor = axes.style.edgeColor
     }

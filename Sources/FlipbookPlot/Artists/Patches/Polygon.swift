@@ -56,7 +56,7 @@ extension Axes {
     @discardableResult
     public func fill(_ x: [Double], _ y: [Double]) -> Polygon {
         let polygon = Polygon(x, y, isFill: true)
-        add(polygon)
+        include(polygon)
         return polygon
     }
 }

@@ -49,9 +49,11 @@ extension Axes {
     @discardableResult
     public func verticalSpan(_ x: ClosedRange<Double>) -> ReferenceSpan { addSpan(.vertical, x) }
 
-    private func addSpan(_ direction: ReferenceDirection, _ range: ClosedRange<Double>) -> ReferenceSpan {
+    private func addSpan(
+        _ direction: ReferenceDirection, _ range: ClosedRange<Double>, by call: String = #function
+    ) -> ReferenceSpan {
         let span = ReferenceSpan(direction, range)
-        add(span)
+        include(span, by: call)
         return span
     }
 }

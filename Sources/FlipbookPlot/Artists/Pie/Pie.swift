@@ -28,7 +28,8 @@ public final class Pie: Patch {
     /// What is written on the wedges: nothing until there is a format such as `"%.1f%%"` for their percentages.
     public let percentages = PieTexts(distance: 0.6, isOutside: false)
 
-    private var cycle = Style.standard.colorCycle
+    /// The colours that axes gave the wedges.
+    private var cycle: [Color]?
 
     /// A pie, to be added to axes.
     public init(_ sizes: [Double], labels: [String] = []) {
@@ -46,11 +47,18 @@ public final class Pie: Patch {
     override var isInLegend: Bool { false }
 
     override func join(_ axes: Axes) {
+        if takesColors(from: axes) {
+            cycle = axes.style.colorCycle.map { _ in axes.nextFillColor() }
+            if colors.isEmpty { for _ in sizes { _ = axes.nextFillColor() } }
+        }
         super.join(axes)
-        cycle = axes.style.colorCycle.map { _ in axes.nextFillColor() }
-        if colors.isEmpty { for _ in sizes { _ = axes.nextFillColor() } }
         labels.join(axes.style)
         percentages.join(axes.style)
+    }
+
+    override func forgetColors() {
+        super.forgetColors()
+        cycle = nil
     }
 
     /// The disk with room for labels, whatever the sizes.
@@ -119,6 +127,7 @@ public final class Pie: Patch {
 
     override func draw(on canvas: any Canvas, in view: View) throws {
         let (edge, place) = (try edge(pixelsPerPoint: view.pixelsPerPoint), view.points)
+        let cycle = cycle ?? Style.standard.colorCycle
         let fills = (!colors.isEmpty ? colors : cycle.isEmpty ? [color] : cycle).map { fill($0) }
         let hole = ringWidth.map { radius - $0 } ?? 0
         for (index, wedge) in try wedges().enumerated() {
@@ -148,7 +157,7 @@ extension Axes {
     @discardableResult
     public func pie(_ sizes: [Double], labels: [String] = []) -> Pie {
         let pie = Pie(sizes, labels: labels)
-        add(pie)
+        include(pie)
         aspect = .equal
         color = color.opacity(0)
         for spine in spines.all { spine.isVisible = false }

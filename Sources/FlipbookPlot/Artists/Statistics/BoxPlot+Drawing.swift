@@ -117,7 +117,7 @@ extension Axes {
     ) -> BoxPlot {
         let boxes = BoxPlot(groups, orientation: orientation)
         boxes.names = names
-        add(boxes)
+        include(boxes)
         return boxes
     }
 }

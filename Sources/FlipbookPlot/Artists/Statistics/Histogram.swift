@@ -189,7 +189,7 @@ extension Axes {
     @discardableResult
     public func histogram(_ values: [Double], bins: Bins = 10, shape: Histogram.Shape = .bars) -> Histogram {
         let histogram = Histogram(values, bins: bins, shape: shape)
-        add(histogram)
+        include(histogram)
         return histogram
     }
 }

@@ -66,7 +66,6 @@ public final class StreamPlot: ScalarMappable {
 
     private var ownColor: Color?
     private var ownWidth: Double?
-    private var givenColor = Color.tabBlue
     private var givenWidth = Style.standard.lineWidth
     private var known: Result<StreamLines, PlotError>?
 
@@ -82,7 +81,7 @@ public final class StreamPlot: ScalarMappable {
 
     /// The colour of lines and arrows where there are no ``values``; the next of the axes' cycle unless one is set.
     public var color: Color {
-        get { ownColor ?? givenColor }
+        get { ownColor ?? givenColor ?? .tabBlue }
         set {
             ownColor = newValue
             changed(.looks)
@@ -119,7 +118,7 @@ public final class StreamPlot: ScalarMappable {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil, values == nil { givenColor = axes.nextColor() }
+        if ownColor == nil, values == nil { takeColor(from: axes) { $0.nextColor() } }
         givenWidth = axes.style.lineWidth
     }
 

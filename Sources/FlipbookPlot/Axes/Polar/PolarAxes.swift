@@ -30,7 +30,7 @@ public final class PolarAxes: Axes {
     /// middle.
     public var radiusOrigin: Double? { didSet { changed(.layout) } }
 
-    override init(place: AxesPlace, style: Style) {
+    required init(place: AxesPlace, style: Style) {
         super.init(place: place, style: style)
         aspect = .equal
         angleAxis.noun = "angle"
@@ -42,6 +42,15 @@ public final class PolarAxes: Axes {
             axis.tickStyle.sides = []
             axis.minorTickStyle.sides = []
         }
+    }
+
+    override func reset(to new: Axes) {
+        super.reset(to: new)
+        guard let new = new as? PolarAxes else { return }
+        zeroLocation = new.zeroLocation
+        direction = new.direction
+        radiusLabelAngle = new.radiusLabelAngle
+        radiusOrigin = new.radiusOrigin
     }
 
     /// The axis of the angle, in radians; its labels lie around the rim.

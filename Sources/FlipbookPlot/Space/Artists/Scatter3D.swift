@@ -26,7 +26,6 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     public var isDepthShaded = true { didSet { changed(.looks) } }
 
     private var ownColor: Color?
-    private var givenColor = Color.tabBlue
 
     /// Points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
@@ -38,7 +37,7 @@ public final class Scatter3D: ScalarMappable, Artist3D {
 
     /// The one colour of points without values; the next of the axes' cycle for fills unless one is set.
     public var color: Color {
-        get { ownColor ?? givenColor }
+        get { ownColor ?? givenColor ?? .tabBlue }
         set {
             ownColor = newValue
             changed(.looks)
@@ -54,13 +53,13 @@ public final class Scatter3D: ScalarMappable, Artist3D {
 
     override var kind: String { "scatter" }
 
-    /// Leaves room over and under the points, as matplotlib does for scattered points only.
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil { givenColor = axes.nextFillColor() }
-        guard let axes = axes as? Axes3D, axes.zAxis.margin < axes.style.margin else { return }
-        axes.zAxis.margin = axes.style.margin
+        if ownColor == nil { takeColor(from: axes) { $0.nextFillColor() } }
     }
+
+    /// As matplotlib does for scattered points only.
+    var needsMargin: Bool { true }
 
     override var mappedValues: [Double] { values ?? [] }
 

@@ -23,7 +23,6 @@ public final class Surface: ScalarMappable, Artist3D {
 
     private var mesh: Mesh { didSet { changed(.data) } }
     private var ownColor: Color?
-    private var givenColor = Color.tabBlue
     private var knownFaces: Faces?
     private var knownHeights: [Double]?
     private var knownLimits: DataLimits??
@@ -85,7 +84,7 @@ public final class Surface: ScalarMappable, Artist3D {
 
     /// The one colour of a surface that doesn't show heights; the next of the axes' cycle unless one is set.
     public var color: Color {
-        get { ownColor ?? givenColor }
+        get { ownColor ?? givenColor ?? .tabBlue }
         set {
             ownColor = newValue
             changed(.looks)
@@ -102,7 +101,7 @@ public final class Surface: ScalarMappable, Artist3D {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil, !showsHeights { givenColor = axes.nextColor() }
+        if ownColor == nil, !showsHeights { takeColor(from: axes) { $0.nextColor() } }
     }
 
     override var mappedValues: [Double] { showsHeights ? heights : [] }

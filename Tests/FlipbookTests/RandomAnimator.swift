@@ -1,0 +1,377 @@
+import Flipbook
+import TestSupport
+
+/// An animator made of random habits, each a way in which an update may change a figure and keep the rules: what it sets,
+/// it sets in every frame, and what it adds in one frame it takes away in the next.
+final class RandomAnimator: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var seed: UInt64 = 0
+        /// Habits to leave out, by their numbers.
+        @Option var without: [Int] = []
+    }
+
+    /// The figure that was made last, for a look from outside.
+    nonisolated(unsafe) static var lastFigure: Figure?
+
+    let options: Options
+    static let frameCount = 5
+    var frameCount: Int { Self.frameCount }
+    /// In pixels.
+    static let (width, height) = (192, 144)
+    private var habits: [(name: String, update: (Seeded) throws -> Void)] = []
+
+    init(options: Options) { self.options = options }
+
+    /// The names of the habits, after setup.
+    var names: [String] { habits.map(\.name) }
+
+    func setup() throws -> Figure {
+        let random = Seeded(options.seed)
+        let stage = try Stage(random)
+        Self.lastFigure = stage.figure
+        habits = []
+        for index in 0..<random.count(2...6) {
+            let own = Seeded(random.next())
+            let names = Stage.habits.keys.sorted()
+            let name = own.one(of: names)
+            guard !options.without.contains(index), let habit = Stage.habits[name] else {
+                habits.append(("-", { _ in }))
+                continue
+            }
+            habits.append((name, try habit(stage, own)))
+        }
+        if random.chance(0.3) { stage.figure.tightLayout() }
+        return stage.figure
+    }
+
+    func update(frame: Int) throws {
+        for (index, habit) in habits.enumerated() {
+            try habit.update(Seeded(options.seed &* 7919 &+ UInt64(frame * 100 + index)))
+        }
+    }
+}
+
+/// The figure of a random animator, and what its habits find there.
+private final class Stage {
+    let figure: Figure
+    /// Axes whose artists stay; some are twins or share an axis.
+    private(set) var axes: [Axes] = []
+    private(set) var artists: [(artist: DataArtist, kind: ArtistKind)] = []
+
+    init(_ random: Seeded) throws {
+        figure = Figure(width: Double(RandomAnimator.width) / 60, height: Double(RandomAnimator.height) / 60, dpi: 60)
+        switch random.count(0...5) {
+        case 0: axes = [figure.subplots()]
+        case 1: axes = try figure.subplots(rows: 1, columns: 2, sharesY: random.one(of: [.none, .all]))[0]
+        case 2: axes = try figure.subplots(rows: 2, columns: 1, sharesX: .column).flatMap(\.self)
+        case 3: axes = [figure.addPolarAxes(), try figure.addAxes(in: GridSpec(rows: 2, columns: 2)[1, 1])]
+        case 4: axes = [figure.subplots3D()]
+        default:
+            let first = figure.subplots()
+            axes = [first, random.chance() ? first.twinX() : first.twinY()]
+        }
+        for _ in 0..<random.count(1...4) {
+            let axes = random.one(of: axes)
+            let kind = ArtistKind.any(in: axes, random)
+            let artist = kind.make(random)
+            axes.add(artist)
+            if random.chance() { artist.label = random.word() }
+            artists.append((artist, kind))
+        }
+        if random.chance(0.4) { random.one(of: axes).addLegend(at: random.one(of: [.best, .best, .upperLeft])) }
+        if random.chance(0.3) { random.one(of: axes).xLimits = -1...random.value(1...2) }
+        if random.chance(0.3) { random.one(of: axes).title = random.word() }
+    }
+
+    /// Ways to change the figure. Each prepares something in the setup, and gives what each update does.
+    static let habits: [String: @Sendable (Stage, Seeded) throws -> (Seeded) throws -> Void] = [
+        "move": { stage, random in
+            let (artist, kind) = random.one(of: stage.artists)
+            return { kind.move(artist, $0) }
+        },
+        "restyle": { stage, random in
+            let (artist, which) = (random.one(of: stage.artists).artist, random.count(0...7))
+            return { artist.restyle(which, $0) }
+        },
+        "label": { stage, random in
+            let artist = random.one(of: stage.artists).artist
+            return { artist.label = $0.word() }
+        },
+        "toggle": { stage, random in
+            let (axes, artist) = stage.newcomer(random)
+            return { if $0.chance() { axes.add(artist) } else { axes.remove(artist) } }
+        },
+        "add again": { stage, random in
+            { frame in
+                for (artist, _) in stage.artists where frame.chance() {
+                    guard let axes = artist.parent as? Axes else { continue }
+                    axes.remove(artist)
+                    axes.add(artist)
+                }
+            }
+        },
+        "wander": { stage, random in
+            let (home, artist) = stage.newcomer(random)
+            let others = stage.axes.filter { type(of: $0) == type(of: home) }
+            return { $0.one(of: others).add(artist) }
+        },
+        "new artists": { stage, random in
+            let axes = random.one(of: stage.axes)
+            var old: [DataArtist] = []
+            return { frame in
+                for artist in old { axes.remove(artist) }
+                old = (0..<frame.count(0...3)).map { _ in stage.plot(in: axes, frame, maySetAxes: false) }
+            }
+        },
+        "new texts": { stage, random in
+            let axes = random.one(of: stage.axes)
+            let annotates = !(axes is Axes3D)
+            var (old, oldOfFigure): ([PlacedText], [PlacedText]) = ([], [])
+            return { frame in
+                for text in old { axes.remove(text) }
+                for text in oldOfFigure { stage.figure.remove(text) }
+                old = (0..<frame.count(0...2)).map { _ in
+                    if let axes = axes as? Axes3D { return axes.text(0, 0, frame.value(), frame.word()) }
+                    if frame.chance() || !annotates { return axes.text(frame.value(), frame.value(), frame.word()) }
+                    return axes.annotate(frame.word(), at: (frame.value(), frame.value()), textAt: (0.5, 0.5))
+                }
+                oldOfFigure = frame.chance() ? [] : [stage.figure.text(frame.value(), 0.5, frame.word())]
+            }
+        },
+        "move a text": { stage, random in
+            let axes = random.one(of: stage.axes)
+            let text = PlacedText("text", x: 0.5, y: 0.5)
+            return { frame in
+                switch frame.count(0...2) {
+                case 0: axes.add(text)
+                case 1: stage.figure.add(text)
+                default: text.parent is Figure ? stage.figure.remove(text) : axes.remove(text)
+                }
+                text.move(toX: frame.value(), y: frame.value())
+                text.string = frame.word()
+            }
+        },
+        "new colour bar": { stage, random in
+            guard let mappable = stage.mappable(random) else { return { _ in } }
+            var old: ColorBar?
+            return { frame in
+                if let old { stage.figure.remove(old) }
+                old = nil
+                guard frame.chance(0.7), mappable.parent != nil else { return }
+                let side = frame.one(of: Side.allCases)
+                old = try stage.figure.addColorBar(for: mappable, at: side, shrink: frame.value(0.5...1))
+                if frame.chance() { old?.axis?.label.string = frame.word() }
+            }
+        },
+        "colour bar": { stage, random in
+            guard let mappable = stage.mappable(random) else { return { _ in } }
+            let bar = try stage.figure.addColorBar(for: mappable, at: random.one(of: Side.allCases))
+            return { frame in
+                bar.extends = frame.one(of: [.none, .both, .minimum])
+                bar.axis?.label.string = frame.word()
+                bar.outlineWidth = frame.value(0...3)
+            }
+        },
+        "new twin": { stage, random in
+            let axes = random.one(of: stage.axes)
+            if axes is PolarAxes || axes is Axes3D { return { _ in } }
+            var old: Axes?
+            return { frame in
+                if let old { stage.figure.remove(old) }
+                old = nil
+                guard frame.chance(0.7) else { return }
+                let twin = frame.chance() ? axes.twinX() : axes.twinY()
+                twin.plot(frame.values(4), frame.values(4, 0...100))
+                twin.yLabel = frame.word()
+                old = twin
+            }
+        },
+        "new axes": { stage, random in
+            let figure = stage.figure
+            var old: [Axes] = []
+            return { frame in
+                for axes in old { figure.remove(axes) }
+                old = []
+                for _ in 0..<frame.count(0...2) {
+                    let grid = GridSpec(rows: 2, columns: 2)
+                    let cell = grid[frame.count(0...1), frame.count(0...1)]
+                    let axes =
+                        switch frame.count(0...3) {
+                        case 0: try figure.addPolarAxes(in: cell)
+                        case 1: try figure.addAxes3D(in: cell)
+                        case 2: try figure.addAxes(in: cell)
+                        default: figure.addAxes(left: 0.6, bottom: 0.6, width: 0.3, height: 0.3)
+                        }
+                    let artist = stage.plot(in: axes, frame)
+                    if let mappable = artist as? ScalarMappable, frame.chance() {
+                        try figure.addColorBar(for: mappable)
+                    }
+                    old.append(axes)
+                    if type(of: axes) == Axes.self, frame.chance() { old.append(axes.twinX()) }
+                }
+            }
+        },
+        "clear": { stage, random in
+            let figure = stage.figure
+            let axes: [Axes]
+            switch random.count(0...3) {
+            case 0: axes = [figure.addAxes(left: 0.1, bottom: 0.5, width: 0.4, height: 0.4)]
+            case 1: axes = [try figure.addPolarAxes(in: GridSpec(rows: 2, columns: 2)[0, 1])]
+            case 2: axes = [try figure.addAxes3D(in: GridSpec(rows: 2, columns: 2)[0, 0])]
+            default:
+                let first = figure.subplots()
+                axes = [first, random.chance() ? first.twinX() : first.twinY()]
+            }
+            return { frame in
+                for axes in axes { axes.clear() }
+                for axes in axes {
+                    for _ in 0..<frame.count(0...3) {
+                        let artist = stage.plot(in: axes, frame)
+                        artist.restyle(frame.count(0...7), frame)
+                        if let mappable = artist as? ScalarMappable, frame.chance(0.3) {
+                            try figure.addColorBar(for: mappable, at: frame.one(of: Side.allCases))
+                        }
+                    }
+                    for _ in 0..<frame.count(0...4) { stage.set(frame.count(0...19), of: axes, frame) }
+                    if frame.chance(0.3) { axes.addLegend() }
+                }
+            }
+        },
+        "tight layout": { stage, random in
+            let part = random.one(of: [0.5, 1])
+            return { if $0.chance(part) { stage.figure.tightLayout(pad: $0.value(0.5...2)) } }
+        },
+        "legend": { stage, random in
+            let axes = random.one(of: stage.axes)
+            return { frame in
+                axes.legend = nil
+                if frame.chance(0.8) { axes.addLegend(at: frame.one(of: [.best, .lowerLeft]), title: frame.word()) }
+            }
+        },
+        "move the legend": { stage, random in
+            let legend = Legend(at: random.one(of: [.best, .upperRight]))
+            if random.chance() { random.one(of: stage.axes).legend = legend }
+            return { frame in
+                for axes in stage.axes { axes.legend = nil }
+                frame.one(of: stage.axes).legend = legend
+                legend.style.columns = frame.count(1...2)
+            }
+        },
+        "legend's place": { stage, random in
+            let legend = random.one(of: stage.axes).addLegend()
+            return { frame in
+                let location = frame.one(of: [LegendLocation.best, .center, .best])
+                if legend.location != location { legend.location = location }
+            }
+        },
+        "categories": { stage, random in
+            guard let axes = stage.axes.first(where: { !($0 is PolarAxes || $0 is Axes3D) }) else { return { _ in } }
+            let bars = axes.bar(["a", "b"], [1, 2])
+            return { frame in
+                let names = (0..<3).map { _ in frame.one(of: ["a", "b", "c", "d", "e"]) }
+                bars.setData(positions: axes.xAxis.places(of: names), heights: frame.values(3))
+            }
+        },
+        "ticks": { stage, random in
+            let axis = random.one(of: random.one(of: stage.axes).axes)
+            if random.chance() { axis.limits = 0...1 }
+            return { frame in
+                if frame.chance(0.7) { axis.setTicks(frame.values(3, 0...3)) } else { axis.locator = .auto }
+            }
+        },
+        "set": { stage, random in
+            let (axes, which) = (random.one(of: stage.axes), random.count(0...20))
+            return { stage.set(which, of: axes, $0) }
+        },
+        "set the figure": { stage, random in
+            let which = random.count(0...3)
+            return { frame in
+                switch which {
+                case 0: stage.figure.title = frame.word()
+                case 1: stage.figure.color = frame.color()
+                case 2: stage.figure.subplotParameters.left = frame.value(0.1...0.3)
+                default: stage.figure.subplotParameters = SubplotParameters(bottom: frame.value(0.1...0.4))
+                }
+            }
+        },
+        "fail": { stage, random in
+            let line = random.one(of: stage.axes.filter { !($0 is Axes3D) } + [stage.figure.subplots()]).plot(
+                [0, 1], [0, 1])
+            return { frame in line.setData(x: [0, 1], y: frame.chance(0.3) ? [1] : [1, frame.value()]) }
+        },
+    ]
+
+    /// An artist that no habit but the caller's knows, in some axes.
+    private func newcomer(_ random: Seeded) -> (Axes, DataArtist) {
+        let axes = random.one(of: axes)
+        let artist = ArtistKind.any(in: axes, random).make(random)
+        if random.chance() { axes.add(artist) }
+        return (axes, artist)
+    }
+
+    private func mappable(_ random: Seeded) -> ScalarMappable? {
+        artists.compactMap { $0.artist as? ScalarMappable }.first { $0.parent != nil }
+    }
+
+    /// Adds an artist by one of the calls that axes have for it, or one that was made before.
+    ///
+    /// - Parameter maySetAxes: whether calls are taken that set more than their artist, which only `clear` takes back.
+    func plot(in axes: Axes, _ random: Seeded, maySetAxes: Bool = true) -> DataArtist {
+        if let axes = axes as? Axes3D {
+            switch random.count(0...3) {
+            case 0: return axes.plot(random.values(5), random.values(5), random.values(5))
+            case 1: return axes.scatter(random.values(5), random.values(5), random.values(5))
+            case 2: return axes.surface([0, 1, 2], [0, 1], random.grid(2, 3))
+            default: break
+            }
+        } else {
+            switch random.count(0...(maySetAxes ? 12 : 9)) {
+            case 0: return axes.plot(random.values(5), random.values(5))
+            case 1: return axes.plot(["p", "q", random.word()], random.values(3))
+            case 2: return axes.scatter(random.values(5), random.values(5), values: random.values(5))
+            case 3: return axes.bar([random.word(), "q"], random.values(2))
+            case 4: return axes.fillBetween([0, 1, 2], random.values(3))
+            case 5: return axes.histogram(random.values(20))
+            case 6: return axes.horizontalLine(at: random.value())
+            case 10: return axes.image(random.grid(3, 4))
+            case 11: return axes.pie(random.values(3, 0.1...1))
+            case 12: return axes.boxPlot([random.values(5), random.values(5)])
+            default: break
+            }
+        }
+        let artist = ArtistKind.any(in: axes, random).make(random)
+        axes.add(artist)
+        return artist
+    }
+
+    /// Sets something of axes; a number says what.
+    func set(_ which: Int, of axes: Axes, _ random: Seeded) {
+        let axis = which % 2 == 0 ? axes.xAxis : axes.yAxis
+        switch which {
+        case 0: axes.title = random.word()
+        case 1: axes.xLabel = random.word()
+        case 2: axes.yLabel = random.word()
+        case 3: axes.xLimits = 0...random.value(1...3)
+        case 4, 5: if random.chance() { axis.limits = -1...random.value() } else { axis.isAutoscaled = true }
+        case 6, 7: axis.scale = random.one(of: [.linear, .log(), .linear])
+        case 8: axes.gridLines = random.one(of: [nil, GridLines()])
+        case 9: axes.spines.left.position = random.one(of: [.outward(0), .outward(5), .center])
+        case 10, 11: axis.isInverted = random.chance()
+        case 12: axes.aspect = random.one(of: [.auto, .equal, .ratio(2)])
+        case 13: axes.anchor = random.one(of: [.left, .center, .topRight])
+        case 14: axes.isOn = random.chance()
+        case 15: axes.color = random.color()
+        case 16, 17: axis.isVisible = random.chance()
+        case 18: axis.margin = random.value(0...0.3)
+        case 20: axes.isVisible = random.chance()
+        default:
+            if let axes = axes as? Axes3D { axes.camera.azimuth = random.value(0...360) }
+            if let axes = axes as? PolarAxes { axes.zeroLocation = random.one(of: [.north, .east]) }
+            axis.side = random.one(of: axis === axes.xAxis ? [.top, .bottom] : [.left, .right])
+        }
+    }
+}
+
+extension Axes {
+    fileprivate var axes: [Axis] { [xAxis, yAxis] + [(self as? Axes3D)?.zAxis].compactMap(\.self) }
+}

@@ -1,0 +1,218 @@
+import Flipbook
+import TestSupport
+
+extension Seeded {
+    func value(_ range: ClosedRange<Double> = 0...1) -> Double { Double.random(in: range, using: &generator) }
+    func count(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+    func chance(_ part: Double = 0.5) -> Bool { value() < part }
+    func one<Element>(of elements: [Element]) -> Element { elements[count(0...elements.count - 1)] }
+    func values(_ count: Int, _ range: ClosedRange<Double> = -1...1) -> [Double] {
+        (0..<count).map { _ in value(range) }
+    }
+    func grid(_ rows: Int, _ columns: Int) -> Grid { Grid(rows: rows, columns: columns) { _, _ in value() } }
+    func color() -> Color { one(of: Color.tab10) }
+    func word() -> String { one(of: ["", "a", "speed", "a longer text", "two\nlines", "12"]) }
+
+    private var generator: Seeded {
+        get { self }
+        set {}
+    }
+}
+
+/// A kind of artist: how one is made, and how its data are moved.
+struct ArtistKind: Sendable {
+    let make: @Sendable (Seeded) -> DataArtist
+    let move: @Sendable (DataArtist, Seeded) -> Void
+
+    private init<Kind: DataArtist>(
+        _ make: @escaping @Sendable (Seeded) -> Kind, _ move: @escaping @Sendable (Kind, Seeded) -> Void
+    ) {
+        self.make = make
+        self.move = { artist, random in (artist as? Kind).map { move($0, random) } }
+    }
+
+    /// The kinds for axes of two dimensions, by their type's name.
+    static let flat: [String: ArtistKind] = [
+        "Line": ArtistKind({ Line($0.values(9), $0.values(9)) }, { $0.setData(x: $1.values(9), y: $1.values(9)) }),
+        "ErrorBar": ArtistKind(
+            { ErrorBar([0, 1, 2], $0.values(3), yError: .constant($0.value())) },
+            {
+                $0.y = $1.values(3)
+                $0.errors.x = $1.chance() ? nil : .symmetric($1.values(3, 0...1))
+            }),
+        "Scatter": ArtistKind(
+            { (random: Seeded) -> Scatter in
+                let scatter = Scatter(random.values(7), random.values(7))
+                if random.chance() { scatter.values = random.values(7) }
+                return scatter
+            },
+            {
+                $0.setOffsets(x: $1.values(7), y: $1.values(7))
+                $0.values = $1.chance() ? nil : $1.values(7)
+            }),
+        "Bars": ArtistKind(
+            { Bars([0, 1, 2], $0.values(3)) },
+            {
+                $0.heights = $1.values(3)
+                $0.texts.format = $1.chance() ? nil : "%.1f"
+            }),
+        "Histogram": ArtistKind(
+            { Histogram($0.values(30), bins: 6, shape: $0.one(of: [.bars, .step, .filledStep])) },
+            {
+                $0.values = $1.values(30)
+            }),
+        "BoxPlot": ArtistKind(
+            { BoxPlot([$0.values(9), $0.values(9)]) },
+            {
+                $0.groups = [$1.values(9), $1.values(9)]
+            }),
+        "Pie": ArtistKind(
+            { Pie($0.values(3, 0.1...1), labels: ["a", "b", "c"]) }, { $0.sizes = $1.values(3, 0.1...1) }),
+        "Image": ArtistKind({ Image($0.grid(4, 5)) }, { $0.values = $1.grid(4, 5) }),
+        "Contour": ArtistKind(
+            { Contour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
+            {
+                $0.z = $1.grid(3, 4)
+                $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
+            }),
+        "FilledContour": ArtistKind(
+            { FilledContour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
+            {
+                $0.z = $1.grid(3, 4)
+                $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
+                $0.extends = $1.one(of: [.none, .both, .maximum])
+            }),
+        "Quiver": ArtistKind(
+            { Quiver($0.values(5), $0.values(5), $0.values(5), $0.values(5)) },
+            {
+                $0.setVectors(u: $1.values(5), v: $1.values(5), values: $1.chance() ? nil : $1.values(5))
+            }),
+        "StreamPlot": ArtistKind(
+            { StreamPlot([0, 1, 2], [0, 1, 2], $0.grid(3, 3), $0.grid(3, 3)) },
+            {
+                $0.setField(u: $1.grid(3, 3), v: $1.grid(3, 3), values: $1.chance() ? nil : $1.grid(3, 3))
+            }),
+        "FillBetween": ArtistKind(
+            { FillBetween([0, 1, 2, 3], $0.values(4), $0.values(4)) },
+            {
+                $0.setData([0, 1, 2, 3], $1.values(4), $1.values(4))
+            }),
+        "Polygon": ArtistKind(
+            { Polygon($0.values(4), $0.values(4)) },
+            {
+                $0.x = $1.values(4)
+                $0.y = $1.values(4)
+            }),
+        "Rectangle": ArtistKind(
+            { Rectangle(x: $0.value(), y: $0.value(), width: 1, height: 0.5) },
+            {
+                $0.move(toX: $1.value(), y: $1.value())
+            }),
+        "Ellipse": ArtistKind(
+            { Ellipse(x: $0.value(), y: $0.value(), width: 1, height: 0.5) },
+            {
+                $0.rotation = $1.value(0...90)
+            }),
+        "Circle": ArtistKind({ Circle(x: $0.value(), y: $0.value(), radius: 0.4) }, { $0.radius = $1.value() }),
+        "Wedge": ArtistKind(
+            { Wedge(x: $0.value(), y: $0.value(), radius: 0.4, from: 10, to: 200) },
+            {
+                $0.endAngle = $1.value(20...300)
+            }),
+        "Arrow": ArtistKind(
+            { Arrow(x: $0.value(), y: $0.value(), dx: $0.value(), dy: 0.5, width: 0.02) },
+            {
+                $0.dx = $1.value(-1...1)
+            }),
+        "FancyBox": ArtistKind(
+            { FancyBox(x: $0.value(), y: $0.value(), width: 0.5, height: 0.3, pad: 0.1) },
+            {
+                $0.move(toX: $1.value(), y: $1.value())
+            }),
+        "ReferenceLine": ArtistKind(
+            { ReferenceLine($0.one(of: [.horizontal, .vertical]), at: $0.value()) },
+            {
+                $0.position = $1.value()
+            }),
+        "ReferenceSpan": ArtistKind(
+            { ReferenceSpan($0.one(of: [.horizontal, .vertical]), 0.2...0.4 + $0.value()) },
+            {
+                $0.range = 0...$1.value()
+            }),
+        "Segments": ArtistKind(
+            {
+                Segments(startX: $0.values(3), startY: $0.values(3), endX: $0.values(3), endY: $0.values(3))
+            }, { $0.endX = $1.values(3) }),
+    ]
+
+    /// The kinds for axes of three dimensions.
+    static let spatial: [String: ArtistKind] = [
+        "Line3D": ArtistKind(
+            { Line3D($0.values(6), $0.values(6), $0.values(6)) },
+            {
+                $0.setData(x: $1.values(6), y: $1.values(6), z: $1.values(6))
+            }),
+        "Scatter3D": ArtistKind(
+            { Scatter3D($0.values(6), $0.values(6), $0.values(6)) },
+            {
+                $0.setData(x: $1.values(6), y: $1.values(6), z: $1.values(6))
+                $0.values = $1.chance() ? nil : $1.values(6)
+            }),
+        "Surface": ArtistKind(
+            {
+                Surface([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4), colormap: $0.chance() ? nil : .viridis)
+            }, { $0.setData(x: [0, 1, 2, 3], y: [0, 1, 2], z: $1.grid(3, 4)) }),
+        "Wireframe": ArtistKind(
+            { Wireframe([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
+            {
+                $0.setData(x: [0, 1, 2, 3], y: [0, 1, 2], z: $1.grid(3, 4))
+            }),
+        "Bars3D": ArtistKind(
+            {
+                Bars3D([0, 1], [0, 1], widths: [0.5], depths: [0.5], heights: $0.values(2, 0.1...1))
+            }, { $0.heights = $1.values(2, 0.1...1) }),
+    ]
+
+    /// A kind that axes can show.
+    static func any(in axes: Axes, _ random: Seeded) -> ArtistKind {
+        let kinds = axes is Axes3D ? spatial : flat
+        return random.one(of: kinds.keys.sorted().compactMap { kinds[$0] })
+    }
+}
+
+extension DataArtist {
+    /// Sets looks of the artist; which ones, a number says.
+    func restyle(_ which: Int, _ random: Seeded) {
+        switch which % 8 {
+        case 0: alpha = random.value()
+        case 1: zOrder = random.one(of: [0, 1, 2, 5])
+        case 2: isVisible = random.chance()
+        case 3: label = random.word()
+        default:
+            switch self {
+            case let line as Line:
+                switch which % 8 {
+                case 4: line.color = random.color()
+                case 5: line.width = random.value(0.5...5)
+                case 6: line.marker = random.one(of: [nil, .circle, .square, .plus])
+                default: line.style = random.one(of: [.solid, .dashed, .dotted])
+                }
+            case let patch as Patch:
+                switch which % 8 {
+                case 4: patch.color = random.color()
+                case 5: patch.edgeColor = random.one(of: [nil, random.color()])
+                case 6: patch.isFilled = random.chance()
+                default: patch.edgeWidth = random.value(0.5...4)
+                }
+            case let mappable as ScalarMappable:
+                switch which % 8 {
+                case 4: mappable.colormap = random.one(of: [.viridis, .plasma, .gray])
+                case 5: mappable.norm = random.one(of: [.linear(), .log(0.1...1), .linear(0...0.5)])
+                case 6: mappable.colorLimits = 0...random.value(0.2...1)
+                default: (mappable as? Scatter)?.marker = random.one(of: [.circle, .square])
+                }
+            default: break
+            }
+        }
+    }
+}
