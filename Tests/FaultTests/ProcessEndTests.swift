@@ -165,7 +165,11 @@ struct ProcessEndTests {
             #expect(run.finished("rendered") == 20)
             #expect(leftSleepers().isEmpty == !background.contains("setsid"))
         }
-        // One that ends before its last frame, and whose pipe stays open.
+    }
+
+    @Test("… which ends before its last frame") func aVideoThatEndsEarlyIsNotWaitedFor() throws {
+        let made = try Run("TestReel", ["Plain", "--cache", "cache", "--encoder", "libx264"], in: folder)
+        #expect(made.wait() == 0)
         let environment = try wrap(["ffmpeg"], "exec 4<&0; (SLEEP &)", #"PROGRAM "$@" | head -c 100000"#)
         let run = try Run(
             "TestReel", ["Filmed", "--file", "Plain.mp4", "--cache", "third", "--frames-only", "--progress", "json"],

@@ -96,12 +96,6 @@ struct SizeFaultTests {
         }
     }
 
-    @Test("Options without measure", arguments: ["1", "2"]) func largeOptionsReachTheWorkers(_ workers: String) throws {
-        let run = try Run("TestScript", [folder.path, workers, "--large-options", "20000000"], in: folder)
-        #expect(run.waitOrKill() == 0, "\(run.standardError)")
-        #expect(run.standardOutput == "8 rendered\n")
-    }
-
     /// Every option that takes a number, at the ends of what can be written.
     @Test(
         "The numbers of the command line",

@@ -21,7 +21,8 @@ struct RenderJob<A: Animator> {
             return fail(error, nil)
         }
         let shared = UnsafeShared(reporter)
-        return ExitWatch.during(tell: { tellFailure(RenderError(.badRequest, $0), by: shared.value) }) {
+        let tell: @Sendable (String) -> Void = { tellFailure(RenderError(.badRequest, $0), by: shared.value) }
+        return ExitWatch.during(tell: tell) {
             do {
                 if render.slurm.isAsked {
                     return try runOnSlurm(reporter)
