@@ -36,8 +36,10 @@ public class Axes: Artist {
     public private(set) var texts: [PlacedText] = []
     /// What the artists with a label are called; nil for none.
     public var legend: Legend? {
+        willSet {
+            if legend?.parent === self { legend?.parent = nil }
+        }
         didSet {
-            if oldValue?.parent === self { oldValue?.parent = nil }
             if let legend, let other = legend.parent as? Axes, other !== self { other.legend = nil }
             legend?.parent = self
             changed([.order, .layout])
