@@ -25,14 +25,15 @@ import Testing
     ) throws -> AnimatorRenderer<A> {
         try AnimatorRenderer<A>(
             Assignment(
-                animator: A.name, options: CanonicalEncoder().encode(CodedOptions(options)), dpi: nil,
+                animator: A.name, identity: A.identity, options: CanonicalEncoder().encode(CodedOptions(options)),
+                dpi: nil,
                 reusesFigure: reusesFigure, store: ""))
     }
 
     private func draw(_ frame: Int, with renderer: some FrameRenderer) -> Outcome {
         var pixels: [UInt8] = []
         do {
-            try renderer.render(frame: frame, parameters: Self.noParameters) { buffer in
+            try renderer.render(frame: frame, parameters: Self.noParameters) { buffer, _ in
                 pixels = buffer.withUnsafeBytes { Array($0) }
             }
         } catch {
