@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 /// What the command does with the store and the video, in one run and the next.
+///
+/// Row 51 of the faults (`FaultTests/Faults.md`).
 struct CommandTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

@@ -5,6 +5,8 @@ import Testing
 @testable import TestReel
 
 /// The same frames, byte for byte, whoever draws them and in whatever order.
+///
+/// Rows 32 and 33 of the faults (`FaultTests/Faults.md`).
 struct EqualityTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

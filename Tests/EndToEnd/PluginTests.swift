@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 /// `swift package render-animation` in a package of its own that depends on this one.
+///
+/// Row 52 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized)
 struct PluginTests {
     func consumer() throws -> Consumer { try Consumer.byPath.get() }

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 /// `--preview`, looked at with a real browser.
+///
+/// Row 40 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized)
 struct PreviewTests {
     let folder: TemporaryFolder

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 /// What a render says of texts that can't be drawn as they are meant.
+///
+/// Row 46 of the faults (`FaultTests/Faults.md`).
 struct WarningTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

@@ -2,6 +2,8 @@ import TestSupport
 import Testing
 
 /// Who started the program, or code of the user, may have the system forget how children end.
+///
+/// Row 38 of the faults (`FaultTests/Faults.md`).
 struct ChildSignalTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

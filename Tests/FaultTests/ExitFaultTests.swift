@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 /// Code of the user ends the program: no video, and that is said.
+///
+/// Row 39 of the faults (`FaultTests/Faults.md`).
 struct ExitFaultTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

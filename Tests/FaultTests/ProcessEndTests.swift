@@ -5,6 +5,8 @@ import Testing
 
 /// The end of a process is what counts, whoever holds its descriptors: workers that have forked, an ffmpeg and an ffprobe
 /// that leave children behind.
+///
+/// Row 34 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized)
 struct ProcessEndTests {
     let folder: TemporaryFolder

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 /// Whoever reads what a render says may stop reading: the render waits or goes on, and a signal ends it all the same.
+///
+/// Row 36 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized)
 struct ReaderFaultTests {
     let folder: TemporaryFolder

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 /// Numbers and sizes that come from outside are looked at before anything is made of them.
+///
+/// Row 37 of the faults (`FaultTests/Faults.md`).
 struct SizeFaultTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

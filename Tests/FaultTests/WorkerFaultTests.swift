@@ -96,7 +96,7 @@ struct WorkerFaultTests {
         #expect(run.standardError.split(separator: "\n").count < 40, "\(run.standardError)")
     }
 
-    @Test("Row 2: a mistake that shows once") func aCrashThatDoesNotComeAgainCostsNothing() throws {
+    @Test("Rows 2 and 49: a mistake that shows once") func aCrashThatDoesNotComeAgainCostsNothing() throws {
         let run = try render("Crashing", "--marker", folder("marker"), in: folder)
         #expect(run.wait() == 0, "\(run.standardError)")
         #expect(run.finished("retried") == 1)

@@ -2,6 +2,7 @@ import FlipbookPlot
 import Foundation
 import Testing
 
+/// Row 47 of the faults (`FaultTests/Faults.md`).
 @Suite struct CSVTableTests {
     private func table(_ text: String, separator: Character = ",", hasNames: Bool? = nil) throws -> CSVTable {
         try CSVTable(csv: Array(text.utf8), separator: separator, hasNames: hasNames)

@@ -4,6 +4,8 @@ import Testing
 @testable import FlipbookPlot
 
 /// Values that coincide, or nearly, have colours that the colour bar has at the same values.
+///
+/// Row 45 of the faults (`FaultTests/Faults.md`).
 @Suite struct ColorLimitsTests {
     static let values = [
         0, 3, -5, 12345.678, 1e-9, -1e-290, 1e-300, .leastNonzeroMagnitude, 1e300, 1.7e308, -1.7e308,

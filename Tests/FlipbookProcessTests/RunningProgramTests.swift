@@ -9,6 +9,8 @@ import Testing
 #endif
 
 /// A program ends when its process does, whoever holds its pipes.
+///
+/// Rows 34 and 35 of the faults (`FaultTests/Faults.md`).
 @Suite(.timeLimit(.minutes(5))) struct RunningProgramTests {
     private func sh(_ script: String) -> Command { Command("/bin/sh", arguments: ["-c", script]) }
 

@@ -6,6 +6,8 @@ import Testing
 @testable import FlipbookRender
 
 /// Which files arguments for ffmpeg name.
+///
+/// Row 53 of the faults (`FaultTests/Faults.md`).
 struct ArgumentFilesTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

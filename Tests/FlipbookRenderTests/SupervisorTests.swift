@@ -24,7 +24,9 @@ struct SupervisorTests {
             FrameDescription(width: 20, height: 10, dpi: 100, fonts: Digest(of: []), libraries: [:])
         }
 
-        func render(frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer, FrameFonts?) throws -> Void) throws {
+        func render(frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer, FrameFonts?) throws -> Void)
+            throws
+        {
             try onFrame(frame)
             let grey = try CanonicalDecoder().decode(UInt8.self, from: parameters)
             pixels.withUnsafeMutableBytes { _ = $0.initializeMemory(as: UInt8.self, repeating: grey) }

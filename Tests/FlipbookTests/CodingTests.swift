@@ -4,6 +4,8 @@ import Foundation
 import Testing
 
 /// What may be among the parameters of a frame travels and comes back, as bytes and as JSON.
+///
+/// Row 48 of the faults (`FaultTests/Faults.md`).
 @Suite struct CodingTests {
     private struct Random: RandomNumberGenerator {
         var state: UInt64

@@ -11,6 +11,8 @@ import Testing
 ///
 /// `FLIPBOOK_ANIMATORS=5000 swift test --filter FrameFunctionTests` tries 5000 random animators instead of 200, and
 /// `FLIPBOOK_SEED` tries the same ones again.
+///
+/// Row 32 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized) struct FrameFunctionTests {
     /// What drawing a frame came to: pixels, or why there are none.
     private enum Outcome: Hashable {

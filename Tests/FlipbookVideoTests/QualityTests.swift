@@ -6,6 +6,8 @@ import Testing
 @testable import FlipbookVideo
 
 /// What `quality` and `preset` mean, encoder by encoder, held against what comes out.
+///
+/// Row 44 of the faults (`FaultTests/Faults.md`).
 @Suite(.timeLimit(.minutes(10))) struct QualityTests {
     private static let (width, height, count) = (128, 96, 3)
     let workshop: Workshop

@@ -5,6 +5,8 @@ import Testing
 @testable import FlipbookVideo
 
 /// When frames come and how long they stay, of rates that nobody has thought of.
+///
+/// Row 43 of the faults (`FaultTests/Faults.md`).
 @Suite(.timeLimit(.minutes(10))) struct RateTests {
     let workshop: Workshop
     init() throws { workshop = try Workshop() }
