@@ -252,22 +252,23 @@ struct CommandTests {
     }
 
     @Test("Row 16: the program changes") func aDeclaredVersionStandsForTheProgram() throws {
-        let copy = folder("Other")
-        try FileManager.default.copyItem(atPath: Run.products + "/TestReel", toPath: copy)
-        let handle = try #require(FileHandle(forWritingAtPath: copy))
-        try handle.seekToEnd()
-        try handle.write(contentsOf: Data([0]))
-        try handle.close()
-        func rendered(_ animator: String, _ program: String) throws -> Int? {
+        let program = folder("TestReel")
+        try FileManager.default.copyItem(atPath: Run.products + "/TestReel", toPath: program)
+        func rendered(_ animator: String) throws -> Int? {
             let run = try Run(
                 program, [animator, "--cache", "cache", "--frames-only", "--progress", "json"], in: folder)
             run.wait()
             return run.finished("rendered")
         }
-        #expect(try rendered("Versioned", "TestReel") == 4)
-        #expect(try rendered("Versioned", copy) == 0)
-        #expect(try rendered("Plain", "TestReel") == 20)
-        #expect(try rendered("Plain", copy) == 20)
+        #expect(try rendered("Versioned") == 4)
+        #expect(try rendered("Plain") == 20)
+        // Another build of it.
+        let handle = try #require(FileHandle(forWritingAtPath: program))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data([0]))
+        try handle.close()
+        #expect(try rendered("Versioned") == 0)
+        #expect(try rendered("Plain") == 20)
     }
 
     @Test(arguments: ["png", "pdf", "svg"])

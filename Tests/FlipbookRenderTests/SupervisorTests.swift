@@ -47,7 +47,7 @@ struct SupervisorTests {
         _ greys: [UInt8], total: Int?? = nil, onPull: @escaping @Sendable (Int) -> Void = { _ in },
         onFrame: @escaping @Sendable (Int) throws -> Void = { _ in }
     ) -> RenderRequest {
-        RenderRequest(
+        var request = RenderRequest(
             program: "test", optionsInWords: "",
             assignment: Assignment(
                 animator: "Grey", identity: "Test.Grey", options: [], dpi: nil, reusesFigure: true, store: folder),
@@ -61,6 +61,9 @@ struct SupervisorTests {
                 return (nil, try CanonicalEncoder().encode(greys[frame]))
             }
         }
+        // These tests count what is drawn.
+        request.verifiedFrames = 0
+        return request
     }
 
     private func run(_ request: RenderRequest) throws -> (report: RenderReport, events: [RenderEvent]) {
@@ -154,6 +157,26 @@ struct SupervisorTests {
         #expect(
             [0, 1, 2, 7, 9].substitutesInWords(from: 0)
                 == "frame 3 in the place of 0...2, and the frame before in that of 7 and 9")
+    }
+
+    @Test func aWorkerAloneDrawsItsFirstFrameAgain() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let drawn = Mutex<[Int]>([])
+        func run(_ greys: [UInt8]) throws -> [Int] {
+            var request = request(greys, onFrame: { frame in drawn.withLock { $0.append(frame) } })
+            request.verifiedFrames = nil
+            _ = try self.run(request)
+            return drawn.withLock { drawn in
+                defer { drawn = [] }
+                return drawn
+            }
+        }
+        #expect(try run([1, 2, 3]) == [0, 1, 2, 0])
+        #expect(try run([1, 2, 3]) == [])
+        // A frame of an earlier run.
+        #expect(try run([1, 2, 9]) == [2, 0])
+        try? FileManager.default.removeItem(atPath: folder)
+        #expect(try run([1]) == [0])
     }
 
     @Test func aWarningIsToldOncePerRender() throws {
