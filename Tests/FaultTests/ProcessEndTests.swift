@@ -52,7 +52,10 @@ struct ProcessEndTests {
         let run = try forking("--end", end, "--marker", folder("marker"), "--workers", "2", "--frame-timeout", "2")
         #expect(run.waitOrKill() == 0, "\(run.standardError)")
         let reason = run.event("retry")?["reason"] as? String ?? ""
-        #expect(reason.contains(end == "loop" ? "--frame-timeout" : "must not close descriptors"), "\(reason)")
+        #expect(
+            end == "loop"
+                ? reason.contains("--frame-timeout") : run.standardError.contains("must not close descriptors"),
+            "\(reason)\n\(run.standardError)")
         #expect(leftChildren().isEmpty)
     }
 

@@ -59,6 +59,8 @@ final class AxisDomain {
     var ticking = Ticking() { didSet { changed([.data, .layout]) } }
     private var members: [Member] = []
     private var dataLimits: ClosedRange<Double>?
+    /// The ticks of artists when data or artists last changed.
+    private var lastArtistTicks: [Tick] = []
     /// The places of categories, and the categories that they are of.
     private var known: (categories: [String], places: [String: Int]) = ([], [:])
     /// What the style says of margins.
@@ -114,7 +116,13 @@ final class AxisDomain {
     func dataChanged() {
         dataLimits = nil
         guard isShared else { return }
-        for axis in axes { axis.axes?.figure?.changed(.data) }
+        let ticks = artistTicks
+        if ticks == lastArtistTicks {
+            for axis in axes { axis.axes?.figure?.changed(.data) }
+        } else {
+            lastArtistTicks = ticks
+            artistTicksChanged()
+        }
     }
 
     private func changed(_ what: Changes) {
