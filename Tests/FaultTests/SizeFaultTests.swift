@@ -86,7 +86,7 @@ struct SizeFaultTests {
         }
     }
 
-    @Test("Words of an error without measure", arguments: [100_000, 20_000_000], [[], ["--in-setup"]])
+    @Test("Words of an error without measure", arguments: [(20_000_000, []), (100_000, ["--in-setup"])])
     func aLongErrorIsCut(_ length: Int, _ more: [String]) throws {
         for workers in ["1", "2"] {
             let run = try run(
