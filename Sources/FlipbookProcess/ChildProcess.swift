@@ -31,7 +31,7 @@ public final class ChildProcess: Sendable {
         if poll() == nil { end(graceMilliseconds: 0) }
     }
 
-    /// What to poll for reading: it becomes ready when the process has ended, whoever still holds its pipes. -1 where the
+    /// What to poll for reading: it becomes ready when the process has ended, also where another process still holds its pipes. -1 where the
     /// system has no such descriptor: then call ``poll()`` every ``pollInterval``.
     public var endDescriptor: Int32 { watch.rawValue }
 

@@ -6,7 +6,7 @@ import Synchronization
     import Darwin
 #endif
 
-/// A descriptor that a thread of its own writes to, so that whoever has something to say never waits for a reader.
+/// A descriptor that a thread of its own writes to, so that the caller never waits for a reader.
 ///
 /// All that is given to outputs of one file, pipe or terminal is written in the order in which it was given. What can't be
 /// written, as the reader has gone, is lost.
@@ -74,7 +74,7 @@ private final class Queue: Sendable {
     }
 
     private let state = Monitor(State())
-    /// Nil where the system had none: then whoever gives bytes writes them.
+    /// Nil where the system had none: then the caller writes its bytes itself.
     private let thread = Mutex<WorkThread?>(nil)
     private static let all = Mutex<[[UInt64]: Queue]>([:])
 

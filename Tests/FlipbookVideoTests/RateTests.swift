@@ -157,7 +157,7 @@ import Testing
         }
         #expect(error.code == .encoding && error.description.contains("instead of"), "\(error)")
         #expect(try run("/bin/cat", "\(workshop.path)/\(name)") == "the old one")
-        // Whoever asks ffmpeg for another rate gets it.
+        // The user's own arguments may ask for another rate.
         let report = try encode(name, count: 9, ffmpeg: ffmpeg) {
             ($0.framesPerSecond, $0.ffmpegArguments) = (47, ["-metadata", "title=x"])
         }

@@ -42,6 +42,15 @@ extension SlurmTests {
             #expect(third.standardOutput.contains("nothing was done"), "\(third.standardOutput)")
         }
 
+        /// The jobs run a copy of the program, which lies elsewhere: its frames are those of the program all the same.
+        @Test func aDeclaredVersionIsTheProgramsInAllJobs() throws {
+            _ = try render.submit("Versioned", [])
+            try render.wait("Versioned", [])
+            #expect(try render.folder.frames().count == 4)
+            let again = try render.run("Versioned", ["--slurm"])
+            #expect(again.standardOutput.contains("nothing was done"), "\(again.standardOutput)")
+        }
+
         @Test func cancelledJobsLeaveTheirFrames() throws {
             let options = ["--milliseconds", "150", "--tasks", "2"]
             let jobs = try render.submit("Slow", options)

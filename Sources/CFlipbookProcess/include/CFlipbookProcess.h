@@ -28,7 +28,7 @@ int flipbook_spawn(
     const char *executable, char *const arguments[], char *const environment[],
     const struct flipbook_descriptor *map, int count, struct flipbook_spawn_options options, int *pid);
 
-/// A descriptor that becomes readable when a process has ended, whoever still holds its pipes; close-on-exec. Returns -1
+/// A descriptor that becomes readable when a process has ended, also where another process still holds its pipes; close-on-exec. Returns -1
 /// where the system has none: then the process has to be asked for now and then.
 int flipbook_watch_process(int pid);
 

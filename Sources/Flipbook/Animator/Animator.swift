@@ -25,7 +25,7 @@ import FlipbookPlot
 ///
 /// Every worker makes an animator of its own, calls ``setup()`` once, and then ``update(frame:parameters:)`` for the
 /// frames that it is given, **in no fixed order**. So a frame must be a function of its index and its parameters: what
-/// `update` reads it must have set itself, or `setup` must have. Random numbers belong into the parameters. What `update`
+/// `update` reads it must have set itself, or `setup` must have. Random numbers belong in the parameters. What `update`
 /// adds to the figure it must take away before it adds it again: `axes.clear()` empties axes.
 ///
 /// With `@main` the class is a program that renders itself: see ``main()``. For several animators in one program see

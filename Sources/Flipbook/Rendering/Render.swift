@@ -249,7 +249,7 @@ extension RenderSettings {
     /// What stands for a program that declares a version: the version, and what tells the program from others that share
     /// the cache, its name and its package's folder as seen from the cache.
     fileprivate func program(ofVersion version: String) throws -> String {
-        let path = try runner.map(absolute) ?? WorkerEntry.executablePath ?? ""
+        let path = try runner.map(absolute) ?? SlurmJob.origin ?? WorkerEntry.executablePath ?? ""
         let folder = package(above: path) ?? URL(fileURLWithPath: path).deletingLastPathComponent().path
         return "version \(version) of \(URL(fileURLWithPath: path).lastPathComponent) in "
             + relative(folder, to: try cacheFolder())
@@ -297,7 +297,7 @@ extension RenderError {
     /// ended it, or by `exit` in code of the user. Other renders of this process have heard it too: they may first put away
     /// what is theirs.
     func passOn() {
-        // Whoever ends a render doesn't wait for a reader that has stopped.
+        // The end of a render doesn't wait for a reader that has stopped.
         QueuedOutput.flush(milliseconds: code == .cancelled ? 1000 : nil)
         ExitWatch.endIfExiting()
         guard let number = signal else { return }

@@ -59,8 +59,15 @@ public struct SlurmJob {
         let arguments = arguments.filter { $0 != dropped }
         return SlurmScript(
             settings: settings, name: "flipbook-\(request.assignment.animator)", directory: directory,
-            logs: folder.logs, program: program, animator: request.assignment.animator, arguments: arguments)
+            logs: folder.logs, program: program, origin: Self.origin ?? executable,
+            animator: request.assignment.animator, arguments: arguments)
     }
+
+    /// The environment variable that tells a job which program its own is a copy of.
+    static let originVariable = "FLIPBOOK_PROGRAM"
+
+    /// The path of the program that this one is a copy of, in a job; else nil.
+    package static var origin: String? { ProcessInfo.processInfo.environment[originVariable] }
 
     /// How many cores this process may use: in a job no more than it was given.
     public static var cores: Int {

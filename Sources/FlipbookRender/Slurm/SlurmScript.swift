@@ -7,6 +7,8 @@ struct SlurmScript {
     let logs: String
     /// The program and what it is given, without the words that make it a task or the last job.
     let program: String
+    /// The path of what the program is a copy of.
+    let origin: String
     let animator: String
     let arguments: [String]
 
@@ -39,8 +41,9 @@ struct SlurmScript {
         options += wishes.compactMap { name, value in value.map { "--\(name)=\($0)" } }
         let lines = options.map { "#SBATCH " + $0.quotedForSbatch } + settings.arguments.map { "#SBATCH " + $0 }
         let command = [program, animator] + role + arguments
-        return "#!/bin/sh\n" + lines.map { $0 + "\n" }.joined() + "exec "
-            + command.map(\.quotedForShell).joined(separator: " ") + "\n"
+        return "#!/bin/sh\n" + lines.map { $0 + "\n" }.joined()
+            + "export \(SlurmJob.originVariable)=\(origin.quotedForShell)\n"
+            + "exec " + command.map(\.quotedForShell).joined(separator: " ") + "\n"
     }
 }
 
