@@ -118,6 +118,12 @@ struct SizeFaultTests {
         }
     }
 
+    @Test("Options without measure", arguments: ["1", "2"]) func largeOptionsReachTheWorkers(_ workers: String) throws {
+        let run = try Run("TestScript", [folder.path, workers, "--large-options", "20000000"], in: folder)
+        #expect(run.waitOrKill() == 0, "\(run.standardError)")
+        #expect(run.standardOutput == "8 rendered\n")
+    }
+
     @Test("Workers", arguments: ["1025", "\(Int.max)"]) func tooManyWorkersAreRefused(_ count: String) throws {
         let run = try run("Plain", "--workers", count)
         #expect(run.waitOrKill() == 1)

@@ -7,7 +7,8 @@ import Flipbook
 #endif
 
 /// A program that renders from code: a loop over data sets. Its arguments: a folder, the number of workers, and
-/// `--without-entry` to leave the call out that turns it into a worker, or `--both-at-once`. Or a path and `--picture`, for a
+/// `--without-entry` to leave the call out that turns it into a worker, `--both-at-once`, or `--large-options` with a number of
+/// bytes. Or a path and `--picture`, for a
 /// figure with a formula. Without arguments it ends at once, also as a worker, where `TESTSCRIPT_EXPLAINS` is set.
 @main
 struct TestScript {
@@ -26,6 +27,12 @@ struct TestScript {
         settings.cache = arguments[1] + "/cache"
         settings.encoder = .libx264
         settings.progress = .none
+        if let index = arguments.firstIndex(of: "--large-options") {
+            let note = String(repeating: "n", count: Int(arguments[index + 1]) ?? 0)
+            let report = try makeVideo(
+                Ramp.self, options: .with { $0.note = note }, output: arguments[1] + "/ramp.mp4", settings: settings)
+            return print("\(report.rendered) rendered")
+        }
         if arguments.contains("--both-at-once") { return try await renderBoth(arguments[1], settings) }
         for slope in [0.5, 1.0] {
             let report = try makeVideo(
@@ -60,6 +67,7 @@ final class Ramp: FrameAnimator {
         @Option var slope = 1.0
         @Option var count = 8
         @Option var milliseconds: UInt32 = 0
+        @Option var note = ""
     }
     let options: Options
     let line = Line()

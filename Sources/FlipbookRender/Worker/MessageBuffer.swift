@@ -1,6 +1,12 @@
 import FlipbookProcess
 import FlipbookStore
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Messages on their way in: each a length of four bytes, little-endian, then its canonical coding. Bytes that a
 /// message announces may follow it, as they are.
 struct IncomingMessages {
@@ -78,7 +84,20 @@ struct IncomingMessages {
             start = 0
         }
         _ = try nextLength()
-        if bytes.count - end < 16 << 10 { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+        if bytes.count - end < 16 << 10 { grow() }
+    }
+}
+
+extension IncomingMessages {
+    /// Doubles the buffer: in one go, as a program that isn't optimized takes seconds to append millions of bytes one by one.
+    private mutating func grow() {
+        let old = bytes
+        bytes = [UInt8](unsafeUninitializedCapacity: 2 * old.count) { larger, count in
+            let larger = UnsafeMutableRawBufferPointer(larger)
+            old.withUnsafeBytes { larger.copyMemory(from: $0) }
+            if let start = larger.baseAddress { memset(start + old.count, 0, old.count) }
+            count = 2 * old.count
+        }
     }
 }
 
