@@ -45,8 +45,10 @@ extension PluginTests {
                     + (animator == "Trace" ? ["--data", "run.csv"] : []))
             // One shows what must not be, and what comes of it.
             let isWrong = animator == "Drifting"
-            #expect(run.wait() == (isWrong ? 1 : 0), "\(animator): \(run.standardOutput + run.standardError)")
-            #expect(!isWrong || run.standardOutput.contains("depends on the frames drawn before"))
+            let code = run.wait()
+            let said = run.standardOutput + run.standardError
+            #expect(code == (isWrong ? 1 : 0), "\(animator): \(said)")
+            #expect(!isWrong || said.contains("depends on the frames drawn before"), "\(said)")
         }
     }
 }
