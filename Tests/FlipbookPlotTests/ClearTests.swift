@@ -22,7 +22,7 @@ import Testing
     private static let others: Set<String> = [
         "parent", "changes", "arrival", "rank", "artists", "texts", "legend", "colorBar", "place", "room", "placedView",
         "twinGroup", "making", "movedAxis", "detour", "sideChanges", "layout", "settledTicks", "placed", "placedAxes",
-        "members", "dataLimits",
+        "members", "dataLimits", "lastArtistTicks",
         "known", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side",
     ]
 

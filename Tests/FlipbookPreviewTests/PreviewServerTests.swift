@@ -6,7 +6,7 @@ import Testing
 @testable import FlipbookPreview
 
 /// What comes from outside costs little, and is answered or refused at once.
-@Suite(.timeLimit(.minutes(2))) struct PreviewServerTests {
+struct PreviewServerTests {
     private let server: PreviewServer
     private let port: UInt16
 

@@ -9,7 +9,7 @@ import Testing
 #endif
 
 /// What is said waits for its reader, and whoever says it doesn't.
-@Suite(.timeLimit(.minutes(2))) struct QueuedOutputTests {
+struct QueuedOutputTests {
     private func read(_ count: Int, from pipe: borrowing Pipe) throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         _ = try bytes.withUnsafeMutableBytes { try pipe.reader.readAll(into: $0) }

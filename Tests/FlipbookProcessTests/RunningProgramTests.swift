@@ -11,7 +11,7 @@ import Testing
 /// A program ends when its process does, whoever holds its pipes.
 ///
 /// Rows 34 and 35 of the faults (`FaultTests/Faults.md`).
-@Suite(.timeLimit(.minutes(5))) struct RunningProgramTests {
+struct RunningProgramTests {
     private func sh(_ script: String) -> Command { Command("/bin/sh", arguments: ["-c", script]) }
 
     @Test(arguments: [0, 1, 70_000, 1_000_000], [0, 1, 70_000, 1_000_000])

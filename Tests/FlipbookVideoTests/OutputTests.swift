@@ -6,7 +6,7 @@ import Testing
 @testable import FlipbookVideo
 
 /// Everything but mp4, mov and mkv by libx264: made by the real ffmpeg, and decoded again.
-@Suite(.timeLimit(.minutes(10))) struct OutputTests {
+struct OutputTests {
     let workshop: Workshop
     init() throws { workshop = try Workshop() }
 

@@ -7,7 +7,7 @@ import Testing
 /// When frames come and how long they stay, of rates that nobody has thought of.
 ///
 /// Row 43 of the faults (`FaultTests/Faults.md`).
-@Suite(.timeLimit(.minutes(10))) struct RateTests {
+struct RateTests {
     let workshop: Workshop
     init() throws { workshop = try Workshop() }
 

@@ -13,7 +13,7 @@ import Testing
 /// What goes wrong on the way, and what stays: a whole video or the one that was there.
 ///
 /// Row 50 of the faults (`FaultTests/Faults.md`).
-@Suite(.timeLimit(.minutes(10))) struct VideoFaultTests {
+struct VideoFaultTests {
     let workshop: Workshop
     let events = Events()
 

@@ -3,7 +3,7 @@ import FlipbookVideo
 import Testing
 
 /// What comes out, decoded with the real ffmpeg.
-@Suite(.timeLimit(.minutes(10))) struct VideoTests {
+struct VideoTests {
     let workshop: Workshop
     let settings: VideoSettings
 
