@@ -24,7 +24,7 @@ struct CommandStreams {
             guard opened >= 0 else { return nil }
             let handle = FileHandle(fileDescriptor: opened, closeOnDealloc: true)
             var status = stat()
-            // Whoever opens a file once more writes over what SwiftPM writes there.
+            // A file that is opened once more is written over where SwiftPM writes, too.
             guard fstat(opened, &status) == 0, status.st_mode & S_IFMT != S_IFREG,
                 fcntl(opened, F_SETFL, fcntl(opened, F_GETFL) & ~O_NONBLOCK) == 0
             else { return nil }

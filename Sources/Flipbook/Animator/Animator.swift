@@ -141,7 +141,7 @@ extension FrameAnimator {
     public func update(frame: Int, parameters: NoParameters) throws { try update(frame: frame) }
 }
 
-/// The parameters of an animator whose frames hang on their number alone.
+/// The parameters of an animator whose frames depend on their number alone.
 public struct NoParameters: Codable, Hashable, Sendable {
     public init() {}
 }

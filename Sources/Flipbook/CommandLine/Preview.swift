@@ -18,7 +18,7 @@ struct Preview {
         open()
     }
 
-    /// Says that the render is over, and goes on to serve the page until ^C, or until whoever started this has gone.
+    /// Says that the render is over, and goes on to serve the page until ^C, or until the process that started this has ended.
     ///
     /// - Parameter error: what it failed with.
     func stay(after error: RenderError?, problem: String? = nil, lifeline: Int32?) {

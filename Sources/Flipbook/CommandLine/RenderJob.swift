@@ -40,7 +40,7 @@ struct RenderJob<A: Animator> {
         }
     }
 
-    /// What ends when whoever started this program does.
+    /// What ends together with the process that started this program.
     private var lifeline: Int32? { WorkerEntry.isUnderPlugin ? STDIN_FILENO : nil }
 
     /// Renders on this machine, and gives the exit code.
