@@ -172,6 +172,22 @@ import Testing
         #expect(line.color == first.0)
     }
 
+    @Test func aLegendListsItsArtistsInTheOrderOfTheFrame() throws {
+        let (figure, axes) = Figure.subplots()
+        let first = axes.plot([0, 1], [0, 1])
+        first.label = "first"
+        axes.plot([0, 1], [1, 0]).label = "second"
+        axes.addLegend(at: .upperLeft)
+        figure.beginUpdate()
+        let before = try commands(of: figure)
+        figure.beginUpdate()
+        axes.remove(first)
+        axes.add(first)
+        #expect(try commands(of: figure) != before)
+        figure.beginUpdate()
+        #expect(try commands(of: figure) == before)
+    }
+
     @Test func tightLayoutBeginsWithWhatWasSet() throws {
         func box(_ labels: [String], updates: Bool) throws -> Rect {
             let (figure, axes) = Figure.subplots()

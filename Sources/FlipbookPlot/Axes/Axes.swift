@@ -139,7 +139,8 @@ public class Axes: Artist {
         artist.parent = self
         figure?.note(artist, addedBy: "axes." + call) { [self] in
             artists = artists.inRankOrder()
-            changed(.order)
+            // A legend lists them in their order.
+            changed([.order, .layout])
         }
         artist.join(self)
         artist.changed(.all)
