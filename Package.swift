@@ -141,7 +141,7 @@ let package = Package(
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
         .executableTarget(
             name: "TestPublisher", dependencies: ["FlipbookPixels", "FlipbookStore"], path: "Tests/TestPublisher"),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["FlipbookStore"], path: "Tests/TestSupport"),
         .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels"]),
         .testTarget(name: "FlipbookProcessTests", dependencies: ["FlipbookProcess"]),
         .testTarget(name: "FlipbookCanvasTests", dependencies: ["FlipbookCanvas"]),
@@ -149,7 +149,7 @@ let package = Package(
         .testTarget(name: "FlipbookPlotTests", dependencies: ["FlipbookPlot"], resources: [.copy("Oracle")]),
         .testTarget(
             name: "FlipbookStoreTests",
-            dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG"]),
+            dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG", "TestSupport"]),
         .testTarget(
             name: "FlipbookVideoTests",
             dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "TestSupport"]),

@@ -1,77 +1,63 @@
 import FlipbookStore
 
 /// The number of the language that supervisor and worker speak. It changes with every change of these types.
-let protocolVersion = 4
+let protocolVersion = 5
 
 /// What a worker is told to become: the first message to it.
 public struct Assignment: Codable, Sendable {
     /// The animator's name, as the runner lists it.
     public var animator: String
-    /// What tells the animator from others of the same name: its type's qualified name.
-    public var identity: String
+    /// What all frames depend on, as far as it is known before `setup()` runs.
+    public var source: Recipe.Source
     /// The animator's options, in canonical coding.
     public var options: [UInt8]
-    /// Dots per inch to draw with instead of the figure's own.
-    public var dpi: Double?
-    /// Whether figure and axes are drawn without their background.
-    public var isTransparent: Bool
-    /// Whether one figure serves all frames; else `setup()` runs again for each.
-    public var reusesFigure: Bool
-    /// The absolute path of the animation's frame store.
-    public var store: String
     /// The files that the frames are made from: a frame is kept only while they are what they were.
     public var inputs: [InputFile]
+    /// The absolute path of the animation's frame store.
+    public var store: String
+    /// How frames are drawn.
+    public var settings: RenderSettings
 
+    /// What a worker of the animator is told.
+    ///
+    /// - Parameters:
+    ///   - animator: its name, as the runner lists it.
+    ///   - identity: what tells it from others of the same name: its type's qualified name.
+    ///   - program: what the program is: see ``Recipe/Source/program``.
+    ///   - options: its options in canonical coding, and in words.
     public init(
-        animator: String, identity: String, options: [UInt8], dpi: Double?, isTransparent: Bool = false,
-        reusesFigure: Bool,
-        store: String,
-        inputs: [InputFile] = []
+        animator: String, identity: String, program: String, options: [UInt8], inWords: String,
+        inputs: [InputFile] = [], store: String, settings: RenderSettings = RenderSettings()
     ) {
         self.animator = animator
-        self.identity = identity
         self.options = options
-        self.dpi = dpi
-        self.isTransparent = isTransparent
-        self.reusesFigure = reusesFigure
-        self.store = store
         self.inputs = inputs
+        self.store = store
+        self.settings = settings
+        source = Recipe.Source(
+            animator: identity, program: program, options: Recipe.Options(inWords, content: Digest(of: options)),
+            inputs: inputs.reduce(into: [:]) { $0[$1.name] = $1.content })
     }
 }
 
-/// What a worker's figure looks like from outside, once `setup()` has run: everything but data that its pixels hang on.
-public struct FrameDescription: Codable, Hashable, Sendable {
-    /// Columns, in pixels.
-    public var width: Int
-    /// Rows, in pixels.
-    public var height: Int
-    /// Dots per inch.
-    public var dpi: Double
-    /// Whether something of it is transparent, so that frames are RGBA.
-    public var hasAlpha: Bool
-    /// The files of the fonts that its texts use, by content.
-    public var fonts: Digest
-    /// Which fonts are installed: not what frames depend on, but what decides on the fonts of texts that come later.
+/// What a worker's figure looks like from outside, once `setup()` has run.
+public struct SetupReport: Codable, Hashable, Sendable {
+    /// What pixels depend on.
+    public var figure: Recipe.Figure
+    /// A digest of which fonts are installed: not what frames depend on, but what decides on the fonts of texts that come
+    /// later.
     public var installedFonts: Digest
-    /// The versions and builds of the libraries that the program consists of, by name.
-    public var libraries: [String: String]
 
-    public init(
-        width: Int, height: Int, dpi: Double, hasAlpha: Bool = false, fonts: Digest,
-        installedFonts: Digest = Digest(of: []), libraries: [String: String]
-    ) {
-        self.width = width
-        self.height = height
-        self.dpi = dpi
-        self.hasAlpha = hasAlpha
-        self.fonts = fonts
+    /// A report of both parts.
+    public init(figure: Recipe.Figure, installedFonts: Digest) {
+        self.figure = figure
         self.installedFonts = installedFonts
-        self.libraries = libraries
     }
 
-    /// The shape of every frame.
-    var shape: FrameShape {
-        FrameShape(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
+    /// How it differs from another worker's, in words.
+    func difference(from other: SetupReport) -> String {
+        let changes = figure.changes(since: other.figure)
+        return changes.isEmpty ? "other fonts are installed" : changes.joined(separator: "; ")
     }
 }
 
@@ -108,7 +94,7 @@ enum WorkerReply: Codable, Sendable {
     /// The process runs and speaks this version.
     case hello(version: Int)
     /// The figure stands.
-    case ready(FrameDescription)
+    case ready(SetupReport)
     /// `setup()` failed; the worker ends.
     case setupFailed(String)
     /// `update` is about to be called for this frame.

@@ -3,7 +3,7 @@ import CFlipbookXXHash
 /// A fingerprint of bytes: XXH3 with 128 bits.
 ///
 /// It tells apart what differs by accident; it is not made to withstand somebody who wants two things to collide.
-public struct Digest: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The upper half.
     public let high: UInt64
     /// The lower half.
@@ -51,6 +51,25 @@ public struct Digest: Hashable, Sendable, Codable, Comparable, CustomStringConve
     private static func hex(_ half: UInt64) -> String {
         let digits = String(half, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+/// A digest is coded as its text.
+extension Digest: Codable {
+    /// Reads the text.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let digest = Digest(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "a digest has 32 hexadecimal digits in lower case")
+        }
+        self = digest
+    }
+
+    /// Writes the text.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }
 

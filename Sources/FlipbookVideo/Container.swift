@@ -52,7 +52,7 @@ package enum Container: String, CaseIterable {
 
     /// Why it can't hold frames that come and stay as the settings say; nil where it can.
     func objection(toTimesOf settings: VideoSettings) -> String? {
-        let rate = settings.framesPerSecond
+        let rate = settings.rate
         func tooMany(_ limit: Int, _ other: String) -> String? {
             rate > Rational(limit)
                 ? "a .\(rawValue) has \(limit) frames a second at most, not \(rate): choose --fps \(limit), or \(other)"

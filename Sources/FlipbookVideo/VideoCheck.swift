@@ -62,7 +62,7 @@ struct VideoCheck {
         let rate = settings.frameRate.doubleValue
         let rates = rates.map(\.doubleValue).filter { $0 > 0 }
         guard let found = rates.last, !rates.contains(where: { abs($0 / rate - 1) < 1e-4 }) else { return nil }
-        return "it plays at \(found) frames a second instead of \(settings.framesPerSecond)"
+        return "it plays at \(found) frames a second instead of \(settings.rate)"
     }
 
     /// Whether the frames of an animated picture come at other times. Those of a GIF come at the nearest hundredth of a

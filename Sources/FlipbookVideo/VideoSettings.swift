@@ -11,10 +11,11 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     /// The encoder's own name for how hard it tries; nil, the default, for libx264's `veryfast`, SVT-AV1's `8`, and what
     /// another encoder takes by itself. Under `auto` it is libx264's, and another encoder doesn't get it.
     public var preset: String?
-    /// Frames a second of video, always constant, from 0.001 to 100000; 30 by default.
+    /// Frames a second of video, always constant, from 0.001 to 100000. Nil, the default, is the animator's own, or 30
+    /// without one.
     ///
     /// A `.mkv` or `.webm` takes at most 1000, a GIF from 0.0016 to 50.
-    public var framesPerSecond: Rational = 30
+    public var framesPerSecond: Rational?
     /// Whether every pixel keeps its colour (4:4:4), where a quarter as many colours is usual: coloured lines stay crisp,
     /// and many players refuse such videos. GIF, APNG and pictures always are.
     public var isCrisp = false
@@ -31,11 +32,14 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     /// The defaults.
     public init() {}
 
+    /// Frames a second of video.
+    package var rate: Rational { framesPerSecond ?? 30 }
+
     /// The frame rate as ffmpeg takes it: fractions of more digits get others there, and some get none.
-    var frameRate: Rational { framesPerSecond.rounded(toNumbersUpTo: 1_000_000) }
+    var frameRate: Rational { rate.rounded(toNumbersUpTo: 1_000_000) }
 
     /// How long the last frame stays, in seconds.
-    var lastDelay: Double { 1 / framesPerSecond.doubleValue + hold }
+    var lastDelay: Double { 1 / rate.doubleValue + hold }
 
     /// The settings for a container, with its own encoder where it has but one.
     func checked(for container: Container, width: Int, height: Int) throws(VideoError) -> VideoSettings {
@@ -56,8 +60,8 @@ public struct VideoSettings: Codable, Hashable, Sendable {
             throw VideoError(
                 .settings, "a quality of \(quality) can't be: choose 0 (the best) to 51 (the smallest file)")
         }
-        guard framesPerSecond >= 0.001, framesPerSecond <= 100_000 else {
-            throw VideoError(.settings, "\(framesPerSecond) frames a second can't be: choose from 0.001 to 100000")
+        guard rate >= 0.001, rate <= 100_000 else {
+            throw VideoError(.settings, "\(rate) frames a second can't be: choose from 0.001 to 100000")
         }
         guard (0...86_400).contains(hold) else {
             throw VideoError(.settings, "the last frame can't be held for \(hold) seconds: choose 0 to 86400")

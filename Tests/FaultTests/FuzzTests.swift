@@ -142,7 +142,8 @@ struct FuzzTests {
         truncate(journal.path, 1 << 32)
         #expect(try journal.load() == Journal.Contents())
         let recipe = Recipe(
-            animator: "A", program: "", options: "", width: 1, height: 1, dpi: 1, fonts: "", libraries: [:])
+            source: .init(animator: "A", program: "", options: .init("", content: Digest(of: []))),
+            figure: .init(width: 1, height: 1, dpi: 1, fonts: Digest(of: []), libraries: [:]))
         _ = try journal.startRun(.init(recipe: recipe, frames: 1, output: "", date: ""))
         #expect(try journal.load().lastRun?.recipe == recipe)
     }
@@ -150,14 +151,15 @@ struct FuzzTests {
     @Test func messages() throws {
         var accepted = 0
         let key = FrameKey(animation: Digest(of: [1]), frame: 3, parameters: [])
-        let description = FrameDescription(
-            width: 640, height: 480, dpi: 100, fonts: Digest(of: []), libraries: ["cairo": "1.16"])
+        let setup = SetupReport(
+            figure: .init(width: 640, height: 480, dpi: 100, fonts: Digest(of: []), libraries: ["cairo": "1.16"]),
+            installedFonts: Digest(of: []))
         let assignment = Assignment(
-            animator: "A", identity: "M.A", options: [1, 2], dpi: nil, reusesFigure: true, store: "/s")
+            animator: "A", identity: "M.A", program: "p", options: [1, 2], inWords: "n: 1", store: "/s")
         let encoder = CanonicalEncoder()
         let requests: [WorkerRequest] = [.setUp(assignment), .render(frame: 3, key: key, parameterBytes: 9)]
         let replies: [WorkerReply] = [
-            .hello(version: 1), .ready(description), .frameFailed(frame: 1, "why"), .rendered(frame: 1 << 40),
+            .hello(version: 1), .ready(setup), .frameFailed(frame: 1, "why"), .rendered(frame: 1 << 40),
             .compared(frame: 3, difference: "one", pixels: Digest(of: [])),
         ]
         try fuzz("message", also: requests.map(encoder.encode) + replies.map(encoder.encode)) { bytes in
@@ -183,7 +185,7 @@ struct FuzzTests {
                 #expect(range.start >= 0 && range.end ?? .max > range.start)
                 #expect(FrameRange(range.description) == range)
             }
-            if let size = ByteCount(argument: text) { #expect(size.bytes >= 0) }
+            if let size = ByteCount(argument: text) { #expect(size.rawValue >= 0) }
             // The search for the most similar name takes its time.
             round += 1
             if round % 16 == 0, let color = try? Color(text) { #expect((0...1).contains(color.red)) }

@@ -50,12 +50,4 @@ struct FrameRangeTests {
         #expect(FrameRange.all.count(of: nil) == nil)
         #expect(FrameRange.all.count(of: 9) == 9)
     }
-
-    @Test func numbersOfWorkers() {
-        #expect(RenderRequest.workerCount(3, cores: 8) == 3)
-        #expect(RenderRequest.workerCount(-1, cores: 8) == 8)
-        #expect(RenderRequest.workerCount(-2, cores: 8) == 7)
-        #expect(RenderRequest.workerCount(-20, cores: 8) == 1)
-        #expect(RenderRequest.workerCount(0, cores: 8) == nil)
-    }
 }

@@ -20,8 +20,10 @@ struct SupervisorTests {
         private let onFrame: @Sendable (Int) throws -> Void
         init(_ onFrame: @escaping @Sendable (Int) throws -> Void) { self.onFrame = onFrame }
 
-        func setUp() -> FrameDescription {
-            FrameDescription(width: 20, height: 10, dpi: 100, fonts: Digest(of: []), libraries: [:])
+        func setUp() -> SetupReport {
+            SetupReport(
+                figure: Recipe.Figure(width: 20, height: 10, dpi: 100, fonts: Digest(of: []), libraries: [:]),
+                installedFonts: Digest(of: []))
         }
 
         func render(frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer, FrameFonts?) throws -> Void)
@@ -48,9 +50,8 @@ struct SupervisorTests {
         onFrame: @escaping @Sendable (Int) throws -> Void = { _ in }
     ) -> RenderRequest {
         var request = RenderRequest(
-            program: "test", optionsInWords: "",
-            assignment: Assignment(
-                animator: "Grey", identity: "Test.Grey", options: [], dpi: nil, reusesFigure: true, store: folder),
+            Assignment(
+                animator: "Grey", identity: "Test.Grey", program: "test", options: [], inWords: "", store: folder),
             total: total ?? greys.count, workers: .thread { _ in GreyRenderer(onFrame) }
         ) {
             var frame = 0
@@ -62,7 +63,7 @@ struct SupervisorTests {
             }
         }
         // These tests count what is drawn.
-        request.verifiedFrames = 0
+        request.settings.verifiedFrames = 0
         return request
     }
 
@@ -129,17 +130,16 @@ struct SupervisorTests {
             var asked = request((0..<count).map { offset + UInt8($0) })
             asked.assignment.store = "\(folder)/\(round)"
             if Bool.random(using: &generator) {
-                asked.range = FrameRange(0..<Int.random(in: 1...count, using: &generator))
+                asked.settings.range = FrameRange(0..<Int.random(in: 1...count, using: &generator))
                 _ = try run(asked)
-                asked.range = .all
+                asked.settings.range = .all
             }
             let damaged = (0..<count).filter { _ in Bool.random(using: &generator) }
             let times = Dictionary(
                 uniqueKeysWithValues: damaged.map { ($0, Int.random(in: 1...3, using: &generator)) })
             asked.observer = Spoiler(FrameStore(directory: asked.assignment.store), times: times)
-            var settings = VideoSettings()
-            settings.encoder = .libx264
-            asked.video = .init(output: "\(folder)/\(round).mkv", settings: settings)
+            asked.settings.video.encoder = .libx264
+            asked.output = "\(folder)/\(round).mkv"
             let (report, events) = try run(asked)
             #expect(report.frames == count && report.rendered + report.cached == count, "\(report)")
             #expect(report.rendered >= damaged.count && report.cached >= 0, "\(report)")
@@ -164,7 +164,7 @@ struct SupervisorTests {
         let drawn = Mutex<[Int]>([])
         func run(_ greys: [UInt8]) throws -> [Int] {
             var request = request(greys, onFrame: { frame in drawn.withLock { $0.append(frame) } })
-            request.verifiedFrames = nil
+            request.settings.verifiedFrames = nil
             _ = try self.run(request)
             return drawn.withLock { drawn in
                 defer { drawn = [] }
@@ -241,10 +241,10 @@ struct SupervisorTests {
     @Test func rangesAreHeldAgainstTheFramesThereAre() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var request = request([1, 2, 3, 4, 5])
-        request.range = FrameRange(1..<4)
+        request.settings.range = FrameRange(1..<4)
         #expect(try run(request).report.frames == 3)
         for range in [FrameRange(3..<9), FrameRange(7..<9)] {
-            request.range = range
+            request.settings.range = range
             #expect(throws: RenderError.self) { try run(request) }
             request.total = nil
             #expect(throws: RenderError.self) { try run(request) }

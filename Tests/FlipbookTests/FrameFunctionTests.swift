@@ -25,11 +25,12 @@ import Testing
     private func renderer<A: Animator>(
         _ animator: A.Type, _ options: A.Options, reusesFigure: Bool
     ) throws -> AnimatorRenderer<A> {
-        try AnimatorRenderer<A>(
+        var settings = RenderSettings()
+        settings.reusesFigure = reusesFigure
+        return try AnimatorRenderer<A>(
             Assignment(
-                animator: A.name, identity: A.identity, options: CanonicalEncoder().encode(CodedOptions(options)),
-                dpi: nil,
-                reusesFigure: reusesFigure, store: ""))
+                animator: A.name, identity: A.identity, program: "",
+                options: CanonicalEncoder().encode(CodedOptions(options)), inWords: "", store: "", settings: settings))
     }
 
     private func draw(_ frame: Int, with renderer: some FrameRenderer) -> Outcome {

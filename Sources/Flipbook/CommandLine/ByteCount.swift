@@ -1,8 +1,11 @@
 import ArgumentParser
 
 /// A size as a person writes it: `500MB`, `2 GB`, `1.5GiB`, or a number of bytes.
-struct ByteCount: ExpressibleByArgument, Hashable {
-    let bytes: Int
+struct ByteCount: ExpressibleByArgument, RawRepresentable, Codable, Hashable {
+    /// In bytes.
+    let rawValue: Int
+
+    init(rawValue: Int) { self.rawValue = rawValue }
 
     init?(argument: String) {
         guard let match = argument.uppercased().wholeMatch(of: /([0-9]+(?:\.[0-9]+)?) ?([KMGT]?)(I?)B?/),
@@ -11,6 +14,6 @@ struct ByteCount: ExpressibleByArgument, Hashable {
         else { return nil }
         let bytes = (0..<power).reduce(value) { bytes, _ in bytes * (match.3.isEmpty ? 1000 : 1024) }
         guard bytes < 1e18 else { return nil }
-        self.bytes = Int(bytes)
+        rawValue = Int(bytes)
     }
 }

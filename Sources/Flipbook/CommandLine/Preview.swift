@@ -10,7 +10,7 @@ struct Preview {
 
     /// Starts to serve the page, tells where it is, and opens it where there is a desktop.
     init<A: Animator>(_ render: inout Render<A>, reporter: any ProgressReporter) throws {
-        let state = PreviewState(name: A.name, framesPerSecond: render.framesPerSecond.doubleValue)
+        let state = PreviewState(name: A.name, framesPerSecond: render.request.settings.video.rate.doubleValue)
         self.state = state
         server = try PreviewServer(state, store: render.store)
         render.observe(state)

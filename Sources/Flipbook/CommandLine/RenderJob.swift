@@ -59,7 +59,7 @@ struct RenderJob<A: Animator> {
         try Render(
             animator, options: own, frames: try render.parameters.map { try ParameterFile($0).frames(of: animator) },
             output: render.framesOnly ? .framesOnly : .video(render.output ?? A.name + ".mp4"),
-            settings: render.settings, lifeline: lifeline)
+            settings: try render.settings, lifeline: lifeline)
     }
 
     private func fail(_ error: any Error, _ reporter: (any ProgressReporter)?, _ preview: Preview? = nil) -> Int32 {
@@ -83,7 +83,7 @@ struct RenderJob<A: Animator> {
         figure.beginUpdate()
         try ExitWatch.inside("update of frame \(frame)") { try animator.update(frame: frame, parameters: parameters) }
         try OutputPath.make(OutputPath.split(OutputPath.destination(of: path)).folder, for: path)
-        try figure.save(path, isTransparent: render.transparent)
+        try figure.save(path, isTransparent: render.isTransparent)
         if render.progress != .none, render.progress != .json {
             print("\(fromHere(path)): frame \(frame) of \(A.name)")
         }

@@ -1,10 +1,16 @@
 import ArgumentParser
 import FlipbookRender
+import FlipbookStore
 import FlipbookVideo
 import Logging
 
 /// The options of `render-animation`, the same for every animator.
-struct RenderOptions: ParsableArguments {
+///
+/// An option that says how to render is called what its setting is called in ``RenderSettings``, and takes its default from
+/// there: ``settings`` is decoded from the options.
+struct RenderOptions: ParsableArguments, Codable {
+    private static let defaults = RenderSettings()
+
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
@@ -14,13 +20,7 @@ struct RenderOptions: ParsableArguments {
     var output: String?
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Frames a second of video, as 30, 29.97 or 30000/1001. (default: the animator's)", valueName: "n"))
-    var fps: Rational?
-
-    @Option(
-        parsing: .unconditional,
+        name: .customLong("frames"), parsing: .unconditional,
         help: ArgumentHelp("The frames to render, counted from 0: \(FrameRange.forms).", valueName: "range"),
         transform: { text in
             guard let range = FrameRange(text) else {
@@ -28,7 +28,7 @@ struct RenderOptions: ParsableArguments {
             }
             return range
         })
-    var frames: FrameRange?
+    var range = defaults.range
 
     @Option(
         help: ArgumentHelp(
@@ -43,75 +43,42 @@ struct RenderOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How many processes draw: -1 one a core, -2 one less; 1 none but this one.", valueName: "n"))
-    var workers = -1
+    var workers = defaults.workers
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("Frames handed out per worker before they are asked for.", valueName: "n"))
-    var lookAhead = 8
+    var lookAhead = defaults.lookAhead
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How long a worker may be at one frame; 0 for ever.", valueName: "seconds"))
-    var frameTimeout = 600.0
+    var frameTimeout = defaults.frameTimeout
 
     @Flag(
+        name: .customLong("keep-going"),
         help: """
             Make the video even where frames can't be drawn: each shows the one before it, those at the start the \
             first that there is.
             """)
-    var keepGoing = false
+    var keepsGoing = defaults.keepsGoing
 
     @Option(help: ArgumentHelp("The folder of cached frames. (default: .flipbook in the package)", valueName: "dir"))
     var cache: String?
 
-    @Flag(help: "Forget the cached frames of this animation first.")
-    var fresh = false
+    @Flag(name: .customLong("fresh"), help: "Forget the cached frames of this animation first.")
+    var startsFresh = defaults.startsFresh
 
     @Option(
         help: ArgumentHelp("Keep the cache of all animations below this, as in 2GB: the oldest go.", valueName: "size"))
     var cacheLimit: ByteCount?
 
-    @Option(
-        help: ArgumentHelp(
-            "auto, nvenc, libx264, hevc, vp9, av1, prores, or any encoder of ffmpeg's.", valueName: "name"),
-        completion: .list(["auto", "nvenc", "libx264", "hevc", "vp9", "av1", "prores"]))
-    var encoder = EncoderName.auto
+    @OptionGroup var video: VideoOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "CRF or constant QP: 0 (the best; lossless with libx264, hevc and vp9) to 51 (the smallest file).",
-            valueName: "n"))
-    var quality = 20
-
-    @Option(
-        help: ArgumentHelp(
-            "The encoder's own preset; under auto, libx264's. (default: veryfast for libx264)", valueName: "name"))
-    var preset: String?
-
-    @Flag(help: "Keep every pixel's own colour (4:4:4): crisp coloured lines, which many players refuse.")
-    var crisp = false
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("How much longer than the others the last frame stays.", valueName: "seconds"))
-    var hold = 0.0
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "How often the frames are played. (default: a GIF or APNG for ever, others once)", valueName: "n"))
-    var loop: Int?
-
-    @Flag(help: "Leave the background out: transparent where the output can be, else white.")
-    var transparent = false
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Handed to ffmpeg as it is, before the output's name; repeat for more.", valueName: "argument"))
-    var ffmpegArgument: [String] = []
+    @Flag(
+        name: .customLong("transparent"),
+        help: "Leave the background out: transparent where the output can be, else white.")
+    var isTransparent = defaults.isTransparent
 
     @Option(
         parsing: .unconditional, help: ArgumentHelp("Dots per inch. (default: the figure's)", valueName: "n"))
@@ -129,21 +96,24 @@ struct RenderOptions: ParsableArguments {
     @Flag(help: "Say what would be rendered and why; render nothing.")
     var dryRun = false
 
-    @Flag(help: "Tell of each frame that is rendered why it is.")
-    var explain = false
+    @Flag(name: .customLong("explain"), help: "Tell of each frame that is rendered why it is.")
+    var explains = defaults.explains
 
     @Option(
-        defaultAsFlag: 10, parsing: .next,
+        name: .customLong("verify"), defaultAsFlag: 10, parsing: .next,
         help: ArgumentHelp(
-            "Render n frames again afterwards (10), and compare them with the cache. 0: not even the one that each worker draws of another.",
+            "Render n frames again afterwards (10), and compare them with the cache. 0: not even the one that each worker "
+                + "draws of another.",
             valueName: "n"))
-    var verify: Int?
+    var verifiedFrames: Int?
 
-    @Flag(help: "Run setup again for every frame, for comparison.")
-    var noFigureReuse = false
+    @Flag(
+        name: .customLong("figure-reuse"), inversion: .prefixedNo,
+        help: "Draw all frames of a worker with one figure, or run setup again for every frame, for comparison.")
+    var reusesFigure = defaults.reusesFigure
 
     @Option(help: ArgumentHelp("How progress is shown: auto, bar, lines, json or none.", valueName: "kind"))
-    var progress = RenderSettings.Progress.auto
+    var progress = defaults.progress
 
     @Option(
         help: ArgumentHelp(
@@ -171,43 +141,79 @@ struct RenderOptions: ParsableArguments {
         if slurm.isAsked, let parameters, parameters == "-" || parameters.hasPrefix("/proc/") {
             throw ValidationError("Jobs can't read this program's input: give --parameters a file.")
         }
-        if let verify, verify < 0 { throw ValidationError("--verify \(verify): name 0 frames or more.") }
+        if let verifiedFrames, verifiedFrames < 0 {
+            throw ValidationError("--verify \(verifiedFrames): name 0 frames or more.")
+        }
         if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
     }
 
+    /// What the options say of how to render.
     var settings: RenderSettings {
-        var settings = RenderSettings()
-        settings.framesPerSecond = fps
-        settings.range = frames ?? .all
-        settings.workers = workers
-        settings.lookAhead = lookAhead
-        settings.frameTimeout = frameTimeout
-        settings.keepsGoing = keepGoing
-        settings.explains = explain
-        settings.verifiedFrames = verify
-        settings.cacheLimit = cacheLimit?.bytes
-        settings.cache = cache
-        settings.startsFresh = fresh
-        settings.encoder = encoder
-        settings.quality = quality
-        settings.preset = preset
-        settings.isCrisp = crisp
-        settings.hold = hold
-        settings.loops = loop
-        settings.isTransparent = transparent
-        settings.ffmpegArguments = ffmpegArgument
-        settings.dpi = dpi
-        settings.reusesFigure = !noFigureReuse
-        // A job has no terminal.
-        settings.progress = slurm.isJob && [.auto, .bar].contains(progress) ? .lines : progress
-        if let logLevel {
-            settings.logger = Logger(label: "flipbook") { _ in QueuedLogHandler() }
-            settings.logger.logLevel = logLevel.level
-            // A bar would be torn by every line.
-            if progress == .auto { settings.progress = .lines }
+        get throws {
+            let coded = try CanonicalEncoder().encode(self)
+            var settings = try CanonicalDecoder().decode(RenderSettings.self, from: coded)
+            // A job has no terminal.
+            if slurm.isJob, [.auto, .bar].contains(progress) { settings.progress = .lines }
+            if let logLevel {
+                settings.logger = Logger(label: "flipbook") { _ in QueuedLogHandler() }
+                settings.logger.logLevel = logLevel.level
+                // A bar would be torn by every line.
+                if progress == .auto { settings.progress = .lines }
+            }
+            return settings
         }
-        return settings
     }
+}
+
+/// The options that say how frames become a video, each called what its setting is called in `VideoSettings`.
+struct VideoOptions: ParsableArguments, Codable {
+    private static let defaults = VideoSettings()
+
+    @Option(
+        name: .customLong("fps"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "Frames a second of video, as 30, 29.97 or 30000/1001. (default: the animator's)", valueName: "n"))
+    var framesPerSecond: Rational?
+
+    @Option(
+        help: ArgumentHelp(
+            "auto, nvenc, libx264, hevc, vp9, av1, prores, or any encoder of ffmpeg's.", valueName: "name"),
+        completion: .list(["auto", "nvenc", "libx264", "hevc", "vp9", "av1", "prores"]))
+    var encoder = defaults.encoder
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "CRF or constant QP: 0 (the best; lossless with libx264, hevc and vp9) to 51 (the smallest file).",
+            valueName: "n"))
+    var quality = defaults.quality
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoder's own preset; under auto, libx264's. (default: veryfast for libx264)", valueName: "name"))
+    var preset: String?
+
+    @Flag(
+        name: .customLong("crisp"),
+        help: "Keep every pixel's own colour (4:4:4): crisp coloured lines, which many players refuse.")
+    var isCrisp = defaults.isCrisp
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How much longer than the others the last frame stays.", valueName: "seconds"))
+    var hold = defaults.hold
+
+    @Option(
+        name: .customLong("loop"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "How often the frames are played. (default: a GIF or APNG for ever, others once)", valueName: "n"))
+    var loops: Int?
+
+    @Option(
+        name: .customLong("ffmpeg-argument"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "Handed to ffmpeg as it is, before the output's name; repeat for more.", valueName: "argument"))
+    var ffmpegArguments = defaults.ffmpegArguments
 }
 
 extension EncoderName: ExpressibleByArgument {}
@@ -217,7 +223,7 @@ extension Rational: ExpressibleByArgument {
 }
 
 /// How much is told: there is nothing to tell above `debug`.
-enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+enum LogLevel: String, CaseIterable, Codable, ExpressibleByArgument {
     case debug, trace
 
     var level: Logger.Level { self == .debug ? .debug : .trace }

@@ -2,7 +2,7 @@ import ArgumentParser
 import FlipbookRender
 
 /// The options that hand a render over to Slurm.
-struct SlurmOptions: ParsableArguments {
+struct SlurmOptions: ParsableArguments, Codable {
     @Flag(help: "Render on this Slurm cluster: submit jobs and return.")
     var slurm = false
 

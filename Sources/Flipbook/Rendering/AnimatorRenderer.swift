@@ -8,9 +8,7 @@ import FlipbookStore
 /// Draws an animator's frames: one figure, set up once, moved and drawn for each.
 final class AnimatorRenderer<A: Animator>: FrameRenderer {
     private let options: A.Options
-    private let dpi: Double?
-    private let isTransparent: Bool
-    private let reusesFigure: Bool
+    private let settings: RenderSettings
     private var animator: A
     private var figure: Figure?
     private var canvas: CairoCanvas?
@@ -21,13 +19,11 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
 
     init(_ assignment: Assignment) throws {
         options = try CanonicalDecoder().decode(CodedOptions<A.Options>.self, from: assignment.options).value
-        dpi = assignment.dpi
-        isTransparent = assignment.isTransparent
-        reusesFigure = assignment.reusesFigure
+        settings = assignment.settings
         animator = try Self.makeAnimator(options)
     }
 
-    func setUp() throws -> FrameDescription {
+    func setUp() throws -> SetupReport {
         let figure = try makeFigure()
         let (width, height) = try figure.pixelSize()
         let hasAlpha = figure.color.alpha < 1
@@ -38,17 +34,19 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
         self.canvas = canvas
         self.painter = painter
         keyedFonts = canvas.fonts
-        return FrameDescription(
-            width: width, height: height, dpi: figure.dpi, hasAlpha: hasAlpha,
-            fonts: try fontFiles.digest(of: keyedFonts), installedFonts: try fontFiles.installed(),
-            libraries: try LoadedCode.libraries(withOwn: A.version == nil))
+        return SetupReport(
+            figure: Recipe.Figure(
+                width: width, height: height, dpi: figure.dpi, isTransparent: settings.isTransparent,
+                hasAlpha: hasAlpha, fonts: try fontFiles.digest(of: keyedFonts),
+                libraries: try LoadedCode.libraries(withOwn: A.version == nil)),
+            installedFonts: try fontFiles.installed())
     }
 
     func render(
         frame: Int, parameters: [UInt8], publish: (borrowing PixelBuffer, FrameFonts?) throws -> Void
     ) throws {
         guard let canvas else { return }
-        if !reusesFigure {
+        if !settings.reusesFigure {
             animator = try Self.makeAnimator(options)
             let figure = try makeFigure()
             try figure.settleLayout(measurer: canvas)
@@ -94,8 +92,8 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
     /// A figure from the animator's setup.
     private func makeFigure() throws -> Figure {
         let figure = try ExitWatch.inside("setup") { try animator.setup() }
-        if let dpi { figure.dpi = dpi }
-        if isTransparent { figure.removeBackground() }
+        if let dpi = settings.dpi { figure.dpi = dpi }
+        if settings.isTransparent { figure.removeBackground() }
         self.figure = figure
         return figure
     }

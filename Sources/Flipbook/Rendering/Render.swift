@@ -14,20 +14,22 @@ struct Render<A: Animator> {
     }
 
     private(set) var request: RenderRequest
-    /// Frames a second of video.
-    let framesPerSecond: Rational
 
     init(
         _ animator: A.Type, options: A.Options?, frames: Frames<A.Parameters>?, output: Output,
         settings: RenderSettings, lifeline: Int32? = nil
     ) throws {
+        try settings.check()
+        var settings = settings
         // Paths are meant from the folder that the caller is in, and an animator may change it.
         let store = try settings.cacheFolder() + "/" + A.name
         let output: String? = if case .video(let path) = output { try absoluteOutput(path) } else { nil }
         let executable = try settings.workerExecutable(for: animator)
         let options = try options ?? A.Options.parse([])
         let first = try ExitWatch.inside("init of \(A.name)") { try A(options: options) }
-        framesPerSecond = try settings.framesPerSecond ?? Rational(simplest: first.framesPerSecond)
+        if settings.video.framesPerSecond == nil {
+            settings.video.framesPerSecond = try Rational(simplest: first.framesPerSecond)
+        }
         let known = try (frames ?? ExitWatch.inside("frames of \(A.name)") { try first.frames }).checked(of: A.name)
         let source = UnsafeShared(FrameSource(first: known) { try frames ?? first.frames })
 
@@ -40,17 +42,14 @@ struct Render<A: Animator> {
                     throw FlipbookError("\(A.name) declares the input file \(name), but \(error).")
                 }
             } + ResourceBundles.inputs(ofCode: [executable] + (settings.runner == nil ? LoadedCode.own : []))
-        let coded = try CanonicalEncoder().encode(CodedOptions(options))
-        var request = RenderRequest(
+        let assignment = Assignment(
+            animator: A.name, identity: A.identity,
             program: try A.version.map { try settings.program(ofVersion: $0) }
                 ?? Digest(contentsOfFile: executable).description,
-            optionsInWords: describe(options),
-            assignment: Assignment(
-                animator: A.name, identity: A.identity, options: coded, dpi: try settings.checkedDPI(),
-                isTransparent: settings.isTransparent, reusesFigure: settings.reusesFigure,
-                store: store, inputs: inputs),
-            total: known.count,
-            workers: try settings.workerKind(A.self, executable: executable)
+            options: try CanonicalEncoder().encode(CodedOptions(options)), inWords: describe(options), inputs: inputs,
+            store: store, settings: settings)
+        request = RenderRequest(
+            assignment, total: known.count, workers: settings.workerKind(A.self, executable: executable)
         ) {
             let iterator = try source.value.next().makeIterator()
             let encoder = CanonicalEncoder()
@@ -60,27 +59,8 @@ struct Render<A: Animator> {
                 }
             }
         }
-        request.range = try settings.checkedRange()
-        guard settings.lookAhead >= 1 else {
-            throw FlipbookError("A look-ahead of \(settings.lookAhead) is too little: it must be 1 or more.")
-        }
-        request.lookAhead = settings.lookAhead
-        request.frameTimeout = try settings.checkedFrameTimeout()
-        request.keepsGoing = settings.keepsGoing
-        request.explains = settings.explains
-        if let count = settings.verifiedFrames, count < 0 {
-            throw FlipbookError("\(count) frames can't be drawn again to be compared: ask for 0 or more.")
-        }
-        request.verifiedFrames = settings.verifiedFrames
-        request.logger = settings.logger
-        request.cacheLimit = settings.cacheLimit
-        request.startsFresh = settings.startsFresh
+        request.output = output
         request.lifeline = lifeline
-        if let output {
-            request.video = .init(
-                output: output, settings: settings.videoSettings(framesPerSecond: framesPerSecond))
-        }
-        self.request = request
     }
 
     /// Renders; blocks the calling thread until it is done, and all is written that was told of it.
@@ -194,56 +174,14 @@ extension RenderSettings {
         return try WorkerEntry.executableToStart()
     }
 
-    fileprivate func workerKind<A: Animator>(_ animator: A.Type, executable: String) throws -> RenderRequest.Workers {
-        guard let count = RenderRequest.workerCount(workers, cores: SlurmJob.cores) else {
-            throw FlipbookError("0 workers can't draw: ask for 1 or more, or -1 for one on each core.")
-        }
-        guard count <= RenderRequest.maximumWorkers else {
-            throw FlipbookError(
-                "\(count) workers are more than can be: ask for \(RenderRequest.maximumWorkers) at most, or -1 for one on each "
-                    + "core.")
-        }
+    fileprivate func workerKind<A: Animator>(_ animator: A.Type, executable: String) -> RenderRequest.Workers {
+        let count = workerCount(cores: SlurmJob.cores) ?? 1
         if count == 1 && runner == nil {
             let entry = UnsafeShared<any Animator.Type>(A.self)
             return .thread { try WorkerEntry.makeRenderer(entry.value, $0) }
         }
         let name = runner ?? CommandLine.arguments.first ?? A.name
         return .processes(executable: executable, name: URL(fileURLWithPath: name).lastPathComponent, count: count)
-    }
-
-    fileprivate func checkedRange() throws -> FrameRange {
-        guard range.start >= 0, range.start < FrameRange.maximum, range.end ?? 0 <= FrameRange.maximum else {
-            throw FlipbookError(
-                "Frames \(range) can't be asked for: frames are counted from 0, and an animation has \(FrameRange.maximum) at "
-                    + "most.")
-        }
-        return range
-    }
-
-    fileprivate func checkedFrameTimeout() throws -> Duration? {
-        guard frameTimeout >= 0, frameTimeout < 1e9 else {
-            throw FlipbookError("A frame can't time out after \(frameTimeout) s: name seconds, or 0 to wait for ever.")
-        }
-        return frameTimeout > 0 ? .seconds(frameTimeout) : nil
-    }
-
-    fileprivate func checkedDPI() throws -> Double? {
-        guard let dpi else { return nil }
-        guard dpi > 0, dpi.isFinite else { throw FlipbookError("\(dpi) dpi can't be drawn: it must be more than 0.") }
-        return dpi
-    }
-
-    fileprivate func videoSettings(framesPerSecond: Rational) -> VideoSettings {
-        var video = VideoSettings()
-        video.encoder = encoder
-        video.quality = quality
-        video.preset = preset
-        video.isCrisp = isCrisp
-        video.hold = hold
-        video.loops = loops
-        video.ffmpegArguments = ffmpegArguments
-        video.framesPerSecond = framesPerSecond
-        return video
     }
 
     /// What stands for a program that declares a version: the version, and what tells the program from others that share

@@ -65,7 +65,7 @@ enum WorkerEntry {
     private static func animator(
         for assignment: Assignment, among animators: [any Animator.Type]
     ) throws -> any Animator.Type {
-        if let animator = animators.first(where: { $0.identity == assignment.identity }) { return animator }
+        if let animator = animators.first(where: { $0.identity == assignment.source.animator }) { return animator }
         let named = animators.filter { $0.name == assignment.animator }
         guard let animator = named.first else {
             throw FlipbookError(

@@ -18,17 +18,15 @@ struct SlurmFolder {
 
     /// The folder of a render; the same for the same frames, video and output.
     init(_ request: RenderRequest) throws {
-        let assignment = request.assignment
-        var identity = [
-            request.program, assignment.animator, Digest(of: assignment.options).description,
-            "\(assignment.dpi ?? 0)", request.range.description, request.video?.output ?? "",
-        ]
-        if let video = request.video {
-            identity.append(Digest(of: try CanonicalEncoder().encode(video.settings)).description)
+        struct Identity: Encodable {
+            var source: Recipe.Source
+            var settings: RenderSettings
+            var output: String?
         }
-        for input in assignment.inputs { identity += [input.name, input.content.description] }
+        let identity = Identity(
+            source: request.assignment.source, settings: request.settings.deciding, output: request.output)
         let key = Digest(of: try CanonicalEncoder().encode(identity)).description.prefix(12)
-        path = "\(assignment.store)/slurm/\(key)"
+        path = "\(request.assignment.store)/slurm/\(key)"
     }
 
     /// The folder that a round's folder lies in.

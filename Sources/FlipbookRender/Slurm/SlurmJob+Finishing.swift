@@ -25,7 +25,7 @@ extension SlurmJob {
                 "\(Self.name(missing.flatMap(\.self))) missing. Jobs \(record.array) and \(record.last) go on, in round "
                     + "\(record.round) of \(SlurmPlan.rounds).")
         }
-        if !missing.isEmpty, !request.keepsGoing { throw givenUp(missing.flatMap(\.self), folder) }
+        if !missing.isEmpty, !request.settings.keepsGoing { throw givenUp(missing.flatMap(\.self), folder) }
         var request = base
         request.lifeline = nil
         return .done(try render(request, reporter: reporter))
@@ -43,7 +43,7 @@ extension SlurmJob {
             .frameFailed, frame: frames.first,
             "\(Self.name(frames)) missing after \(SlurmPlan.rounds) rounds of jobs.\(reasons)"
                 + "\nThe logs are in \(folder.logs). The same command tries again; with --keep-going the video shows "
-                + "\(frames.substitutesInWords(from: request.range.start)).")
+                + "\(frames.substitutesInWords(from: request.settings.range.start)).")
     }
 
     private static func name(_ frames: [Int]) -> String {

@@ -26,7 +26,7 @@ extension SlurmJob {
                 .clusterFailed, "Somebody is just submitting this very render: \(folder.path)/submission names them.")
         }
         defer { claim.release() }
-        if request.startsFresh { try FrameStore(directory: request.assignment.store).removeAll() }
+        if request.settings.startsFresh { try FrameStore(directory: request.assignment.store).removeAll() }
         let secondsPerFrame = try folder.record?.secondsPerFrame ?? measure()
         let missing = try FlipbookRender.plan(base, reporter: reporter).missing.map(\.frames)
         if missing.isEmpty { return .nothingToRender }
@@ -85,9 +85,7 @@ extension SlurmJob {
         let missing = try FlipbookRender.plan(base, reporter: SilentReporter()).missing.flatMap(\.frames)
         guard let first = missing.first, let last = missing.last, missing.count > 3 else { return 1 }
         var trial = frames([first, missing[missing.count / 2], last], of: FrameRange(first..<last + 1))
-        if case .processes(let executable, let name, _) = trial.workers {
-            trial.workers = .processes(executable: executable, name: name, count: 1)
-        }
+        trial.workers = trial.workers.alone
         let clock = FrameClock()
         // Frames that can't be drawn are the tasks' to tell of.
         _ = try render(trial, reporter: clock)

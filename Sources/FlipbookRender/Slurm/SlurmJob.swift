@@ -39,18 +39,18 @@ public struct SlurmJob {
     /// The request without what is done once a render, not once a job.
     var base: RenderRequest {
         var request = request
-        request.startsFresh = false
+        request.settings.startsFresh = false
         return request
     }
 
     /// Frames alone, with nothing left out because one can't be drawn.
     func frames(_ frames: Set<Int>, of range: FrameRange) -> RenderRequest {
         var request = base
-        request.video = nil
-        request.verifiedFrames = nil
-        request.cacheLimit = nil
-        request.keepsGoing = true
-        request.range = range
+        request.output = nil
+        request.settings.verifiedFrames = nil
+        request.settings.cacheLimit = nil
+        request.settings.keepsGoing = true
+        request.settings.range = range
         request.only = frames
         return request
     }

@@ -20,7 +20,7 @@ struct Announcer {
     init(_ request: RenderRequest, reporter: any ProgressReporter) {
         self.request = request
         self.reporter = reporter
-        total = request.only?.count ?? request.range.count(of: request.total)
+        total = request.only?.count ?? request.count
     }
 
     /// Whether the start is still to be told, though frames have been planned.

@@ -14,7 +14,7 @@ struct Comparison {
     /// Whether the last is drawn first.
     var isBackwards = true
     /// The figure that the store's frames were drawn with.
-    var description: FrameDescription?
+    var setup: SetupReport?
     /// What came of each.
     var results: [Int: Result] = [:]
 }
@@ -29,7 +29,7 @@ extension Supervisor {
     /// - Returns: false where there is nothing to compare.
     func compareWorkers() throws -> Bool {
         isCompared = true
-        guard comparison == nil, planned == nil, request.verifiedFrames == nil, report.rendered > 0 else {
+        guard comparison == nil, planned == nil, request.settings.verifiedFrames == nil, report.rendered > 0 else {
             return false
         }
         let ready = workers.filter { $0.isReady && $0.verdict == nil }
@@ -66,7 +66,9 @@ extension Supervisor {
     /// - Throws: ``RenderError/Code/notReproducible`` where a frame comes out differently.
     func verify(_ count: Int) throws {
         let failed = Set(report.failures.map(\.frame))
-        let all = (request.range.start..<request.range.start + report.frames).filter { !failed.contains($0) }
+        let all = (request.settings.range.start..<request.settings.range.start + report.frames).filter {
+            !failed.contains($0)
+        }
         let chosen = Self.spread(count, over: all)
         let results = try compare(chosen)
         let different = results.filter { $0.value.difference != nil }.keys.sorted()
@@ -88,9 +90,9 @@ extension Supervisor {
                 + "Take both into the parameters, and then use --fresh once."
         }
         // The frame comes last: after those behind it, or before it, where it is the last one.
-        let end = request.range.start + max(report.frames, frame + 1 - request.range.start)
+        let end = request.settings.range.start + max(report.frames, frame + 1 - request.settings.range.start)
         let behind = Array(frame + 1..<max(end, frame + 1)).prefix(4)
-        let others = behind.isEmpty ? Array((max(request.range.start, frame - 4)..<frame)) : Array(behind)
+        let others = behind.isEmpty ? Array((max(request.settings.range.start, frame - 4)..<frame)) : Array(behind)
         guard let after = drawAgain(others + [frame], isBackwards: !behind.isEmpty) else { return unknown }
         guard after == alone else {
             return "It depends on the frames drawn before. Let update set everything that it reads, "
@@ -111,15 +113,13 @@ extension Supervisor {
     /// Draws frames again with a worker that begins anew.
     private func compare(_ frames: [Int], isBackwards: Bool = true) throws -> [Int: Comparison.Result] {
         var request = request
-        request.video = nil
-        request.verifiedFrames = nil
-        request.explains = false
-        request.keepsGoing = false
-        request.startsFresh = false
-        if case .processes(let executable, let name, _) = request.workers {
-            request.workers = .processes(executable: executable, name: name, count: 1)
-        }
-        let comparison = Comparison(frames: Set(frames), isBackwards: isBackwards, description: description)
+        request.output = nil
+        request.settings.verifiedFrames = nil
+        request.settings.explains = false
+        request.settings.keepsGoing = false
+        request.settings.startsFresh = false
+        request.workers = request.workers.alone
+        let comparison = Comparison(frames: Set(frames), isBackwards: isBackwards, setup: setup)
         let supervisor = try Supervisor(request, comparing: comparison, reporter: OutputOnly(reporter))
         try supervisor.lead {}
         return supervisor.comparison?.results ?? [:]

@@ -6,13 +6,13 @@ extension Supervisor {
         switch event {
         case .feed(.cached(let job)):
             let (frame, key) = (job.frame, job.key)
-            if planned != nil && request.startsFresh {
+            if planned != nil && request.settings.startsFresh {
                 planned?.add(missing: frame, key: key, reason: "all are to be drawn afresh")
                 return
             }
             report.cached += 1
             if firstCached == nil { firstCached = job }
-            if request.cacheLimit != nil { usedKeys.insert(key) }
+            if request.settings.cacheLimit != nil { usedKeys.insert(key) }
             announcer.cached()
             request.logger.trace("frame \(frame) is in the cache: \(key)")
             request.observer?.frame(frame, is: .cached(key))
@@ -24,7 +24,7 @@ extension Supervisor {
             if case .damaged(let damage) = entry {
                 announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
             }
-            if request.explains { explain(job, entry) }
+            if request.settings.explains { explain(job, entry) }
             try makeVideoAnew()
             announcer.missing()
             var job = job
@@ -34,9 +34,9 @@ extension Supervisor {
             isPlanned = true
             tellExplanation()
             report.frames = frames
-            report.firstFrame = request.range.start
+            report.firstFrame = request.settings.range.start
             request.logger.debug("\(frames) frames are planned, \(report.cached) of them in the cache")
-            if comparison == nil { request.observer?.framesAre(frames, from: request.range.start) }
+            if comparison == nil { request.observer?.framesAre(frames, from: request.settings.range.start) }
             frameKeys = keys
             if try !keepStandingVideo() { try makeVideoAnew() }
             planned?.sort()
@@ -85,7 +85,7 @@ extension Supervisor {
         report.rendered = drawnFrames.count
         deathsInARow = 0
         if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
-        if request.cacheLimit != nil { usedKeys.insert(job.key) }
+        if request.settings.cacheLimit != nil { usedKeys.insert(job.key) }
         record?.rendered(job, parameters: Digest(of: job.parameters))
         request.logger.trace("frame \(job.frame) is rendered: \(job.key)")
         request.observer?.frame(job.frame, is: .rendered(job.key))
@@ -96,17 +96,17 @@ extension Supervisor {
     func checkForFailures() throws {
         guard framesAreDone, let first = queue.failures.map(\.frame).min() else { return }
         report.failures = queue.failures.sorted { $0.frame < $1.frame }
-        if request.keepsGoing, announcer.done > 0 || request.video == nil { return }
+        if request.settings.keepsGoing, announcer.done > 0 || request.output == nil { return }
         throw RenderError(.frameFailed, frame: first, report.failures.inWords)
     }
 
     /// An entry can't be read, whatever was found when it was looked for: its parameters are pulled once more, and it is
     /// drawn.
     func repair(_ frame: Int) throws {
-        guard let animation, let description else { return }
+        guard let animation, let setup else { return }
         repairs[frame] = Feed(
-            source: request.source, range: FrameRange(frame..<frame + 1), total: nil, animation: animation,
-            store: store, shape: description.shape, fonts: CurrentFonts(installed: description.installedFonts),
+            source: request.parameters, range: FrameRange(frame..<frame + 1), total: nil, animation: animation,
+            store: store, shape: setup.figure.shape, fonts: CurrentFonts(installed: setup.installedFonts),
             redrawing: [frame], gate: gate
         ) { [inbox] in inbox.post(.repair(frame: frame, $0)) }
     }

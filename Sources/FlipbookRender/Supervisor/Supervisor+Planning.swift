@@ -10,46 +10,49 @@ extension Supervisor {
     }
 
     /// The first worker's figure stands: now the frames' keys can be told.
-    func figureStands(_ description: FrameDescription) throws {
-        if let first = self.description {
-            guard first == description else {
+    func figureStands(_ setup: SetupReport) throws {
+        if let first = self.setup {
+            guard first == setup else {
                 throw RenderError(
                     .setupFailed,
-                    "Two workers have different figures: \(description.difference(from: first)). "
+                    "Two workers have different figures: \(setup.difference(from: first)). "
                         + "setup() must make the same one in every worker.")
             }
             return
         }
-        if let expected = comparison?.description, expected != description {
+        if let expected = comparison?.setup, expected != setup {
             throw RenderError(
                 .notReproducible,
                 "The figure differs from the one that the frames were drawn with: "
-                    + "\(description.difference(from: expected)). The same command draws what is missing then.")
+                    + "\(setup.difference(from: expected)). The same command draws what is missing then.")
         }
-        self.description = description
+        self.setup = setup
+        let figure = setup.figure
         if comparison == nil {
-            request.observer?.figureStands(width: description.width, height: description.height)
-            request.observer?.framesAre(request.range.count(of: request.total), from: request.range.start)
+            request.observer?.figureStands(width: figure.width, height: figure.height)
+            request.observer?.framesAre(request.count, from: request.settings.range.start)
         }
-        report.width = description.width
-        report.height = description.height
-        let recipe = request.recipe(description)
+        report.width = figure.width
+        report.height = figure.height
+        let recipe = Recipe(source: request.assignment.source, figure: figure)
         self.recipe = recipe
-        let animation = try request.animationDigest(recipe)
+        let animation = try recipe.digest()
         self.animation = animation
-        if planned != nil || request.explains { journal = try Journal(directory: request.assignment.store).load() }
+        if planned != nil || request.settings.explains {
+            journal = try Journal(directory: request.assignment.store).load()
+        }
         if comparison == nil, planned == nil {
             record = RunRecord(request, recipe)
         }
-        planned?.width = description.width
-        planned?.height = description.height
+        planned?.width = figure.width
+        planned?.height = figure.height
         if planned == nil {
             standing = findStandingVideo()
             if standing == nil { try startEncoder() }
         }
         feed = Feed(
-            source: request.source, range: request.range, total: request.total, animation: animation, store: store,
-            shape: description.shape, fonts: CurrentFonts(installed: description.installedFonts), only: request.only,
+            source: request.parameters, range: request.settings.range, total: request.total, animation: animation,
+            store: store, shape: figure.shape, fonts: CurrentFonts(installed: setup.installedFonts), only: request.only,
             redrawing: comparison?.frames,
             gate: gate
         ) { [inbox] in inbox.post(.feed($0)) }
@@ -57,7 +60,7 @@ extension Supervisor {
 
     /// Tells why a frame is drawn, together with those before it that are drawn for the same reason.
     func explain(_ job: FrameJob, _ entry: FrameStore.Entry) {
-        let reason = request.startsFresh ? "all are to be drawn afresh" : reason(for: job, entry)
+        let reason = request.settings.startsFresh ? "all are to be drawn afresh" : reason(for: job, entry)
         if explained.missing.last.map({ $0.reason != reason || $0.frames.upperBound + 1 != job.frame }) ?? false {
             tellExplanation()
         }

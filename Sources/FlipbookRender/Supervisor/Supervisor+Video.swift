@@ -3,7 +3,7 @@ import FlipbookVideo
 
 /// A video that is there already and may be the one that is asked for.
 struct StandingVideo {
-    let record: Journal.Video
+    let record: VideoRecord
     /// The frames that an encoder will be told of, should the video have to be made anew.
     var frames: [(frame: Int, key: FrameKey)] = []
 }
@@ -22,10 +22,9 @@ extension Supervisor {
 
     /// The record of a video at the output that was encoded as this one is to be; nil where there is none.
     func findStandingVideo() -> StandingVideo? {
-        encoding = request.video?.encodingDigest
-        guard let video = request.video, !request.startsFresh, comparison == nil,
-            let record = (try? Journal(directory: request.assignment.store).load())?.videos[video.output],
-            record.settings == encoding
+        encoding = request.settings.video.encodingDigest
+        guard let output = request.output, !request.settings.startsFresh, comparison == nil,
+            let record = store.videoRecord(of: output), record.settings == encoding
         else { return nil }
         return StandingVideo(record: record)
     }
@@ -56,35 +55,35 @@ extension Supervisor {
 
     /// Starts to make the video, where one is asked for.
     func startEncoder() throws {
-        guard let video = request.video, let description else { return }
+        guard let output = request.output, let figure = setup?.figure else { return }
         encoder = try VideoEncoder(
-            store: store, width: description.width, height: description.height, hasAlpha: description.hasAlpha,
-            firstFrame: request.range.start,
-            output: video.output, settings: video.settings, ffmpeg: ffmpeg, logger: request.logger
+            store: store, width: figure.width, height: figure.height, hasAlpha: figure.hasAlpha,
+            firstFrame: request.settings.range.start,
+            output: output, settings: request.settings.video, ffmpeg: ffmpeg, logger: request.logger
         ) { [inbox] in inbox.post(.encoder($0)) }
     }
 
     /// Notes the video, so that it needn't be made again.
     func recordVideo(_ video: VideoReport) {
         guard report.failures.isEmpty, let frameKeys, let settings = encoding,
-            let path = request.video?.output,
+            let output = request.output,
             let content = try? Digest(contentsOfFileOrFolder: video.path)
         else { return }
-        record?.made(
-            Journal.Video(
-                output: path, frames: frameKeys, settings: settings, content: content, bytes: video.bytes,
+        try? store.note(
+            VideoRecord(
+                output: output, frames: frameKeys, settings: settings, content: content, bytes: video.bytes,
                 encoder: video.encoder))
     }
 }
 
-extension RenderRequest.Video {
+extension VideoSettings {
     /// A digest of how it is encoded: the settings, and the files that arguments for ffmpeg name. Nil where the settings
     /// can't be coded.
     fileprivate var encodingDigest: Digest? {
-        guard let settings = try? CanonicalEncoder().encode(settings) else { return nil }
+        guard let settings = try? CanonicalEncoder().encode(self) else { return nil }
         var hasher = DigestHasher()
         hasher.update(settings)
-        for file in ArgumentFiles(self.settings.ffmpegArguments).digests { hasher.update(Array("\(file)/".utf8)) }
+        for file in ArgumentFiles(ffmpegArguments).digests { hasher.update(Array("\(file)/".utf8)) }
         return hasher.digest()
     }
 }

@@ -42,14 +42,13 @@ extension Supervisor {
                         + "build both anew.")
             }
             worker.hasGreeted = true
-        case .ready(let description):
+        case .ready(let setup):
             request.logger.debug(
-                "worker \(worker.number) has its figure: \(description.width)x\(description.height), fonts \(description.fonts)"
-            )
+                "worker \(worker.number) has its figure: \(setup.figure.shape), fonts \(setup.figure.fonts)")
             worker.isReady = true
             deathsInSetup = 0
             faultInSetup = nil
-            try figureStands(description)
+            try figureStands(setup)
         case .setupFailed(let reason):
             throw RenderError(.setupFailed, "setup() failed: \(reason)")
         case .began(let frame):
@@ -70,7 +69,7 @@ extension Supervisor {
         case .frameFailed(let frame, let reason):
             let isComparing = worker.isComparing
             if !isComparing { request.observer?.frame(frame, is: .failed) }
-            guard request.keepsGoing, let job = worker.finish(frame) else {
+            guard request.settings.keepsGoing, let job = worker.finish(frame) else {
                 throw RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
             }
             // Another worker has drawn it.
@@ -155,7 +154,7 @@ extension Supervisor {
         while queue.count > 0 {
             // Towards the end less lies with each, so that none still has a pile when the others are done.
             let fair = max(isPlanned ? 1 : 2, queue.count / (2 * request.workers.count))
-            let limit = min(request.lookAhead, fair)
+            let limit = min(request.settings.lookAhead, fair)
             let free = workers.filter { worker in
                 worker.isReady && worker.verdict == nil && worker.jobs.count < max(limit, 1)
                     && (worker.jobs.count < 2 || worker.jobBytes < Self.maximumBytesPerWorker)

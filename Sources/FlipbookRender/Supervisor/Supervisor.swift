@@ -14,7 +14,7 @@ final class Supervisor {
     private let start = ContinuousClock.now
 
     // The figure, once the first worker has built it, and what frames' keys are made from.
-    var description: FrameDescription?
+    var setup: SetupReport?
     var recipe: Recipe?
     var animation: Digest?
 
@@ -86,13 +86,13 @@ final class Supervisor {
     /// Renders, and returns once the video is whole and every worker has ended.
     func render() throws -> RenderReport {
         try lead {
-            if request.video != nil { ffmpeg = try FFmpeg.locate() }
-            if request.startsFresh { try store.removeAll() }
+            if request.output != nil { ffmpeg = try FFmpeg.locate() }
+            if request.settings.startsFresh { try store.removeAll() }
             try store.sweepTemporaries()
             prepareCache()
         }
-        if let count = request.verifiedFrames, count > 0 { try verify(count) }
-        if let limit = request.cacheLimit { try trimCache(to: limit) }
+        if let count = request.settings.verifiedFrames, count > 0 { try verify(count) }
+        if let limit = request.settings.cacheLimit { try trimCache(to: limit) }
         report.seconds = start.duration(to: .now).inSeconds
         record?.end(report)
         reporter.report(.finished(report))
@@ -124,18 +124,18 @@ final class Supervisor {
         guard planned == nil, comparison == nil, try store.isEmpty() else { return 1 }
         return min(
             request.workers.count,
-            request.only?.count ?? request.range.count(of: request.total) ?? request.workers.count)
+            request.only?.count ?? request.count ?? request.workers.count)
     }
 
     private func checkRange() throws {
-        if let count = request.range.count(of: request.total), let total = request.total,
-            count == 0 || request.range.end ?? 0 > total
+        if let count = request.count, let total = request.total,
+            count == 0 || request.settings.range.end ?? 0 > total
         {
             throw RenderError(
                 .badRequest,
                 total == 0
                     ? "\(request.assignment.animator) has no frames: its `frames` are empty."
-                    : "Frames \(request.range) are asked for, but \(request.assignment.animator) has "
+                    : "Frames \(request.settings.range) are asked for, but \(request.assignment.animator) has "
                         + "\(total): ask for frames of 0:\(total).")
         }
     }
@@ -207,7 +207,7 @@ final class Supervisor {
     private func cancelled(by signal: Int32?) -> RenderError {
         let reason =
             signal.map { "by " + ChildProcess.ExitStatus.name(ofSignal: $0) } ?? "as whoever started it has ended"
-        let command = request.startsFresh ? "the same command without --fresh" : "the same command"
+        let command = request.settings.startsFresh ? "the same command without --fresh" : "the same command"
         var error = RenderError(
             .cancelled,
             "The render was ended \(reason). \(announcer.done) frames are kept; \(command) goes on from there.")

@@ -4,7 +4,7 @@ import FlipbookStore
 /// Draws the frames of one animation, in the process or thread of one worker.
 public protocol FrameRenderer: AnyObject {
     /// Builds the figure. Called once, before any frame.
-    func setUp() throws -> FrameDescription
+    func setUp() throws -> SetupReport
 
     /// Draws one frame and hands its pixels to `publish`, once.
     ///

@@ -88,7 +88,7 @@ public struct Worker: Sendable {
         guard case .setUp(let assignment)? = nextRequest()?.request else { return }
         let renderer: any FrameRenderer
         let store: FrameStore
-        let description: FrameDescription
+        let report: SetupReport
         do {
             // What setup() reads decides on the frames as much as what update() reads.
             for input in assignment.inputs where try !input.isUnchanged() {
@@ -96,12 +96,12 @@ public struct Worker: Sendable {
             }
             store = FrameStore(directory: assignment.store)
             renderer = try makeRenderer(assignment)
-            description = try renderer.setUp()
+            report = try renderer.setUp()
         } catch {
             try replies.send(.setupFailed(error.inWords.cut))
             return
         }
-        try replies.send(.ready(description))
+        try replies.send(.ready(report))
         try sendWarnings(of: renderer)
 
         while let (request, parameters) = nextRequest() {

@@ -69,8 +69,8 @@ public struct Cache: Sendable {
         return amount
     }
 
-    /// Removes an animation's frames, or those that were written before some time; with all of them the journal goes,
-    /// and the folder, where nothing else is in it.
+    /// Removes an animation's frames, or those that were written before some time; with all of them the journal and
+    /// the records of videos go, and the folder, where nothing else is in it.
     ///
     /// - Parameter seconds: since 1970; nil for all.
     /// - Returns: what was removed.
@@ -85,7 +85,8 @@ public struct Cache: Sendable {
         if seconds == nil {
             do throws(StoreError) {
                 let root = try Directory(directory)
-                try root.directory(animation).remove(Journal.name)
+                let folder = try root.directory(animation)
+                for name in [Journal.name, VideoRecord.name] { try folder.remove(name) }
                 root.removeIfEmpty(animation)
             } catch  where error.code == .missing {}
         }

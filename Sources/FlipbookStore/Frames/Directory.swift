@@ -119,6 +119,43 @@ struct Directory: ~Copyable {
         }
     }
 
+    /// The bytes of a file in a folder; none where it is missing, or larger.
+    static func contents(of name: String, in folder: String, maximumSize: Int) throws(StoreError) -> [UInt8] {
+        do throws(StoreError) {
+            let file = try Directory(folder).file(name)
+            return try file.size() <= maximumSize ? file.contents() : []
+        } catch  where error.code == .missing { return [] }
+    }
+
+    /// Puts the same bytes into a file as ``publish(_:in:as:)-(UnsafeRawBufferPointer,_,_)`` does.
+    func publish(_ bytes: [UInt8], as name: String) throws(StoreError) {
+        var failure: StoreError?
+        bytes.withUnsafeBytes { bytes in
+            do throws(StoreError) { try publish(bytes, as: name) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Puts a file into a folder of this store, whole or not at all, in place of what has its name: it is written as a
+    /// temporary file first.
+    ///
+    /// - Parameter folder: the name of the folder, which is made where it is missing; `.` for this one.
+    func publish(_ bytes: UnsafeRawBufferPointer, in folder: String = ".", as name: String) throws(StoreError) {
+        let temporaries = try directory(FrameStore.temporaries, create: true)
+        let temporary = TemporaryName.next().description
+        var file = try temporaries.newFile(temporary)
+        do throws(StoreError) {
+            try file.write(bytes)
+            try file.finish()
+            let folder = try directory(folder, create: true)
+            if folder.hasFolder(name) { try folder.moveAside(name) }
+            try temporaries.move(temporary, to: folder, as: name)
+        } catch {
+            try? temporaries.remove(temporary)
+            throw error
+        }
+    }
+
     /// Removes a file, or the link itself where it is one; none there is no error.
     func remove(_ name: String) throws(StoreError) {
         guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {

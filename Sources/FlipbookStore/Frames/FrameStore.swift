@@ -50,19 +50,7 @@ public struct FrameStore: Sendable {
         for folder in [Self.temporaries, Self.folder(of: key)] where root.hasOther(thanFolder: folder) {
             try root.moveAside(folder)
         }
-        let temporaries = try root.directory(Self.temporaries, create: true)
-        let name = TemporaryName.next().description
-        var file = try temporaries.newFile(name)
-        do throws(StoreError) {
-            try file.write(bytes)
-            try file.finish()
-            let folder = try root.directory(Self.folder(of: key), create: true)
-            if folder.hasFolder(Self.name(of: key)) { try folder.moveAside(Self.name(of: key)) }
-            try temporaries.move(name, to: folder, as: Self.name(of: key))
-        } catch {
-            try? temporaries.remove(name)
-            throw error
-        }
+        try root.publish(bytes, in: Self.folder(of: key), as: Self.name(of: key))
     }
 
     /// What ``check(_:)`` finds.

@@ -1,5 +1,11 @@
 import CFlipbookJSON
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// A value of JSON, read and written by json-c.
 public enum JSONValue: Hashable, Sendable {
     /// `null`.
@@ -31,13 +37,22 @@ public enum JSONValue: Hashable, Sendable {
         }
     }
 
-    /// The value of the member with this name; nil where there is none, or this is no object.
-    public subscript(name: String) -> JSONValue? {
-        if case .object(let members) = self { members.last { $0.name == name }?.value } else { nil }
+    /// A value in its own coding, with sorted members.
+    ///
+    /// - Throws: `EncodingError` where it can't be coded, or holds a number that is not finite.
+    public init(encoding value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        self = JSONValue(parsing: try encoder.encode(value)) ?? .null
     }
 
-    /// Whether this is `true`; nil where it is neither `true` nor `false`.
-    var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+    /// The members of an object; none of another value.
+    public var members: [Member] { if case .object(let members) = self { members } else { [] } }
+
+    /// The value of the member with this name; nil where there is none, or this is no object.
+    public subscript(name: String) -> JSONValue? {
+        members.last { $0.name == name }?.value
+    }
 
     /// The string, where this is one.
     public var string: String? { if case .string(let value) = self { value } else { nil } }

@@ -21,9 +21,6 @@ public struct JournalWriter: ~Copyable {
         ])
     }
 
-    /// Notes a video that was made.
-    public mutating func video(_ video: Journal.Video) throws(StoreError) { try write(video.line) }
-
     /// Notes that the run is over.
     ///
     /// - Parameter date: when, as ISO 8601.
@@ -54,12 +51,12 @@ extension Journal {
         let name = try run.recipe.digest().description
         let isTorn = try file.lastByte().map { $0 != UInt8(ascii: "\n") } ?? false
         var writer = JournalWriter(file: file, recipe: name, isTorn: isTorn)
-        try writer.write(run.line(recipeName: name))
+        let head = [JSONValue.Member("event", "run"), .init("id", .string(name))]
+        try writer.write(.object(head + JSONValue(encoding: run).members))
         return writer
     }
 
-    /// Keeps the last line of each frame and of each video, and the last run of each recipe that frames name, where that
-    /// halves the file.
+    /// Keeps the last line of each frame, and the last run of each recipe that frames name, where that halves the file.
     /// A file that can't be halved, as each frame of the run may have its line, is not read.
     private func compact(in folder: borrowing Directory, frames count: Int) throws(StoreError) {
         let bytesPerFrame = 200
@@ -67,34 +64,20 @@ extension Journal {
         let bytes = try read()
         var runs: [String: (order: Int, line: JSONValue)] = [:]
         var frames: [Int: (recipe: String, line: JSONValue)] = [:]
-        var videos: [String: JSONValue] = [:]
         for (order, line) in JSONLines(bytes).enumerated() {
-            if line["event"] == "video", let output = line["output"]?.string { videos[output] = line }
-            guard let recipe = line["recipe"]?.string else { continue }
-            if line["event"] == "run" {
-                runs[recipe] = (order, line)
-            } else if let frame = line["frame"]?.integer, runs[recipe] != nil {
+            if line["event"] == "run", let name = line["id"]?.string { runs[name] = (order, line) }
+            if let frame = line["frame"]?.integer, let recipe = line["recipe"]?.string, runs[recipe] != nil {
                 frames[frame] = (recipe, line)
             }
         }
         let used = Set(frames.values.map(\.recipe))
         let lines =
             runs.filter { used.contains($0.key) }.values.sorted { $0.order < $1.order }.map(\.line)
-            + frames.sorted { $0.key < $1.key }.map(\.value.line) + videos.sorted { $0.key < $1.key }.map(\.value)
+            + frames.sorted { $0.key < $1.key }.map(\.value.line)
         let kept = Array(lines.map { $0.description + "\n" }.joined().utf8)
         guard kept.count <= bytes.count / 2 else { return }
 
-        let temporaries = try folder.directory(FrameStore.temporaries, create: true)
-        let name = TemporaryName.next().description
-        var file = try temporaries.newFile(name)
-        do throws(StoreError) {
-            try file.write(kept)
-            try file.finish()
-            try temporaries.move(name, to: folder, as: Self.name)
-        } catch {
-            try? temporaries.remove(name)
-            throw error
-        }
+        try folder.publish(kept, as: Self.name)
     }
 }
 

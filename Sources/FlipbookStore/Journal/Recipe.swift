@@ -1,55 +1,165 @@
 /// What all frames of an animation depend on, besides their index and parameters.
 ///
-/// Frame keys are made from its ``digest()``; the journal keeps it, so that a later run can say what has changed.
-public struct Recipe: Hashable, Sendable, Codable {
-    /// How frames are drawn and kept: raised when a release of Flipbook draws the same thing otherwise.
-    public static let currentFormat = 1
+/// Everything else that tells of this is derived from it: frame keys are made from its ``digest()``, the journal keeps it
+/// as it is coded, ``changes(since:)`` says what changed, and a worker is given its ``source-swift.property``. So a member
+/// that is added takes part in all of these.
+public struct Recipe: Codable, Hashable, Sendable {
+    /// How frames are drawn and kept: raised when a release of Flipbook draws the same thing otherwise, or makes keys
+    /// otherwise.
+    public static let currentFormat = 2
 
     /// ``currentFormat`` of the release that rendered.
     public var format: Int
-    /// The animator's qualified name, which no other one has.
-    public var animator: String
-    /// What the program is: a digest of the executable, or the version that the animator declares.
-    public var program: String
-    /// The animator's own options, as text that is equal where they are: JSON with sorted names, say.
-    public var options: String
-    /// Columns of a frame, in pixels.
-    public var width: Int
-    /// Rows of a frame, in pixels.
-    public var height: Int
-    /// Pixels in an inch.
-    public var dpi: Double
-    /// Whether figure and axes are drawn without their background.
-    public var isTransparent: Bool
-    /// Whether frames have an alpha channel.
-    public var hasAlpha: Bool
-    /// A digest of the font files.
-    public var fonts: String
-    /// The versions of the libraries that draw, by name.
-    public var libraries: [String: String]
-    /// Digests of the files that the animator declares, by the names that it gives them.
-    public var inputs: [String: String]
+    /// What is known before `setup()` runs.
+    public var source: Source
+    /// What the figure is like once `setup()` has run.
+    public var figure: Figure
+
+    /// What figures are made by.
+    public struct Source: Codable, Hashable, Sendable {
+        /// The animator's qualified name, which no other one has.
+        public var animator: String
+        /// What the program is: a digest of the executable, or the version that the animator declares.
+        public var program: String
+        /// The animator's own options.
+        public var options: Options
+        /// Digests of the files that the animator declares, by the names that it gives them.
+        public var inputs: [String: Digest]
+
+        /// A source of all its parts.
+        public init(animator: String, program: String, options: Options, inputs: [String: Digest] = [:]) {
+            self.animator = animator
+            self.program = program
+            self.options = options
+            self.inputs = inputs
+        }
+    }
+
+    /// An animator's own options. Options that differ may read the same.
+    public struct Options: Codable, Hashable, Sendable, CustomStringConvertible {
+        /// The options as a person reads them.
+        public var description: String
+        /// A digest of the options in canonical coding.
+        public var content: Digest
+
+        /// Options of both parts.
+        public init(_ description: String, content: Digest) {
+            self.description = description
+            self.content = content
+        }
+    }
+
+    /// What pixels depend on besides what is drawn.
+    public struct Figure: Codable, Hashable, Sendable {
+        /// Columns of a frame, in pixels.
+        public var width: Int
+        /// Rows of a frame, in pixels.
+        public var height: Int
+        /// Pixels in an inch.
+        public var dpi: Double
+        /// Whether figure and axes are drawn without their background.
+        public var isTransparent: Bool
+        /// Whether frames have an alpha channel.
+        public var hasAlpha: Bool
+        /// A digest of the files of the fonts that its texts use.
+        public var fonts: Digest
+        /// The versions and builds of the libraries that the program consists of, by name.
+        public var libraries: [String: String]
+
+        /// A figure of all its parts.
+        public init(
+            width: Int, height: Int, dpi: Double, isTransparent: Bool = false, hasAlpha: Bool = false, fonts: Digest,
+            libraries: [String: String]
+        ) {
+            self.width = width
+            self.height = height
+            self.dpi = dpi
+            self.isTransparent = isTransparent
+            self.hasAlpha = hasAlpha
+            self.fonts = fonts
+            self.libraries = libraries
+        }
+
+        /// The shape of every frame.
+        public var shape: FrameShape {
+            FrameShape(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
+        }
+    }
 
     /// A recipe of all its parts.
-    public init(
-        format: Int = currentFormat, animator: String, program: String, options: String, width: Int, height: Int,
-        dpi: Double, isTransparent: Bool = false, hasAlpha: Bool = false, fonts: String, libraries: [String: String],
-        inputs: [String: String] = [:]
-    ) {
+    public init(format: Int = currentFormat, source: Source, figure: Figure) {
         self.format = format
-        self.animator = animator
-        self.program = program
-        self.options = options
-        self.width = width
-        self.height = height
-        self.dpi = dpi
-        self.isTransparent = isTransparent
-        self.hasAlpha = hasAlpha
-        self.fonts = fonts
-        self.libraries = libraries
-        self.inputs = inputs
+        self.source = source
+        self.figure = figure
     }
 
     /// The digest of all parts: what ``FrameKey/init(animation:frame:parameters:)`` takes.
     public func digest() throws -> Digest { Digest(of: try CanonicalEncoder().encode(self)) }
+}
+
+// MARK: What changed
+
+extension Recipe {
+    /// How it differs from an older recipe: a few words for each part that does, as `the program changed`.
+    public func changes(since old: Recipe) -> [String] {
+        (format == old.format ? [] : ["Flipbook draws otherwise now"])
+            + Self.changes(source, old.source, Self.change) + figure.changes(since: old.figure)
+    }
+
+    /// What is said of a part of the source; nil where its name says it.
+    private static func change(of part: String, _ new: Source, _ old: Source) -> String? {
+        switch part {
+        case "options": "the options changed: \(old.options) → \(new.options)"
+        case "inputs": new.inputs.names(differingFrom: old.inputs).joined(separator: ", ") + " changed"
+        default: nil
+        }
+    }
+
+    /// A few words for each member that differs between two values of one type.
+    fileprivate static func changes<Part>(
+        _ new: Part, _ old: Part, _ change: (String, Part, Part) -> String?
+    ) -> [String] {
+        var changes: [String] = []
+        for (member, before) in zip(Mirror(reflecting: new).children, Mirror(reflecting: old).children) {
+            guard let name = member.label, member.value as? AnyHashable != before.value as? AnyHashable else {
+                continue
+            }
+            let words = name.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
+            let text = change(name, new, old) ?? "the \(words) changed"
+            if !changes.contains(text) { changes.append(text) }
+        }
+        return changes
+    }
+}
+
+extension Recipe.Figure {
+    /// How it differs from an older figure: a few words for each part that does.
+    public func changes(since old: Self) -> [String] { Recipe.changes(self, old, Self.change) }
+
+    /// What is said of a part; nil where its name says it.
+    private static func change(of part: String, _ new: Self, _ old: Self) -> String? {
+        switch part {
+        case "width", "height", "dpi": "the size changed: \(old.size) → \(new.size)"
+        case "isTransparent", "hasAlpha": "the figure's transparency changed"
+        case "libraries":
+            "the libraries changed: \(old.versions(otherThan: new)) → \(new.versions(otherThan: old))"
+        default: nil
+        }
+    }
+
+    private var size: String { "\(width)x\(height) at \(dpi) dpi" }
+
+    /// The libraries that another figure lacks or has in another version: `cairo 1.16.0, libm.so.6 3f0c…`.
+    private func versions(otherThan other: Self) -> String {
+        let names = libraries.names(differingFrom: other.libraries)
+        let texts = names.compactMap { name in libraries[name].map { "\(name) \($0)" } }
+        return texts.isEmpty ? "none" : texts.joined(separator: ", ")
+    }
+}
+
+extension Dictionary where Key == String, Value: Equatable {
+    /// The names whose values differ, sorted.
+    fileprivate func names(differingFrom other: Self) -> [String] {
+        Set(keys).union(other.keys).filter { self[$0] != other[$0] }.sorted()
+    }
 }

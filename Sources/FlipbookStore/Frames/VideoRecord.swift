@@ -1,0 +1,49 @@
+/// A video that was made of a store's frames: what tells whether it has to be made again.
+public struct VideoRecord: Codable, Hashable, Sendable {
+    /// Its absolute path.
+    public var output: String
+    /// A digest of its frames' keys, in order.
+    public var frames: Digest
+    /// A digest of how it was encoded.
+    public var settings: Digest
+    /// A digest of the file.
+    public var content: Digest
+    /// Its size.
+    public var bytes: Int
+    /// ffmpeg's name of the encoder that made it.
+    public var encoder: String
+
+    /// A video's record of all its parts.
+    public init(output: String, frames: Digest, settings: Digest, content: Digest, bytes: Int, encoder: String) {
+        self.output = output
+        self.frames = frames
+        self.settings = settings
+        self.content = content
+        self.bytes = bytes
+        self.encoder = encoder
+    }
+
+    /// The file that holds the records of all videos, by their paths.
+    static let name = "videos.json"
+    /// A file of more bytes is taken for empty.
+    fileprivate static let maximumSize = 16 << 20
+}
+
+extension FrameStore {
+    /// The record of the video at a path; nil where there is none.
+    public func videoRecord(of output: String) -> VideoRecord? { videoRecords()[output] }
+
+    /// Notes a video that was made. Of two processes that do so at once, one may be forgotten: its video is then made
+    /// once more.
+    public func note(_ video: VideoRecord) throws {
+        var records = videoRecords()
+        records[video.output] = video
+        let bytes = Array(try JSONValue(encoding: records).description.utf8)
+        try Directory(directory, create: true).publish(bytes, as: VideoRecord.name)
+    }
+
+    private func videoRecords() -> [String: VideoRecord] {
+        let bytes = try? Directory.contents(of: VideoRecord.name, in: directory, maximumSize: VideoRecord.maximumSize)
+        return bytes.flatMap { JSONValue(parsing: $0) }.flatMap { try? $0.decode([String: VideoRecord].self) } ?? [:]
+    }
+}
