@@ -7,7 +7,7 @@ import Testing
 /// Row 52 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized)
 struct PluginTests {
-    func consumer() throws -> Consumer { try Consumer.byPath.get() }
+    func consumer() throws -> Consumer { try Consumer.shared.get() }
 
     @Test func theOnlyRunnerNeedsNoName() throws {
         let run = try consumer().package("--count", "6", "--milliseconds", "0", "--encoder", "libx264", "--fresh")

@@ -12,7 +12,7 @@ extension PluginTests {
     /// Puts the manifest back afterwards: the other tests have one runner.
     func withTargetsOfItsOwn(_ body: (Consumer) throws -> Void) throws {
         let before = try manifest()
-        defer { try? before.write(to: URL(fileURLWithPath: Consumer.byPath.get().folder("Package.swift"))) }
+        defer { try? before.write(to: URL(fileURLWithPath: Consumer.shared.get().folder("Package.swift"))) }
         try body(try consumer())
     }
 
@@ -116,7 +116,7 @@ extension PluginTests {
         (["Line"], "uses the name Line itself"), (["Wave", "--template", "lines"], "There is no template lines"),
         (["Wave", "Other"], "2 names"), ([], "Name the animator"),
         (["Wave", "--tempalte", "line"], "no option --tempalte"),
-        (["Wave", "--template", "line", "--for", "Swinging"], "one --template, or one --for"),
+        (["Wave", "--template", "line", "--for", "Demo"], "one --template, or one --for"),
         (["Folder"], "There is a"),
     ])
     func wrongNamesChangeNothing(_ arguments: [String], _ message: String) throws {
@@ -152,29 +152,25 @@ extension PluginTests {
         try Data(contentsOf: URL(fileURLWithPath: consumer().folder("Package.swift")))
     }
 
-    /// The commands of the README's start, as they are written there; the address alone is another, that of a tagged
-    /// repository. No permission is asked for: there is nobody to answer.
-    @Test func fiveCommandsLeadToAVideo() throws {
-        let readme = try String(contentsOfFile: Consumer.repository + "/README.md", encoding: .utf8)
-        let start = try #require(readme.firstRange(of: "## Start"))
-        let block = try #require(readme[start.upperBound...].firstMatch(of: #/```console\n(?<lines>(?:\$ .*\n)+)```/#))
-        let commands = block.lines.split(separator: "\n").map { $0.dropFirst(2).prefix { $0 != "#" } }
-        #expect((2...5).contains(commands.count))
-
+    /// A dependency by its path is named after its folder.
+    @Test func aDependencyByPathIsFound() throws {
         let folder = try TemporaryFolder()
-        let clone = try Run(
-            "/bin/sh",
-            ["-c", "git clone -q --bare \"$0\" flipbook.git && git -C flipbook.git tag -f 0.1.0", Consumer.repository],
-            in: folder)
-        #expect(clone.wait() == 0, "\(clone.standardError)")
-        let address = "https://github.com/flipbook-swift/flipbook"
-        #expect(block.lines.contains(address))
-        let script = commands.joined(separator: "\n").replacing(address, with: "file://\(folder("flipbook.git"))")
-        let began = ContinuousClock.now
-        let run = try Run("/bin/sh", ["-ec", script], in: folder)
-        #expect(run.wait() == 0, "\(script)\n\(run.standardOutput + run.standardError)")
-        let video = try #require(folder.files().first { $0.hasSuffix(".mp4") })
-        #expect(try probe(folder(video))["nb_read_packets"].flatMap { Int($0) } ?? 0 >= 30)
-        print("From an empty folder to \((video as NSString).lastPathComponent): \(began.duration(to: .now))")
+        for command in [
+            ["init", "--type", "executable"], ["add-dependency", Consumer.repository, "--type", "path"],
+            ["scaffold-animator", "Wave"],
+            // Fails where a target depends on a product that isn't there.
+            ["plugin", "--list"],
+        ] {
+            let run = try Run("/usr/bin/env", ["swift", "package"] + command, in: folder)
+            #expect(run.wait() == 0, "\(command): \(run.standardOutput + run.standardError)")
+        }
+        #expect(folder.files(below: "Sources").contains("Wave/Wave.swift"))
+    }
+
+    @Test func fiveCommandsLeadToAVideo() throws {
+        let start = try consumer().start
+        #expect((2...5).contains(start.commands.count))
+        #expect(try probe(start.video)["nb_read_packets"].flatMap { Int($0) } ?? 0 >= 30)
+        print("From an empty folder to \((start.video as NSString).lastPathComponent): \(start.duration)")
     }
 }

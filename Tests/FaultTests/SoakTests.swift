@@ -20,7 +20,7 @@ struct SoakTests {
         ]
         switch kind {
         case .runner: return try Run("TestReel", ["Slow"] + arguments, in: folder)
-        case .plugin: return try Consumer.byPath.get().package(["Pendulum"] + arguments)
+        case .plugin: return try Consumer.shared.get().package(["Pendulum"] + arguments)
         }
     }
 

@@ -1,25 +1,76 @@
 import Foundation
 
-/// A package that was made from nothing and depends on this one, with one animator.
+/// A package that was made from nothing by the README's commands, and has one animator.
 package struct Consumer: Sendable {
     package static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-    /// Depends on this repository by its path. Made and built once, for all tests.
-    package static let byPath = Result { try Consumer() }
+    /// Made and built once, for all tests.
+    package static let shared: Result<Consumer, any Error> = Result {
+        let consumer = try Consumer()
+        atexit { try? Consumer.shared.get().home.remove() }
+        return consumer
+    }
+
+    /// What the README's commands came to.
+    package struct Start: Sendable {
+        package var commands: [String]
+        /// The file that they made.
+        package var video: String
+        package var duration: Duration
+    }
 
     package let folder: TemporaryFolder
+    package let start: Start
+    private let home: TemporaryFolder
 
+    /// Runs the commands as they stand in the README; the address alone is another, that of a repository whose only
+    /// version is this working tree. No permission is asked for: there is nobody to answer.
     private init() throws {
-        folder = try TemporaryFolder()
-        for arguments in [
-            ["init", "--type", "executable", "--name", "Swinging"],
-            ["add-dependency", Self.repository, "--type", "path"],
-            ["scaffold-animator", "Pendulum"],
-        ] {
-            let run = try swift(["package"] + arguments)
-            guard run.wait() == 0 else { throw Failure(description: run.standardOutput + run.standardError) }
+        let readme = try String(contentsOfFile: Self.repository + "/README.md", encoding: .utf8)
+        let address = "https://github.com/flipbook-swift/flipbook"
+        guard let section = readme.firstRange(of: "## Start"),
+            let block = readme[section.upperBound...].firstMatch(of: #/```console\n(?<lines>(?:\$ .*\n)+)```/#),
+            let name = block.lines.firstMatch(of: #/mkdir (\w+)/#)?.1, block.lines.contains(address)
+        else { throw Failure(description: "README.md doesn't say how to start") }
+        let commands = block.lines.split(separator: "\n").map { String($0.dropFirst(2).prefix { $0 != "#" }) }
+        let isOfAnimator = { (command: String) in command.contains("-animator") || command.contains("-animation") }
+
+        let home = try TemporaryFolder()
+        self.home = home
+        func run(_ script: [String], _ argument: String = "") throws {
+            let lines = script.joined(separator: "\n").replacing(address, with: "file://" + home("flipbook.git"))
+            let run = try Run("/bin/sh", ["-ec", lines, argument], in: home)
+            guard run.wait() == 0 else {
+                throw Failure(description: lines + "\n" + run.standardOutput + run.standardError)
+            }
         }
+        try run(
+            [
+                "git init -q --bare flipbook.git", "export GIT_DIR=\"$PWD/flipbook.git\" GIT_WORK_TREE=\"$0\"",
+                "cd \"$0\"",
+                "git add -A", "git -c user.name=Test -c user.email=test@example.org commit -q -m 'The working tree'",
+                "git tag 0.1.0",
+            ], Self.repository)
+
+        let began = ContinuousClock.now
+        try run(commands.filter { !isOfAnimator($0) })
+        folder = try TemporaryFolder(at: home(String(name)))
+        let manifest = try Data(contentsOf: URL(fileURLWithPath: folder("Package.swift")))
+        try run(["cd " + name] + commands.filter(isOfAnimator))
+        let duration = began.duration(to: .now)
+        guard let video = folder.files().first(where: { $0.hasSuffix(".mp4") }) else {
+            throw Failure(description: "The README's commands made no video")
+        }
+        start = Start(commands: commands, video: folder(video), duration: duration)
+
+        // The tests' own animator takes the place of the one that was made.
+        try manifest.write(to: URL(fileURLWithPath: folder("Package.swift")))
+        let animator = video.dropLast(".mp4".count)
+        for remains in ["Sources/" + animator, ".flipbook"] {
+            try FileManager.default.removeItem(atPath: folder(remains))
+        }
+        try run(["cd " + name, "swift package scaffold-animator Pendulum"])
         try """
         import Flipbook
 

@@ -4,12 +4,20 @@ import Foundation
 package final class TemporaryFolder: Sendable {
     package let path: String
 
-    package init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-\(UUID().uuidString)").path
+    package convenience init() throws {
+        let folder = FileManager.default.temporaryDirectory
+        try self.init(at: folder.appendingPathComponent("flipbook-\(UUID().uuidString)").path)
+    }
+
+    /// - Parameter path: where it is, or is made.
+    package init(at path: String) throws {
+        self.path = path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit { try? remove() }
+
+    package func remove() throws { try FileManager.default.removeItem(atPath: path) }
 
     package func callAsFunction(_ name: String) -> String { path + "/" + name }
 
