@@ -49,11 +49,12 @@ let package = Package(
         system("CFlipbookISAL", pkgConfig: "libisal", apt: "libisal-dev", brew: "isa-l"),
         system("CFlipbookJSON", pkgConfig: "json-c", apt: "libjson-c-dev", brew: "json-c"),
         system("CFlipbookXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev", brew: "xxhash"),
-        .target(name: "CFlipbookProcess"),
+        .target(name: "CFlipbookSystem"),
         .target(name: "CFlipbookPixels"),
 
         .target(name: "FlipbookPixels", dependencies: ["CFlipbookPixels"]),
-        .target(name: "FlipbookProcess", dependencies: ["CFlipbookProcess"]),
+        .target(name: "FlipbookSystem", dependencies: ["CFlipbookSystem"]),
+        .target(name: "FlipbookCoding", dependencies: ["FlipbookSystem", "CFlipbookJSON", "CFlipbookXXHash"]),
         .target(name: "FlipbookCanvas"),
         .target(
             name: "FlipbookCairo",
@@ -62,23 +63,28 @@ let package = Package(
             name: "FlipbookPlot", dependencies: ["FlipbookCanvas"], resources: [.embedInCode("Resources")]),
         .target(
             name: "FlipbookStore",
-            dependencies: [
-                "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL", "CFlipbookJSON", "CFlipbookXXHash",
-            ]),
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL"]),
         .target(
-            name: "FlipbookVideo", dependencies: ["FlipbookStore", "FlipbookPixels", "FlipbookProcess", logging]),
+            name: "FlipbookVideo",
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookStore", logging]),
         .target(
             name: "FlipbookRender",
-            dependencies: ["FlipbookPixels", "FlipbookStore", "FlipbookVideo", "FlipbookProcess", logging]),
+            dependencies: [
+                "FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookStore", "FlipbookVideo", logging,
+            ]),
+        .target(
+            name: "FlipbookSlurm",
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender"]),
         .target(
             name: "FlipbookPreview",
-            dependencies: ["FlipbookProcess", "FlipbookRender", "FlipbookStore"],
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookRender", "FlipbookStore"],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Flipbook",
             dependencies: [
-                "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot", "FlipbookStore", "FlipbookVideo",
-                "FlipbookPreview", "FlipbookProcess", "FlipbookRender", argumentParser, logging,
+                "FlipbookSystem", "FlipbookCoding", "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot",
+                "FlipbookStore", "FlipbookVideo", "FlipbookRender", "FlipbookSlurm", "FlipbookPreview", argumentParser,
+                logging,
             ]),
 
         .plugin(
@@ -120,7 +126,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "FlipbookVideo",
+                "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookSystem", "FlipbookStore", "FlipbookVideo",
             ],
             path: "Examples/Benchmarks",
             exclude: [
@@ -130,7 +136,7 @@ let package = Package(
                 "Animators/MultiPanel/Main.swift", "Animators/MultiPanel/MultiPanel.gif",
             ]),
         .executableTarget(
-            name: "ScalingTest", dependencies: ["Flipbook", "FlipbookProcess", "FlipbookStore"],
+            name: "ScalingTest", dependencies: ["Flipbook", "FlipbookSystem", "FlipbookStore"],
             path: "Examples/ScalingTest", exclude: ["ScalingTest.png"]),
         .executableTarget(
             name: "SlurmSimulation", dependencies: ["Flipbook", argumentParser], path: "Examples/SlurmSimulation"),
@@ -140,35 +146,50 @@ let package = Package(
             name: "TestTwins", dependencies: ["Flipbook"], path: "Tests/TestTwins", resources: [.copy("shade.txt")]),
         .executableTarget(name: "TestScript", dependencies: ["Flipbook"], path: "Tests/TestScript"),
         .executableTarget(
-            name: "TestPublisher", dependencies: ["FlipbookPixels", "FlipbookStore"], path: "Tests/TestPublisher"),
-        .target(name: "TestSupport", dependencies: ["FlipbookStore"], path: "Tests/TestSupport"),
-        .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels"]),
-        .testTarget(name: "FlipbookProcessTests", dependencies: ["FlipbookProcess"]),
+            name: "TestPublisher", dependencies: ["FlipbookCoding", "FlipbookPixels", "FlipbookStore"],
+            path: "Tests/TestPublisher"),
+        .target(name: "TestSupport", dependencies: ["FlipbookCoding", "FlipbookRender"], path: "Tests/TestSupport"),
+        .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels", "TestSupport"]),
+        .testTarget(name: "FlipbookSystemTests", dependencies: ["FlipbookSystem"]),
+        .testTarget(name: "FlipbookCodingTests", dependencies: ["FlipbookSystem", "FlipbookCoding", "TestSupport"]),
         .testTarget(name: "FlipbookCanvasTests", dependencies: ["FlipbookCanvas"]),
-        .testTarget(name: "FlipbookCairoTests", dependencies: ["FlipbookCairo", "FlipbookPixels"]),
-        .testTarget(name: "FlipbookPlotTests", dependencies: ["FlipbookPlot"], resources: [.copy("Oracle")]),
+        .testTarget(
+            name: "FlipbookCairoTests", dependencies: ["FlipbookCanvas", "FlipbookCairo", "FlipbookPixels"]),
+        .testTarget(
+            name: "FlipbookPlotTests", dependencies: ["FlipbookCanvas", "FlipbookPlot"], resources: [.copy("Oracle")]),
         .testTarget(
             name: "FlipbookStoreTests",
-            dependencies: ["FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG", "TestSupport"]),
+            dependencies: [
+                "FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "FlipbookVideoTests",
-            dependencies: ["FlipbookVideo", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "TestSupport"]),
+            dependencies: [
+                "FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookStore", "FlipbookVideo", "TestSupport",
+            ]),
         .testTarget(
             name: "FlipbookRenderTests",
             dependencies: [
-                "FlipbookRender", "FlipbookStore", "FlipbookPixels", "FlipbookProcess", "FlipbookVideo", "TestSupport",
+                "FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookStore", "FlipbookVideo",
+                "FlipbookRender", "TestSupport",
             ]),
         .testTarget(
-            name: "FlipbookPreviewTests", dependencies: ["FlipbookPreview", "FlipbookProcess", "FlipbookStore"]),
+            name: "FlipbookSlurmTests",
+            dependencies: ["FlipbookRender", "FlipbookSlurm", "TestSupport"]),
+        .testTarget(
+            name: "FlipbookPreviewTests",
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookPreview"]),
         .testTarget(
             name: "FlipbookTests",
             dependencies: [
-                "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookStore", "FlipbookVideo", "TestSupport",
+                "Flipbook", "FlipbookCoding", "FlipbookCairo", "FlipbookPixels", "FlipbookStore", "FlipbookVideo",
+                "FlipbookRender", "TestSupport", argumentParser,
             ]),
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookStore", "TestReel", "TestScript",
+                "Flipbook", "FlipbookPixels", "FlipbookSystem", "FlipbookStore", "TestReel", "TestScript",
                 "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
                 "VideoOverlay",
                 "SlurmSimulation",
@@ -176,8 +197,8 @@ let package = Package(
         .testTarget(
             name: "FaultTests",
             dependencies: [
-                "Flipbook", "FlipbookPixels", "FlipbookProcess", "FlipbookRender", "FlipbookStore", "TestPublisher",
-                "TestReel", "TestSupport",
+                "Flipbook", "FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookPlot", "FlipbookRender",
+                "FlipbookStore", "TestPublisher", "TestReel", "TestSupport",
             ],
             exclude: ["Corpus", "Faults.md"]),
     ],

@@ -1,5 +1,5 @@
 import Flipbook
-import FlipbookProcess
+import FlipbookSystem
 import Foundation
 
 /// Measures what a render costs beside x264 itself, and against matplotlib: `swift run -c release Benchmarks`.

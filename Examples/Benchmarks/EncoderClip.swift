@@ -1,7 +1,7 @@
 import Flipbook
 import FlipbookCairo
 import FlipbookPixels
-import FlipbookProcess
+import FlipbookSystem
 
 #if canImport(Glibc)
     import Glibc

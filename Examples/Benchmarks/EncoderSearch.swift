@@ -1,5 +1,5 @@
 import FlipbookPixels
-import FlipbookProcess
+import FlipbookSystem
 import FlipbookVideo
 
 #if canImport(Glibc)

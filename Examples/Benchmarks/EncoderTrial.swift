@@ -1,5 +1,5 @@
 import FlipbookPixels
-import FlipbookProcess
+import FlipbookSystem
 import Foundation
 
 /// What settings of an encoder gave for the frames of a clip.

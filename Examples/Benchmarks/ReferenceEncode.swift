@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 import FlipbookVideo
 
 #if canImport(Glibc)

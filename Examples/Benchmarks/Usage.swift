@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,5 @@
 import Flipbook
-import FlipbookProcess
+import FlipbookSystem
 import FlipbookStore
 import Foundation
 

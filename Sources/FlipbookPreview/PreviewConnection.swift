@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 
 /// One connection of a browser: it takes one request, answers it and ends.
 final class PreviewConnection {

@@ -1,13 +1,7 @@
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// A small web page that shows the frames of a render as they arrive, for this machine alone.
 ///
@@ -116,11 +110,7 @@ private final class Service: Sendable {
 
     /// Takes a connection, in place of the most silent one where there are many; false where the system can't give it.
     private func accept(into connections: inout [PreviewConnection]) -> Bool {
-        #if canImport(Glibc)
-            let number = Glibc.accept(listener.rawValue, nil, nil)
-        #else
-            let number = Darwin.accept(listener.rawValue, nil, nil)
-        #endif
+        let number = systemAccept(listener.rawValue)
         guard number >= 0 else { return errno != EMFILE && errno != ENFILE }
         let socket = Descriptor(owning: number)
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)

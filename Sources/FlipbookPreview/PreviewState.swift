@@ -1,3 +1,4 @@
+import FlipbookCoding
 import FlipbookRender
 import FlipbookStore
 import Synchronization

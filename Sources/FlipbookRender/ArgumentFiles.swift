@@ -1,10 +1,6 @@
+import FlipbookCoding
 import FlipbookStore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// The files that arguments for ffmpeg name: whole arguments, and parts of filters such as `movie=logo.png` and
 /// `subtitles=a.srt:fontsdir=fonts`.
@@ -61,23 +57,12 @@ struct ArgumentFiles {
 
     /// A digest of a folder's files as the folder tells of them.
     private static func listing(_ folder: String, where isMember: (String) -> Bool = { _ in true }) -> Digest? {
-        guard let stream = opendir(folder) else { return nil }
-        defer { closedir(stream) }
+        guard let names = Directory.names(in: folder) else { return nil }
         var sum = DigestSum()
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            var status = stat()
-            guard isMember(name), stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-                continue
-            }
-            #if canImport(Glibc)
-                let changed = status.st_ctim
-            #else
-                let changed = status.st_ctimespec
-            #endif
-            sum.add(Digest(of: Array("\(name)/\(status.st_size)/\(changed.tv_sec)/\(changed.tv_nsec)".utf8)))
+        for name in names where isMember(name) {
+            guard let status = FileStatus("\(folder)/\(name)"), status.isRegular else { continue }
+            let changed = status.changed
+            sum.add(Digest(of: Array("\(name)/\(status.size)/\(changed.seconds)/\(changed.nanoseconds)".utf8)))
         }
         return sum.digest
     }

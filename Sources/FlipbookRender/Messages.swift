@@ -1,3 +1,4 @@
+import FlipbookCoding
 import FlipbookStore
 
 /// The number of the language that supervisor and worker speak. It changes with every change of these types.

@@ -1,17 +1,17 @@
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 
 /// Renders the frames that the store lacks, and makes the video. Blocks the calling thread until all of it is done.
 ///
 /// - Throws: ``RenderError``. Whatever happens, no process that was started is left running, no temporary file stays,
 ///   an output that was there is as it was, and every frame that was drawn is kept.
 public func render(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderReport {
-    try onSupervisorThread { try Supervisor(request, reporter: reporter).render() }
+    try onSupervisorThread { try Renderer(request, reporter: reporter).run() }
 }
 
 /// Finds out which frames a render would draw, and why. Draws none, and changes nothing.
 public func plan(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderPlan {
-    try onSupervisorThread { try Supervisor(request, reporter: reporter).plan() }
+    try onSupervisorThread { try Planner(request, reporter: reporter).run() }
 }
 
 /// What a render would do.

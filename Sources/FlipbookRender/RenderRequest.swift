@@ -14,7 +14,7 @@ public struct RenderRequest: Sendable {
         public var count: Int { if case .processes(_, _, let count) = self { count } else { 1 } }
 
         /// The same, but one.
-        var alone: Workers {
+        package var alone: Workers {
             if case .processes(let executable, let name, _) = self {
                 .processes(executable: executable, name: name, count: 1)
             } else {

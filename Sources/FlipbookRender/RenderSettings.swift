@@ -90,25 +90,6 @@ extension RenderSettings {
     /// How long a worker may be at one frame; nil for ever.
     var longestFrame: Duration? { frameTimeout > 0 ? .seconds(frameTimeout) : nil }
 
-    /// The settings without those that decide only on how the render goes on, not on its frames and its video.
-    var deciding: RenderSettings {
-        let defaults = RenderSettings()
-        var settings = self
-        settings.workers = defaults.workers
-        settings.frameTimeout = defaults.frameTimeout
-        settings.keepsGoing = defaults.keepsGoing
-        settings.explains = defaults.explains
-        settings.verifiedFrames = defaults.verifiedFrames
-        settings.cacheLimit = defaults.cacheLimit
-        settings.lookAhead = defaults.lookAhead
-        settings.cache = defaults.cache
-        settings.startsFresh = defaults.startsFresh
-        settings.reusesFigure = defaults.reusesFigure
-        settings.progress = defaults.progress
-        settings.runner = defaults.runner
-        return settings
-    }
-
     /// Throws where a value can't be used, saying which ones can. The video's are checked by its encoder.
     package func check() throws(RenderError) {
         guard range.start >= 0, range.start < FrameRange.maximum, range.end ?? 0 <= FrameRange.maximum else {

@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 
 /// Which encoder, and how often.
 extension EncodingJob {

@@ -1,5 +1,5 @@
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 
 /// A folder of numbered pictures in place of a video.
 extension EncodingJob {

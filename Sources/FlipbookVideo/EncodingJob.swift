@@ -1,13 +1,7 @@
 import FlipbookPixels
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import Logging
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The work of one ``VideoEncoder``: what its threads do.
 final class EncodingJob: Sendable {

@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 
 /// The ffmpeg of this machine.
 public struct FFmpeg: Sendable {

@@ -1,10 +1,4 @@
-import FlipbookProcess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// An ffmpeg that encodes what is written to it.
 final class FFmpegProcess {

@@ -1,6 +1,6 @@
 import FlipbookPixels
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 
 /// The frames between the store and ffmpeg: a few that are being read, or wait to be written, in order.
 ///

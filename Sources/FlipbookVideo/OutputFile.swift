@@ -1,11 +1,6 @@
-import FlipbookProcess
+import FlipbookCoding
 import FlipbookStore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// Where the video goes: written under another name in the same folder, then renamed, so that under its own name
 /// there is only ever a whole one. A folder of pictures is made in the same way.
@@ -30,7 +25,7 @@ struct OutputFile: ~Copyable {
     /// - Parameter path: of a folder, with a `/` at its end.
     init(_ path: String) throws(VideoError) {
         let isFolder = path.hasSuffix("/")
-        let path = try OutputPath.destination(of: path)
+        let path = try Self.atOutput { () throws(FileError) in try OutputPath.destination(of: path) }
         let (folder, name) = OutputPath.split(path)
         var status = stat()
         if stat(path, &status) == 0, isFolder {
@@ -38,7 +33,7 @@ struct OutputFile: ~Copyable {
         } else if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             throw VideoError(.output, "\(path) is no file, so no video can take its place: choose another output")
         }
-        let made = try OutputPath.make(folder, for: path)
+        let made = try Self.atOutput { () throws(FileError) in try OutputPath.make(folder, for: path) }
         // What is added to the name must not make it too long for the system.
         let prefix = ".\(name.utf8.count <= 100 ? name : Digest(of: Array(name.utf8)).description)."
         let own = "\(prefix)\(TemporaryOwner.next()).partial"
@@ -50,6 +45,12 @@ struct OutputFile: ~Copyable {
         }
         (self.path, temporaryPath, madeFolders) = (path, "\(folder)/\(own)", made)
         secondTemporaryPath = "\(folder)/\(prefix)\(TemporaryOwner.next()).partial"
+    }
+
+    private static func atOutput<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(VideoError) -> Result {
+        do throws(FileError) { return try body() } catch { throw VideoError(.output, error.description) }
     }
 
     /// Makes the temporary file and locks it.
@@ -106,13 +107,8 @@ struct OutputFile: ~Copyable {
     ///
     /// - Returns: who is making the same video, where somebody is.
     private static func sweep(folder: String, prefix: String, own: String) -> TemporaryOwner? {
-        guard let listing = opendir(folder) else { return nil }
-        defer { closedir(listing) }
         var rival: TemporaryOwner?
-        while let entry = readdir(listing) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
+        for name in Directory.names(in: folder) ?? [] {
             guard name.hasPrefix(prefix), name.hasSuffix(".partial"), name != own,
                 let owner = TemporaryOwner(name.dropFirst(prefix.count).dropLast(".partial".count))
             else { continue }

@@ -1,16 +1,10 @@
-import FlipbookProcess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// A folder of nothing but numbered pictures: `000000.png`, `000001.png` ….
 enum PictureFolder {
     /// Throws where a folder holds something else too, which would be lost with it.
     static func check(_ path: String) throws(VideoError) {
-        guard let names = names(in: path) else {
+        guard let names = Directory.names(in: path) else {
             throw VideoError(.output, "\(path) is no folder, so none can take its place: choose another output")
         }
         if let other = names.first(where: { !isPicture($0) }) {
@@ -23,26 +17,13 @@ enum PictureFolder {
 
     /// Removes a file, or a folder of files.
     static func remove(_ path: String) {
-        guard unlink(path) != 0, errno != ENOENT, let names = names(in: path) else { return }
+        guard unlink(path) != 0, errno != ENOENT, let names = Directory.names(in: path) else { return }
         for name in names { unlink("\(path)/\(name)") }
         rmdir(path)
     }
 
     private static func isPicture(_ name: String) -> Bool {
         name.hasSuffix(".png") && name.utf8.count >= 10 && name.dropLast(4).allSatisfy { $0.isASCII && $0.isNumber }
-    }
-
-    private static func names(in folder: String) -> [String]? {
-        guard let listing = opendir(folder) else { return nil }
-        defer { closedir(listing) }
-        var names: [String] = []
-        while let entry = readdir(listing) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
     }
 }
 

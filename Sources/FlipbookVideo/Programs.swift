@@ -1,11 +1,5 @@
-import FlipbookProcess
+import FlipbookSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Starts the programs that make one video: one at a time, and none any more once it is cancelled.
 final class Programs: Sendable {

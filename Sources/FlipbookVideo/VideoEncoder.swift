@@ -1,6 +1,6 @@
 import FlipbookPixels
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import Logging
 
 /// Makes a video of a store's frames, while they are being rendered or long after.

@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing
@@ -25,8 +25,8 @@ final class Browser {
                 description: "no browser is in PATH (\(names.joined(separator: ", "))): .ci/setup installs one")
         }
         profile = try TemporaryFolder()
-        let input = try FlipbookProcess.Pipe()
-        let output = try FlipbookProcess.Pipe()
+        let input = try FlipbookSystem.Pipe()
+        let output = try FlipbookSystem.Pipe()
         var command = Command(
             path,
             arguments: [

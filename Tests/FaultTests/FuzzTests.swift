@@ -1,6 +1,7 @@
+import FlipbookCoding
 import FlipbookPixels
 import FlipbookPlot
-import FlipbookProcess
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing
@@ -127,7 +128,7 @@ struct FuzzTests {
                 continue
             }
             #expect(reason.contains("where 8x6 is expected") || reason.contains("header"))
-            #expect(throws: StoreError.self) { try store.read(key, frame: 3, into: &pixels) }
+            #expect(throws: FileError.self) { try store.read(key, frame: 3, into: &pixels) }
         }
     }
 
@@ -193,7 +194,7 @@ struct FuzzTests {
             let labels = Formatter.format(text).labels(of: [0, -1.5, 1e300, .nan, .infinity], in: -2...2)
             #expect(labels.labels.count == 5)
             _ = FrameKey(text)
-            _ = TemporaryName(text)
+            _ = TemporaryOwner(fileName: text)
         }
     }
 }

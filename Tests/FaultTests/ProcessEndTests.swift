@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing

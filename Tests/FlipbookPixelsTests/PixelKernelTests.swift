@@ -1,26 +1,12 @@
+import TestSupport
 import Testing
 
 @testable import FlipbookPixels
 
-/// Numbers that look random and are the same each time: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// Pixels of noise; valid premultiplied ones where there is alpha.
 func noise(_ width: Int, _ height: Int, _ format: PixelBuffer.Format, seed: UInt64) -> PixelBuffer {
     var buffer = PixelBuffer(width: width, height: height, format: format)
-    var generator = SeededGenerator(seed)
+    var generator = Seeded(seed)
     let stride = buffer.stride
     buffer.withUnsafeMutableBytes { bytes in
         for row in 0..<height {
@@ -93,7 +79,7 @@ let paths: [PixelPath] = PixelPath.best == .plain ? [.plain] : [.plain, .best]
 
     @Test(arguments: PNGFilter.allCases, [1, 3, 4])
     func `each PNG filter is undone`(filter: PNGFilter, pixelSize: Int) {
-        var generator = SeededGenerator(UInt64(pixelSize))
+        var generator = Seeded(UInt64(pixelSize))
         let row = (0..<61).map { _ in UInt8.random(in: 0...255, using: &generator) }
         let above = (0..<61).map { _ in UInt8.random(in: 0...255, using: &generator) }
         // The prediction, written as the specification has it.

@@ -1,5 +1,5 @@
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 import Testing
 

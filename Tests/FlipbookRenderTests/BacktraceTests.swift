@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 import TestSupport
 import Testing
 

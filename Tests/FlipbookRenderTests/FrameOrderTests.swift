@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import FlipbookRender
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: 0..<50 as Range<UInt64>) func anyOrderWillDo(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = Seeded(seed)
         let count = Int.random(in: 1...500, using: &random)
         let frames = (0..<count).shuffled(using: &random)
         #expect(try order(frames) == (frames, count))
@@ -51,19 +52,5 @@ import Testing
         #expect(complaint((0..<100).map { 2 * $0 + 1 }).contains("and more"))
         #expect(complaint([]).contains("has no frames"))
         #expect(complaint([nil, nil], total: 3).contains("has only 2"))
-    }
-}
-
-/// Numbers that are the same for the same seed: SplitMix64.
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
     }
 }

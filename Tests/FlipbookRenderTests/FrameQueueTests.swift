@@ -1,3 +1,4 @@
+import FlipbookCoding
 import FlipbookStore
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
-import FlipbookProcess
+import FlipbookCoding
 import FlipbookStore
+import FlipbookSystem
 import Testing
 
 @testable import FlipbookRender

@@ -1,6 +1,7 @@
+import FlipbookCoding
 import FlipbookPixels
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import FlipbookVideo
 import Foundation
 import Synchronization

@@ -1,5 +1,8 @@
+import FlipbookCoding
 import FlipbookPixels
+import FlipbookSystem
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FlipbookStore
@@ -24,10 +27,10 @@ import Testing
             let isSame = same(frame, back)
             #expect(isSame)
 
-            #expect(throws: StoreError.self) { try store.read(key(0), frame: 1, into: &back) }
+            #expect(throws: FileError.self) { try store.read(key(0), frame: 1, into: &back) }
             var other = PixelBuffer(width: 20, height: 32)
-            #expect(throws: StoreError.self) { try store.read(key(0), frame: 0, into: &other) }
-            let missing = #expect(throws: StoreError.self) { try store.read(key(1), frame: 1, into: &back) }
+            #expect(throws: FileError.self) { try store.read(key(0), frame: 0, into: &other) }
+            let missing = #expect(throws: FileError.self) { try store.read(key(1), frame: 1, into: &back) }
             #expect(missing?.code == .missing)
 
             try store.remove(key(0))
@@ -47,7 +50,7 @@ import Testing
                 return
             }
             var back = PixelBuffer(width: 8, height: 8)
-            let error = #expect(throws: StoreError.self) { try store.read(key(1), frame: 1, into: &back) }
+            let error = #expect(throws: FileError.self) { try store.read(key(1), frame: 1, into: &back) }
             #expect(error?.code == .damaged)
             #expect(error?.description.contains(store.path(of: key(1))) == true)
         }
@@ -67,7 +70,7 @@ import Testing
                     try writeFile(damaged, path)
                     let found = try store.check(key(7))
                     #expect(found != .whole && found != .missing, "bit \(bit) of byte \(index)")
-                    #expect(throws: StoreError.self) { try store.read(key(7), frame: 7, into: &back) }
+                    #expect(throws: FileError.self) { try store.read(key(7), frame: 7, into: &back) }
                 }
             }
             for end in [0, 1, 8, 33, entry.count / 2, entry.count - 1] {
@@ -170,7 +173,7 @@ import Testing
             try FileManager.default.createSymbolicLink(
                 atPath: "\(folder)/store/\(entries)", withDestinationPath: "\(folder)/outside/\(entries)")
             var back = PixelBuffer(width: 4, height: 4)
-            #expect(throws: StoreError.self) { try store.read(key(0), frame: 0, into: &back) }
+            #expect(throws: FileError.self) { try store.read(key(0), frame: 0, into: &back) }
             // The link is moved aside.
             try store.publish(picture(4, 6), frame: 0, key: key(0))
             try store.removeAll()
@@ -183,13 +186,13 @@ import Testing
     @Test func `errors name the path and the cure`() throws {
         try withTemporaryFolder { folder in
             try writeFile([1], "\(folder)/file")
-            let error = #expect(throws: StoreError.self) {
+            let error = #expect(throws: FileError.self) {
                 try FrameStore(directory: "\(folder)/file/Wave").publish(picture(2, 2), frame: 0, key: key(0))
             }
             #expect(error?.description.contains("\(folder)/file/Wave") == true)
         }
-        for (number, code) in [(ENOSPC, StoreError.Code.diskFull), (EROFS, .readOnly), (EACCES, .permission)] {
-            let error = StoreError(errno: number, "write", "/cache/x.png")
+        for (number, code) in [(ENOSPC, FileError.Code.diskFull), (EROFS, .readOnly), (EACCES, .permission)] {
+            let error = FileError(errno: number, "write", "/cache/x.png")
             #expect(error.code == code)
             #expect(error.description.contains("/cache/x.png") && error.description.contains(";"))
         }
@@ -199,13 +202,13 @@ import Testing
     func `a full disk is told from other trouble`() throws {
         let full = try File(opening: "/dev/full", flags: O_WRONLY)
         let bytes = [UInt8](repeating: 0, count: 100)
-        let error = #expect(throws: StoreError.self) { try bytes.withUnsafeBytes { try full.write($0) } }
+        let error = #expect(throws: FileError.self) { try bytes.withUnsafeBytes { try full.write($0) } }
         #expect(error?.code == .diskFull)
     }
 
     @Test func `a file's digest is that of its content, however large the pieces`() throws {
         try withTemporaryFolder { folder in
-            var generator = SeededGenerator(3)
+            var generator = Seeded(3)
             let bytes = (0..<700_001).map { _ in UInt8.random(in: 0...255, using: &generator) }
             try writeFile(bytes, "\(folder)/data")
             #expect(try Digest(contentsOfFile: "\(folder)/data") == Digest(of: bytes))

@@ -1,5 +1,6 @@
 import CFlipbookPNG
 import FlipbookPixels
+import FlipbookSystem
 import Testing
 
 @testable import FlipbookStore
@@ -54,7 +55,7 @@ import Testing
         let file = try PNG.encode(picture(20, 10))
         for (width, height, format) in [(10, 20, PixelBuffer.Format.opaque), (20, 10, .premultipliedAlpha)] {
             var other = PixelBuffer(width: width, height: height, format: format)
-            let error = #expect(throws: StoreError.self) { try decode(file, into: &other) }
+            let error = #expect(throws: FileError.self) { try decode(file, into: &other) }
             #expect(error?.code == .damaged)
             #expect(error?.description.contains("20x10") == true)
         }
@@ -64,8 +65,8 @@ import Testing
         let file = try PNG.encode(picture(6, 5, noisy: true), text: [PNG.Text("Key", "value")])
         var buffer = PixelBuffer(width: 6, height: 5)
         func refused(_ bytes: [UInt8], _ what: String) {
-            #expect(throws: StoreError.self, "\(what)") { try decode(bytes, into: &buffer) }
-            #expect(throws: StoreError.self, "\(what)") {
+            #expect(throws: FileError.self, "\(what)") { try decode(bytes, into: &buffer) }
+            #expect(throws: FileError.self, "\(what)") {
                 _ = try bytes.withUnsafeBytes { try PNGFile($0) }
             }
         }
@@ -87,7 +88,7 @@ import Testing
             PNG.Text(String(repeating: "k", count: 80), ""),
         ]
         for text in texts {
-            let error = #expect(throws: StoreError.self) { try PNG.encode(picture(1, 1), text: [text]) }
+            let error = #expect(throws: FileError.self) { try PNG.encode(picture(1, 1), text: [text]) }
             #expect(error?.code == .unsupported)
         }
     }

@@ -1,3 +1,4 @@
+import FlipbookCoding
 import TestSupport
 import Testing
 

@@ -1,28 +1,15 @@
+import FlipbookCoding
 import FlipbookPixels
 import FlipbookStore
 import Foundation
-
-/// Numbers that look random and are the same each time: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
+import TestSupport
 
 /// A picture: lines on white where `noisy` is false, else noise. Premultiplied where there is alpha.
 func picture(
     _ width: Int, _ height: Int, _ format: PixelBuffer.Format = .opaque, noisy: Bool = true, seed: UInt64 = 1
 ) -> PixelBuffer {
     var buffer = PixelBuffer(width: width, height: height, format: format)
-    var generator = SeededGenerator(seed)
+    var generator = Seeded(seed)
     let stride = buffer.stride
     buffer.withUnsafeMutableBytes { bytes in
         for row in 0..<height {

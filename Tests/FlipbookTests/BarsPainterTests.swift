@@ -1,5 +1,6 @@
 import Flipbook
 import FlipbookCairo
+import TestSupport
 import Testing
 
 /// Error bars and texts follow their bars and pies where only what has changed is painted.
@@ -25,7 +26,7 @@ struct BarsPainterTests {
             axes[2].yLimits = 0...6
         }
 
-        func change(_ random: inout SeededGenerator) {
+        func change(_ random: inout Seeded) {
             func values() -> [Double] { (0..<3).map { _ in Double.random(in: 0.5...5, using: &random) } }
             switch Int.random(in: 0..<9, using: &random) {
             case 0, 1: bars.heights = values()
@@ -45,7 +46,7 @@ struct BarsPainterTests {
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>) func whatFollowsIsPaintedWithIt(seed: UInt64) throws {
-        var (random, same) = (SeededGenerator(seed: seed), SeededGenerator(seed: seed))
+        var (random, same) = (Seeded(seed), Seeded(seed))
         let (page, other) = (try Page(), try Page())
         let (width, height) = try page.figure.pixelSize()
         let canvas = try CairoCanvas(width: width, height: height)

@@ -1,4 +1,5 @@
 import Flipbook
+import FlipbookCoding
 import FlipbookStore
 import Foundation
 import Testing

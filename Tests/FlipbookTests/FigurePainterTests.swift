@@ -1,5 +1,6 @@
 import Flipbook
 import FlipbookCairo
+import TestSupport
 import Testing
 
 /// What is painted again is what is painted anew, byte for byte.
@@ -38,7 +39,7 @@ struct FigurePainterTests {
         }
 
         /// Changes something.
-        mutating func change(_ random: inout SeededGenerator) throws {
+        mutating func change(_ random: inout Seeded) throws {
             let line = lines.randomElement(using: &random)!
             let axes = figure.axes.randomElement(using: &random)!
             let text = texts.randomElement(using: &random)!
@@ -75,7 +76,7 @@ struct FigurePainterTests {
     }
 
     @Test(arguments: 1...16 as ClosedRange<UInt64>) func paintedAgainIsPaintedAnew(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var page = try Page()
         if seed.isMultiple(of: 2) { try page.addPolarAxes() }
         let (width, height) = try page.figure.pixelSize()
@@ -145,16 +146,4 @@ private final class CountingCanvas: RestorableCanvas {
     func withClip(_ path: Path, _ body: () throws -> Void) rethrows { try canvas.withClip(path, body) }
     func keep() { canvas.keep() }
     func restore(_ areas: [PixelArea]) { canvas.restore(areas) }
-}
-
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -1,4 +1,5 @@
 import FlipbookCairo
+import FlipbookCoding
 import FlipbookPixels
 import FlipbookStore
 import Foundation

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlipbookCoding
 import FlipbookStore
 import Testing
 

@@ -1,4 +1,5 @@
 import FlipbookVideo
+import TestSupport
 import Testing
 
 @testable import Flipbook
@@ -31,7 +32,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>) func theLastFrameThatWasThere(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         func rational() throws -> Rational {
             try Rational(Int.random(in: 1...100_000, using: &random), over: Int.random(in: 1...2000, using: &random))
         }

@@ -1,4 +1,5 @@
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing

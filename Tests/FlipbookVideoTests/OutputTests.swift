@@ -1,3 +1,4 @@
+import FlipbookCoding
 import FlipbookPixels
 import FlipbookStore
 import Foundation

@@ -1,6 +1,7 @@
+import FlipbookCoding
 import FlipbookPixels
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import Testing
 
 @testable import FlipbookVideo

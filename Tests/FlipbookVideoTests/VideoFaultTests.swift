@@ -1,5 +1,5 @@
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import Testing
 
 @testable import FlipbookVideo

@@ -1,4 +1,4 @@
-import FlipbookStore
+import FlipbookCoding
 
 extension JSONValue {
     /// Values that differ from this one in one place each, and where: `figure.width`. A digest stays one.

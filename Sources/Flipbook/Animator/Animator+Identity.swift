@@ -1,4 +1,4 @@
-import FlipbookProcess
+import FlipbookSystem
 
 extension Animator {
     /// What tells this type from every other one, also of the same name: `Module.Outer.Wave`. The same in every process

@@ -1,6 +1,6 @@
 import FlipbookPreview
-import FlipbookProcess
 import FlipbookRender
+import FlipbookSystem
 import Foundation
 
 /// The page that `--preview` shows: from before the first frame on until somebody ends it.

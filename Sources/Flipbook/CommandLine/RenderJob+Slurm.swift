@@ -1,5 +1,6 @@
-import FlipbookProcess
 import FlipbookRender
+import FlipbookSlurm
+import FlipbookSystem
 import Foundation
 
 extension RenderJob {

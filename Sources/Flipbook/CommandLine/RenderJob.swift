@@ -1,7 +1,7 @@
 import FlipbookCairo
 import FlipbookPlot
-import FlipbookProcess
 import FlipbookRender
+import FlipbookSystem
 import FlipbookVideo
 import Foundation
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FlipbookProcess
+import FlipbookSystem
 import Foundation
 
 extension Animator {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FlipbookRender
+import FlipbookSlurm
 
 /// The options that hand a render over to Slurm.
 struct SlurmOptions: ParsableArguments, Codable {

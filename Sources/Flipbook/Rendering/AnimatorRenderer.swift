@@ -1,9 +1,10 @@
 import FlipbookCairo
+import FlipbookCoding
 import FlipbookPixels
 import FlipbookPlot
-import FlipbookProcess
 import FlipbookRender
 import FlipbookStore
+import FlipbookSystem
 
 /// Draws an animator's frames: one figure, set up once, moved and drawn for each.
 final class AnimatorRenderer<A: Animator>: FrameRenderer {

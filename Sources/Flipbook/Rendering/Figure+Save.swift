@@ -1,8 +1,8 @@
 import FlipbookCairo
 import FlipbookCanvas
 import FlipbookPlot
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import FlipbookVideo
 import Foundation
 
@@ -10,18 +10,18 @@ extension Figure {
     /// Writes the figure as a picture: `.png`, `.pdf` or `.svg`, by the path's ending.
     ///
     /// A PNG has the pixels that a video's frame has. Lines and text of a PDF or SVG stay lines and text. A file that is
-    /// there already is replaced once the new one is whole; a link stays, and what it points to is replaced. What a person should know of the picture although it can be
-    /// drawn, such as characters that no font has, is written to standard error, once per figure.
+    /// there already is replaced once the new one is whole; a link stays, and what it points to is replaced. What a person
+    /// should know of the picture although it can be drawn, such as characters that no font has, is written to standard
+    /// error, once per figure.
     ///
     /// - Parameters:
     ///   - path: the file; its folder must be there.
     ///   - dpi: dots per inch of this picture; nil for the figure's own. A page has the same size whatever it is.
     ///   - isTransparent: whether the figure and its axes are drawn without their background.
-    /// - Throws: ``FlipbookError`` or `VideoError` for another ending and where the file can't be written, and what drawing
-    ///   throws.
+    /// - Throws: ``FlipbookError`` for another ending and where the file can't be written, and what drawing throws.
     public func save(_ path: String, dpi: Double? = nil, isTransparent: Bool = false) throws {
         try checkPlace(path)
-        let path = try OutputPath.destination(of: path)
+        let path = try FlipbookError.instead { try OutputPath.destination(of: path) }
         let (own, colors, hadBackground) = (self.dpi, [color] + axes.map(\.color), hasBackground)
         if let dpi { self.dpi = dpi }
         if isTransparent { removeBackground() }

@@ -4,4 +4,9 @@ public struct FlipbookError: Error, Hashable, Sendable, CustomStringConvertible 
     public var description: String
 
     init(_ description: String) { self.description = description }
+
+    /// Gives what `body` gives, and throws its error's words.
+    static func instead<Result>(of body: () throws -> Result) throws(FlipbookError) -> Result {
+        do { return try body() } catch { throw FlipbookError(error.inWords) }
+    }
 }

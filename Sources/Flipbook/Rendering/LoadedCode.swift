@@ -1,6 +1,7 @@
 import FlipbookCairo
-import FlipbookProcess
+import FlipbookCoding
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 
 /// The code that draws frames besides the program's own file: the libraries that the process has loaded.

@@ -1,7 +1,9 @@
+import FlipbookCoding
 import FlipbookPlot
-import FlipbookProcess
 import FlipbookRender
+import FlipbookSlurm
 import FlipbookStore
+import FlipbookSystem
 import FlipbookVideo
 import Foundation
 

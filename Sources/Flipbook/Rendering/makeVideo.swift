@@ -1,7 +1,7 @@
 import FlipbookPlot
-import FlipbookProcess
 import FlipbookRender
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 
 /// Renders an animation to a video, as the `render-animation` command does, and returns once it is whole.

@@ -1,5 +1,5 @@
 import FlipbookCanvas
-import FlipbookProcess
+import FlipbookSystem
 import FlipbookVideo
 
 /// Reads the frames of a video, by the ffmpeg of this machine.

@@ -1,10 +1,4 @@
-import FlipbookProcess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// Draws a live bar of one line at the terminal: frames rendered and encoded, the rate and the time left.
 ///

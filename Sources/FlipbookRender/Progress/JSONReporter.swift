@@ -1,11 +1,6 @@
-import FlipbookProcess
+import FlipbookCoding
 import FlipbookStore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// Writes one JSON object a line, `event` first, for programs. What user code prints goes to standard error.
 public final class JSONReporter: ProgressReporter {

@@ -1,10 +1,4 @@
-import FlipbookProcess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// Something that happened in a render and that somebody may want to see.
 public enum RenderEvent: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// What Swift's runtime wrote about a crash, reduced to the cause and the calls in the user's own code.
 package struct Backtrace: Equatable {

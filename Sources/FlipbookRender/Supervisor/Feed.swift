@@ -1,5 +1,7 @@
 import Dispatch
+import FlipbookCoding
 import FlipbookStore
+import FlipbookSystem
 
 /// The parameters of an animation's frames, one after the other, each in canonical coding.
 public struct ParameterIterator {
@@ -60,7 +62,7 @@ final class Feed: Sendable {
             } catch is CancellationError {
             } catch let error as RenderError {
                 deliver(.failed(error))
-            } catch let error as StoreError {
+            } catch let error as FileError {
                 deliver(.failed(RenderError(.storeFailed, error.description)))
             } catch {
                 deliver(.failed(RenderError(.parametersFailed, "The parameters can't be had: \(error.inWords)")))

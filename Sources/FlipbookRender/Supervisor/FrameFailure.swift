@@ -4,6 +4,11 @@ public struct FrameFailure: Hashable, Sendable {
     public var frame: Int
     /// How its workers ended and what they said last, or what `update` threw.
     public var reason: String
+
+    package init(frame: Int, reason: String) {
+        self.frame = frame
+        self.reason = reason
+    }
 }
 
 extension [FrameFailure] {
@@ -24,7 +29,7 @@ extension [Int] {
     /// it has.
     ///
     /// - Parameter first: the number of the video's first frame.
-    func substitutesInWords(from first: Int) -> String {
+    package func substitutesInWords(from first: Int) -> String {
         let frames = sorted()
         let atStart = frames.enumerated().prefix { $0.offset + first == $0.element }.map(\.element)
         let others = [Int](frames.dropFirst(atStart.count))
@@ -34,7 +39,7 @@ extension [Int] {
     }
 
     /// Sorted numbers as a person lists them: `3, 7...9 and 12`.
-    var inRuns: String {
+    package var inRuns: String {
         var runs: [ClosedRange<Int>] = []
         for number in self {
             if let last = runs.last, last.upperBound + 1 == number {

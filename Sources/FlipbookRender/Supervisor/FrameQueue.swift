@@ -8,6 +8,8 @@ struct FrameJob: Sendable {
     let parameters: [UInt8]
     /// Whether it is drawn only to be compared with the store.
     var isComparison = false
+    /// Whether it needn't be done where its worker dies.
+    var mayBeDropped = false
     /// How the workers ended that died while they drew it.
     var deaths: [Death] = []
 }
@@ -50,9 +52,6 @@ struct FrameQueue {
 
     /// Puts a frame behind the others.
     mutating func append(_ job: FrameJob) { jobs.append(job) }
-
-    /// Takes the last frame out.
-    mutating func popLast() -> FrameJob? { count > 0 ? jobs.removeLast() : nil }
 
     /// Takes the next frame out.
     mutating func popFirst() -> FrameJob? {

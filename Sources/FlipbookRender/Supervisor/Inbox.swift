@@ -1,15 +1,21 @@
-import FlipbookProcess
+import FlipbookSystem
 import FlipbookVideo
 import Synchronization
 
 /// What other threads tell the supervisor.
 final class Inbox: Sendable {
     enum Event: Sendable {
-        case feed(Feed.Event)
-        case repair(frame: Int, Feed.Event)
+        case plan(PlanEvent)
         case encoder(VideoEncoder.Event)
         /// Code of the user ends this program, for this reason.
         case exit(String)
+    }
+
+    /// What the feeds of a ``FramePlan`` tell.
+    enum PlanEvent: Sendable {
+        case feed(Feed.Event)
+        /// From the feed of one frame, whose entry was damaged.
+        case repair(frame: Int, Feed.Event)
     }
 
     private let events = Mutex<[Event]>([])

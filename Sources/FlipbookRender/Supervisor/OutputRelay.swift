@@ -1,10 +1,4 @@
-import FlipbookProcess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// What a worker's own code prints: passed on as it comes, and its last lines kept for an error. What Swift's runtime
 /// writes about a crash is kept, too, and not passed on.

@@ -1,105 +1,71 @@
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import FlipbookVideo
 
-/// Leads one render: finds out what is missing, has it drawn, and has the video made.
+/// What a supervisor has workers for: to render frames, to find out which would be, or to compare them.
 ///
-/// One thread does all of it, the caller's: it waits for whatever happens next (a worker's reply, a planned frame, the
-/// encoder, a signal) and answers. Nothing that it does takes longer with more workers or larger frames.
+///     Renderer    has the store's missing frames drawn, and the video made
+///     Planner     finds out which frames are missing, and why
+///     Comparer    has frames drawn again, and holds them against the store's
+protocol SupervisedTask: AnyObject {
+    /// How many workers to start before it is known which frames are missing.
+    var firstWorkers: Int { get throws }
+    /// Whether all is done.
+    var isDone: Bool { get }
+    /// Whether something is to be told soon, even where nothing happens.
+    var isWaiting: Bool { get }
+    /// How many frames the store has now, for whoever ends the render.
+    var framesKept: Int { get }
+
+    /// The first worker's figure stands: now the frames' keys can be told.
+    func begin(_ setup: SetupReport) throws
+    /// The plan tells of a frame, or of its end.
+    func handle(_ event: FramePlan.Event) throws
+    /// A worker has said or done something.
+    func handle(_ event: WorkerPool.Event) throws
+    /// The encoder has said or done something.
+    func handle(_ event: VideoEncoder.Event) throws
+    /// Everything that has happened is handled.
+    func step() throws
+    /// The task ends before all is done: leaves nothing behind but frames that are whole.
+    func abandon()
+}
+
+extension SupervisedTask {
+    var firstWorkers: Int { 1 }
+    var isWaiting: Bool { false }
+    var framesKept: Int { 0 }
+    func handle(_ event: VideoEncoder.Event) throws {}
+    func step() throws {}
+    func abandon() {}
+}
+
+/// Leads one task: waits for whatever happens next (a worker's reply, a planned frame, the encoder, a signal), and has it
+/// handled.
+///
+/// One thread does all of it, the caller's. Nothing that it does takes longer with more workers or larger frames.
 final class Supervisor {
     let request: RenderRequest
     let reporter: any ProgressReporter
     let store: FrameStore
     let inbox: Inbox
-    private let start = ContinuousClock.now
+    let plan: FramePlan
+    let pool: WorkerPool
 
-    // The figure, once the first worker has built it, and what frames' keys are made from.
-    var setup: SetupReport?
-    var recipe: Recipe?
-    var animation: Digest?
-
-    // The frames on their way.
-    let gate: FeedGate
-    var feed: Feed?
-    /// Whether every frame has been planned.
-    var isPlanned = false
-    /// Frames whose entries were damaged after they had been planned, and whose parameters are pulled once more.
-    var repairs: [Int: Feed] = [:]
-    var queue = FrameQueue()
-
-    var workers: [WorkerHandle] = []
-    var workersStarted = 0
-    var lastWatch = ContinuousClock.now
-    /// How many workers died in a row without a figure standing.
-    var deathsInSetup = 0
-    /// How the last of them ended, where a fault of the program ended it.
-    var faultInSetup: Death.Fault?
-    /// How many workers died since a frame was drawn.
-    var deathsInARow = 0
-    /// What was put into the store, where that may have to be taken back.
-    var renderedKeys: [FrameKey] = []
-    /// The frames that this run has drawn: one that is drawn again as its entry was damaged counts once.
-    var drawnFrames: Set<Int> = []
-    /// The frames of this render, where those alone are to stay.
-    var usedKeys: Set<FrameKey> = []
-
-    var ffmpeg: FFmpeg?
-    var encoder: VideoEncoder?
-    /// The video that is there, until it is known whether it stays.
-    var standing: StandingVideo?
-    /// What the video depends on besides its frames, as it was when the encoder was to start.
-    var encoding: Digest?
-    /// A digest of all frames' keys, once they are planned.
-    var frameKeys: Digest?
-    private var framesAreFinished = false
-    /// A frame that an earlier run has drawn.
-    var firstCached: FrameJob?
-    /// Whether workers have been given the frames that they draw for comparison.
-    var isCompared = false
-    var video: VideoReport?
-
-    var announcer: Announcer
-    /// What workers have warned of, by first lines, so that each is told once.
-    var warnings: Set<Substring> = []
-    var record: RunRecord?
-    var report = RenderReport()
-    /// What is found out, where nothing is to be drawn, and the journal that says why.
-    var planned: RenderPlan?
-    var journal = Journal.Contents()
-    /// Frames in a row whose reason is not told yet.
-    var explained = RenderPlan()
-    /// What comes of drawing frames again, where that is all that is to be done.
-    var comparison: Comparison?
-
-    init(_ request: RenderRequest, comparing comparison: Comparison? = nil, reporter: any ProgressReporter) throws {
+    init(_ request: RenderRequest, reporter: any ProgressReporter) throws {
         self.request = request
-        self.comparison = comparison
         self.reporter = reporter
         store = FrameStore(directory: request.assignment.store)
         inbox = try Inbox()
-        gate = FeedGate(
-            maximumFrames: 4096, maximumBytes: 64 << 20,
-            minimumFrames: 2 * request.workers.count + 2)
-        announcer = Announcer(request, reporter: reporter)
+        plan = FramePlan(request, store: store, inbox: inbox)
+        pool = WorkerPool(request, reporter: reporter)
     }
 
-    /// Renders, and returns once the video is whole and every worker has ended.
-    func render() throws -> RenderReport {
-        try lead {
-            if request.output != nil { ffmpeg = try FFmpeg.locate() }
-            if request.settings.startsFresh { try store.removeAll() }
-            try store.sweepTemporaries()
-            prepareCache()
-        }
-        if let count = request.settings.verifiedFrames, count > 0 { try verify(count) }
-        if let limit = request.settings.cacheLimit { try trimCache(to: limit) }
-        report.seconds = start.duration(to: .now).inSeconds
-        record?.end(report)
-        reporter.report(.finished(report))
-        return report
-    }
-
-    func lead(_ prepare: () throws -> Void) throws {
+    /// Does the task, and returns once every worker has ended.
+    ///
+    /// - Parameter prepare: done before the first worker is started.
+    /// - Throws: ``RenderError``.
+    func run(_ task: some SupervisedTask, prepare: () throws -> Void = {}) throws {
         let signals: SignalWatch
         do { signals = try SignalWatch() } catch { throw inContext(error) }
         let interruption = ExitWatch.add { [inbox] in inbox.post(.exit($0)) }
@@ -109,108 +75,68 @@ final class Supervisor {
             // Of each worker a socket, two pipes and its end.
             CurrentProcess.allowDescriptors(128 + 4 * request.workers.count)
             try prepare()
-            for _ in 0..<(try firstWorkers()) { try startWorker() }
-            while !isDone { try step(signals) }
-            endWorkers(graceMilliseconds: 2000)
+            for _ in 0..<(try task.firstWorkers) { try pool.startWorker() }
+            while !task.isDone { try step(signals, task) }
+            pool.end(graceMilliseconds: 2000)
         } catch {
-            abandon()
+            plan.cancel()
+            pool.end(graceMilliseconds: 500)
+            task.abandon()
             throw inContext(error)
         }
     }
 
-    /// How many workers to start before it is known which frames are missing: where none can be there, all that will be
-    /// needed, so that their figures are built at once.
-    private func firstWorkers() throws -> Int {
-        guard planned == nil, comparison == nil, try store.isEmpty() else { return 1 }
-        return min(
-            request.workers.count,
-            request.only?.count ?? request.count ?? request.workers.count)
-    }
+    /// Whether every frame has been planned and drawn, or given up.
+    var framesAreDone: Bool { plan.isComplete && pool.isIdle }
 
-    private func checkRange() throws {
-        if let count = request.count, let total = request.total,
-            count == 0 || request.settings.range.end ?? 0 > total
-        {
-            throw RenderError(
-                .badRequest,
-                total == 0
-                    ? "\(request.assignment.animator) has no frames: its `frames` are empty."
-                    : "Frames \(request.settings.range) are asked for, but \(request.assignment.animator) has "
-                        + "\(total): ask for frames of 0:\(total).")
-        }
-    }
-
-    private var isDone: Bool {
-        framesAreDone && (encoder == nil || video != nil)
-    }
-
-    var framesAreDone: Bool {
-        isPlanned && repairs.isEmpty && queue.count == 0 && workers.allSatisfy { $0.jobs.isEmpty }
-    }
-
-    private func step(_ signals: borrowing SignalWatch) throws {
+    private func step(_ signals: borrowing SignalWatch, _ task: some SupervisedTask) throws {
         var entries = [
             Poll.Entry(inbox.descriptor, .read), Poll.Entry(signals.descriptor, .read),
             Poll.Entry(request.lifeline ?? -1, .read),
         ]
         let fixed = entries.count
-        let hasRoom = reporter.hasRoom
-        for worker in workers { entries += worker.pollEntries(withOutputs: hasRoom) }
-        let isPolling = !hasRoom || workers.contains { !$0.isWatched }
-        try Poll.wait(&entries, milliseconds: announcer.isWaiting ? 20 : isPolling ? 50 : 500)
+        entries += pool.pollEntries
+        try Poll.wait(&entries, milliseconds: task.isWaiting ? 20 : pool.isPolling ? 50 : 500)
 
-        if let signal = signals.next() { throw cancelled(by: signal) }
+        if let signal = signals.next() { throw cancelled(by: signal, task) }
         if let lifeline = request.lifeline, !entries[2].ready.isEmpty, Lifeline.hasEnded(lifeline) {
-            throw cancelled(by: nil)
+            throw cancelled(by: nil, task)
         }
-        for event in inbox.take() { try handle(event) }
-        if isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
-            for worker in workers { try serve(worker) }
+        for event in inbox.take() {
+            switch event {
+            case .plan(let event): try plan.take(event).map(task.handle)
+            case .encoder(let event): try task.handle(event)
+            case .exit(let reason): throw RenderError(.workerFailed, reason)
+            }
         }
-        try watchWorkers()
-        try handOut()
-        try checkForFailures()
-        if planned == nil, comparison == nil { announcer.update(isPlanned: isPlanned || gate.isFull) }
-        try finishFramesIfDone()
-    }
-
-    private func finishFramesIfDone() throws {
-        guard framesAreDone, !framesAreFinished else { return }
-        if try !isCompared && compareWorkers() { return }
-        framesAreFinished = true
-        if let changed = try changedInput() { throw inputChanged(changed) }
-        encoder?.finish(count: report.frames, gaps: report.failures.map(\.frame))
-    }
-
-    /// Ends everything that was started and leaves nothing behind but the frames that are whole.
-    private func abandon() {
-        feed?.cancel()
-        for repair in repairs.values { repair.cancel() }
-        encoder?.cancel()
-        endWorkers(graceMilliseconds: 500)
-        if request.assignment.inputs.contains(where: { !$0.isUntouched }) { takeFramesBack() }
-        _ = try? encoder?.wait()
-        _ = try? store.sweepTemporaries()
-    }
-
-    /// Ends all workers, in parallel: each may take so long to end by itself.
-    private func endWorkers(graceMilliseconds: Int) {
-        for worker in workers { worker.hangUp() }
-        let deadline = ContinuousClock.now + .milliseconds(graceMilliseconds)
-        for worker in workers {
-            let left = ContinuousClock.now.duration(to: deadline).inSeconds
-            _ = worker.end(graceMilliseconds: max(0, Int(left * 1000)))
+        if pool.isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
+            try pool.serve { event in
+                if case .figureStands(let setup) = event { try task.begin(setup) } else { try task.handle(event) }
+            }
         }
-        relayOutputs()
+        try pool.watch()
+        try pool.handOut(isPlanned: plan.isComplete)
+        try task.step()
     }
 
-    private func cancelled(by signal: Int32?) -> RenderError {
+    private func checkRange() throws {
+        let range = request.settings.range
+        guard let count = request.count, let total = request.total, count == 0 || range.end ?? 0 > total else { return }
+        throw RenderError(
+            .badRequest,
+            total == 0
+                ? "\(request.assignment.animator) has no frames: its `frames` are empty."
+                : "Frames \(range) are asked for, but \(request.assignment.animator) has "
+                    + "\(total): ask for frames of 0:\(total).")
+    }
+
+    private func cancelled(by signal: Int32?, _ task: some SupervisedTask) -> RenderError {
         let reason =
             signal.map { "by " + ChildProcess.ExitStatus.name(ofSignal: $0) } ?? "as whoever started it has ended"
         let command = request.settings.startsFresh ? "the same command without --fresh" : "the same command"
         var error = RenderError(
             .cancelled,
-            "The render was ended \(reason). \(announcer.done) frames are kept; \(command) goes on from there.")
+            "The render was ended \(reason). \(task.framesKept) frames are kept; \(command) goes on from there.")
         error.signal = signal
         return error
     }
@@ -218,7 +144,7 @@ final class Supervisor {
     private func inContext(_ error: any Error) -> RenderError {
         switch error {
         case let error as RenderError: error
-        case let error as StoreError: RenderError(.storeFailed, error.description)
+        case let error as FileError: RenderError(.storeFailed, error.description)
         case let error as VideoError: RenderError(.videoFailed, error.description)
         default: RenderError(.workerFailed, error.inWords)
         }

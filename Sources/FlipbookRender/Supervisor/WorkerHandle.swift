@@ -1,11 +1,5 @@
-import FlipbookProcess
 import FlipbookStore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// What the supervisor knows of one worker.
 final class WorkerHandle {

@@ -1,11 +1,6 @@
-import FlipbookProcess
+import FlipbookCoding
 import FlipbookStore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import FlipbookSystem
 
 /// Messages on their way in: each a length of four bytes, little-endian, then its canonical coding. Bytes that a
 /// message announces may follow it, as they are.

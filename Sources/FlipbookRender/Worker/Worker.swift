@@ -1,13 +1,8 @@
+import FlipbookCoding
 import FlipbookPixels
-import FlipbookProcess
 import FlipbookStore
+import FlipbookSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The drawing side of a render: takes frames from its supervisor, draws them, and puts them into the store.
 ///
@@ -123,7 +118,7 @@ public struct Worker: Sendable {
                             .compared(frame: frame, difference: difference?.cut, pixels: Digest(of: pixels)))
                     }
                 }
-            } catch let error as StoreError {
+            } catch let error as FileError {
                 return try replies.send(.storeFailed(error.description.cut))
             } catch let change as InputChange {
                 return try replies.send(.inputChanged(change.name))

@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// The folder with the frames of all animations, a ``FrameStore`` and a ``Journal`` each in a folder of its own: what is
 /// cleaned, and kept small.
 ///
@@ -28,12 +30,12 @@ public struct Cache: Sendable {
 
     /// Makes the folder where it is missing, and a `.gitignore` in it that names all files, where it holds nothing but
     /// stores: a folder that holds more is somebody else's. A `.gitignore` that is there stays as it is.
-    public func prepare() throws(StoreError) {
+    public func prepare() throws(FileError) {
         let root = try Directory(directory, create: true)
         guard try root.names() == animations() else { return }
-        do throws(StoreError) {
-            var file = try root.newFile(Self.gitIgnore)
-            do throws(StoreError) {
+        do throws(FileError) {
+            let file = try root.newFile(Self.gitIgnore)
+            do throws(FileError) {
                 try file.write(Array("*\n".utf8))
                 try file.finish()
             } catch {
@@ -44,8 +46,8 @@ public struct Cache: Sendable {
     }
 
     /// The names of the animations that have a store here, sorted.
-    public func animations() throws(StoreError) -> [String] {
-        do throws(StoreError) {
+    public func animations() throws(FileError) -> [String] {
+        do throws(FileError) {
             let root = try Directory(directory)
             var animations: [String] = []
             for name in try root.names() {
@@ -63,7 +65,7 @@ public struct Cache: Sendable {
     /// What an animation has, or what of it was written before some time.
     ///
     /// - Parameter seconds: since 1970; nil for all.
-    public func amount(of animation: String, before seconds: Int? = nil) throws(StoreError) -> Amount {
+    public func amount(of animation: String, before seconds: Int? = nil) throws(FileError) -> Amount {
         var amount = Amount()
         for file in try store(animation).storedFiles() where file.seconds < seconds ?? .max { amount.add(file) }
         return amount
@@ -75,7 +77,7 @@ public struct Cache: Sendable {
     /// - Parameter seconds: since 1970; nil for all.
     /// - Returns: what was removed.
     @discardableResult
-    public func clean(_ animation: String, before seconds: Int? = nil) throws(StoreError) -> Amount {
+    public func clean(_ animation: String, before seconds: Int? = nil) throws(FileError) -> Amount {
         var amount = Amount()
         try store(animation).remove { file in
             guard file.seconds < seconds ?? .max else { return false }
@@ -83,7 +85,7 @@ public struct Cache: Sendable {
             return true
         }
         if seconds == nil {
-            do throws(StoreError) {
+            do throws(FileError) {
                 let root = try Directory(directory)
                 let folder = try root.directory(animation)
                 for name in [Journal.name, VideoRecord.name] { try folder.remove(name) }
@@ -98,7 +100,7 @@ public struct Cache: Sendable {
     /// - Parameter kept: frames that stay whatever they take.
     /// - Returns: what was removed.
     @discardableResult
-    public func trim(to limit: Int, keeping kept: Set<FrameKey>) throws(StoreError) -> Amount {
+    public func trim(to limit: Int, keeping kept: Set<FrameKey>) throws(FileError) -> Amount {
         let animations = try animations()
         var files: [StoredFile] = []
         for animation in animations { files += try store(animation).storedFiles() }

@@ -1,3 +1,4 @@
+import FlipbookCoding
 import Synchronization
 
 /// The fonts of one frame that its key knows nothing of: those that no text of the figure had after `setup()`.

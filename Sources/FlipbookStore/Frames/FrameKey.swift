@@ -1,3 +1,5 @@
+import FlipbookCoding
+
 /// What an entry of the store is found by: a digest over everything that the pixels of one frame depend on.
 public struct FrameKey: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The digest itself.

@@ -1,14 +1,16 @@
+import FlipbookCoding
 import FlipbookPixels
+import FlipbookSystem
 
 extension FrameStore {
     /// How a picture differs from the frame in the store, in words; nil where every pixel is the same.
     ///
-    /// - Throws: ``StoreError`` where the store can't be read.
+    /// - Throws: ``FileError`` where the store can't be read.
     public func difference(
         of pixels: borrowing PixelBuffer, frame: Int, key: FrameKey
-    ) throws(StoreError) -> String? {
+    ) throws(FileError) -> String? {
         var kept = PixelBuffer(width: pixels.width, height: pixels.height, format: pixels.format)
-        do throws(StoreError) {
+        do throws(FileError) {
             try read(key, frame: frame, into: &kept)
         } catch  where error.code == .damaged || error.code == .missing { return error.description }
         var count = 0

@@ -1,3 +1,6 @@
+import FlipbookCoding
+import FlipbookSystem
+
 extension FrameStore {
     /// The folder of the temporary files.
     static let temporaries = "tmp"
@@ -24,11 +27,11 @@ extension FrameStore {
     /// names, and the folders that are empty then.
     ///
     /// A render that goes on at the same time draws again what it misses.
-    public func removeAll() throws(StoreError) { try remove { _ in true } }
+    public func removeAll() throws(FileError) { try remove { _ in true } }
 
     /// Removes the files that `isUnwanted` picks among the store's own, and the folders that are empty then.
-    func remove(where isUnwanted: (StoredFile) -> Bool) throws(StoreError) {
-        try forEachFolder { root, name throws(StoreError) in
+    func remove(where isUnwanted: (StoredFile) -> Bool) throws(FileError) {
+        try forEachFolder { root, name throws(FileError) in
             let folder = try root.directory(name)
             for file in try storedFiles(in: folder, named: name) where isUnwanted(file) {
                 try folder.remove(file.name)
@@ -38,37 +41,38 @@ extension FrameStore {
     }
 
     /// The store's own files: entries and temporary files.
-    func storedFiles() throws(StoreError) -> [StoredFile] {
+    func storedFiles() throws(FileError) -> [StoredFile] {
         var files: [StoredFile] = []
-        try forEachFolder { root, name throws(StoreError) in
+        try forEachFolder { root, name throws(FileError) in
             files += try storedFiles(in: root.directory(name), named: name)
         }
         return files
     }
 
-    private func storedFiles(in folder: borrowing Directory, named name: String) throws(StoreError) -> [StoredFile] {
+    private func storedFiles(in folder: borrowing Directory, named name: String) throws(FileError) -> [StoredFile] {
         var files: [StoredFile] = []
         for file in try folder.names() {
             let key = Self.key(folder: name, name: file)
-            guard key != nil || name == Self.temporaries && TemporaryName(file) != nil else { continue }
+            guard key != nil || name == Self.temporaries && TemporaryOwner(fileName: file) != nil else { continue }
             // A folder or a link that has the name of an entry is not ours.
             guard let status = folder.status(of: file) else { continue }
-            files.append(StoredFile(name: file, key: key, bytes: status.bytes, seconds: status.seconds))
+            files.append(
+                StoredFile(name: file, key: key, bytes: Int(status.size), seconds: Int(status.modified.seconds)))
         }
         return files
     }
 
     /// Whether there is no entry at all. Cheap, however many there are.
-    public func isEmpty() throws(StoreError) -> Bool {
+    public func isEmpty() throws(FileError) -> Bool {
         var isEmpty = true
         try forEachFolder { _, name in isEmpty = isEmpty && name == Self.temporaries }
         return isEmpty
     }
 
     /// The keys of all entries, sorted, whether they are whole or not.
-    public func keys() throws(StoreError) -> [FrameKey] {
+    public func keys() throws(FileError) -> [FrameKey] {
         var keys: [FrameKey] = []
-        try forEachFolder { root, name throws(StoreError) in
+        try forEachFolder { root, name throws(FileError) in
             keys += try root.directory(name).names().compactMap { Self.key(folder: name, name: $0) }
         }
         return keys
@@ -78,12 +82,12 @@ extension FrameStore {
     ///
     /// - Returns: how many there were.
     @discardableResult
-    public func sweepTemporaries() throws(StoreError) -> Int {
+    public func sweepTemporaries() throws(FileError) -> Int {
         var count = 0
-        try forEachFolder { root, name throws(StoreError) in
+        try forEachFolder { root, name throws(FileError) in
             guard name == Self.temporaries else { return }
             let folder = try root.directory(name)
-            for file in try folder.names() where TemporaryName(file)?.owner.isGone == true {
+            for file in try folder.names() where TemporaryOwner(fileName: file)?.isGone == true {
                 try folder.remove(file)
                 count += 1
             }
@@ -93,14 +97,14 @@ extension FrameStore {
 
     /// Calls `body` with each of the store's own folders; not at all where there is no store yet.
     private func forEachFolder(
-        _ body: (borrowing Directory, String) throws(StoreError) -> Void
-    ) throws(StoreError) {
-        do throws(StoreError) {
+        _ body: (borrowing Directory, String) throws(FileError) -> Void
+    ) throws(FileError) {
+        do throws(FileError) {
             let root = try Directory(directory)
             for name in try root.names() {
                 let isEntries = name.utf8.count == 2 && name.utf8.allSatisfy(Digest.isDigit)
                 guard isEntries || name == Self.temporaries else { continue }
-                do throws(StoreError) {
+                do throws(FileError) {
                     try body(root, name)
                 } catch  where error.code == .missing {}
             }
@@ -116,22 +120,4 @@ struct StoredFile {
     var bytes: Int
     /// When it was written, in seconds since 1970.
     var seconds: Int
-}
-
-/// The name of a temporary file: `HOST-PID-NUMBER.png`, so that it can be told whose it is.
-struct TemporaryName: Hashable, CustomStringConvertible {
-    let owner: TemporaryOwner
-
-    /// A name that no other call, process or machine gets.
-    static func next() -> TemporaryName { TemporaryName(owner: .next()) }
-
-    private init(owner: TemporaryOwner) { self.owner = owner }
-
-    /// The owner in a file's name; nil where it is none of ours.
-    init?(_ name: String) {
-        guard name.hasSuffix(".png"), let owner = TemporaryOwner(name.dropLast(4)) else { return nil }
-        self.owner = owner
-    }
-
-    var description: String { "\(owner).png" }
 }

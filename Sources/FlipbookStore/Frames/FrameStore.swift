@@ -1,4 +1,5 @@
 import FlipbookPixels
+import FlipbookSystem
 
 /// The rendered frames of one animation, in a folder: the only thing that runs, workers and machines share.
 ///
@@ -22,21 +23,21 @@ public struct FrameStore: Sendable {
     /// Packs a frame and puts it in the store, in place of what is there under this key.
     ///
     /// - Parameter fonts: those that the key knows nothing of; nil for none.
-    /// - Throws: ``StoreError``; the store is then as it was before.
+    /// - Throws: ``FileError``; the store is then as it was before.
     public func publish(
         _ pixels: borrowing PixelBuffer, frame: Int, key: FrameKey, fonts: FrameFonts? = nil
-    ) throws(StoreError) {
+    ) throws(FileError) {
         try PNG.withEncoded(pixels, text: Self.texts(frame: frame, key: key) + (fonts?.texts ?? [])) {
-            bytes throws(StoreError) in
+            bytes throws(FileError) in
             try write(bytes, key)
         }
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(StoreError) {
+    private func write(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(FileError) {
         // Whoever cleans the cache may take the temporary file or its folder away, and a machine of the same name may
         // have the file's name already: the next try has another one.
         for _ in 1..<Self.publishingTries {
-            do throws(StoreError) {
+            do throws(FileError) {
                 return try writeOnce(bytes, key)
             } catch  where error.code == .missing || error.code == .exists {}
         }
@@ -45,12 +46,13 @@ public struct FrameStore: Sendable {
 
     private static let publishingTries = 5
 
-    private func writeOnce(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(StoreError) {
+    private func writeOnce(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(FileError) {
         let root = try Directory(directory, create: true)
         for folder in [Self.temporaries, Self.folder(of: key)] where root.hasOther(thanFolder: folder) {
             try root.moveAside(folder)
         }
-        try root.publish(bytes, in: Self.folder(of: key), as: Self.name(of: key))
+        try root.publish(
+            bytes, as: Self.name(of: key), in: Self.folder(of: key), through: Self.temporaries)
     }
 
     /// What ``check(_:)`` finds.
@@ -72,11 +74,11 @@ public struct FrameStore: Sendable {
     ///   - frame: the index that it must have; nil takes any.
     ///   - shape: the shape that it must have; nil takes any, and the memory that it needs.
     ///   - fonts: what the fonts that its key knows nothing of are compared with; nil takes any.
-    /// - Throws: ``StoreError`` where the store can't be read at all, for want of permission or descriptors, say.
+    /// - Throws: ``FileError`` where the store can't be read at all, for want of permission or descriptors, say.
     public func check(
         _ key: FrameKey, frame: Int? = nil, shape: FrameShape? = nil, fonts: CurrentFonts? = nil
-    ) throws(StoreError) -> Entry {
-        do throws(StoreError) {
+    ) throws(FileError) -> Entry {
+        do throws(FileError) {
             let workspace = PNGWorkspace.take()
             defer { workspace.giveBack() }
             let file = try PNGFile(try load(key, shape: shape, into: workspace))
@@ -99,20 +101,20 @@ public struct FrameStore: Sendable {
 
     /// Reads a frame, all of it checked, into pixels of its size and format.
     ///
-    /// - Throws: ``StoreError``: `missing`, or `damaged` where the entry is not whole, is of another size or format, or
+    /// - Throws: ``FileError``: `missing`, or `damaged` where the entry is not whole, is of another size or format, or
     ///   says that it is another frame. What is in the pixels then is undefined.
-    public func read(_ key: FrameKey, frame: Int, into pixels: inout PixelBuffer) throws(StoreError) {
+    public func read(_ key: FrameKey, frame: Int, into pixels: inout PixelBuffer) throws(FileError) {
         let workspace = PNGWorkspace.take()
         defer { workspace.giveBack() }
-        do throws(StoreError) {
+        do throws(FileError) {
             let shape = FrameShape(width: pixels.width, height: pixels.height, format: pixels.format)
             let file = try PNGFile(try load(key, shape: shape, into: workspace))
             guard file.texts.starts(with: Self.texts(frame: frame, key: key)) else {
-                throw StoreError(.damaged, "it says that it is another frame")
+                throw FileError(.damaged, "it says that it is another frame")
             }
             try file.unpack(into: &pixels)
         } catch  where error.code == .damaged {
-            throw StoreError(
+            throw FileError(
                 .damaged, "\(path(of: key)), frame \(frame), can't be used: \(error.description); render it again")
         }
     }
@@ -120,7 +122,7 @@ public struct FrameStore: Sendable {
     /// Reads an entry's bytes, no more than a picture of its shape can have.
     private func load(
         _ key: FrameKey, shape expected: FrameShape?, into workspace: PNGWorkspace
-    ) throws(StoreError) -> UnsafeRawBufferPointer {
+    ) throws(FileError) -> UnsafeRawBufferPointer {
         let file = try Directory(directory).directory(Self.folder(of: key)).file(Self.name(of: key))
         let size = try file.size()
         let header = UnsafeMutableRawBufferPointer(rebasing: workspace.packed.take(PNGFile.headerSize)[...])
@@ -129,19 +131,19 @@ public struct FrameStore: Sendable {
             UnsafeRawBufferPointer(rebasing: header[..<headerSize]))
         let shape = FrameShape(width: width, height: height, format: format)
         if let expected, expected != shape {
-            throw StoreError(.damaged, "it is \(shape) where \(expected) is expected")
+            throw FileError(.damaged, "it is \(shape) where \(expected) is expected")
         }
-        guard size <= largest else { throw StoreError(.damaged, "the file is longer than its picture can make it") }
+        guard size <= largest else { throw FileError(.damaged, "the file is longer than its picture can make it") }
         let bytes = workspace.file.take(size)
         bytes.copyMemory(from: UnsafeRawBufferPointer(header))
         let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[PNGFile.headerSize...])
-        guard try file.read(into: rest) == rest.count else { throw StoreError(.damaged, "the file is cut short") }
+        guard try file.read(into: rest) == rest.count else { throw FileError(.damaged, "the file is cut short") }
         return UnsafeRawBufferPointer(bytes)
     }
 
     /// Removes an entry; none there is no error.
-    public func remove(_ key: FrameKey) throws(StoreError) {
-        do throws(StoreError) {
+    public func remove(_ key: FrameKey) throws(FileError) {
+        do throws(FileError) {
             try Directory(directory).directory(Self.folder(of: key)).remove(Self.name(of: key))
         } catch  where error.code == .missing {}
     }

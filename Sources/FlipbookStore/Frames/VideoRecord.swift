@@ -1,3 +1,6 @@
+import FlipbookCoding
+import FlipbookSystem
+
 /// A video that was made of a store's frames: what tells whether it has to be made again.
 public struct VideoRecord: Codable, Hashable, Sendable {
     /// Its absolute path.
@@ -39,7 +42,10 @@ extension FrameStore {
         var records = videoRecords()
         records[video.output] = video
         let bytes = Array(try JSONValue(encoding: records).description.utf8)
-        try Directory(directory, create: true).publish(bytes, as: VideoRecord.name)
+        let folder = try Directory(directory, create: true)
+        try bytes.withBytes { bytes throws(FileError) in
+            try folder.publish(bytes, as: VideoRecord.name, through: Self.temporaries)
+        }
     }
 
     private func videoRecords() -> [String: VideoRecord] {

@@ -1,3 +1,6 @@
+import FlipbookCoding
+import FlipbookSystem
+
 /// What was asked and rendered, kept beside the frames as JSON lines that a person can read: `journal.jsonl`.
 ///
 /// Nothing depends on it but explanations: it may be lost, edited or cut at any moment. A line is one write to the end of the file, so that several runs may write at once; one that is torn or
@@ -68,7 +71,7 @@ public struct Journal: Sendable {
     public init(directory: String) { self.directory = directory }
 
     /// Reads the journal; one that is not there is empty.
-    public func load() throws(StoreError) -> Contents {
+    public func load() throws(FileError) -> Contents {
         var contents = Contents()
         var recipes: [String: Recipe] = [:]
         for line in JSONLines(try read()) {
@@ -93,7 +96,7 @@ public struct Journal: Sendable {
     static let maximumSize = 256 << 20
 
     /// The bytes of the file; none where it is missing.
-    func read() throws(StoreError) -> [UInt8] {
+    func read() throws(FileError) -> [UInt8] {
         try Directory.contents(of: Self.name, in: directory, maximumSize: Self.maximumSize)
     }
 }

@@ -1,3 +1,6 @@
+import FlipbookCoding
+import FlipbookSystem
+
 /// Adds a run to a ``Journal``: its frames as they are rendered, and its end.
 ///
 /// An error means only that later explanations know less: a caller may note it and go on.
@@ -14,7 +17,7 @@ public struct JournalWriter: ~Copyable {
     }
 
     /// Notes a frame that was rendered.
-    public mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) throws(StoreError) {
+    public mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) throws(FileError) {
         try write([
             "event": "frame", "frame": .integer(Int64(frame)), "key": .string(key.description),
             "parameters": .string(parameters.description), "recipe": .string(recipe),
@@ -24,14 +27,14 @@ public struct JournalWriter: ~Copyable {
     /// Notes that the run is over.
     ///
     /// - Parameter date: when, as ISO 8601.
-    public mutating func end(rendered: Int, cached: Int, date: String) throws(StoreError) {
+    public mutating func end(rendered: Int, cached: Int, date: String) throws(FileError) {
         try write([
             "event": "end", "rendered": .integer(Int64(rendered)), "cached": .integer(Int64(cached)),
             "date": .string(date),
         ])
     }
 
-    fileprivate mutating func write(_ line: JSONValue) throws(StoreError) {
+    fileprivate mutating func write(_ line: JSONValue) throws(FileError) {
         let bytes = Array(((isTorn ? "\n" : "") + line.description + "\n").utf8)
         isTorn = true
         try file.write(bytes)
@@ -43,7 +46,7 @@ extension Journal {
     /// Begins a run: compacts a journal that has grown, and writes the first line. A tail that was torn gets a line
     /// break, so that it is one unreadable line: cutting it off could take a line with it that another run just wrote.
     ///
-    /// - Throws: ``StoreError`` where the file can't be written.
+    /// - Throws: ``FileError`` where the file can't be written.
     public func startRun(_ run: Run) throws -> JournalWriter {
         let folder = try Directory(directory, create: true)
         try compact(in: folder, frames: run.frames ?? 0)
@@ -58,7 +61,7 @@ extension Journal {
 
     /// Keeps the last line of each frame, and the last run of each recipe that frames name, where that halves the file.
     /// A file that can't be halved, as each frame of the run may have its line, is not read.
-    private func compact(in folder: borrowing Directory, frames count: Int) throws(StoreError) {
+    private func compact(in folder: borrowing Directory, frames count: Int) throws(FileError) {
         let bytesPerFrame = 200
         guard try size(in: folder) > max(compactionThreshold, 2 * bytesPerFrame * count) else { return }
         let bytes = try read()
@@ -77,13 +80,15 @@ extension Journal {
         let kept = Array(lines.map { $0.description + "\n" }.joined().utf8)
         guard kept.count <= bytes.count / 2 else { return }
 
-        try folder.publish(kept, as: Self.name)
+        try kept.withBytes { bytes throws(FileError) in
+            try folder.publish(bytes, as: Self.name, through: FrameStore.temporaries)
+        }
     }
 }
 
 extension Journal {
-    private func size(in folder: borrowing Directory) throws(StoreError) -> Int {
-        do throws(StoreError) {
+    private func size(in folder: borrowing Directory) throws(FileError) -> Int {
+        do throws(FileError) {
             return try folder.file(Self.name).size()
         } catch  where error.code == .missing { return 0 }
     }

@@ -1,3 +1,5 @@
+import FlipbookCoding
+
 /// Why a frame has to be rendered.
 public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
     /// It was never rendered, as far as the journal knows.

@@ -1,3 +1,5 @@
+import FlipbookCoding
+
 /// What all frames of an animation depend on, besides their index and parameters.
 ///
 /// Everything else that tells of this is derived from it: frame keys are made from its ``digest()``, the journal keeps it

@@ -1,6 +1,7 @@
 import CFlipbookISAL
 import CFlipbookPNG
 import FlipbookPixels
+import FlipbookSystem
 
 /// Pictures as PNG, with 8 bits a channel: RGB where the pixels are opaque, else RGBA.
 ///
@@ -24,19 +25,19 @@ public enum PNG {
 
     /// The picture as a file. About .6 ms at 640x480.
     ///
-    /// - Throws: ``StoreError`` (`unsupported`) where a text can't be kept or the picture has 2 GiB or more.
-    public static func encode(_ pixels: borrowing PixelBuffer, text: [Text] = []) throws(StoreError) -> [UInt8] {
+    /// - Throws: ``FileError`` (`unsupported`) where a text can't be kept or the picture has 2 GiB or more.
+    public static func encode(_ pixels: borrowing PixelBuffer, text: [Text] = []) throws(FileError) -> [UInt8] {
         try withEncoded(pixels, text: text) { bytes in Array(bytes) }
     }
 
     /// Calls `body` with the picture as a file, in memory that is used again afterwards.
     static func withEncoded<Result>(
-        _ pixels: borrowing PixelBuffer, text: [Text], _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Result
-    ) throws(StoreError) -> Result {
+        _ pixels: borrowing PixelBuffer, text: [Text], _ body: (UnsafeRawBufferPointer) throws(FileError) -> Result
+    ) throws(FileError) -> Result {
         let rowSize = pixels.packedRowSize + 1
         let size = rowSize * pixels.height
         guard size < maximumSize else {
-            throw StoreError(
+            throw FileError(
                 .unsupported, "a picture of \(pixels.width)x\(pixels.height) is too large for a PNG; make it smaller")
         }
         var texts: [UInt8] = []
@@ -66,7 +67,7 @@ public enum PNG {
             &target, UInt32(pixels.width), UInt32(pixels.height), pixels.format == .opaque ? 0 : 1, texts, ends,
             ends.count, packedSize, checksum)
         guard packedSize > 0, written == 1 else {
-            throw StoreError(.system, "packing a picture of \(pixels.width)x\(pixels.height) failed in ISA-L or libpng")
+            throw FileError(.system, "packing a picture of \(pixels.width)x\(pixels.height) failed in ISA-L or libpng")
         }
         return try body(UnsafeRawBufferPointer(rebasing: file[..<target.written]))
     }
@@ -74,12 +75,12 @@ public enum PNG {
     /// Reads a picture that ``encode(_:text:)`` wrote into pixels of its size and format. About .6 ms at 640x480.
     ///
     /// - Returns: the texts in the file, in order.
-    /// - Throws: ``StoreError`` (`damaged`) where the file is not whole, or of another size or format; what is in the
+    /// - Throws: ``FileError`` (`damaged`) where the file is not whole, or of another size or format; what is in the
     ///   pixels then is undefined.
     @discardableResult
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, into pixels: inout PixelBuffer
-    ) throws(StoreError) -> [Text] {
+    ) throws(FileError) -> [Text] {
         let file = try PNGFile(bytes)
         try file.unpack(into: &pixels)
         return file.texts
@@ -93,12 +94,12 @@ public enum PNG {
 
 extension PNG.Text {
     /// The content of a tEXt chunk.
-    fileprivate func bytes() throws(StoreError) -> [UInt8] {
+    fileprivate func bytes() throws(FileError) -> [UInt8] {
         let scalars = keyword.unicodeScalars + [Unicode.Scalar(0)] + value.unicodeScalars
         guard (1...79).contains(keyword.unicodeScalars.count), scalars.filter({ $0 == "\0" }).count == 1,
             scalars.allSatisfy({ $0.value < 256 })
         else {
-            throw StoreError(
+            throw FileError(
                 .unsupported, "PNG can't keep the text \(keyword): a word of 1 to 79 characters, and all in Latin-1")
         }
         return scalars.map { UInt8($0.value) }

@@ -1,5 +1,6 @@
 import CFlipbookISAL
 import FlipbookPixels
+import FlipbookSystem
 
 /// The structure of a PNG that ``PNG`` wrote, read strictly: signature, IHDR, tEXt…, one IDAT, IEND and not a byte more,
 /// every chunk with the right checksum. So one wrong bit anywhere is an error.
@@ -15,7 +16,7 @@ struct PNGFile {
     private static let signature: [UInt8] = [137, 80, 78, 71, 13, 10, 26, 10]
 
     /// Reads the structure, without unpacking the pixels.
-    init(_ bytes: UnsafeRawBufferPointer) throws(StoreError) {
+    init(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         let header = try Self.header(bytes)
         (width, height, format) = (header.width, header.height, header.format)
         var rest = bytes[Self.headerSize...]
@@ -39,7 +40,7 @@ struct PNGFile {
     /// What the header says: enough to know how large the whole file may be.
     static func header(
         _ bytes: UnsafeRawBufferPointer
-    ) throws(StoreError) -> (width: Int, height: Int, format: PixelBuffer.Format, largestFile: Int) {
+    ) throws(FileError) -> (width: Int, height: Int, format: PixelBuffer.Format, largestFile: Int) {
         guard bytes.count >= headerSize else { throw damaged("the file ends after \(bytes.count) bytes") }
         guard bytes[..<8].elementsEqual(signature) else { throw damaged("the file is no PNG") }
         var rest = bytes[8..<headerSize]
@@ -61,7 +62,7 @@ struct PNGFile {
     private static let textAllowance = 1 << 16
 
     /// Unpacks the pixels.
-    func unpack(into pixels: inout PixelBuffer) throws(StoreError) {
+    func unpack(into pixels: inout PixelBuffer) throws(FileError) {
         guard (pixels.width, pixels.height, pixels.format) == (width, height, format) else {
             throw Self.damaged(
                 "it is \(width)x\(height) \(format) where \(pixels.width)x\(pixels.height) \(pixels.format) is expected"
@@ -91,7 +92,7 @@ struct PNGFile {
     private typealias Bytes = Slice<UnsafeRawBufferPointer>
 
     /// Takes the next chunk off, its checksum found right.
-    private static func chunk(_ rest: inout Bytes) throws(StoreError) -> (
+    private static func chunk(_ rest: inout Bytes) throws(FileError) -> (
         name: String, content: UnsafeRawBufferPointer
     ) {
         let start = rest.startIndex
@@ -118,5 +119,5 @@ struct PNGFile {
         return text
     }
 
-    private static func damaged(_ reason: String) -> StoreError { StoreError(.damaged, reason) }
+    private static func damaged(_ reason: String) -> FileError { FileError(.damaged, reason) }
 }

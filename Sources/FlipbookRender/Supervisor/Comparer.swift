@@ -1,0 +1,152 @@
+import FlipbookCoding
+import FlipbookStore
+
+/// Draws frames again, with a worker that begins anew, and holds them against the store's, which stays as it is.
+final class Comparer: SupervisedTask {
+    /// What came of a frame.
+    struct Result {
+        /// How it differs, nil where it doesn't.
+        var difference: String?
+        /// A digest of what was drawn now.
+        var pixels: Digest
+    }
+
+    private let supervisor: Supervisor
+    private let frames: Set<Int>
+    private let isBackwards: Bool
+    private let expected: SetupReport?
+    /// Frames that wait until enough are known to take the last of them first.
+    private var waiting: [FrameJob] = []
+    private var results: [Int: Result] = [:]
+
+    /// - Parameters:
+    ///   - request: of the render whose frames they are.
+    ///   - isBackwards: whether the last is drawn first.
+    ///   - expected: what the figure was that the store's frames were drawn with; nil for any.
+    ///   - reporter: is told what the animator's own code prints.
+    init(
+        _ request: RenderRequest, frames: [Int], isBackwards: Bool = true, expected: SetupReport?,
+        reporter: any ProgressReporter
+    ) throws {
+        var request = request
+        request.output = nil
+        request.settings.keepsGoing = false
+        request.settings.startsFresh = false
+        request.workers = request.workers.alone
+        supervisor = try Supervisor(request, reporter: OutputOnly(reporter))
+        self.frames = Set(frames)
+        self.isBackwards = isBackwards
+        self.expected = expected
+    }
+
+    func run() throws -> [Int: Result] {
+        try supervisor.run(self)
+        return results
+    }
+
+    var isDone: Bool { supervisor.framesAreDone && waiting.isEmpty }
+
+    func begin(_ setup: SetupReport) throws {
+        if let expected, expected != setup {
+            throw RenderError(
+                .notReproducible,
+                "The figure differs from the one that the frames were drawn with: "
+                    + "\(setup.difference(from: expected)). The same command draws what is missing then.")
+        }
+        let recipe = Recipe(source: supervisor.request.assignment.source, figure: setup.figure)
+        try supervisor.plan.begin(setup, recipe: recipe, redrawing: frames)
+    }
+
+    func handle(_ event: FramePlan.Event) throws {
+        guard case .missing(var job, _) = event else { return }
+        job.isComparison = true
+        waiting.append(job)
+    }
+
+    func handle(_ event: WorkerPool.Event) throws {
+        switch event {
+        case .compared(let job, let result):
+            supervisor.plan.leave(job)
+            results[job.frame] = result
+        case .failed(let job, let reason): throw RenderError.cannotBeDrawn(job.frame, reason)
+        case .gaveUp: throw RenderError(.frameFailed, supervisor.pool.failures.inWords)
+        case .inputChanged(let name): throw RenderError.inputChanged(name)
+        default: break
+        }
+    }
+
+    func step() throws {
+        guard supervisor.plan.isComplete || supervisor.plan.isFull else { return }
+        for job in isBackwards ? waiting.reversed() : waiting { supervisor.pool.append(job) }
+        waiting = []
+    }
+
+    /// So many of the numbers, evenly, the first and the last among them.
+    static func spread(_ count: Int, over numbers: [Int]) -> [Int] {
+        guard count < numbers.count else { return numbers }
+        guard count > 1 else { return Array(numbers.prefix(count)) }
+        return (0..<count).map { numbers[$0 * (numbers.count - 1) / (count - 1)] }
+    }
+}
+
+/// Passes on what the animator's own code prints.
+private final class OutputOnly: ProgressReporter {
+    private let reporter: any ProgressReporter
+    init(_ reporter: any ProgressReporter) { self.reporter = reporter }
+    func report(_ event: RenderEvent) { if case .output = event { reporter.report(event) } }
+    var hasRoom: Bool { reporter.hasRoom }
+}
+
+/// Finds out what a frame that came out differently depends on, by drawing it again.
+struct DifferenceAdvice {
+    let request: RenderRequest
+    let setup: SetupReport?
+    /// The frames that were asked for.
+    let range: Range<Int>
+    let reporter: any ProgressReporter
+
+    /// What the frame depends on, as far as drawing it again tells, and what to do.
+    func text(for frame: Int) -> String {
+        // Where it can't be drawn again, as its parameters came through a pipe, nothing more is known.
+        let unknown = "It depends on more than its index and its parameters."
+        guard let alone = drawAgain([frame]), let again = drawAgain([frame]) else { return unknown }
+        guard again == alone else {
+            return "It differs each time it is drawn: it depends on random numbers or the clock. "
+                + "Take both into the parameters, and then use --fresh once."
+        }
+        // The frame comes last: after those behind it, or before it, where it is the last one.
+        let end = max(range.upperBound, frame + 1)
+        let behind = Array((frame + 1..<end).prefix(4))
+        let others = behind.isEmpty ? Array(max(range.lowerBound, frame - 4)..<frame) : behind
+        guard let after = drawAgain(others + [frame], isBackwards: !behind.isEmpty) else { return unknown }
+        guard after == alone else {
+            return "It depends on the frames drawn before. Let update set everything that it reads, "
+                + "and then use --fresh once."
+        }
+        return
+            "A new worker draws it the same each time, and not as the cache has it: it depends on something else that "
+            + "has changed, such as an environment variable, the time zone, the network, or a file that inputFiles does not "
+            + "name. Make it an option, a parameter or an input file, and then use --fresh once."
+    }
+
+    /// Draws frames again, the last one last, with a worker that begins anew. A digest of the last one's pixels; nil where it
+    /// can't be drawn.
+    private func drawAgain(_ frames: [Int], isBackwards: Bool = true) -> Digest? {
+        let comparer = try? Comparer(
+            request, frames: frames, isBackwards: isBackwards, expected: setup, reporter: reporter)
+        return frames.last.flatMap { last in try? comparer?.run()[last]?.pixels }
+    }
+}
+
+extension RenderError {
+    static func cannotBeDrawn(_ frame: Int, _ reason: String) -> RenderError {
+        RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
+    }
+
+    static func inputChanged(_ name: String) -> RenderError {
+        RenderError(
+            .inputChanged,
+            "\(name) changed while frames were drawn from it, so these frames are not kept. "
+                + "The same command draws them again, once nothing writes the file any more.")
+    }
+}

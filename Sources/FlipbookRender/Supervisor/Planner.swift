@@ -1,0 +1,72 @@
+import FlipbookCoding
+import FlipbookStore
+
+/// Finds out which frames a render would draw, and why, with one worker that draws nothing.
+final class Planner: SupervisedTask {
+    private let supervisor: Supervisor
+    private var reasons: MissingReasons?
+    private var found = RenderPlan()
+
+    init(_ request: RenderRequest, reporter: any ProgressReporter) throws {
+        supervisor = try Supervisor(request, reporter: reporter)
+    }
+
+    func run() throws -> RenderPlan {
+        try supervisor.run(self)
+        return found
+    }
+
+    var isDone: Bool { supervisor.framesAreDone }
+
+    func begin(_ setup: SetupReport) throws {
+        let recipe = Recipe(source: supervisor.request.assignment.source, figure: setup.figure)
+        (found.width, found.height) = (setup.figure.width, setup.figure.height)
+        reasons = try MissingReasons(recipe, in: supervisor.request)
+        try supervisor.plan.begin(setup, recipe: recipe)
+    }
+
+    func handle(_ event: FramePlan.Event) throws {
+        switch event {
+        case .cached(let job):
+            if let reason = reasons?.forAll {
+                found.add(missing: job.frame, key: job.key, reason: reason)
+            } else {
+                found.cached += 1
+            }
+        case .missing(let job, let entry):
+            found.add(missing: job.frame, key: job.key, reason: reasons?.words(for: job, entry) ?? "")
+            supervisor.plan.leave(job)
+        case .ended(let frames, _):
+            found.frames = frames
+            found.sort()
+        case .damaged, .restored: break
+        }
+    }
+
+    func handle(_ event: WorkerPool.Event) throws {
+        if case .inputChanged(let name) = event { throw RenderError.inputChanged(name) }
+    }
+}
+
+/// Why frames have to be drawn, from what the journal says of them.
+struct MissingReasons {
+    private let recipe: Recipe
+    private let last: [Int: Journal.LastFrame]
+    /// Why all frames are drawn, whatever the store has; nil where they aren't.
+    let forAll: String?
+
+    /// Reads the journal.
+    init(_ recipe: Recipe, in request: RenderRequest) throws {
+        self.recipe = recipe
+        last = try Journal(directory: request.assignment.store).load().frames
+        forAll = request.settings.startsFresh ? "all are to be drawn afresh" : nil
+    }
+
+    /// Why a frame has to be drawn.
+    func words(for job: FrameJob, _ entry: FrameStore.Entry) -> String {
+        forAll
+            ?? MissingReason.reasons(
+                for: entry, recipe: recipe, parameters: Digest(of: job.parameters), last: last[job.frame]
+            ).map(\.description).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,357 @@
+import FlipbookCoding
+import FlipbookStore
+import FlipbookSystem
+import FlipbookVideo
+import Foundation
+
+/// Has the frames drawn that the store lacks, and the video made.
+final class Renderer: SupervisedTask {
+    private let supervisor: Supervisor
+    private let start = ContinuousClock.now
+    private var setup: SetupReport?
+    private var announcer: Announcer
+    /// What workers have warned of, by first lines, so that each is told once.
+    private var warnings: Set<Substring> = []
+    private var journal: JournalWriter?
+    private var report = RenderReport()
+
+    /// Why frames are drawn, where that is told, and frames in a row whose reason is not told yet.
+    private var reasons: MissingReasons?
+    private var explained = RenderPlan()
+
+    /// The frames that this run has drawn: one that is drawn again as its entry was damaged counts once.
+    private var drawnFrames: Set<Int> = []
+    /// What was put into the store, where that may have to be taken back.
+    private var renderedKeys: [FrameKey] = []
+    /// The frames of this render, where those alone are to stay.
+    private var usedKeys: Set<FrameKey> = []
+    /// A frame that an earlier run has drawn.
+    private var firstCached: FrameJob?
+    /// Whether workers have been given the frames that they draw for comparison, and whether the encoder knows of all.
+    private var isCompared = false, isFinished = false
+
+    private var ffmpeg: FFmpeg?
+    private var video: VideoMaker?
+    /// A digest of all frames' keys, once they are planned.
+    private var frameKeys: Digest?
+
+    private var request: RenderRequest { supervisor.request }
+    private var settings: RenderSettings { supervisor.request.settings }
+    private var reporter: any ProgressReporter { supervisor.reporter }
+    private var store: FrameStore { supervisor.store }
+
+    init(_ request: RenderRequest, reporter: any ProgressReporter) throws {
+        supervisor = try Supervisor(request, reporter: reporter)
+        announcer = Announcer(request, reporter: reporter)
+    }
+
+    /// Renders, and returns once the video is whole and every worker has ended.
+    func run() throws -> RenderReport {
+        try supervisor.run(self) {
+            if request.output != nil { ffmpeg = try FFmpeg.locate() }
+            if settings.startsFresh { try store.removeAll() }
+            try store.sweepTemporaries()
+            // A folder that can't be made is complained of with the first frame, and without a `.gitignore` nothing is lost.
+            try? cache?.prepare()
+        }
+        if let count = settings.verifiedFrames, count > 0 { try verify(count) }
+        if let limit = settings.cacheLimit { try trimCache(to: limit) }
+        report.seconds = start.duration(to: .now).inSeconds
+        try? journal?.end(rendered: report.rendered, cached: report.cached, date: Self.now)
+        reporter.report(.finished(report))
+        return report
+    }
+
+    var isDone: Bool { supervisor.framesAreDone && isFinished && video?.isDone ?? true }
+
+    var isWaiting: Bool { announcer.isWaiting }
+
+    var framesKept: Int { announcer.done }
+
+    /// Where no frame can be there, all that will be needed, so that their figures are built at once.
+    var firstWorkers: Int {
+        get throws {
+            guard try store.isEmpty() else { return 1 }
+            let count = request.workers.count
+            return min(count, request.only?.count ?? request.count ?? count)
+        }
+    }
+
+    func begin(_ setup: SetupReport) throws {
+        self.setup = setup
+        let figure = setup.figure
+        request.observer?.figureStands(width: figure.width, height: figure.height)
+        request.observer?.framesAre(request.count, from: settings.range.start)
+        (report.width, report.height) = (figure.width, figure.height)
+        let recipe = Recipe(source: request.assignment.source, figure: figure)
+        if settings.explains { reasons = try MissingReasons(recipe, in: request) }
+        // A journal that can't be written costs explanations and nothing else.
+        journal = try? Journal(directory: store.directory).startRun(
+            Journal.Run(recipe: recipe, frames: request.count, output: request.output ?? "", date: Self.now))
+        if let output = request.output, let ffmpeg {
+            video = try VideoMaker(
+                request, output: output, figure: figure, store: store, ffmpeg: ffmpeg, inbox: supervisor.inbox)
+        }
+        try supervisor.plan.begin(setup, recipe: recipe)
+    }
+
+    func step() throws {
+        if supervisor.framesAreDone { try checkForFailures() }
+        announcer.update(isPlanned: frameKeys != nil || supervisor.plan.isFull)
+        guard supervisor.framesAreDone, !isFinished else { return }
+        if try !isCompared && compareWorkers() { return }
+        isFinished = true
+        if let changed = try changedInput() { throw takeBackFrames(of: changed) }
+        video?.finish(count: report.frames, gaps: report.failures.map(\.frame))
+    }
+
+    func abandon() {
+        video?.cancel()
+        if request.assignment.inputs.contains(where: { !$0.isUntouched }) { takeBackFrames() }
+        _ = try? store.sweepTemporaries()
+    }
+
+    private func checkForFailures() throws {
+        report.failures = supervisor.pool.failures.sorted { $0.frame < $1.frame }
+        guard let first = report.failures.first?.frame else { return }
+        if settings.keepsGoing, announcer.done > 0 || request.output == nil { return }
+        throw RenderError(.frameFailed, frame: first, report.failures.inWords)
+    }
+
+    private static var now: String { Date.now.ISO8601Format() }
+}
+
+// MARK: What is planned
+
+extension Renderer {
+    func handle(_ event: FramePlan.Event) throws {
+        switch event {
+        case .cached(let job):
+            report.cached += 1
+            if firstCached == nil { firstCached = job }
+            if settings.cacheLimit != nil { usedKeys.insert(job.key) }
+            announcer.cached()
+            request.logger.trace("frame \(job.frame) is in the cache: \(job.key)")
+            request.observer?.frame(job.frame, is: .cached(job.key))
+            video?.announce(job.frame, job.key)
+        case .missing(let job, let entry):
+            if case .damaged(let damage) = entry {
+                announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
+            }
+            explain(job, entry)
+            try video?.makeAnew()
+            announcer.missing()
+            supervisor.pool.append(job)
+        case .damaged(let job):
+            if !drawnFrames.contains(job.frame) { report.cached -= 1 }
+            announcer.lost()
+            supervisor.pool.append(job)
+        case .restored(let job):
+            video?.announce(job.frame, job.key)
+        case .ended(let frames, let keys):
+            tellExplanation()
+            report.frames = frames
+            report.firstFrame = settings.range.start
+            request.logger.debug("\(frames) frames are planned, \(report.cached) of them in the cache")
+            request.observer?.framesAre(frames, from: settings.range.start)
+            frameKeys = keys
+            try keepOrMakeVideo(keys)
+            announcer.ended(frames: frames)
+        }
+    }
+
+    /// Every frame is known now: the video that is there stays, or gives way.
+    private func keepOrMakeVideo(_ keys: Digest) throws {
+        guard report.cached == report.frames, let record = video?.keepStanding(keys) else {
+            try video?.makeAnew()
+            return
+        }
+        report.encoder = record.encoder
+        report.output = record.output
+        report.bytes = record.bytes
+        report.keepsVideo = true
+    }
+
+    /// Tells why a frame is drawn, together with those before it that are drawn for the same reason.
+    private func explain(_ job: FrameJob, _ entry: FrameStore.Entry) {
+        guard let reason = reasons?.words(for: job, entry) else { return }
+        if explained.missing.last.map({ $0.reason != reason || $0.frames.upperBound + 1 != job.frame }) ?? false {
+            tellExplanation()
+        }
+        explained.add(missing: job.frame, reason: reason)
+    }
+
+    /// Tells what ``explain(_:_:)`` has held back.
+    private func tellExplanation() {
+        for missing in explained.missing { announcer.tell(.explained(missing.frames, reason: missing.reason)) }
+        explained.missing = []
+    }
+}
+
+// MARK: What workers and encoder do
+
+extension Renderer {
+    func handle(_ event: WorkerPool.Event) throws {
+        switch event {
+        case .figureStands: break
+        case .began(let job):
+            if !job.isComparison { request.observer?.frame(job.frame, is: .drawing) }
+        case .rendered(let job): rendered(job)
+        case .compared(let job, let result): try compared(job, result.difference)
+        case .warned(let warning):
+            if warnings.insert(warning.prefix { !$0.isNewline }).inserted { announcer.tell(.note(warning)) }
+        case .failed(let job, let reason):
+            if !job.isComparison { request.observer?.frame(job.frame, is: .failed) }
+            guard settings.keepsGoing else { throw RenderError.cannotBeDrawn(job.frame, reason) }
+            // Another worker has drawn a frame that is drawn for comparison.
+            guard !job.isComparison else { return }
+            supervisor.pool.fail(job, reason: reason)
+            gaveUp(job, reason: reason)
+        case .interrupted(let frame): request.observer?.frame(frame, is: .missing)
+        case .retried(let frame, let reason):
+            report.retried += 1
+            announcer.tell(.retry(frame: frame, reason: reason))
+        case .gaveUp(let job, let reason): gaveUp(job, reason: reason)
+        case .note(let text): announcer.tell(.note(text))
+        case .inputChanged(let name): throw takeBackFrames(of: name)
+        }
+    }
+
+    /// A worker has put a frame into the store.
+    private func rendered(_ job: FrameJob) {
+        supervisor.plan.leave(job)
+        drawnFrames.insert(job.frame)
+        report.rendered = drawnFrames.count
+        if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
+        if settings.cacheLimit != nil { usedKeys.insert(job.key) }
+        try? journal?.frame(job.frame, key: job.key, parameters: Digest(of: job.parameters))
+        request.logger.trace("frame \(job.frame) is rendered: \(job.key)")
+        request.observer?.frame(job.frame, is: .rendered(job.key))
+        video?.announce(job.frame, job.key)
+        announcer.rendered(job.frame)
+    }
+
+    /// A frame has been put among the failures, for a reason that is told, or for one that was.
+    private func gaveUp(_ job: FrameJob, reason: String?) {
+        supervisor.plan.leave(job)
+        request.observer?.frame(job.frame, is: .failed)
+        guard let reason else { return }
+        announcer.tell(.note("Frame \(job.frame) is given up: \(reason.prefix { !$0.isNewline })"))
+    }
+
+    func handle(_ event: VideoEncoder.Event) throws {
+        switch event {
+        case .encoder(let name, let reason):
+            request.logger.debug("encoding with \(name)\(reason.map { ": " + $0 } ?? "")")
+            // That a machine lacks what `auto` tries first is no news; that an encoder failed on the way is.
+            if report.encoder != nil, let reason { announcer.tell(.note("Encoding with \(name): \(reason)")) }
+            report.encoder = name
+            announcer.tell(.encoder(name: name, reason: reason))
+        case .encoded(let count): announcer.encoded(count)
+        case .damaged(let frame, let reason):
+            announcer.tell(.note("Frame \(frame) is drawn again: \(reason)"))
+            supervisor.plan.repair(frame)
+        case .finished(let made):
+            report.encoder = made.encoder
+            report.output = made.path
+            report.bytes = made.bytes
+            video?.made(made, of: report.failures.isEmpty ? frameKeys : nil)
+        case .failed(let error): throw error
+        }
+    }
+}
+
+// MARK: Frames that are drawn twice
+
+extension Renderer {
+    /// Gives each worker one frame of another worker to draw again, and to hold against the store's: an animator that takes
+    /// random numbers, say, draws another one. Where there is no other worker, a frame of an earlier run, or the worker's
+    /// own first one.
+    ///
+    /// - Returns: false where there is nothing to compare.
+    private func compareWorkers() throws -> Bool {
+        isCompared = true
+        guard settings.verifiedFrames == nil, report.rendered > 0 else { return false }
+        let ready = supervisor.pool.readyWorkers
+        for worker in ready {
+            let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? firstCached
+            guard var job = other ?? (worker.drawn > 1 ? worker.firstDrawn : nil) else { continue }
+            (job.isComparison, job.mayBeDropped) = (true, true)
+            try worker.give(job)
+        }
+        return !supervisor.framesAreDone
+    }
+
+    /// A worker has drawn a frame of another one again.
+    ///
+    /// - Throws: ``RenderError/Code/notReproducible`` where it differs. The store's frame goes, so that the next run doesn't
+    ///   take it for right.
+    private func compared(_ job: FrameJob, _ difference: String?) throws {
+        guard let difference else { return }
+        // Whatever became of the entry, it is drawn again when it is read.
+        guard case .whole = try store.check(job.key, frame: job.frame) else { return }
+        let text = advice.text(for: job.frame)
+        try? store.remove(job.key)
+        throw RenderError(
+            .notReproducible, frame: job.frame,
+            "Frame \(job.frame) was drawn by two workers, and differs: \(difference). \(text)")
+    }
+
+    /// Draws `count` of the frames again, with one worker that begins anew and takes them backwards, and compares.
+    ///
+    /// - Throws: ``RenderError/Code/notReproducible`` where a frame comes out differently.
+    private func verify(_ count: Int) throws {
+        let failed = Set(report.failures.map(\.frame))
+        let chosen = Comparer.spread(count, over: advice.range.filter { !failed.contains($0) })
+        let results = try Comparer(request, frames: chosen, expected: setup, reporter: reporter).run()
+        let different = results.filter { $0.value.difference != nil }.keys.sorted()
+        reporter.report(.verified(frames: chosen.count, different: different))
+        guard let frame = different.first, let result = results[frame] else { return }
+        throw RenderError(
+            .notReproducible, frame: frame,
+            "Of \(chosen.count) frames that were drawn again, \(different.count) differ from the cache: "
+                + "\(different.inRuns). Frame \(frame): \(result.difference ?? ""). \(advice.text(for: frame))")
+    }
+
+    private var advice: DifferenceAdvice {
+        let first = settings.range.start
+        return DifferenceAdvice(
+            request: request, setup: setup, range: first..<first + report.frames, reporter: reporter)
+    }
+}
+
+// MARK: Files
+
+extension Renderer {
+    /// The name of a declared file whose content is another than when the render began; nil where all are the same.
+    private func changedInput() throws -> String? {
+        guard report.rendered > 0 else { return nil }
+        return try request.assignment.inputs.first { try !$0.isUnchanged() }?.name
+    }
+
+    /// A declared file has changed: which frames were drawn from which content nobody knows, so none is kept.
+    private func takeBackFrames(of name: String) -> RenderError {
+        takeBackFrames()
+        return RenderError.inputChanged(name)
+    }
+
+    /// Removes what this run has put into the store. What can't be removed has a key that the changed file never asks
+    /// for again.
+    private func takeBackFrames() {
+        for key in renderedKeys { try? store.remove(key) }
+        renderedKeys = []
+    }
+
+    /// The folder with the stores of all animations; nil where the store is in none.
+    private var cache: Cache? {
+        let path = store.directory
+        return path.lastIndex(of: "/").map { Cache(directory: String(path[..<$0])) }
+    }
+
+    /// Removes the oldest frames of all animations until the cache is small enough; those of this render stay.
+    private func trimCache(to limit: Int) throws {
+        guard let removed = try cache?.trim(to: limit, keeping: usedKeys), removed.frames > 0 else { return }
+        reporter.report(
+            .note("\(removed.frames) old frames were removed from the cache: \(removed.bytes / 1000) kB"))
+    }
+}

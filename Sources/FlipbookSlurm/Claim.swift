@@ -1,0 +1,65 @@
+import FlipbookRender
+import FlipbookStore
+import FlipbookSystem
+import Foundation
+
+/// The right to work at something, as a file that one process at most can make, whatever machine it is on.
+///
+/// The owner touches it now and then; one that hasn't for a minute, or is known to be no more, is dead, and whoever wants
+/// to may take its place. That two work at the same is possible, and costs time only.
+struct Claim {
+    /// How long an owner may be silent.
+    static let patience = 60
+    private static let beat = 10
+
+    let path: String
+    private let heart: any DispatchSourceTimer
+
+    /// Takes a claim.
+    ///
+    /// - Parameter name: who wants it. An earlier owner of this name is dead: Slurm runs a task once at a time.
+    /// - Returns: nil where somebody who lives has it.
+    static func take(_ path: String, name: String) throws -> Claim? {
+        let owner = TemporaryOwner.next().description
+        let own = "\(path).\(owner)"
+        defer { unlink(own) }
+        try Data("\(owner)\n\(name)\n".utf8).write(to: URL(fileURLWithPath: own))
+        for _ in 0..<3 {
+            if link(own, path) == 0 { return Claim(path) }
+            guard errno == EEXIST || errno == ENOENT else {
+                throw RenderError(
+                    .storeFailed, "The claim \(path) can't be made: \(String(cString: strerror(errno)))")
+            }
+            guard let held = seconds(path) else { continue }
+            let lines = ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").split(separator: "\n")
+            // Both times are the file server's.
+            let age = (seconds(own) ?? held) - held
+            let isDead =
+                age > patience || lines.last.map(String.init) == name
+                || lines.first.flatMap { TemporaryOwner($0) }?.isGone == true
+            guard isDead else { return nil }
+            // Of several who find it dead, one moves it away.
+            let grave = "\(own).dead"
+            rename(path, grave)
+            unlink(grave)
+        }
+        return nil
+    }
+
+    private init(_ path: String) {
+        self.path = path
+        heart = DispatchSource.makeTimerSource(queue: .global())
+        heart.schedule(deadline: .now() + .seconds(Self.beat), repeating: .seconds(Self.beat))
+        heart.setEventHandler { utimes(path, nil) }
+        heart.resume()
+    }
+
+    /// Gives it back.
+    func release() {
+        heart.cancel()
+        unlink(path)
+    }
+
+    /// When a file was written or touched last.
+    private static func seconds(_ path: String) -> Int? { FileStatus(path).map { Int($0.modified.seconds) } }
+}

@@ -1,0 +1,90 @@
+import FlipbookRender
+import FlipbookStore
+import FlipbookSystem
+import Foundation
+
+extension SlurmJob {
+    /// Does the work of one task of the array: draws its own shard and then what others have not begun, or left.
+    ///
+    /// - Parameter round: the round's folder, as the script names it.
+    /// - Throws: ``RenderError``. Frames that can't be drawn don't stop it; the last job names them.
+    public func runTask(round: String) throws {
+        let environment = ProcessInfo.processInfo.environment
+        guard let array = environment["SLURM_ARRAY_JOB_ID"], let index = environment["SLURM_ARRAY_TASK_ID"],
+            let task = Int(index)
+        else {
+            throw RenderError(.badRequest, "--slurm-task is for the jobs that --slurm submits: use --slurm.")
+        }
+        let plan = try SlurmPlan(ofRound: round)
+        let folder = SlurmFolder(ofRound: round)
+        let log = "\(folder.logs)/\(array)_\(task).log"
+        let counter = FrameCounter(reporter)
+        // Between two shards a signal is heard by this one.
+        let signals = try SignalWatch()
+        let first = task * plan.shards.count / max(plan.tasks, 1)
+        var failed = 0
+        do {
+            while true {
+                var hasFound = false
+                for offset in plan.shards.indices {
+                    let number = (first + offset) % plan.shards.count
+                    guard access("\(round)/done/\(number)", F_OK) != 0,
+                        let claim = try Claim.take("\(round)/claims/\(number)", name: "task \(array)_\(task)")
+                    else { continue }
+                    defer { claim.release() }
+                    hasFound = true
+                    let failures = try draw(plan.shards[number], reporter: counter)
+                    for failure in failures { folder.note(failure, log: log) }
+                    failed += failures.count
+                    try folder.write(Data(), "round-\(plan.round)/done/\(number)")
+                    if let signal = signals.next() { throw RenderError.cancelled(by: signal) }
+                }
+                if !hasFound { break }
+            }
+        } catch let error as RenderError where error.signal == SIGHUP && counter.frames > 0 {
+            // The time is up. What this task goes on with has no part in the rounds.
+            reporter.report(
+                .note("The time limit is near: \(counter.frames) frames are kept, and the task queues again."))
+            try SlurmCommands().requeue("\(array)_\(task)")
+            return
+        }
+        if failed > 0 {
+            throw RenderError(
+                .frameFailed,
+                "\(failed) frame\(failed == 1 ? "" : "s") could not be drawn; \(folder.path)/failures says why.")
+        }
+    }
+
+    /// Draws what the store lacks of a shard.
+    ///
+    /// - Returns: the frames that can't be drawn.
+    private func draw(_ shard: Shard, reporter: any ProgressReporter) throws -> [FrameFailure] {
+        try render(frames(shard.frames, of: shard.range), reporter: reporter).failures
+    }
+}
+
+extension RenderError {
+    fileprivate static func cancelled(by signal: Int32) -> RenderError {
+        var error = RenderError(
+            .cancelled, "The task was ended by \(ChildProcess.ExitStatus.name(ofSignal: signal)) between two shards.")
+        error.signal = signal
+        return error
+    }
+}
+
+/// Counts the frames that are drawn, and passes everything on.
+private final class FrameCounter: ProgressReporter {
+    private let next: any ProgressReporter
+    private(set) var frames = 0
+
+    init(_ next: any ProgressReporter) { self.next = next }
+
+    func report(_ event: RenderEvent) {
+        if case .frame = event { frames += 1 }
+        // There is one end, and it is not that of a shard.
+        if case .failed = event { return }
+        next.report(event)
+    }
+
+    var hasRoom: Bool { next.hasRoom }
+}

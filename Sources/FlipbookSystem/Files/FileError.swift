@@ -1,0 +1,56 @@
+/// Why a file could not be kept, found again or read.
+public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The kind of trouble.
+    public enum Code: Hashable, Sendable {
+        /// There is no such entry or file.
+        case missing
+        /// There is a file of this name already.
+        case exists
+        /// The entry is not what was written, or not the one that was asked for.
+        case damaged
+        /// No room is left on the disk, or in the user's share of it.
+        case diskFull
+        /// The file system can't be written.
+        case readOnly
+        /// The user may not do this here.
+        case permission
+        /// The process, or the machine, has too many files open.
+        case tooManyOpenFiles
+        /// The picture has more bytes than a PNG of one piece can hold, or a text that PNG can't hold.
+        case unsupported
+        /// The operating system reports anything else.
+        case system
+    }
+
+    /// The kind of trouble.
+    public var code: Code
+    /// What went wrong, where, and what to do.
+    public var description: String
+
+    /// An error with its whole text.
+    public init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+
+    /// What a failed system call means.
+    ///
+    /// - Parameters:
+    ///   - number: the call's `errno`.
+    ///   - action: what was tried, as in "can't ACTION PATH".
+    package init(errno number: Int32, _ action: String, _ path: String) {
+        let (code, cure): (Code, String) =
+            switch number {
+            // ESTALE: another machine has replaced the file in a network folder.
+            case ENOENT, ENOTDIR, ESTALE: (.missing, "")
+            case EEXIST: (.exists, "")
+            case ENOSPC, EDQUOT: (.diskFull, "; make room there, or choose another folder, and start again")
+            case EROFS: (.readOnly, "; choose a folder on a file system that can be written")
+            case EACCES, EPERM: (.permission, "; make it accessible, or choose another folder")
+            case EMFILE, ENFILE: (.tooManyOpenFiles, "; raise the limit (ulimit -n) or use fewer workers")
+            case ELOOP: (.system, "; nothing behind a symbolic link is used: remove the link")
+            default: (.system, "")
+            }
+        self.init(code, "can't \(action) \(path): \(String(cString: strerror(number)))\(cure)")
+    }
+}

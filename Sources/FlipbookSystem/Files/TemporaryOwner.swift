@@ -1,0 +1,79 @@
+import Synchronization
+
+/// Who writes a file that isn't whole yet: a process of a machine. Its text `HOST-PID-NUMBER` is a part of the file's
+/// name, so that whoever finds the file later can tell whether it was left behind.
+public struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
+    /// The name of the machine: its letters and digits, and `_` for every other character.
+    public let host: String
+    /// The number of the process on its machine.
+    public let process: Int32
+    private let number: Int
+
+    private static let counter = Atomic<Int>(0)
+
+    /// This process, with a number that no other file of it has.
+    public static func next() -> TemporaryOwner {
+        TemporaryOwner(host: thisHost, process: getpid(), number: counter.add(1, ordering: .relaxed).newValue)
+    }
+
+    private init(host: String, process: Int32, number: Int) {
+        self.host = host
+        self.process = process
+        self.number = number
+    }
+
+    /// The owner whose ``description`` this is; nil where it is none.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count >= 3, let process = Int32(parts[parts.count - 2]), process > 0,
+            let number = Int(parts[parts.count - 1]), number > 0
+        else { return nil }
+        self.init(host: parts.dropLast(2).joined(separator: "-"), process: process, number: number)
+        guard description == text, !host.isEmpty, host.allSatisfy(Self.isKept) else { return nil }
+    }
+
+    /// The name of a file that is its owner's alone.
+    package var fileName: String { "\(self).png" }
+
+    /// The owner of a file of this name; nil where it is none of ours.
+    package init?(fileName: String) {
+        guard fileName.hasSuffix(".png") else { return nil }
+        self.init(fileName.dropLast(4))
+    }
+
+    public var description: String { "\(host)-\(process)-\(number)" }
+
+    /// Whether the process ran on this machine and does no more. Of other machines nobody knows.
+    public var isGone: Bool { host == Self.thisHost && !Self.runs(process) }
+
+    /// The machine's name, as far as a file's name can hold it.
+    package static let thisHost: String = {
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        let kept = String(decoding: bytes, as: UTF8.self).map { isKept($0) ? $0 : "_" }
+        return kept.isEmpty ? "localhost" : String(kept)
+    }()
+
+    /// Whether a machine's name keeps a character; the others would end it within a file's name.
+    private static func isKept(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber) || character == "_"
+    }
+
+    /// Whether there is such a process. One that has ended and waits for its parent to hear of it isn't one: a killed
+    /// supervisor's workers wait so for a moment.
+    private static func runs(_ process: Int32) -> Bool {
+        guard kill(process, 0) == 0 || errno != ESRCH else { return false }
+        #if canImport(Glibc)
+            guard let file = try? File(opening: "/proc/\(process)/stat") else { return errno != ENOENT }
+            // The name, in parentheses, may hold anything; the state is the letter behind it.
+            return withUnsafeTemporaryAllocation(byteCount: 512, alignment: 1) { buffer in
+                guard let count = try? file.read(into: buffer), count > 0 else { return false }
+                let state = buffer[..<count].lastIndex(of: UInt8(ascii: ")")).map { buffer[min($0 + 2, count - 1)] }
+                return state != UInt8(ascii: "Z") && state != UInt8(ascii: "X")
+            }
+        #else
+            return true
+        #endif
+    }
+}

@@ -1,0 +1,32 @@
+/// Why something between this process and the system, or one of its children, could not be done.
+public struct ProcessError: Error, Equatable, CustomStringConvertible {
+    /// The kinds of failure.
+    public enum Code: Sendable {
+        /// A program could not be started: it is missing, may not be executed, or the system has no room for it.
+        case notStarted
+        /// A call to the system failed.
+        case system
+        /// The other side closed a pipe or socket before all that was expected had come.
+        case endOfStream
+        /// A program wrote more than was expected of it.
+        case tooMuch
+    }
+
+    /// The kind of failure.
+    public let code: Code
+    /// The system's error number, 0 where there is none.
+    public let errorNumber: Int32
+    /// What failed, with the system's own words for why.
+    public let description: String
+
+    init(_ code: Code, _ what: String, errorNumber: Int32 = 0) {
+        self.code = code
+        self.errorNumber = errorNumber
+        description = errorNumber == 0 ? what : "\(what): \(String(cString: strerror(errorNumber)))"
+    }
+
+    /// A failed call to the system; the reason is `errno` as it stands.
+    static func system(_ what: String, errorNumber: Int32 = errno) -> ProcessError {
+        ProcessError(.system, what, errorNumber: errorNumber)
+    }
+}
