@@ -98,7 +98,7 @@ let package = Package(
             capability: .command(
                 intent: .custom(verb: "scaffold-animator", description: "Adds an animation to this package."),
                 permissions: scaffoldPermissions)),
-        .executableTarget(name: "FlipbookClean", dependencies: ["FlipbookStore", argumentParser]),
+        .executableTarget(name: "FlipbookClean", dependencies: ["FlipbookSystem", "FlipbookStore", argumentParser]),
         .plugin(
             name: "CleanAnimations",
             capability: .command(

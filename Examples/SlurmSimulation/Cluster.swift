@@ -1,4 +1,4 @@
-/// A render on a cluster, as far as its efficiency hangs on it.
+/// A render on a cluster, as far as its efficiency depends on it.
 struct Cluster: Codable, Hashable {
     /// Nodes that draw from the start to the end.
     var nodes = 100

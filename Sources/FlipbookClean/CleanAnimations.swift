@@ -1,5 +1,6 @@
 import ArgumentParser
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 
 /// What `swift package clean-animations` runs: removes cached frames, and says what that frees.
@@ -63,6 +64,6 @@ struct CleanAnimations: ParsableCommand {
 
     private static func text(_ amount: Cache.Amount) -> String {
         let size = ByteCountFormatter.string(fromByteCount: Int64(amount.bytes), countStyle: .file)
-        return "\(amount.frames) frame\(amount.frames == 1 ? "" : "s"), \(size)"
+        return amount.frames.counted("frame") + ", \(size)"
     }
 }

@@ -4,11 +4,11 @@ import FlipbookSystem
 /// A fingerprint of bytes: XXH3 with 128 bits.
 ///
 /// It tells apart what differs by accident; it is not made to withstand somebody who wants two things to collide.
-public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The upper half.
-    public let high: UInt64
+    package let high: UInt64
     /// The lower half.
-    public let low: UInt64
+    package let low: UInt64
 
     init(_ hash: XXH128_hash_t) {
         high = hash.high64
@@ -16,17 +16,17 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// The digest of these bytes. 20 GB/s or so.
-    public init(of bytes: UnsafeRawBufferPointer) {
+    package init(of bytes: UnsafeRawBufferPointer) {
         self.init(XXH3_128bits(bytes.baseAddress, bytes.count))
     }
 
     /// The digest of these bytes.
-    public init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) {
         self = bytes.withUnsafeBytes { Digest(of: $0) }
     }
 
     /// The digest whose ``description`` this is; nil where it isn't one: 32 digits in lower case.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let digits = Array(text.utf8)
         guard digits.count == 32, digits.allSatisfy(Self.isDigit),
             let high = UInt64(String(decoding: digits[..<16], as: UTF8.self), radix: 16),
@@ -37,10 +37,10 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// 32 hexadecimal digits in lower case.
-    public var description: String { Self.hex(high) + Self.hex(low) }
+    package var description: String { Self.hex(high) + Self.hex(low) }
 
     /// In the order of their digits.
-    public static func < (left: Digest, right: Digest) -> Bool {
+    package static func < (left: Digest, right: Digest) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
 
@@ -58,7 +58,7 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// A digest is coded as its text.
 extension Digest: Codable {
     /// Reads the text.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let digest = Digest(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
@@ -68,40 +68,40 @@ extension Digest: Codable {
     }
 
     /// Writes the text.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
 }
 
 /// A ``Digest`` of digests, whatever their order.
-public struct DigestSum: Sendable {
+package struct DigestSum: Sendable {
     private var high: UInt64 = 0
     private var low: UInt64 = 0
     private var count: UInt64 = 0
 
     /// The sum of none.
-    public init() {}
+    package init() {}
 
     /// Takes one more in.
-    public mutating func add(_ digest: Digest) {
+    package mutating func add(_ digest: Digest) {
         high &+= digest.high
         low &+= digest.low
         count &+= 1
     }
 
     /// The digest of all so far; more may follow.
-    public var digest: Digest {
+    package var digest: Digest {
         withUnsafeBytes(of: (high.littleEndian, low.littleEndian, count.littleEndian)) { Digest(of: $0) }
     }
 }
 
 /// Makes a ``Digest`` of bytes that come in pieces; where one piece ends makes no difference.
-public struct DigestHasher: ~Copyable {
+package struct DigestHasher: ~Copyable {
     private let state: OpaquePointer
 
     /// A hasher that has seen nothing.
-    public init() {
+    package init() {
         guard let state = XXH3_createState() else { preconditionFailure("no memory is left for a hash state") }
         self.state = state
         XXH3_128bits_reset(state)
@@ -110,23 +110,23 @@ public struct DigestHasher: ~Copyable {
     deinit { XXH3_freeState(state) }
 
     /// Takes in more bytes.
-    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count > 0 else { return }
         XXH3_128bits_update(state, bytes.baseAddress, bytes.count)
     }
 
     /// Takes in more bytes.
-    public mutating func update(_ bytes: [UInt8]) {
+    package mutating func update(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { update($0) }
     }
 
     /// The digest of everything so far; more may follow.
-    public func digest() -> Digest { Digest(XXH3_128bits_digest(state)) }
+    package func digest() -> Digest { Digest(XXH3_128bits_digest(state)) }
 }
 
 extension Digest {
     /// The digest of a file's content, or of those of all files in a folder and their names; folders in it don't count.
-    public init(contentsOfFileOrFolder path: String) throws(FileError) {
+    package init(contentsOfFileOrFolder path: String) throws(FileError) {
         guard let folder = try? Directory(path) else {
             self = try Digest(contentsOfFile: path)
             return
@@ -140,7 +140,7 @@ extension Digest {
     }
 
     /// The digest of a file's content, read in pieces.
-    public init(contentsOfFile path: String) throws(FileError) {
+    package init(contentsOfFile path: String) throws(FileError) {
         let file = try File(opening: path)
         var hasher = DigestHasher()
         let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)

@@ -10,12 +10,12 @@ import Synchronization
 ///
 /// One thread serves all, and it takes little of what the render needs: at most ``mostConnections`` descriptors, and no more
 /// of a request than its head.
-public final class PreviewServer: Sendable {
+package final class PreviewServer: Sendable {
     /// Connections that are open at once. One more closes the one that has been silent longest.
     static let mostConnections = 32
 
     /// Where the page is: `http://127.0.0.1:41234/`.
-    public let address: String
+    package let address: String
     private let service: Service
     private let thread: WorkThread
 
@@ -25,7 +25,7 @@ public final class PreviewServer: Sendable {
     ///   - state: what is shown.
     ///   - store: where the pictures are.
     /// - Throws: ``PreviewError`` where it can't listen.
-    public init(_ state: PreviewState, store: FrameStore) throws {
+    package init(_ state: PreviewState, store: FrameStore) throws {
         do {
             let service = try Service { port in PreviewSite(state: state, store: store, port: port) }
             self.service = service
@@ -126,8 +126,8 @@ private final class Service: Sendable {
 }
 
 /// Why there is no preview.
-public struct PreviewError: Error, CustomStringConvertible {
+package struct PreviewError: Error, CustomStringConvertible {
     /// What failed.
-    public let description: String
+    package let description: String
     init(_ description: String) { self.description = description }
 }

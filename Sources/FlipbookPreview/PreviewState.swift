@@ -6,7 +6,7 @@ import Synchronization
 /// What the page shows: how far each frame is, and which entry of the store it is.
 ///
 /// It takes 25 bytes a frame.
-public final class PreviewState: FrameObserver {
+package final class PreviewState: FrameObserver {
     /// How far a frame is, as the page is told.
     enum Mark: UInt8 {
         case missing = 0
@@ -41,22 +41,22 @@ public final class PreviewState: FrameObserver {
     private let content = Mutex(Content())
 
     /// A render of which nothing is known yet.
-    public init(name: String, framesPerSecond: Double) {
+    package init(name: String, framesPerSecond: Double) {
         (self.name, self.framesPerSecond) = (name, framesPerSecond)
     }
 
-    public func figureStands(width: Int, height: Int) {
+    package func figureStands(width: Int, height: Int) {
         change { $0.size = (width, height) }
     }
 
-    public func framesAre(_ count: Int?, from first: Int) {
+    package func framesAre(_ count: Int?, from first: Int) {
         change { content in
             (content.first, content.count) = (first, count)
             if let count { Self.grow(&content, to: count) }
         }
     }
 
-    public func frame(_ frame: Int, is state: FrameState) {
+    package func frame(_ frame: Int, is state: FrameState) {
         change { content in
             let place = frame - content.first
             guard place >= 0 else { return }
@@ -74,7 +74,7 @@ public final class PreviewState: FrameObserver {
     /// The render has ended.
     ///
     /// - Parameter problem: what went wrong; nil where nothing did.
-    public func end(problem: String?) {
+    package func end(problem: String?) {
         change { content in
             for place in content.marks.indices where content.marks[place] == .drawing {
                 content.marks[place] = .missing

@@ -5,8 +5,8 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The frame after the last; nil for all that there are.
     public var end: Int?
 
-    /// How many frames an animation may have: four days of 30 frames a second. A larger number is none of a frame, but a time,
-    /// say, and memory would run out over the frames before it.
+    /// How many frames an animation may have: four days of 30 frames a second. A larger number is a time, say, by mistake,
+    /// and the frames before it would not fit into memory.
     package static let maximum = 10_000_000
 
     /// All frames.

@@ -5,19 +5,19 @@ import FlipbookStore
 let protocolVersion = 5
 
 /// What a worker is told to become: the first message to it.
-public struct Assignment: Codable, Sendable {
+package struct Assignment: Codable, Sendable {
     /// The animator's name, as the runner lists it.
-    public var animator: String
+    package var animator: String
     /// What all frames depend on, as far as it is known before `setup()` runs.
-    public var source: Recipe.Source
+    package var source: Recipe.Source
     /// The animator's options, in canonical coding.
-    public var options: [UInt8]
+    package var options: [UInt8]
     /// The files that the frames are made from: a frame is kept only while they are what they were.
-    public var inputs: [InputFile]
+    package var inputs: [InputFile]
     /// The absolute path of the animation's frame store.
-    public var store: String
+    package var store: String
     /// How frames are drawn.
-    public var settings: RenderSettings
+    package var settings: RenderSettings
 
     /// What a worker of the animator is told.
     ///
@@ -26,7 +26,7 @@ public struct Assignment: Codable, Sendable {
     ///   - identity: what tells it from others of the same name: its type's qualified name.
     ///   - program: what the program is: see ``Recipe/Source/program``.
     ///   - options: its options in canonical coding, and in words.
-    public init(
+    package init(
         animator: String, identity: String, program: String, options: [UInt8], inWords: String,
         inputs: [InputFile] = [], store: String, settings: RenderSettings = RenderSettings()
     ) {
@@ -42,15 +42,15 @@ public struct Assignment: Codable, Sendable {
 }
 
 /// What a worker's figure looks like from outside, once `setup()` has run.
-public struct SetupReport: Codable, Hashable, Sendable {
+package struct SetupReport: Codable, Hashable, Sendable {
     /// What pixels depend on.
-    public var figure: Recipe.Figure
+    package var figure: Recipe.Figure
     /// A digest of which fonts are installed: not what frames depend on, but what decides on the fonts of texts that come
     /// later.
-    public var installedFonts: Digest
+    package var installedFonts: Digest
 
     /// A report of both parts.
-    public init(figure: Recipe.Figure, installedFonts: Digest) {
+    package init(figure: Recipe.Figure, installedFonts: Digest) {
         self.figure = figure
         self.installedFonts = installedFonts
     }

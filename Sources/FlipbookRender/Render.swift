@@ -5,54 +5,48 @@ import FlipbookSystem
 ///
 /// - Throws: ``RenderError``. Whatever happens, no process that was started is left running, no temporary file stays,
 ///   an output that was there is as it was, and every frame that was drawn is kept.
-public func render(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderReport {
+package func render(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderReport {
     try onSupervisorThread { try Renderer(request, reporter: reporter).run() }
 }
 
 /// Finds out which frames a render would draw, and why. Draws none, and changes nothing.
-public func plan(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderPlan {
+package func plan(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderPlan {
     try onSupervisorThread { try Planner(request, reporter: reporter).run() }
 }
 
 /// What a render would do.
-public struct RenderPlan: Hashable, Sendable {
+package struct RenderPlan: Hashable, Sendable {
     /// Frames in a row that would be drawn for the same reason.
-    public struct Missing: Hashable, Sendable {
-        public var frames: ClosedRange<Int>
+    package struct Missing: Hashable, Sendable {
+        package var frames: ClosedRange<Int>
         /// Why, in words.
-        public var reason: String
+        package var reason: String
     }
 
     /// How many frames are asked for.
-    public var frames = 0
+    package var frames = 0
     /// How many of them the store has.
-    public var cached = 0
+    package var cached = 0
     /// The others, in order.
-    public var missing: [Missing] = []
+    package var missing: [Missing] = []
     /// What the missing frames will be found by.
-    public var missingKeys: [FrameKey] = []
+    package var missingKeys: [FrameKey] = []
     /// Columns and rows of a frame, in pixels.
-    public var width = 0, height = 0
+    package var width = 0, height = 0
 
     /// Brings frames that came in another order into theirs.
     mutating func sort() {
         let parts = missing.sorted { $0.frames.lowerBound < $1.frames.lowerBound }
-        missing = parts.reduce(into: []) { merged, part in
-            if let last = merged.last, last.reason == part.reason, last.frames.upperBound + 1 == part.frames.lowerBound
-            {
-                merged[merged.count - 1].frames = last.frames.lowerBound...part.frames.upperBound
-            } else {
-                merged.append(part)
-            }
-        }
+        missing = []
+        for part in parts { add(part.frames, reason: part.reason) }
     }
 
-    mutating func add(missing frame: Int, key: FrameKey? = nil, reason: String) {
-        if let key { missingKeys.append(key) }
-        if let last = missing.last, last.reason == reason, last.frames.upperBound + 1 == frame {
-            missing[missing.count - 1].frames = last.frames.lowerBound...frame
+    /// Adds frames that are missing for this reason.
+    mutating func add(_ frames: ClosedRange<Int>, reason: String) {
+        if let last = missing.last, last.reason == reason, last.frames.upperBound + 1 == frames.lowerBound {
+            missing[missing.count - 1].frames = last.frames.lowerBound...frames.upperBound
         } else {
-            missing.append(Missing(frames: frame...frame, reason: reason))
+            missing.append(Missing(frames: frames, reason: reason))
         }
     }
 }

@@ -3,7 +3,7 @@ public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: Hashable, Sendable {
         /// ^C, a signal, or the end of whoever started the render.
         case cancelled
-        /// The request asks for something that can't be had.
+        /// The request asks for something that is not possible.
         case badRequest
         /// `setup()` threw, or workers kept dying in it.
         case setupFailed
@@ -42,5 +42,5 @@ public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension Error {
     /// The error's own words: its description where it is made for people, else what Swift says of it.
-    public var inWords: String { String(describing: self) }
+    package var inWords: String { String(describing: self) }
 }

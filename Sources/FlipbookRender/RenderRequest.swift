@@ -2,16 +2,16 @@ import FlipbookStore
 import Logging
 
 /// A render: what is drawn, how, by whom, and what comes of it.
-public struct RenderRequest: Sendable {
+package struct RenderRequest: Sendable {
     /// Who draws.
-    public enum Workers: Sendable {
+    package enum Workers: Sendable {
         /// One worker, on a thread of this process.
         case thread(RendererFactory)
         /// So many child processes of this executable, which calls ``Worker/runIfAsked(makeRenderer:)`` first.
         case processes(executable: String, name: String, count: Int)
 
         /// How many workers draw at once.
-        public var count: Int { if case .processes(_, _, let count) = self { count } else { 1 } }
+        package var count: Int { if case .processes(_, _, let count) = self { count } else { 1 } }
 
         /// The same, but one.
         package var alone: Workers {
@@ -24,30 +24,30 @@ public struct RenderRequest: Sendable {
     }
 
     /// What every worker is told.
-    public var assignment: Assignment
+    package var assignment: Assignment
     /// How it is rendered.
-    public var settings: RenderSettings {
+    package var settings: RenderSettings {
         get { assignment.settings }
         set { assignment.settings = newValue }
     }
     /// Where parameters come from.
-    public var parameters: ParameterSource
+    package var parameters: ParameterSource
     /// How many frames there are, where that is known before the last.
-    public var total: Int?
+    package var total: Int?
     /// Of the frames that the settings ask for, only so many are looked at and drawn; nil for all. Such a render makes no
     /// video.
-    public var only: Set<Int>?
+    package var only: Set<Int>?
     /// Who draws.
-    public var workers: Workers
+    package var workers: Workers
     /// The absolute path of the video; nil renders frames only.
-    public var output: String?
+    package var output: String?
     /// Who wants to know how far each frame is.
-    public var observer: (any FrameObserver)?
+    package var observer: (any FrameObserver)?
     /// A descriptor whose end means that whoever started the render has gone.
-    public var lifeline: Int32?
+    package var lifeline: Int32?
 
     /// A render of frames only.
-    public init(_ assignment: Assignment, total: Int?, workers: Workers, parameters: @escaping ParameterSource) {
+    package init(_ assignment: Assignment, total: Int?, workers: Workers, parameters: @escaping ParameterSource) {
         self.assignment = assignment
         self.total = total
         self.workers = workers

@@ -4,7 +4,7 @@ import Foundation
 
 extension SlurmJob {
     /// What came of ``finish(round:)``.
-    public enum Finish {
+    package enum Finish {
         /// Frames are missing, and jobs were submitted for them.
         case goesOn(String)
         /// The video, or what else was asked for, is there.
@@ -15,7 +15,7 @@ extension SlurmJob {
     /// once more, and itself after it; after three rounds it fails instead, and names frames and logs.
     ///
     /// - Parameter round: the round's folder, as the script names it.
-    public func finish(round: String) throws -> Finish {
+    package func finish(round: String) throws -> Finish {
         let plan = try SlurmPlan(ofRound: round)
         let folder = SlurmFolder(ofRound: round)
         let missing = try FlipbookRender.plan(base, reporter: SilentReporter()).missing.map(\.frames)
@@ -33,7 +33,7 @@ extension SlurmJob {
     }
 
     /// Notes what came of the jobs, for those who wait.
-    public func note(isDone: Bool, _ text: String, round: String) throws {
+    package func note(isDone: Bool, _ text: String, round: String) throws {
         try SlurmFolder(ofRound: round).write(SlurmResult(isDone: isDone, text: text))
     }
 

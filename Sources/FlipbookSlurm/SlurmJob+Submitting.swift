@@ -1,10 +1,11 @@
 import FlipbookRender
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 
 extension SlurmJob {
     /// What came of ``submit()``.
-    public enum Submission {
+    package enum Submission {
         /// Every frame is there, and no job is needed for any.
         case nothingToRender
         /// The jobs, as text: their numbers, and how to watch and to cancel them.
@@ -13,7 +14,7 @@ extension SlurmJob {
 
     /// Submits the array that draws what is missing and the job that makes the video. Jobs of an earlier call that live
     /// are left to it, and nothing is submitted.
-    public func submit() throws -> Submission {
+    package func submit() throws -> Submission {
         let folder = try SlurmFolder(request)
         try checkTasks()
         let slurm = try SlurmCommands()
@@ -40,13 +41,12 @@ extension SlurmJob {
         reporter.report(.submitted(jobs: [record.array, record.last]))
         let frames = missing.reduce(0) { $0 + $1.count }
         return .jobs(
-            "\(request.assignment.animator): \(frames) frame\(frames == 1 ? "" : "s") to render, in "
-                + "\(plan.shards.count) shard\(plan.shards.count == 1 ? "" : "s") by \(plan.tasks) "
-                + "task\(plan.tasks == 1 ? "" : "s")\n" + words(record, folder))
+            "\(request.assignment.animator): \(frames.counted("frame")) to render, in "
+                + "\(plan.shards.count.counted("shard")) by \(plan.tasks.counted("task"))\n" + words(record, folder))
     }
 
     /// The scripts that ``submit()`` would submit now. Nothing is drawn or written.
-    public func scripts() throws -> String {
+    package func scripts() throws -> String {
         try checkTasks()
         let folder = try SlurmFolder(request)
         let missing = try FlipbookRender.plan(request, reporter: reporter).missing.map(\.frames)

@@ -8,7 +8,7 @@ extension SlurmJob {
     ///
     /// - Parameter round: the round's folder, as the script names it.
     /// - Throws: ``RenderError``. Frames that can't be drawn don't stop it; the last job names them.
-    public func runTask(round: String) throws {
+    package func runTask(round: String) throws {
         let environment = ProcessInfo.processInfo.environment
         guard let array = environment["SLURM_ARRAY_JOB_ID"], let index = environment["SLURM_ARRAY_TASK_ID"],
             let task = Int(index)
@@ -51,7 +51,7 @@ extension SlurmJob {
         if failed > 0 {
             throw RenderError(
                 .frameFailed,
-                "\(failed) frame\(failed == 1 ? "" : "s") could not be drawn; \(folder.path)/failures says why.")
+                "\(failed.counted("frame")) could not be drawn; \(folder.path)/failures says why.")
         }
     }
 

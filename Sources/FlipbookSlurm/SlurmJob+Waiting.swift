@@ -10,7 +10,7 @@ extension SlurmJob {
     ///
     /// - Returns: what a person is to know of the video.
     /// - Throws: ``RenderError`` where the jobs failed or are gone, and on ^C, which leaves them.
-    public func wait() throws -> String {
+    package func wait() throws -> String {
         let folder = try SlurmFolder(request)
         let signals = try SignalWatch()
         let store = FrameStore(directory: request.assignment.store)

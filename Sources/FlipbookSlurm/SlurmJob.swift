@@ -3,7 +3,7 @@ import FlipbookSystem
 import Foundation
 
 /// A render, and what Slurm needs to know to do it: what is submitted, and, in a job, what is done there.
-public struct SlurmJob {
+package struct SlurmJob {
     let request: RenderRequest
     let settings: SlurmSettings
     let executable: String
@@ -20,7 +20,7 @@ public struct SlurmJob {
     ///   - arguments: what the command was called with, without the animator's name.
     ///   - directory: the folder that it was called in.
     ///   - reporter: is told what happens.
-    public init(
+    package init(
         _ request: RenderRequest, settings: SlurmSettings, executable: String, arguments: [String], directory: String,
         reporter: any ProgressReporter
     ) {
@@ -71,7 +71,7 @@ public struct SlurmJob {
     package static var origin: String? { ProcessInfo.processInfo.environment[originVariable] }
 
     /// How many cores this process may use: in a job no more than it was given.
-    public static var cores: Int {
+    package static var cores: Int {
         let all = ProcessInfo.processInfo.activeProcessorCount
         let environment = ProcessInfo.processInfo.environment
         return min(all, environment["SLURM_CPUS_ON_NODE"].flatMap { Int($0) }.map { max($0, 1) } ?? all)

@@ -1,21 +1,21 @@
 import FlipbookRender
 
 /// What Slurm is asked for: the options of `sbatch` that a render passes on, and how its work is cut.
-public struct SlurmSettings: Sendable {
+package struct SlurmSettings: Sendable {
     /// The partition, account, quality of service and node features; nil for the cluster's own defaults.
-    public var partition, account, qos, constraint: String?
+    package var partition, account, qos, constraint: String?
     /// The time limit of a job, as sbatch takes it (`30`, `2:00:00`, `1-12`), and its memory (`4G`).
-    public var time, memory: String?
+    package var time, memory: String?
     /// How many cores a task is given; nil for the cluster's default, mostly 1.
-    public var cpusPerTask: Int?
+    package var cpusPerTask: Int?
     /// How many tasks the array has; nil for one a shard.
-    public var tasks: Int?
+    package var tasks: Int?
     /// How many of them may run at once; nil for all.
-    public var throttle: Int?
+    package var throttle: Int?
     /// More options of sbatch, each as it stands behind `#SBATCH`.
-    public var arguments: [String] = []
+    package var arguments: [String] = []
 
-    public init() {}
+    package init() {}
 
     /// How many seconds before its time limit a job is warned: a minute, and less where the limit is short.
     var warning: Int {

@@ -32,7 +32,7 @@ struct EncoderChoice: Hashable, Sendable {
         #endif
     }()
 
-    /// Whether only a trial tells if it works: it hangs on the machine, or the size is beyond what is usual.
+    /// Whether only a trial tells if it works: it depends on the machine, or the size is beyond what is usual.
     func needsTrial(width: Int, height: Int) -> Bool {
         !["libx264", "gif", "apng"].contains(name) || max(width, height) > 8192
     }

@@ -1,11 +1,11 @@
 import FlipbookSystem
 
 /// The ffmpeg of this machine.
-public struct FFmpeg: Sendable {
+package struct FFmpeg: Sendable {
     /// The path of `ffmpeg`.
-    public let path: String
+    package let path: String
     /// The path of `ffprobe`, which comes with it.
-    public let probePath: String
+    package let probePath: String
 
     #if os(macOS)
         private static let cure = "install it with `brew install ffmpeg`"
@@ -18,7 +18,7 @@ public struct FFmpeg: Sendable {
     /// The first ones in `PATH`. Nothing is started yet, so it takes no time.
     ///
     /// - Parameter searchPath: folders between colons; nil for this process's `PATH`.
-    public static func locate(searchPath: String? = nil) throws(VideoError) -> FFmpeg {
+    package static func locate(searchPath: String? = nil) throws(VideoError) -> FFmpeg {
         func find(_ name: String) throws(VideoError) -> String {
             if let path = Command.find(name, inPath: searchPath) { return path }
             throw VideoError(.ffmpeg, "\(name) isn't in PATH: \(cure)")

@@ -6,7 +6,7 @@ import FlipbookSystem
 /// there is only ever a whole one. A folder of pictures is made in the same way.
 ///
 /// The temporary file is locked as long as this lives, so that a second render to the same output on this machine can
-/// be refused. Nothing hangs on the lock: where it isn't honoured, the last whole video wins.
+/// be refused. Nothing depends on the lock: where it isn't honoured, the last whole video stays.
 struct OutputFile: ~Copyable {
     /// The final path, absolute.
     let path: String

@@ -23,7 +23,7 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
             throw VideoError(
                 .settings,
                 denominator == 0
-                    ? "\(numerator)/0 is no number: divide by something else."
+                    ? "\(numerator)/0 is not finite: give a denominator other than 0."
                     : "\(numerator)/\(denominator) takes larger numbers than can be counted with: round it.")
         }
         (self.numerator, self.denominator) = (upper, lower)
@@ -47,16 +47,11 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
     ///
     /// - Throws: ``VideoError`` where it isn't finite, or larger or smaller than such a fraction can be.
     package init(simplest value: Double) throws(VideoError) {
-        var rest = value
-        var (last, next) = ((0, 1), (1, 0))
+        var (rest, convergents) = (value, Convergents())
+        // A Double has 53 bits, so that the fraction is found after fewer steps, or not at all.
         for _ in 0..<64 {
-            guard let whole = Int(exactly: rest.rounded(.down)) else { break }
-            let (upper, isTooLong) = whole.multipliedReportingOverflow(by: next.0)
-            let (lower, isTooWide) = whole.multipliedReportingOverflow(by: next.1)
-            let (numerator, isLonger) = upper.addingReportingOverflow(last.0)
-            let (denominator, isWider) = lower.addingReportingOverflow(last.1)
-            if isTooLong || isTooWide || isLonger || isWider { break }
-            (last, next) = (next, (numerator, denominator))
+            guard let whole = Int(exactly: rest.rounded(.down)), convergents.advance(by: whole) else { break }
+            let (numerator, denominator) = convergents.current
             if denominator > 0, Double(numerator) / Double(denominator) == value {
                 try self.init(numerator, over: denominator)
                 return
@@ -116,18 +111,32 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
     ///
     /// - Precondition: it is more than 0 and not more than the limit.
     func rounded(toNumbersUpTo limit: Int) -> Rational {
-        // The convergents of the continued fraction: none with smaller numbers is closer.
-        var rest = (numerator, denominator)
-        var (last, next) = ((0, 1), (1, 0))
-        while rest.1 != 0 {
-            let whole = rest.0 / rest.1
-            let (upper, isTooLong) = whole.multipliedReportingOverflow(by: next.0)
-            let (lower, isTooWide) = whole.multipliedReportingOverflow(by: next.1)
-            if isTooLong || isTooWide || upper > limit - last.0 || lower > limit - last.1 { break }
-            (last, next) = (next, (upper + last.0, lower + last.1))
-            rest = (rest.1, rest.0 % rest.1)
+        // No fraction with smaller numbers is closer.
+        var (rest, convergents) = ((numerator, denominator), Convergents())
+        while rest.1 != 0, convergents.advance(by: rest.0 / rest.1, upTo: limit) { rest = (rest.1, rest.0 % rest.1) }
+        return (try? Rational(convergents.current.numerator, over: convergents.current.denominator)) ?? self
+    }
+
+    /// The convergents of a continued fraction, one after the other.
+    private struct Convergents {
+        private var last = (numerator: 0, denominator: 1)
+        private(set) var current = (numerator: 1, denominator: 0)
+
+        /// Goes on to the next convergent, by the next term of the continued fraction.
+        ///
+        /// - Returns: false where its numerator or denominator would be larger than the limit; nothing changes then.
+        mutating func advance(by term: Int, upTo limit: Int = .max) -> Bool {
+            func next(_ last: Int, _ current: Int) -> Int? {
+                let (product, isTooLarge) = term.multipliedReportingOverflow(by: current)
+                let (sum, isTooLong) = product.addingReportingOverflow(last)
+                return isTooLarge || isTooLong || sum > limit ? nil : sum
+            }
+            guard let numerator = next(last.numerator, current.numerator),
+                let denominator = next(last.denominator, current.denominator)
+            else { return false }
+            (last, current) = (current, (numerator, denominator))
+            return true
         }
-        return (try? Rational(next.0, over: next.1)) ?? self
     }
 
     /// As in `11/10`, or `30`.

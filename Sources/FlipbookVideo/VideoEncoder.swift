@@ -16,9 +16,9 @@ import Logging
 /// A frame found damaged is reported and waited for until it is announced again, so the renderer stays at hand until
 /// ``Event/finished(_:)`` or ``Event/failed(_:)``. Where a hardware encoder chosen by ``EncoderName/auto`` fails in the
 /// middle, or ffmpeg dies, the video is encoded again from the store.
-public final class VideoEncoder: Sendable {
+package final class VideoEncoder: Sendable {
     /// What happens while a video is made.
-    public enum Event: Sendable {
+    package enum Event: Sendable {
         /// Encoding starts with this encoder of ffmpeg's, from the first frame; the reason says why not with another.
         /// It comes again where encoding starts over.
         case encoder(name: String, reason: String?)
@@ -52,7 +52,7 @@ public final class VideoEncoder: Sendable {
     ///   - logger: is told ffmpeg's arguments, and which encoders were tried.
     ///   - onEvent: called from threads of the encoder, and must return soon. It must not hold the
     ///     last reference to the encoder, which would wait for itself.
-    public init(
+    package init(
         store: FrameStore, width: Int, height: Int, hasAlpha: Bool = false, firstFrame: Int = 0, output: String,
         settings: VideoSettings = VideoSettings(), ffmpeg: FFmpeg? = nil,
         logger: Logger = Logger(label: "flipbook"), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
@@ -87,7 +87,7 @@ public final class VideoEncoder: Sendable {
     }
 
     /// Says that a frame is in the store; again, where it was damaged and has been rendered again.
-    public func announce(frame: Int, key: FrameKey) {
+    package func announce(frame: Int, key: FrameKey) {
         job.window.add(key, at: frame - firstFrame)
     }
 
@@ -96,7 +96,7 @@ public final class VideoEncoder: Sendable {
     /// - Parameters:
     ///   - count: without the last one's repetitions and without those of all, which the settings ask for.
     ///   - gaps: frames that won't come: each shows the one before it, or at the start the first that there is.
-    public func finish(count: Int, gaps: [Int] = []) {
+    package func finish(count: Int, gaps: [Int] = []) {
         let settings = job.settings
         let isPicture = job.container.isAnimatedPicture
         job.window.setCount(
@@ -108,13 +108,13 @@ public final class VideoEncoder: Sendable {
     /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws ``VideoError/Code/cancelled``.
     ///
     /// A video that is finished stays.
-    public func cancel() {
+    package func cancel() {
         job.cancel()
     }
 
     /// Waits until the video is whole and under its name, or until there will be none.
     @discardableResult
-    public func wait() throws(VideoError) -> VideoReport {
+    package func wait() throws(VideoError) -> VideoReport {
         let threads = threads.withLock { threads in
             defer { threads = [] }
             return threads
@@ -129,15 +129,15 @@ public final class VideoEncoder: Sendable {
 }
 
 /// A finished video.
-public struct VideoReport: Hashable, Sendable {
+package struct VideoReport: Hashable, Sendable {
     /// How many frames it holds, counted in the file.
-    public let frames: Int
+    package let frames: Int
     /// Its size.
-    public let bytes: Int
+    package let bytes: Int
     /// ffmpeg's name of the encoder that made it.
-    public let encoder: String
+    package let encoder: String
     /// Why another encoder didn't, or why it was encoded twice; nil where all went as asked.
-    public let reason: String?
+    package let reason: String?
     /// Its path, absolute.
-    public let path: String
+    package let path: String
 }

@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func `values of every kind come back`() {
+    @Test func valuesOfEveryKindComeBack() {
         check(true)
         check(Int.min)
         check(UInt64.max)
@@ -55,7 +55,7 @@ import Testing
         check(Wrapped(values: [3: ["c"], 1: ["a", "b"]], names: ["x", "y"]))
     }
 
-    @Test func `bits are kept: NaN, its payload, and the sign of zero`() throws {
+    @Test func bitsAreKeptNaNItsPayloadAndTheSignOfZero() throws {
         for bits: UInt64 in [
             0x7FF8_0000_0000_0001, 0xFFF8_0000_0000_0000, 0x8000_0000_0000_0000, 0x7FF0_0000_0000_0001,
         ] {
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func `a class and its superclass come back`() throws {
+    @Test func aClassAndItsSuperclassComeBack() throws {
         let child = Child()
         child.name = "parent's"
         child.age = 7
@@ -72,7 +72,7 @@ import Testing
         #expect(back.name == "parent's" && back.age == 7)
     }
 
-    @Test func `user info is handed on`() throws {
+    @Test func userInfoIsHandedOn() throws {
         let key = try #require(CodingUserInfoKey(rawValue: "unit"))
         var encoder = CanonicalEncoder()
         encoder.userInfo = [key: "cm"]
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20)
-    func `equal sets and dictionaries give equal bytes, however they were filled`(seed: UInt64) throws {
+    func equalSetsAndDictionariesGiveEqualBytesHoweverTheyWereFilled(seed: UInt64) throws {
         var generator = Seeded(seed)
         let numbers = (0..<200).map { _ in Int.random(in: -500...500, using: &generator) }
         func build(_ numbers: [Int], _ capacity: Int) -> Crowd {
@@ -109,7 +109,7 @@ import Testing
     }
 
     /// A child process hashes with another seed.
-    @Test func `another process gives the same bytes`() async throws {
+    @Test func anotherProcessGivesTheSameBytes() async throws {
         let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
             print("digest", try Crowd.sampleDigest())
         }
@@ -117,13 +117,13 @@ import Testing
         #expect(try output.contains("digest \(Crowd.sampleDigest())"))
     }
 
-    @Test func `fields are sorted: the order in which they are written does not matter`() throws {
+    @Test func fieldsAreSortedTheOrderInWhichTheyAreWrittenDoesNotMatter() throws {
         #expect(
             try CanonicalEncoder().encode(Ordered(reversed: false))
                 == CanonicalEncoder().encode(Ordered(reversed: true)))
     }
 
-    @Test func `another type is an error that says where`() throws {
+    @Test func anotherTypeIsAnErrorThatSaysWhere() throws {
         let bytes = try CanonicalEncoder().encode(["a": Shape.Point(x: 1, y: 2)])
         let error = #expect(throws: DecodingError.self) {
             try CanonicalDecoder().decode([String: OtherPoint].self, from: bytes)
@@ -155,7 +155,7 @@ import Testing
         try refuses([1, 2], as: Pair.self)
     }
 
-    @Test func `lists and packed arrays are read alike by a type that reads one by one`() throws {
+    @Test func listsAndPackedArraysAreReadAlikeByATypeThatReadsOneByOne() throws {
         #expect(try CanonicalDecoder().decode(OneByOne.self, from: CanonicalEncoder().encode([1, -2, 300])).sum == 299)
         #expect(try CanonicalDecoder().decode(OneByOne.self, from: CanonicalEncoder().encode([Int8(-5), 7])).sum == 2)
         let byOne = try CanonicalEncoder().encode(OneByOne(sum: 4))
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test(arguments: 0..<8)
-    func `cut, damaged and made-up bytes never do worse than throw`(seed: UInt64) throws {
+    func cutDamagedAndMadeUpBytesNeverDoWorseThanThrow(seed: UInt64) throws {
         var generator = Seeded(seed)
         var crowd = Crowd()
         for number in 0..<5 {
@@ -192,7 +192,7 @@ import Testing
         #expect(throws: DecodingError.self) { try CanonicalDecoder().decode(Everything.self, from: bytes + [0]) }
     }
 
-    @Test func `a length that the bytes do not fill takes no memory`() throws {
+    @Test func aLengthThatTheBytesDoNotFillTakesNoMemory() throws {
         for kind: UInt8 in 16...21 {
             for size in [UInt64.max, UInt64(Int.max), 1 << 40, 10] {
                 let sizes = withUnsafeBytes(of: size) { [UInt8]($0) }
@@ -206,7 +206,7 @@ import Testing
         }
     }
 
-    @Test func `endless depth is an error both ways`() throws {
+    @Test func endlessDepthIsAnErrorBothWays() throws {
         var deep = Nested(name: "", children: [])
         for _ in 0..<1000 { deep = Nested(name: "", children: [deep]) }
         #expect(throws: EncodingError.self) { try CanonicalEncoder().encode(deep) }
@@ -218,12 +218,12 @@ import Testing
         #expect(throws: DecodingError.self) { try CanonicalDecoder().decode(Deep.self, from: bytes) }
     }
 
-    @Test func `a decoder that outlives the call throws`() throws {
+    @Test func aDecoderThatOutlivesTheCallThrows() throws {
         let keeper = try CanonicalDecoder().decode(Keeper.self, from: try CanonicalEncoder().encode(["a", "b"]))
         #expect(throws: DecodingError.self) { try [String](from: keeper.decoder) }
     }
 
-    @Test func `two kinds of container for one value are an error`() {
+    @Test func twoKindsOfContainerForOneValueAreAnError() {
         #expect(throws: EncodingError.self) { try CanonicalEncoder().encode(Confused()) }
     }
 }

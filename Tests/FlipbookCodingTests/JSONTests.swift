@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: 0..<100)
-    func `what is written is read back, by us and by Foundation`(seed: UInt64) throws {
+    func whatIsWrittenIsReadBackByUsAndByFoundation(seed: UInt64) throws {
         var generator = Seeded(seed)
         let value = random(&generator, depth: 4)
         let text = value.description
@@ -29,7 +29,7 @@ import Testing
         _ = try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
     }
 
-    @Test func `members keep their order and numbers their kind`() {
+    @Test func membersKeepTheirOrderAndNumbersTheirKind() {
         let value: JSONValue = ["event": "frame", "a": [1, 2.5, nil, true], "b": ["c": "d"]]
         #expect(value.description == #"{"event":"frame","a":[1,2.5,null,true],"b":{"c":"d"}}"#)
         #expect(value["b"]?["c"]?.string == "d")
@@ -41,19 +41,24 @@ import Testing
     @Test(arguments: [
         "", "{", "{\"a\":}", "[1,]", "{\"a\":1} x", "nul", "\"\\x\"", "'a'", "{a:1}", "1 2", "[\u{0}]",
     ])
-    func `what is no JSON is refused`(text: String) {
+    func whatIsNoJSONIsRefused(text: String) {
         #expect(JSONValue(parsing: Array(text.utf8)) == nil)
     }
 
-    @Test func `bytes that are no UTF-8, and endless depth, are refused`() {
+    @Test func bytesThatAreNoUTF8AndEndlessDepthAreRefused() {
         #expect(JSONValue(parsing: [0x22, 0xFF, 0xFE, 0x22]) == nil)
         #expect(JSONValue(parsing: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)) == nil)
     }
 
-    @Test func `unreadable lines and a torn tail are skipped`() {
-        let text = "{\"a\":1}\n\nnonsense\n[2]\n{\"torn\":3}"
-        #expect(Array(JSONLines(Array(text.utf8))) == [["a": 1], [2]])
-        #expect(Array(JSONLines([])) == [])
-        #expect(Array(JSONLines(Array("1".utf8))) == [])
+    @Test func unreadableLinesAndATornTailAreSkipped() throws {
+        let folder = try TemporaryFolder()
+        func values(_ text: String) throws -> [JSONValue] {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: folder("lines")))
+            let reader = try JSONLineReader(path: folder("lines"))
+            return Array(AnyIterator { reader.nextReadable() })
+        }
+        #expect(try values("{\"a\":1}\n\nnonsense\n[2]\n{\"torn\":") == [["a": 1], [2]])
+        #expect(try values("") == [])
+        #expect(try values("[1]") == [[1]])
     }
 }

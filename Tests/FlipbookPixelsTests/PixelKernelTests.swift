@@ -33,7 +33,7 @@ let paths: [PixelPath] = PixelPath.best == .plain ? [.plain] : [.plain, .best]
 
 @Suite struct PixelKernelTests {
     @Test(arguments: [1, 2, 3, 7, 8, 15, 16, 17, 31, 32, 33, 47, 64, 100, 641])
-    func `packing gives RGB, on every path, and unpacking undoes it`(width: Int) {
+    func packingGivesRGBOnEveryPathAndUnpackingUndoesIt(width: Int) {
         let buffer = noise(width, 2, .opaque, seed: UInt64(width))
         let expected = buffer.withUnsafeBytes { all in
             (0..<width).flatMap { column in (0..<3).map { all[buffer.stride + 4 * column + 2 - $0] } }
@@ -52,7 +52,7 @@ let paths: [PixelPath] = PixelPath.best == .plain ? [.plain] : [.plain, .best]
         }
     }
 
-    @Test func `straight alpha goes back to the same premultiplied pixels, for every alpha and colour`() {
+    @Test func straightAlphaGoesBackToTheSamePremultipliedPixelsForEveryAlphaAndColour() {
         var buffer = PixelBuffer(width: 256, height: 256, format: .premultipliedAlpha)
         let stride = buffer.stride
         buffer.withUnsafeMutableBytes { bytes in
@@ -78,7 +78,7 @@ let paths: [PixelPath] = PixelPath.best == .plain ? [.plain] : [.plain, .best]
     }
 
     @Test(arguments: PNGFilter.allCases, [1, 3, 4])
-    func `each PNG filter is undone`(filter: PNGFilter, pixelSize: Int) {
+    func eachPNGFilterIsUndone(filter: PNGFilter, pixelSize: Int) {
         var generator = Seeded(UInt64(pixelSize))
         let row = (0..<61).map { _ in UInt8.random(in: 0...255, using: &generator) }
         let above = (0..<61).map { _ in UInt8.random(in: 0...255, using: &generator) }

@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [(1, 1), (2, 2), (3, 5), (31, 4), (32, 2), (33, 7), (64, 4), (65, 3), (98, 6), (203, 9)])
-    func `every sample is right to half a level, on every path, with white around odd sizes`(width: Int, height: Int) {
+    func everySampleIsRightToHalfALevelOnEveryPathWithWhiteAroundOddSizes(width: Int, height: Int) {
         let buffer = noise(width, height, .opaque, seed: UInt64(width * 1000 + height))
         for chroma in YUVLayout.Chroma.allCases {
             let layout = YUVLayout(width: width, height: height, chroma: chroma)
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: [[255, 0, 0], [31, 119, 180], [255, 255, 255], [0, 0, 0], [255, 127, 14], [44, 160, 44]])
-    func `colours come back within two levels`(rgb: [UInt8]) {
+    func coloursComeBackWithinTwoLevels(rgb: [UInt8]) {
         let buffer = solid(rgb[0], rgb[1], rgb[2], 6, 4)
         let layout = YUVLayout(width: 6, height: 4, chroma: .halved)
         let planes = bytes(count: layout.byteCount) { buffer.convertToYUV420(into: $0) }

@@ -27,7 +27,7 @@ import Testing
     }
 
     /// ISA-L's own way lets the address of its state have a say in one of some thousand streams.
-    @Test func `the same bytes are packed alike wherever the packer lies`() throws {
+    @Test func theSameBytesArePackedAlikeWhereverThePackerLies() throws {
         var random = SystemRandomNumberGenerator()
         let size = MemoryLayout<flipbook_deflater>.size
         let expected = try {
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 63, 64, 65, 70_000, 300_000], [false, true])
-    func `what is packed fits its bound and comes back`(count: Int, isNoise: Bool) throws {
+    func whatIsPackedFitsItsBoundAndComesBack(count: Int, isNoise: Bool) throws {
         let bytes = (0..<count).map { isNoise ? UInt8.random(in: .min ... .max) : UInt8($0 / 100 % 7) }
         let deflater = try #require(flipbook_make_deflater())
         let inflater = try #require(flipbook_make_inflater())

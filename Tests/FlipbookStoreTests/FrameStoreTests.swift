@@ -8,7 +8,7 @@ import Testing
 @testable import FlipbookStore
 
 @Suite struct FrameStoreTests {
-    @Test func `a frame comes back under its key and no other`() throws {
+    @Test func aFrameComesBackUnderItsKeyAndNoOther() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: "\(folder)/cache/Wave")
             let frame = picture(32, 20)
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func `the frame of another key is refused through what the file says`() throws {
+    @Test func theFrameOfAnotherKeyIsRefusedThroughWhatTheFileSays() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: folder)
             try store.publish(picture(8, 8), frame: 0, key: key(0))
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `every flipped bit of an entry is noticed by check and by read`() throws {
+    @Test func everyFlippedBitOfAnEntryIsNoticedByCheckAndByRead() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: folder)
             try store.publish(picture(3, 2), frame: 7, key: key(7))
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test func `many threads publish and read the same entries`() throws {
+    @Test func manyThreadsPublishAndReadTheSameEntries() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: folder)
             let failures = Failures()
@@ -106,7 +106,7 @@ import Testing
         }
     }
 
-    @Test func `a store is empty until it has an entry`() throws {
+    @Test func aStoreIsEmptyUntilItHasAnEntry() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: folder)
             #expect(try store.isEmpty())
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test func `removeAll removes what the store wrote and nothing else`() throws {
+    @Test func removeAllRemovesWhatTheStoreWroteAndNothingElse() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: folder)
             try store.removeAll()
@@ -139,7 +139,7 @@ import Testing
         }
     }
 
-    @Test func `temporaries of dead processes are swept, others stay`() throws {
+    @Test func temporariesOfDeadProcessesAreSweptOthersStay() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: folder)
             #expect(try store.sweepTemporaries() == 0)
@@ -163,7 +163,7 @@ import Testing
         }
     }
 
-    @Test func `symbolic links in the store are not followed`() throws {
+    @Test func symbolicLinksInTheStoreAreNotFollowed() throws {
         try withTemporaryFolder { folder in
             let store = FrameStore(directory: "\(folder)/store")
             let outside = FrameStore(directory: "\(folder)/outside")
@@ -183,7 +183,7 @@ import Testing
         }
     }
 
-    @Test func `errors name the path and the cure`() throws {
+    @Test func errorsNameThePathAndTheCure() throws {
         try withTemporaryFolder { folder in
             try writeFile([1], "\(folder)/file")
             let error = #expect(throws: FileError.self) {
@@ -199,14 +199,14 @@ import Testing
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-    func `a full disk is told from other trouble`() throws {
+    func aFullDiskIsToldFromOtherTrouble() throws {
         let full = try File(opening: "/dev/full", flags: O_WRONLY)
         let bytes = [UInt8](repeating: 0, count: 100)
         let error = #expect(throws: FileError.self) { try bytes.withUnsafeBytes { try full.write($0) } }
         #expect(error?.code == .diskFull)
     }
 
-    @Test func `a file's digest is that of its content, however large the pieces`() throws {
+    @Test func aFilesDigestIsThatOfItsContentHoweverLargeThePieces() throws {
         try withTemporaryFolder { folder in
             var generator = Seeded(3)
             let bytes = (0..<700_001).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -222,7 +222,7 @@ import Testing
         }
     }
 
-    @Test func `keys differ by animation, frame and parameters`() {
+    @Test func keysDifferByAnimationFrameAndParameters() {
         let one = Digest(of: [1])
         let two = Digest(of: [2])
         let keys: Set = [

@@ -13,7 +13,7 @@ import Testing
     @Test(
         arguments: [(1, 1), (3, 2), (16, 16), (17, 5), (640, 480), (1, 300), (300, 1)],
         [PixelBuffer.Format.opaque, .premultipliedAlpha])
-    func `decoding gives the pixels and texts back`(size: (Int, Int), format: PixelBuffer.Format) throws {
+    func decodingGivesThePixelsAndTextsBack(size: (Int, Int), format: PixelBuffer.Format) throws {
         for noisy in [false, true] {
             let original = picture(size.0, size.1, format, noisy: noisy)
             let text = [PNG.Text("Title", "caf\u{E9}"), PNG.Text("Comment", "")]
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: [PixelBuffer.Format.opaque, .premultipliedAlpha])
-    func `libpng reads the same pixels`(format: PixelBuffer.Format) throws {
+    func libpngReadsTheSamePixels(format: PixelBuffer.Format) throws {
         let original = picture(123, 45, format, noisy: true)
         let file = try PNG.encode(original, text: [PNG.Text("Software", "test")])
         let size = format.packedPixelSize
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `another size or format is refused`() throws {
+    @Test func anotherSizeOrFormatIsRefused() throws {
         let file = try PNG.encode(picture(20, 10))
         for (width, height, format) in [(10, 20, PixelBuffer.Format.opaque), (20, 10, .premultipliedAlpha)] {
             var other = PixelBuffer(width: width, height: height, format: format)
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func `every flipped bit, cut and added byte is refused`() throws {
+    @Test func everyFlippedBitCutAndAddedByteIsRefused() throws {
         let file = try PNG.encode(picture(6, 5, noisy: true), text: [PNG.Text("Key", "value")])
         var buffer = PixelBuffer(width: 6, height: 5)
         func refused(_ bytes: [UInt8], _ what: String) {
@@ -82,7 +82,7 @@ import Testing
         refused(file + file, "twice")
     }
 
-    @Test func `texts that PNG cannot keep are refused`() {
+    @Test func textsThatPNGCannotKeepAreRefused() {
         let texts = [
             PNG.Text("", "x"), PNG.Text("Key", "π"), PNG.Text("Key", "a\0b"), PNG.Text("K\0y", ""),
             PNG.Text(String(repeating: "k", count: 80), ""),

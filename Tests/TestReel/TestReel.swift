@@ -346,7 +346,7 @@ final class Reading: FrameAnimator {
     }
 }
 
-/// Breaks the rule that a frame hangs on its number and parameters alone.
+/// Breaks the rule that a frame depends on its number and parameters alone.
 final class Remembering: FrameAnimator {
     enum Kind: String, ExpressibleByArgument, Codable { case order, chance, clock, setup, environment }
     struct Options: AnimatorOptions {

@@ -52,7 +52,7 @@ func colorBars() throws -> Figure {
     return figure
 }
 
-/// Bars with pointed ends, logarithms, and colours of their own for what lies outside and for what is no number.
+/// Bars with pointed ends, logarithms, and colours of their own for what lies outside and for NaN.
 func colorBarEnds() throws -> Figure {
     let (figure, axes) = try Figure.subplots(rows: 2, columns: 2, width: 9, height: 7)
     var values = try waves()

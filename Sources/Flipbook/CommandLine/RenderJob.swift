@@ -112,7 +112,7 @@ struct RenderJob<A: Animator> {
     }
 
     func inWords(_ report: RenderReport) -> String {
-        let count = "\(report.frames) frame\(report.frames == 1 ? "" : "s")"
+        let count = report.frames.counted("frame")
         let size = "\(report.width)x\(report.height)"
         let work =
             report.keepsVideo
@@ -167,7 +167,7 @@ func waitFor<Value>(_ body: @escaping () async throws -> Value) throws -> Value 
         done.signal()
     }
     done.wait()
-    guard let result = box.result else { throw FlipbookError("The parameters can't be had.") }
+    guard let result = box.result else { throw FlipbookError("The parameters are not available.") }
     return try result.get()
 }
 

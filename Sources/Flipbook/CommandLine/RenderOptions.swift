@@ -128,10 +128,10 @@ struct RenderOptions: ParsableArguments, Codable {
             throw ValidationError("--frames-only makes no video: leave --output out, or --frames-only.")
         }
         if still != nil, framesOnly || dryRun {
-            throw ValidationError("--still writes one picture: it can't be had with --frames-only or --dry-run.")
+            throw ValidationError("--still writes one picture: leave --frames-only and --dry-run out.")
         }
         if preview, still != nil || dryRun {
-            throw ValidationError("--preview shows a render: it can't be had with --still or --dry-run.")
+            throw ValidationError("--preview shows a render: leave --still and --dry-run out.")
         }
         if still != nil, slurm.isAsked {
             throw ValidationError("--still writes one picture, here: leave --slurm out.")

@@ -1,4 +1,4 @@
-/// Something that was asked for and can't be had, in words for whoever asked.
+/// Why something that was asked for is not possible.
 public struct FlipbookError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, where, and what to do.
     public var description: String

@@ -17,7 +17,7 @@ extension NumPyArray {
 
     /// Writes a `.npy` file, which `numpy.load` reads. One that is there already is replaced once the new one is whole.
     ///
-    /// - Throws: ``FlipbookError`` naming the path where it can't be written, or a number is none of the type.
+    /// - Throws: ``FlipbookError`` naming the path where it can't be written, or a number doesn't fit the type.
     public func save(_ path: String, as type: ElementType = .float64) throws {
         do {
             try Data(npy(as: type)).write(to: URL(fileURLWithPath: path), options: .atomic)

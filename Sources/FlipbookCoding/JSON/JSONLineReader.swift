@@ -1,9 +1,9 @@
 import FlipbookSystem
 
 /// Reads JSON lines from a file, a pipe or a terminal, one at a time: no more than a line is in memory.
-public final class JSONLineReader {
+package final class JSONLineReader {
     /// A line, and its number in the file, counted from 1.
-    public typealias Line = (number: Int, value: JSONValue)
+    package typealias Line = (number: Int, value: JSONValue)
 
     /// The longest line, in bytes. What has more is no file of lines, as a device or a table in one line.
     static let longestLine = 256 << 20
@@ -14,16 +14,19 @@ public final class JSONLineReader {
     private var number = 0
 
     /// The file, as it was named.
-    public var path: String { file.path }
+    package var path: String { file.path }
 
     /// Whether the file can be read again from its start, as a pipe can't.
-    public var isRegular: Bool { file.isRegular }
+    package var isRegular: Bool { file.isRegular }
 
     /// Opens a file.
     ///
     /// - Throws: ``FileError`` naming the path.
-    public init(path: String) throws(FileError) {
-        file = try File(opening: path)
+    package convenience init(path: String) throws(FileError) { self.init(try File(opening: path)) }
+
+    /// Reads from a file that is open.
+    package init(_ file: consuming File) {
+        self.file = file
     }
 
     deinit { piece.deallocate() }
@@ -31,7 +34,7 @@ public final class JSONLineReader {
     /// The next line that isn't empty; nil at the end.
     ///
     /// - Throws: ``FileError`` (`damaged`) where it is no JSON, or longer than 256 MiB: "PATH, line 3, is no JSON".
-    public func next() throws(FileError) -> Line? {
+    package func next() throws(FileError) -> Line? {
         while let line = try nextBytes() {
             number += 1
             let start = number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -41,6 +44,15 @@ public final class JSONLineReader {
                 throw FileError(.damaged, "\(file.path), line \(number), is no JSON: write one value on each line")
             }
             return (number, value)
+        }
+        return nil
+    }
+
+    /// The next value; lines that are no JSON are skipped. Nil at the end, or where the file can't be read on.
+    package func nextReadable() -> JSONValue? {
+        while let line = try? nextBytes() {
+            number += 1
+            if let value = JSONValue(parsing: line) { return value }
         }
         return nil
     }

@@ -5,7 +5,7 @@ extension JSONValue {
     /// coding doesn't ask for is passed over.
     ///
     /// - Throws: `DecodingError`, whose path leads to the field.
-    public func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    package func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         try JSONValueDecoder(value: self, codingPath: []).decode(type)
     }
 
@@ -24,7 +24,7 @@ extension JSONValue {
 
 extension DecodingError {
     /// What is wrong, and where in the value: `` `u[3]`: a string stands where Double is expected``.
-    public var inWords: String {
+    package var inWords: String {
         let (context, path): (Context, [any CodingKey]) =
             switch self {
             case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):

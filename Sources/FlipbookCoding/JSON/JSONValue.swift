@@ -7,7 +7,7 @@ import CFlipbookJSON
 #endif
 
 /// A value of JSON, read and written by json-c.
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     /// `null`.
     case null
     /// `true` or `false`.
@@ -24,14 +24,14 @@ public enum JSONValue: Hashable, Sendable {
     case object([Member])
 
     /// A name and its value.
-    public struct Member: Hashable, Sendable {
+    package struct Member: Hashable, Sendable {
         /// The name, which should be another than those of the members beside it.
-        public var name: String
+        package var name: String
         /// The value.
-        public var value: JSONValue
+        package var value: JSONValue
 
         /// A name and its value.
-        public init(_ name: String, _ value: JSONValue) {
+        package init(_ name: String, _ value: JSONValue) {
             self.name = name
             self.value = value
         }
@@ -40,28 +40,28 @@ public enum JSONValue: Hashable, Sendable {
     /// A value in its own coding, with sorted members.
     ///
     /// - Throws: `EncodingError` where it can't be coded, or holds a number that is not finite.
-    public init(encoding value: some Encodable) throws {
+    package init(encoding value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         self = JSONValue(parsing: try encoder.encode(value)) ?? .null
     }
 
     /// The members of an object; none of another value.
-    public var members: [Member] { if case .object(let members) = self { members } else { [] } }
+    package var members: [Member] { if case .object(let members) = self { members } else { [] } }
 
     /// The value of the member with this name; nil where there is none, or this is no object.
-    public subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         members.last { $0.name == name }?.value
     }
 
     /// The string, where this is one.
-    public var string: String? { if case .string(let value) = self { value } else { nil } }
+    package var string: String? { if case .string(let value) = self { value } else { nil } }
 
     /// The integer, where this is one.
-    public var integer: Int? { if case .integer(let value) = self { Int(exactly: value) } else { nil } }
+    package var integer: Int? { if case .integer(let value) = self { Int(exactly: value) } else { nil } }
 
     /// The number, whole or not, where this is one.
-    public var number: Double? {
+    package var number: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value
@@ -74,26 +74,26 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, 
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
     /// An object, its members in the order of the literal.
-    public init(dictionaryLiteral members: (String, JSONValue)...) {
+    package init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(members.map { Member($0.0, $0.1) })
     }
     /// An array.
-    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     /// A string.
-    public init(stringLiteral value: String) { self = .string(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
     /// An integer.
-    public init(integerLiteral value: Int64) { self = .integer(value) }
+    package init(integerLiteral value: Int64) { self = .integer(value) }
     /// A number.
-    public init(floatLiteral value: Double) { self = .number(value) }
+    package init(floatLiteral value: Double) { self = .number(value) }
     /// `true` or `false`.
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
     /// `null`.
-    public init(nilLiteral: ()) { self = .null }
+    package init(nilLiteral: ()) { self = .null }
 }
 
 extension JSONValue: CustomStringConvertible {
     /// The value in one line of JSON.
-    public var description: String {
+    package var description: String {
         let object = makeObject()
         defer { json_object_put(object) }
         guard let object else { return "null" }
@@ -132,7 +132,7 @@ extension JSONValue {
     private static let depthLimit: Int32 = 64
 
     /// The one value that the bytes hold; nil where they are no JSON, or it lies more than 64 deep.
-    public init?(parsing bytes: some Collection<UInt8>) {
+    package init?(parsing bytes: some Collection<UInt8>) {
         guard let tokener = json_tokener_new_ex(Self.depthLimit) else { return nil }
         defer { json_tokener_free(tokener) }
         json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8)
@@ -179,26 +179,5 @@ extension JSONValue {
 
     private static func text(_ start: UnsafePointer<CChar>?, _ length: Int32) -> String {
         String(decoding: UnsafeRawBufferPointer(start: start, count: Int(length)), as: UTF8.self)
-    }
-}
-
-/// The values of JSON lines, one a line; a line that is no JSON is skipped.
-public struct JSONLines: Sequence, IteratorProtocol {
-    private var rest: ArraySlice<UInt8>
-
-    /// The lines in these bytes. What follows the last line break was cut short, and is skipped.
-    public init(_ bytes: [UInt8]) {
-        let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? 0
-        rest = bytes[..<end]
-    }
-
-    /// The next value.
-    public mutating func next() -> JSONValue? {
-        while !rest.isEmpty {
-            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-            rest = rest[line.endIndex...].dropFirst()
-            if let value = JSONValue(parsing: line) { return value }
-        }
-        return nil
     }
 }

@@ -4,7 +4,7 @@ import FlipbookSystem
 ///
 /// It writes to the controlling terminal, so that standard output may be a file. Notes, and what the animator's own code
 /// prints, go between two drawings of the bar, in whole lines.
-public final class BarReporter: ProgressReporter {
+package final class BarReporter: ProgressReporter {
     private static let interval = Duration.milliseconds(100)
 
     private let terminal: Int32
@@ -21,7 +21,7 @@ public final class BarReporter: ProgressReporter {
     private var bar = ProgressBar()
 
     /// - Returns: nil where there is no terminal.
-    public init?() {
+    package init?() {
         terminal = open("/dev/tty", O_WRONLY | O_CLOEXEC)
         guard terminal >= 0 else { return nil }
         screen = QueuedOutput(terminal)
@@ -35,7 +35,7 @@ public final class BarReporter: ProgressReporter {
         close(terminal)
     }
 
-    public func report(_ event: RenderEvent) {
+    package func report(_ event: RenderEvent) {
         switch event {
         case .started(let animator, let frames, let cached, _, _):
             say(event)
@@ -108,7 +108,7 @@ public final class BarReporter: ProgressReporter {
     /// Whether the terminal is still ours: a job that was put into the background draws nothing.
     private var isInForeground: Bool { tcgetpgrp(terminal) == foreground }
 
-    public var hasRoom: Bool { outputs.hasRoom && screen.hasRoom }
+    package var hasRoom: Bool { outputs.hasRoom && screen.hasRoom }
 }
 
 /// The numbers of a progress bar, and how they look in one line.

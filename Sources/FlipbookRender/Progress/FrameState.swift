@@ -1,7 +1,7 @@
 import FlipbookStore
 
 /// How far a frame is, for those who want to look at it.
-public enum FrameState: Hashable, Sendable {
+package enum FrameState: Hashable, Sendable {
     /// It was in the store when the render began.
     case cached(FrameKey)
     /// Nobody is at it: whoever was has died.
@@ -15,7 +15,7 @@ public enum FrameState: Hashable, Sendable {
 }
 
 /// Hears how far frames are. Called from the supervisor's thread, and must return soon.
-public protocol FrameObserver: Sendable {
+package protocol FrameObserver: Sendable {
     /// The figure stands: frames have so many pixels.
     func figureStands(width: Int, height: Int)
     /// There are so many frames, from this one on; called with nil while that isn't known.

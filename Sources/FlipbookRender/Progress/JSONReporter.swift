@@ -3,15 +3,15 @@ import FlipbookStore
 import FlipbookSystem
 
 /// Writes one JSON object a line, `event` first, for programs. What user code prints goes to standard error.
-public final class JSONReporter: ProgressReporter {
+package final class JSONReporter: ProgressReporter {
     private let output: QueuedOutput
     private let error = QueuedOutput(STDERR_FILENO)
 
     /// A reporter that writes to the file behind this descriptor.
-    public init(_ output: consuming Descriptor) { self.output = QueuedOutput(output.rawValue) }
+    package init(_ output: consuming Descriptor) { self.output = QueuedOutput(output.rawValue) }
 
     /// A reporter that writes to standard output, alone: what else is printed there goes to standard error from now on.
-    public static func takingStandardOutput() throws -> JSONReporter {
+    package static func takingStandardOutput() throws -> JSONReporter {
         fflush(nil)
         let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
         guard output >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 else {
@@ -20,13 +20,13 @@ public final class JSONReporter: ProgressReporter {
         return JSONReporter(Descriptor(owning: output))
     }
 
-    public func report(_ event: RenderEvent) {
+    package func report(_ event: RenderEvent) {
         if case .output(let bytes, _) = event { error.write(bytes) }
         if case .note(let text) = event { error.write(text + "\n") }
         if let line = event.json { output.write(line.description + "\n") }
     }
 
-    public var hasRoom: Bool { output.hasRoom && error.hasRoom }
+    package var hasRoom: Bool { output.hasRoom && error.hasRoom }
 }
 
 extension RenderEvent {

@@ -1,14 +1,14 @@
 /// Writes a line to standard error now and then, for terminals without a bar and for logs.
-public final class PlainReporter: ProgressReporter {
+package final class PlainReporter: ProgressReporter {
     private static let interval = Duration.seconds(5)
 
     private let outputs = StandardOutputs()
     private var lastLine = ContinuousClock.now
     private var done = 0
 
-    public init() {}
+    package init() {}
 
-    public func report(_ event: RenderEvent) {
+    package func report(_ event: RenderEvent) {
         switch event {
         case .frame(_, let done, let total):
             self.done = done
@@ -26,16 +26,16 @@ public final class PlainReporter: ProgressReporter {
         }
     }
 
-    public var hasRoom: Bool { outputs.hasRoom }
+    package var hasRoom: Bool { outputs.hasRoom }
 }
 
 /// Says nothing but what went wrong, and passes on what the animator's own code prints.
-public final class SilentReporter: ProgressReporter {
+package final class SilentReporter: ProgressReporter {
     private let outputs = StandardOutputs()
 
-    public init() {}
+    package init() {}
 
-    public func report(_ event: RenderEvent) {
+    package func report(_ event: RenderEvent) {
         switch event {
         case .retry, .note, .explained, .verified, .preview:
             if let text = event.inWords { outputs.say(text) }
@@ -43,7 +43,7 @@ public final class SilentReporter: ProgressReporter {
         }
     }
 
-    public var hasRoom: Bool { outputs.hasRoom }
+    package var hasRoom: Bool { outputs.hasRoom }
 }
 
 extension RenderEvent {
@@ -51,10 +51,10 @@ extension RenderEvent {
     var inWords: String? {
         switch self {
         case .started(let animator, let frames, let cached, let missing, let workers):
-            let count = frames.map { "\($0) frame\($0 == 1 ? "" : "s")" } ?? "frames"
+            let count = frames.map { $0.counted("frame") } ?? "frames"
             let work =
                 missing == 0
-                ? "all in the cache" : "\(cached) in the cache, \(workers) worker\(workers == 1 ? "" : "s")"
+                ? "all in the cache" : "\(cached) in the cache, \(workers.counted("worker"))"
             return "\(animator): \(count), \(work)"
         case .retry(let frame, let reason): return "Frame \(frame) is tried again. \(reason)"
         case .explained(let frames, let reason):
@@ -63,7 +63,7 @@ extension RenderEvent {
                 ? "Frame \(frames.lowerBound) is" : "Frames \(frames.lowerBound)...\(frames.upperBound) are"
             return "\(which) drawn: \(reason)"
         case .verified(let frames, let different):
-            return "\(frames) frame\(frames == 1 ? "" : "s") drawn again, "
+            return frames.counted("frame") + " drawn again, "
                 + (different.isEmpty ? "all as in the cache" : "\(different.count) not as in the cache")
         case .preview(let address): return "The frames are shown at \(address)"
         case .note(let text): return text

@@ -1,7 +1,7 @@
 import FlipbookSystem
 
 /// Something that happened in a render and that somebody may want to see.
-public enum RenderEvent: Sendable {
+package enum RenderEvent: Sendable {
     /// Rendering begins. `cached` and `missing` are what was found by then: where parameters are slow, large or
     /// without number, the frames that were not looked at count as missing.
     case started(animator: String, frames: Int?, cached: Int, missing: Int, workers: Int)
@@ -71,7 +71,7 @@ extension RenderReport {
 }
 
 /// Shows a render's events to somebody. Used by one thread.
-public protocol ProgressReporter: AnyObject {
+package protocol ProgressReporter: AnyObject {
     /// Takes an event, and returns at once.
     func report(_ event: RenderEvent)
 
@@ -81,7 +81,7 @@ public protocol ProgressReporter: AnyObject {
 }
 
 extension ProgressReporter {
-    public var hasRoom: Bool { true }
+    package var hasRoom: Bool { true }
 }
 
 /// Where reporters write: this process's standard output and error, by threads of their own.

@@ -4,15 +4,15 @@ import FlipbookStore
 import FlipbookSystem
 
 /// The parameters of an animation's frames, one after the other, each in canonical coding.
-public struct ParameterIterator {
+package struct ParameterIterator {
     let next: () async throws -> (frame: Int?, parameters: [UInt8])?
 
     /// - Parameter next: gives parameters, and which frame they are for: nil where that is the next one; nil after the last.
-    public init(next: @escaping () async throws -> (frame: Int?, parameters: [UInt8])?) { self.next = next }
+    package init(next: @escaping () async throws -> (frame: Int?, parameters: [UInt8])?) { self.next = next }
 }
 
 /// Starts over at the first frame each time it is called.
-public typealias ParameterSource = @Sendable () throws -> ParameterIterator
+package typealias ParameterSource = @Sendable () throws -> ParameterIterator
 
 /// Pulls parameters as they are needed, and finds out which frames the store has.
 ///
@@ -65,7 +65,7 @@ final class Feed: Sendable {
             } catch let error as FileError {
                 deliver(.failed(RenderError(.storeFailed, error.description)))
             } catch {
-                deliver(.failed(RenderError(.parametersFailed, "The parameters can't be had: \(error.inWords)")))
+                deliver(.failed(RenderError(.parametersFailed, "The parameters are not available: \(error.inWords)")))
             }
         }
     }
@@ -92,7 +92,8 @@ final class Feed: Sendable {
             } catch {
                 let frame = order.count
                 throw RenderError(
-                    .parametersFailed, frame: frame, "The parameters of frame \(frame) can't be had: \(error.inWords)")
+                    .parametersFailed, frame: frame,
+                    "The parameters of frame \(frame) are not available: \(error.inWords)")
             }
             guard let (index, parameters) = next else { break }
             let frame = try order.take(index)

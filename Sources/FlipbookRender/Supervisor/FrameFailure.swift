@@ -5,7 +5,7 @@ public struct FrameFailure: Hashable, Sendable {
     /// How its workers ended and what they said last, or what `update` threw.
     public var reason: String
 
-    package init(frame: Int, reason: String) {
+    public init(frame: Int, reason: String) {
         self.frame = frame
         self.reason = reason
     }
@@ -40,14 +40,9 @@ extension [Int] {
 
     /// Sorted numbers as a person lists them: `3, 7...9 and 12`.
     package var inRuns: String {
-        var runs: [ClosedRange<Int>] = []
-        for number in self {
-            if let last = runs.last, last.upperBound + 1 == number {
-                runs[runs.count - 1] = last.lowerBound...number
-            } else {
-                runs.append(number...number)
-            }
-        }
+        var plan = RenderPlan()
+        for number in self { plan.add(number...number, reason: "") }
+        let runs = plan.missing.map(\.frames)
         let texts = runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)...\($0.upperBound)" }
         guard texts.count > 1, let last = texts.last else { return texts.first ?? "" }
         return texts.dropLast().joined(separator: ", ") + " and " + last

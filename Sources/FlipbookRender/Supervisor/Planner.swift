@@ -29,18 +29,23 @@ final class Planner: SupervisedTask {
         switch event {
         case .cached(let job):
             if let reason = reasons?.forAll {
-                found.add(missing: job.frame, key: job.key, reason: reason)
+                add(job, reason)
             } else {
                 found.cached += 1
             }
         case .missing(let job, let entry):
-            found.add(missing: job.frame, key: job.key, reason: reasons?.words(for: job, entry) ?? "")
+            add(job, reasons?.words(for: job, entry) ?? "")
             supervisor.plan.leave(job)
         case .ended(let frames, _):
             found.frames = frames
             found.sort()
         case .damaged, .restored: break
         }
+    }
+
+    private func add(_ job: FrameJob, _ reason: String) {
+        found.add(job.frame...job.frame, reason: reason)
+        found.missingKeys.append(job.key)
     }
 
     func handle(_ event: WorkerPool.Event) throws {

@@ -178,7 +178,7 @@ extension Renderer {
         if explained.missing.last.map({ $0.reason != reason || $0.frames.upperBound + 1 != job.frame }) ?? false {
             tellExplanation()
         }
-        explained.add(missing: job.frame, reason: reason)
+        explained.add(job.frame...job.frame, reason: reason)
     }
 
     /// Tells what ``explain(_:_:)`` has held back.

@@ -2,7 +2,7 @@ import FlipbookPixels
 import FlipbookStore
 
 /// Draws the frames of one animation, in the process or thread of one worker.
-public protocol FrameRenderer: AnyObject {
+package protocol FrameRenderer: AnyObject {
     /// Builds the figure. Called once, before any frame.
     func setUp() throws -> SetupReport
 
@@ -21,4 +21,4 @@ public protocol FrameRenderer: AnyObject {
 }
 
 /// Makes the renderer that an assignment asks for; throws where the runner knows no such animator.
-public typealias RendererFactory = @Sendable (Assignment) throws -> any FrameRenderer
+package typealias RendererFactory = @Sendable (Assignment) throws -> any FrameRenderer

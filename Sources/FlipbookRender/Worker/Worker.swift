@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// It runs as a process of its own, or, where there is to be only one, on a thread of the supervisor's process, and
 /// speaks over a socket in both cases.
-public struct Worker: Sendable {
+package struct Worker: Sendable {
     /// The environment variable that makes a program a worker: the number of its socket.
     static let channelVariable = "FLIPBOOK_WORKER"
 
@@ -39,7 +39,7 @@ public struct Worker: Sendable {
     }
 
     /// Turns this process into a worker and never returns, where a supervisor has started it as one. Call it first.
-    public static func runIfAsked(makeRenderer: @escaping RendererFactory) {
+    package static func runIfAsked(makeRenderer: @escaping RendererFactory) {
         guard let text = getenv(channelVariable), let number = Int32(String(cString: text)) else { return }
         // A program that the animator starts must not take itself for a worker.
         unsetenv(channelVariable)

@@ -5,19 +5,19 @@ import FlipbookSystem
 ///
 /// Nothing is removed but what stores and journals write, known by its name. A render that goes on at the same time, on
 /// this machine or another, draws again what it misses: when files were written decides only what goes first.
-public struct Cache: Sendable {
+package struct Cache: Sendable {
     /// The folder, as it was given.
-    public let directory: String
+    package let directory: String
 
     /// The cache in this folder, whether it is there or not.
-    public init(directory: String) { self.directory = directory }
+    package init(directory: String) { self.directory = directory }
 
     /// Frames, and what they take.
-    public struct Amount: Hashable, Sendable {
-        public var frames = 0
-        public var bytes = 0
+    package struct Amount: Hashable, Sendable {
+        package var frames = 0
+        package var bytes = 0
 
-        public init() {}
+        package init() {}
 
         mutating func add(_ file: StoredFile) {
             if file.key != nil { frames += 1 }
@@ -30,7 +30,7 @@ public struct Cache: Sendable {
 
     /// Makes the folder where it is missing, and a `.gitignore` in it that names all files, where it holds nothing but
     /// stores: a folder that holds more is somebody else's. A `.gitignore` that is there stays as it is.
-    public func prepare() throws(FileError) {
+    package func prepare() throws(FileError) {
         let root = try Directory(directory, create: true)
         guard try root.names() == animations() else { return }
         do throws(FileError) {
@@ -46,7 +46,7 @@ public struct Cache: Sendable {
     }
 
     /// The names of the animations that have a store here, sorted.
-    public func animations() throws(FileError) -> [String] {
+    package func animations() throws(FileError) -> [String] {
         do throws(FileError) {
             let root = try Directory(directory)
             var animations: [String] = []
@@ -60,12 +60,12 @@ public struct Cache: Sendable {
     }
 
     /// The store of an animation.
-    public func store(_ animation: String) -> FrameStore { FrameStore(directory: "\(directory)/\(animation)") }
+    package func store(_ animation: String) -> FrameStore { FrameStore(directory: "\(directory)/\(animation)") }
 
     /// What an animation has, or what of it was written before some time.
     ///
     /// - Parameter seconds: since 1970; nil for all.
-    public func amount(of animation: String, before seconds: Int? = nil) throws(FileError) -> Amount {
+    package func amount(of animation: String, before seconds: Int? = nil) throws(FileError) -> Amount {
         var amount = Amount()
         for file in try store(animation).storedFiles() where file.seconds < seconds ?? .max { amount.add(file) }
         return amount
@@ -77,7 +77,7 @@ public struct Cache: Sendable {
     /// - Parameter seconds: since 1970; nil for all.
     /// - Returns: what was removed.
     @discardableResult
-    public func clean(_ animation: String, before seconds: Int? = nil) throws(FileError) -> Amount {
+    package func clean(_ animation: String, before seconds: Int? = nil) throws(FileError) -> Amount {
         var amount = Amount()
         try store(animation).remove { file in
             guard file.seconds < seconds ?? .max else { return false }
@@ -100,7 +100,7 @@ public struct Cache: Sendable {
     /// - Parameter kept: frames that stay whatever they take.
     /// - Returns: what was removed.
     @discardableResult
-    public func trim(to limit: Int, keeping kept: Set<FrameKey>) throws(FileError) -> Amount {
+    package func trim(to limit: Int, keeping kept: Set<FrameKey>) throws(FileError) -> Amount {
         let animations = try animations()
         var files: [StoredFile] = []
         for animation in animations { files += try store(animation).storedFiles() }

@@ -5,14 +5,14 @@ import Synchronization
 ///
 /// Which they are is known only once the frame is drawn. So the entry names them, and counts for as long as they are the
 /// same.
-public struct FrameFonts: Hashable, Sendable {
+package struct FrameFonts: Hashable, Sendable {
     /// A digest of which fonts were installed: another one might be chosen where others are.
-    public var installed: Digest
+    package var installed: Digest
     /// Digests of the fonts' files, by path.
-    public var files: [String: Digest]
+    package var files: [String: Digest]
 
     /// The fonts of a frame.
-    public init(installed: Digest, files: [String: Digest]) {
+    package init(installed: Digest, files: [String: Digest]) {
         self.installed = installed
         self.files = files
     }
@@ -47,12 +47,12 @@ public struct FrameFonts: Hashable, Sendable {
 }
 
 /// The fonts as they are now, for comparison with those of entries. Each file is read once.
-public final class CurrentFonts: Sendable {
+package final class CurrentFonts: Sendable {
     private let installed: Digest
     private let contents = Mutex<[String: Digest?]>([:])
 
     /// - Parameter installed: a digest of which fonts are installed.
-    public init(installed: Digest) { self.installed = installed }
+    package init(installed: Digest) { self.installed = installed }
 
     /// Whether a frame that was drawn with these fonts would be drawn with the same ones now.
     func match(_ fonts: FrameFonts) -> Bool {

@@ -1,9 +1,9 @@
 import FlipbookCoding
 
 /// What an entry of the store is found by: a digest over everything that the pixels of one frame depend on.
-public struct FrameKey: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct FrameKey: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The digest itself.
-    public let digest: Digest
+    package let digest: Digest
 
     /// The key of one frame.
     ///
@@ -11,7 +11,7 @@ public struct FrameKey: Hashable, Sendable, Codable, CustomStringConvertible {
     ///   - animation: the digest of what all frames of the animation depend on: see ``Recipe/digest()``.
     ///   - frame: the frame's index, 0 or more.
     ///   - parameters: the frame's parameters as ``CanonicalEncoder`` writes them.
-    public init(animation: Digest, frame: Int, parameters: [UInt8]) {
+    package init(animation: Digest, frame: Int, parameters: [UInt8]) {
         var hasher = DigestHasher()
         for number in [animation.high, animation.low, UInt64(bitPattern: Int64(frame))] {
             withUnsafeBytes(of: number.littleEndian) { hasher.update($0) }
@@ -21,11 +21,11 @@ public struct FrameKey: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 
     /// The key whose ``description`` this is; nil where it isn't one.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         guard let digest = Digest(text) else { return nil }
         self.digest = digest
     }
 
     /// 32 hexadecimal digits: the entry is the file `ab/KEY.png`, `ab` being the first two.
-    public var description: String { digest.description }
+    package var description: String { digest.description }
 }

@@ -6,7 +6,7 @@ extension FrameStore {
     /// How a picture differs from the frame in the store, in words; nil where every pixel is the same.
     ///
     /// - Throws: ``FileError`` where the store can't be read.
-    public func difference(
+    package func difference(
         of pixels: borrowing PixelBuffer, frame: Int, key: FrameKey
     ) throws(FileError) -> String? {
         var kept = PixelBuffer(width: pixels.width, height: pixels.height, format: pixels.format)
@@ -40,7 +40,7 @@ extension FrameStore {
 
 extension Digest {
     /// The digest of a picture's pixels, whatever lies between its rows.
-    public init(of pixels: borrowing PixelBuffer) {
+    package init(of pixels: borrowing PixelBuffer) {
         let row = pixels.makePackedRow()
         defer { row.deallocate() }
         var hasher = DigestHasher()

@@ -27,7 +27,7 @@ extension FrameStore {
     /// names, and the folders that are empty then.
     ///
     /// A render that goes on at the same time draws again what it misses.
-    public func removeAll() throws(FileError) { try remove { _ in true } }
+    package func removeAll() throws(FileError) { try remove { _ in true } }
 
     /// Removes the files that `isUnwanted` picks among the store's own, and the folders that are empty then.
     func remove(where isUnwanted: (StoredFile) -> Bool) throws(FileError) {
@@ -63,14 +63,14 @@ extension FrameStore {
     }
 
     /// Whether there is no entry at all. Cheap, however many there are.
-    public func isEmpty() throws(FileError) -> Bool {
+    package func isEmpty() throws(FileError) -> Bool {
         var isEmpty = true
         try forEachFolder { _, name in isEmpty = isEmpty && name == Self.temporaries }
         return isEmpty
     }
 
     /// The keys of all entries, sorted, whether they are whole or not.
-    public func keys() throws(FileError) -> [FrameKey] {
+    package func keys() throws(FileError) -> [FrameKey] {
         var keys: [FrameKey] = []
         try forEachFolder { root, name throws(FileError) in
             keys += try root.directory(name).names().compactMap { Self.key(folder: name, name: $0) }
@@ -82,7 +82,7 @@ extension FrameStore {
     ///
     /// - Returns: how many there were.
     @discardableResult
-    public func sweepTemporaries() throws(FileError) -> Int {
+    package func sweepTemporaries() throws(FileError) -> Int {
         var count = 0
         try forEachFolder { root, name throws(FileError) in
             guard name == Self.temporaries else { return }

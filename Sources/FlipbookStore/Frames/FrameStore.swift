@@ -10,21 +10,21 @@ import FlipbookSystem
 /// folder say, is moved aside, to the same name with `.aside-…` behind it.
 ///
 /// All methods may be called from several threads, and processes, at once.
-public struct FrameStore: Sendable {
+package struct FrameStore: Sendable {
     /// The folder, as it was given.
-    public let directory: String
+    package let directory: String
 
     /// The store in this folder, which comes to be with the first frame.
-    public init(directory: String) { self.directory = directory }
+    package init(directory: String) { self.directory = directory }
 
     /// The path of an entry, whether it is there or not.
-    public func path(of key: FrameKey) -> String { "\(directory)/\(Self.folder(of: key))/\(Self.name(of: key))" }
+    package func path(of key: FrameKey) -> String { "\(directory)/\(Self.folder(of: key))/\(Self.name(of: key))" }
 
     /// Packs a frame and puts it in the store, in place of what is there under this key.
     ///
     /// - Parameter fonts: those that the key knows nothing of; nil for none.
     /// - Throws: ``FileError``; the store is then as it was before.
-    public func publish(
+    package func publish(
         _ pixels: borrowing PixelBuffer, frame: Int, key: FrameKey, fonts: FrameFonts? = nil
     ) throws(FileError) {
         try PNG.withEncoded(pixels, text: Self.texts(frame: frame, key: key) + (fonts?.texts ?? [])) {
@@ -56,7 +56,7 @@ public struct FrameStore: Sendable {
     }
 
     /// What ``check(_:)`` finds.
-    public enum Entry: Hashable, Sendable {
+    package enum Entry: Hashable, Sendable {
         /// There is none.
         case missing
         /// It is there, and every byte of it is as it was written.
@@ -75,7 +75,7 @@ public struct FrameStore: Sendable {
     ///   - shape: the shape that it must have; nil takes any, and the memory that it needs.
     ///   - fonts: what the fonts that its key knows nothing of are compared with; nil takes any.
     /// - Throws: ``FileError`` where the store can't be read at all, for want of permission or descriptors, say.
-    public func check(
+    package func check(
         _ key: FrameKey, frame: Int? = nil, shape: FrameShape? = nil, fonts: CurrentFonts? = nil
     ) throws(FileError) -> Entry {
         do throws(FileError) {
@@ -103,7 +103,7 @@ public struct FrameStore: Sendable {
     ///
     /// - Throws: ``FileError``: `missing`, or `damaged` where the entry is not whole, is of another size or format, or
     ///   says that it is another frame. What is in the pixels then is undefined.
-    public func read(_ key: FrameKey, frame: Int, into pixels: inout PixelBuffer) throws(FileError) {
+    package func read(_ key: FrameKey, frame: Int, into pixels: inout PixelBuffer) throws(FileError) {
         let workspace = PNGWorkspace.take()
         defer { workspace.giveBack() }
         do throws(FileError) {
@@ -142,7 +142,7 @@ public struct FrameStore: Sendable {
     }
 
     /// Removes an entry; none there is no error.
-    public func remove(_ key: FrameKey) throws(FileError) {
+    package func remove(_ key: FrameKey) throws(FileError) {
         do throws(FileError) {
             try Directory(directory).directory(Self.folder(of: key)).remove(Self.name(of: key))
         } catch  where error.code == .missing {}

@@ -2,19 +2,19 @@ import FlipbookCoding
 import FlipbookSystem
 
 /// A file that frames are made from, as it was when their render began.
-public struct InputFile: Codable, Hashable, Sendable {
+package struct InputFile: Codable, Hashable, Sendable {
     /// How the animator names it.
-    public let name: String
+    package let name: String
     /// Where it is, absolute.
-    public let path: String
-    /// A digest of its content: what the frames' keys hang on.
-    public let content: Digest
+    package let path: String
+    /// A digest of its content: what the frames' keys depend on.
+    package let content: Digest
     private let status: FileStatus
 
     /// Reads the file. At the speed of the disk, or some 5 GB/s.
     ///
     /// - Throws: ``FileError`` where it can't be read, is no regular file, or is being written.
-    public init(name: String, path: String) throws(FileError) {
+    package init(name: String, path: String) throws(FileError) {
         for _ in 0..<3 {
             _ = try File(opening: path, flags: O_RDONLY | O_NONBLOCK).size()
             // A change that comes soon after the last one could get the same time, and would not be noticed.
@@ -29,10 +29,10 @@ public struct InputFile: Codable, Hashable, Sendable {
     }
 
     /// Whether the system notes no change of the file. Cheap: nothing is read.
-    public var isUntouched: Bool { FileStatus(path) == status }
+    package var isUntouched: Bool { FileStatus(path) == status }
 
     /// Whether the file's content is what it was, and was all the time. Reads all of it.
-    public func isUnchanged() throws(FileError) -> Bool {
+    package func isUnchanged() throws(FileError) -> Bool {
         guard isUntouched else { return false }
         do throws(FileError) {
             return try Digest(contentsOfFile: path) == content

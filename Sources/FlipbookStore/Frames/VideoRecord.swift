@@ -2,22 +2,22 @@ import FlipbookCoding
 import FlipbookSystem
 
 /// A video that was made of a store's frames: what tells whether it has to be made again.
-public struct VideoRecord: Codable, Hashable, Sendable {
+package struct VideoRecord: Codable, Hashable, Sendable {
     /// Its absolute path.
-    public var output: String
+    package var output: String
     /// A digest of its frames' keys, in order.
-    public var frames: Digest
+    package var frames: Digest
     /// A digest of how it was encoded.
-    public var settings: Digest
+    package var settings: Digest
     /// A digest of the file.
-    public var content: Digest
+    package var content: Digest
     /// Its size.
-    public var bytes: Int
+    package var bytes: Int
     /// ffmpeg's name of the encoder that made it.
-    public var encoder: String
+    package var encoder: String
 
     /// A video's record of all its parts.
-    public init(output: String, frames: Digest, settings: Digest, content: Digest, bytes: Int, encoder: String) {
+    package init(output: String, frames: Digest, settings: Digest, content: Digest, bytes: Int, encoder: String) {
         self.output = output
         self.frames = frames
         self.settings = settings
@@ -34,11 +34,11 @@ public struct VideoRecord: Codable, Hashable, Sendable {
 
 extension FrameStore {
     /// The record of the video at a path; nil where there is none.
-    public func videoRecord(of output: String) -> VideoRecord? { videoRecords()[output] }
+    package func videoRecord(of output: String) -> VideoRecord? { videoRecords()[output] }
 
     /// Notes a video that was made. Of two processes that do so at once, one may be forgotten: its video is then made
     /// once more.
-    public func note(_ video: VideoRecord) throws {
+    package func note(_ video: VideoRecord) throws {
         var records = videoRecords()
         records[video.output] = video
         let bytes = Array(try JSONValue(encoding: records).description.utf8)

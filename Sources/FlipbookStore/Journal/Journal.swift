@@ -9,20 +9,20 @@ import FlipbookSystem
 ///     {"event":"run","id":"9f…","recipe":{"source":{"animator":"Wave",…},…},"frames":60,"output":"wave.mp4","date":"…"}
 ///     {"event":"frame","frame":0,"key":"ab…","parameters":"77…","recipe":"9f…"}
 ///     {"event":"end","rendered":60,"cached":0,"date":"…"}
-public struct Journal: Sendable {
+package struct Journal: Sendable {
     /// What a run was asked.
-    public struct Run: Codable, Hashable, Sendable {
+    package struct Run: Codable, Hashable, Sendable {
         /// What its frames are made from.
-        public var recipe: Recipe
+        package var recipe: Recipe
         /// How many frames; nil where that is not known before the last one.
-        public var frames: Int?
+        package var frames: Int?
         /// The path of the video.
-        public var output: String
+        package var output: String
         /// When it began, as ISO 8601.
-        public var date: String
+        package var date: String
 
         /// A run of all its parts.
-        public init(recipe: Recipe, frames: Int?, output: String, date: String) {
+        package init(recipe: Recipe, frames: Int?, output: String, date: String) {
             self.recipe = recipe
             self.frames = frames
             self.output = output
@@ -31,16 +31,16 @@ public struct Journal: Sendable {
     }
 
     /// How a frame was rendered last.
-    public struct LastFrame: Hashable, Sendable {
+    package struct LastFrame: Hashable, Sendable {
         /// What its entry was found by.
-        public var key: FrameKey
+        package var key: FrameKey
         /// The digest of its parameters.
-        public var parameters: Digest
+        package var parameters: Digest
         /// What it was made from besides.
-        public var recipe: Recipe
+        package var recipe: Recipe
 
         /// A frame's record of all its parts.
-        public init(key: FrameKey, parameters: Digest, recipe: Recipe) {
+        package init(key: FrameKey, parameters: Digest, recipe: Recipe) {
             self.key = key
             self.parameters = parameters
             self.recipe = recipe
@@ -48,33 +48,34 @@ public struct Journal: Sendable {
     }
 
     /// What ``load()`` finds.
-    public struct Contents: Hashable, Sendable {
+    package struct Contents: Hashable, Sendable {
         /// The last run that began; nil where there is none.
-        public var lastRun: Run?
+        package var lastRun: Run?
         /// How each frame was rendered last, by its index.
-        public var frames: [Int: LastFrame] = [:]
+        package var frames: [Int: LastFrame] = [:]
 
         /// The contents of an empty journal.
-        public init() {}
+        package init() {}
     }
 
     /// The folder that the journal lies in: that of the ``FrameStore``.
-    public let directory: String
+    package let directory: String
     /// Where it is.
-    public var path: String { "\(directory)/\(Self.name)" }
+    package var path: String { "\(directory)/\(Self.name)" }
 
     static let name = "journal.jsonl"
     /// A file of fewer bytes is never compacted.
     var compactionThreshold = 1 << 20
 
     /// The journal of the store in this folder.
-    public init(directory: String) { self.directory = directory }
+    package init(directory: String) { self.directory = directory }
 
     /// Reads the journal; one that is not there is empty.
-    public func load() throws(FileError) -> Contents {
+    package func load() throws(FileError) -> Contents {
         var contents = Contents()
         var recipes: [String: Recipe] = [:]
-        for line in JSONLines(try read()) {
+        let reader = try reader()
+        while let line = reader?.nextReadable() {
             switch line["event"]?.string {
             case "run":
                 guard let name = line["id"]?.string, let run = try? line.decode(Run.self) else { continue }
@@ -95,8 +96,11 @@ public struct Journal: Sendable {
     /// A file of more bytes is taken for empty: a million frames have no more.
     static let maximumSize = 256 << 20
 
-    /// The bytes of the file; none where it is missing.
-    func read() throws(FileError) -> [UInt8] {
-        try Directory.contents(of: Self.name, in: directory, maximumSize: Self.maximumSize)
+    /// Reads the file from its start; nil where it is missing.
+    func reader() throws(FileError) -> JSONLineReader? {
+        do throws(FileError) {
+            let file = try Directory(directory).file(Self.name)
+            return try file.size() <= Self.maximumSize ? JSONLineReader(file) : nil
+        } catch  where error.code == .missing { return nil }
     }
 }

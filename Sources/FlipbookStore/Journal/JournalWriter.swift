@@ -4,7 +4,7 @@ import FlipbookSystem
 /// Adds a run to a ``Journal``: its frames as they are rendered, and its end.
 ///
 /// An error means only that later explanations know less: a caller may note it and go on.
-public struct JournalWriter: ~Copyable {
+package struct JournalWriter: ~Copyable {
     private let file: File
     private let recipe: String
     /// Whether the last line in the file may not be whole.
@@ -17,7 +17,7 @@ public struct JournalWriter: ~Copyable {
     }
 
     /// Notes a frame that was rendered.
-    public mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) throws(FileError) {
+    package mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) throws(FileError) {
         try write([
             "event": "frame", "frame": .integer(Int64(frame)), "key": .string(key.description),
             "parameters": .string(parameters.description), "recipe": .string(recipe),
@@ -27,7 +27,7 @@ public struct JournalWriter: ~Copyable {
     /// Notes that the run is over.
     ///
     /// - Parameter date: when, as ISO 8601.
-    public mutating func end(rendered: Int, cached: Int, date: String) throws(FileError) {
+    package mutating func end(rendered: Int, cached: Int, date: String) throws(FileError) {
         try write([
             "event": "end", "rendered": .integer(Int64(rendered)), "cached": .integer(Int64(cached)),
             "date": .string(date),
@@ -47,7 +47,7 @@ extension Journal {
     /// break, so that it is one unreadable line: cutting it off could take a line with it that another run just wrote.
     ///
     /// - Throws: ``FileError`` where the file can't be written.
-    public func startRun(_ run: Run) throws -> JournalWriter {
+    package func startRun(_ run: Run) throws -> JournalWriter {
         let folder = try Directory(directory, create: true)
         try compact(in: folder, frames: run.frames ?? 0)
         let file = try folder.fileToExtend(Self.name)
@@ -63,12 +63,14 @@ extension Journal {
     /// A file that can't be halved, as each frame of the run may have its line, is not read.
     private func compact(in folder: borrowing Directory, frames count: Int) throws(FileError) {
         let bytesPerFrame = 200
-        guard try size(in: folder) > max(compactionThreshold, 2 * bytesPerFrame * count) else { return }
-        let bytes = try read()
+        let size = Int(folder.status(of: Self.name)?.size ?? 0)
+        guard size > max(compactionThreshold, 2 * bytesPerFrame * count), let reader = try reader() else { return }
         var runs: [String: (order: Int, line: JSONValue)] = [:]
         var frames: [Int: (recipe: String, line: JSONValue)] = [:]
-        for (order, line) in JSONLines(bytes).enumerated() {
+        var order = 0
+        while let line = reader.nextReadable() {
             if line["event"] == "run", let name = line["id"]?.string { runs[name] = (order, line) }
+            order += 1
             if let frame = line["frame"]?.integer, let recipe = line["recipe"]?.string, runs[recipe] != nil {
                 frames[frame] = (recipe, line)
             }
@@ -78,18 +80,10 @@ extension Journal {
             runs.filter { used.contains($0.key) }.values.sorted { $0.order < $1.order }.map(\.line)
             + frames.sorted { $0.key < $1.key }.map(\.value.line)
         let kept = Array(lines.map { $0.description + "\n" }.joined().utf8)
-        guard kept.count <= bytes.count / 2 else { return }
+        guard kept.count <= size / 2 else { return }
 
         try kept.withBytes { bytes throws(FileError) in
             try folder.publish(bytes, as: Self.name, through: FrameStore.temporaries)
         }
-    }
-}
-
-extension Journal {
-    private func size(in folder: borrowing Directory) throws(FileError) -> Int {
-        do throws(FileError) {
-            return try folder.file(Self.name).size()
-        } catch  where error.code == .missing { return 0 }
     }
 }

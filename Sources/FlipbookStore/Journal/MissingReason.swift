@@ -1,7 +1,7 @@
 import FlipbookCoding
 
 /// Why a frame has to be rendered.
-public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
+package enum MissingReason: Hashable, Sendable, CustomStringConvertible {
     /// It was never rendered, as far as the journal knows.
     case new
     /// A part of the recipe, in the words of ``Recipe/changes(since:)``.
@@ -16,7 +16,7 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
     case entryDamaged(String)
 
     /// A few words for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .new: "never rendered"
         case .changed(let change): change
@@ -34,7 +34,7 @@ public enum MissingReason: Hashable, Sendable, CustomStringConvertible {
     ///   - recipe: what frames are made from now.
     ///   - parameters: the digest of the frame's parameters now.
     ///   - last: how the frame was rendered last.
-    public static func reasons(
+    package static func reasons(
         for entry: FrameStore.Entry, recipe: Recipe, parameters: Digest, last: Journal.LastFrame?
     ) -> [MissingReason] {
         switch entry {

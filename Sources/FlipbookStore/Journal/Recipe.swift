@@ -5,31 +5,31 @@ import FlipbookCoding
 /// Everything else that tells of this is derived from it: frame keys are made from its ``digest()``, the journal keeps it
 /// as it is coded, ``changes(since:)`` says what changed, and a worker is given its ``source-swift.property``. So a member
 /// that is added takes part in all of these.
-public struct Recipe: Codable, Hashable, Sendable {
+package struct Recipe: Codable, Hashable, Sendable {
     /// How frames are drawn and kept: raised when a release of Flipbook draws the same thing otherwise, or makes keys
     /// otherwise.
-    public static let currentFormat = 2
+    package static let currentFormat = 2
 
     /// ``currentFormat`` of the release that rendered.
-    public var format: Int
+    package var format: Int
     /// What is known before `setup()` runs.
-    public var source: Source
+    package var source: Source
     /// What the figure is like once `setup()` has run.
-    public var figure: Figure
+    package var figure: Figure
 
     /// What figures are made by.
-    public struct Source: Codable, Hashable, Sendable {
+    package struct Source: Codable, Hashable, Sendable {
         /// The animator's qualified name, which no other one has.
-        public var animator: String
+        package var animator: String
         /// What the program is: a digest of the executable, or the version that the animator declares.
-        public var program: String
+        package var program: String
         /// The animator's own options.
-        public var options: Options
+        package var options: Options
         /// Digests of the files that the animator declares, by the names that it gives them.
-        public var inputs: [String: Digest]
+        package var inputs: [String: Digest]
 
         /// A source of all its parts.
-        public init(animator: String, program: String, options: Options, inputs: [String: Digest] = [:]) {
+        package init(animator: String, program: String, options: Options, inputs: [String: Digest] = [:]) {
             self.animator = animator
             self.program = program
             self.options = options
@@ -38,38 +38,38 @@ public struct Recipe: Codable, Hashable, Sendable {
     }
 
     /// An animator's own options. Options that differ may read the same.
-    public struct Options: Codable, Hashable, Sendable, CustomStringConvertible {
+    package struct Options: Codable, Hashable, Sendable, CustomStringConvertible {
         /// The options as a person reads them.
-        public var description: String
+        package var description: String
         /// A digest of the options in canonical coding.
-        public var content: Digest
+        package var content: Digest
 
         /// Options of both parts.
-        public init(_ description: String, content: Digest) {
+        package init(_ description: String, content: Digest) {
             self.description = description
             self.content = content
         }
     }
 
     /// What pixels depend on besides what is drawn.
-    public struct Figure: Codable, Hashable, Sendable {
+    package struct Figure: Codable, Hashable, Sendable {
         /// Columns of a frame, in pixels.
-        public var width: Int
+        package var width: Int
         /// Rows of a frame, in pixels.
-        public var height: Int
+        package var height: Int
         /// Pixels in an inch.
-        public var dpi: Double
+        package var dpi: Double
         /// Whether figure and axes are drawn without their background.
-        public var isTransparent: Bool
+        package var isTransparent: Bool
         /// Whether frames have an alpha channel.
-        public var hasAlpha: Bool
+        package var hasAlpha: Bool
         /// A digest of the files of the fonts that its texts use.
-        public var fonts: Digest
+        package var fonts: Digest
         /// The versions and builds of the libraries that the program consists of, by name.
-        public var libraries: [String: String]
+        package var libraries: [String: String]
 
         /// A figure of all its parts.
-        public init(
+        package init(
             width: Int, height: Int, dpi: Double, isTransparent: Bool = false, hasAlpha: Bool = false, fonts: Digest,
             libraries: [String: String]
         ) {
@@ -83,27 +83,27 @@ public struct Recipe: Codable, Hashable, Sendable {
         }
 
         /// The shape of every frame.
-        public var shape: FrameShape {
+        package var shape: FrameShape {
             FrameShape(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
         }
     }
 
     /// A recipe of all its parts.
-    public init(format: Int = currentFormat, source: Source, figure: Figure) {
+    package init(format: Int = currentFormat, source: Source, figure: Figure) {
         self.format = format
         self.source = source
         self.figure = figure
     }
 
     /// The digest of all parts: what ``FrameKey/init(animation:frame:parameters:)`` takes.
-    public func digest() throws -> Digest { Digest(of: try CanonicalEncoder().encode(self)) }
+    package func digest() throws -> Digest { Digest(of: try CanonicalEncoder().encode(self)) }
 }
 
 // MARK: What changed
 
 extension Recipe {
     /// How it differs from an older recipe: a few words for each part that does, as `the program changed`.
-    public func changes(since old: Recipe) -> [String] {
+    package func changes(since old: Recipe) -> [String] {
         (format == old.format ? [] : ["Flipbook draws otherwise now"])
             + Self.changes(source, old.source, Self.change) + figure.changes(since: old.figure)
     }
@@ -136,7 +136,7 @@ extension Recipe {
 
 extension Recipe.Figure {
     /// How it differs from an older figure: a few words for each part that does.
-    public func changes(since old: Self) -> [String] { Recipe.changes(self, old, Self.change) }
+    package func changes(since old: Self) -> [String] { Recipe.changes(self, old, Self.change) }
 
     /// What is said of a part; nil where its name says it.
     private static func change(of part: String, _ new: Self, _ old: Self) -> String? {

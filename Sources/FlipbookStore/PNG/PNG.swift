@@ -8,16 +8,16 @@ import FlipbookSystem
 /// libpng writes the file around what ISA-L packs, without a filter: the filter "up" makes heat maps a fifth smaller and
 /// lines no smaller, and costs a tenth more to write and a quarter more to read. Any program reads these files; ``decode(_:into:)`` reads only files
 /// as ``encode(_:text:)`` writes them, and checks everything in them.
-public enum PNG {
+package enum PNG {
     /// A word and what it says, kept in the file: a tEXt chunk.
-    public struct Text: Hashable, Sendable {
+    package struct Text: Hashable, Sendable {
         /// 1...79 characters of Latin-1.
-        public var keyword: String
+        package var keyword: String
         /// Latin-1, without a zero.
-        public var value: String
+        package var value: String
 
         /// A text for the file.
-        public init(_ keyword: String, _ value: String) {
+        package init(_ keyword: String, _ value: String) {
             self.keyword = keyword
             self.value = value
         }
@@ -26,7 +26,7 @@ public enum PNG {
     /// The picture as a file. About .6 ms at 640x480.
     ///
     /// - Throws: ``FileError`` (`unsupported`) where a text can't be kept or the picture has 2 GiB or more.
-    public static func encode(_ pixels: borrowing PixelBuffer, text: [Text] = []) throws(FileError) -> [UInt8] {
+    package static func encode(_ pixels: borrowing PixelBuffer, text: [Text] = []) throws(FileError) -> [UInt8] {
         try withEncoded(pixels, text: text) { bytes in Array(bytes) }
     }
 
@@ -78,7 +78,7 @@ public enum PNG {
     /// - Throws: ``FileError`` (`damaged`) where the file is not whole, or of another size or format; what is in the
     ///   pixels then is undefined.
     @discardableResult
-    public static func decode(
+    package static func decode(
         _ bytes: UnsafeRawBufferPointer, into pixels: inout PixelBuffer
     ) throws(FileError) -> [Text] {
         let file = try PNGFile(bytes)

@@ -1,7 +1,7 @@
 /// Why a file could not be kept, found again or read.
-public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of trouble.
-    public enum Code: Hashable, Sendable {
+    package enum Code: Hashable, Sendable {
         /// There is no such entry or file.
         case missing
         /// There is a file of this name already.
@@ -23,12 +23,12 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The kind of trouble.
-    public var code: Code
+    package var code: Code
     /// What went wrong, where, and what to do.
-    public var description: String
+    package var description: String
 
     /// An error with its whole text.
-    public init(_ code: Code, _ description: String) {
+    package init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
     }

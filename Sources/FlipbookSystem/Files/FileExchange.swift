@@ -1,9 +1,9 @@
 import CFlipbookSystem
 
 /// Two names that change places.
-public enum FileExchange {
+package enum FileExchange {
     /// Has two files or folders change their names in one instant.
     ///
     /// - Returns: false where that can't be, and nothing has changed: not all file systems can.
-    public static func exchange(_ first: String, _ second: String) -> Bool { flipbook_exchange(first, second) == 0 }
+    package static func exchange(_ first: String, _ second: String) -> Bool { flipbook_exchange(first, second) == 0 }
 }

@@ -2,17 +2,17 @@ import Synchronization
 
 /// Who writes a file that isn't whole yet: a process of a machine. Its text `HOST-PID-NUMBER` is a part of the file's
 /// name, so that whoever finds the file later can tell whether it was left behind.
-public struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
+package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     /// The name of the machine: its letters and digits, and `_` for every other character.
-    public let host: String
+    package let host: String
     /// The number of the process on its machine.
-    public let process: Int32
+    package let process: Int32
     private let number: Int
 
     private static let counter = Atomic<Int>(0)
 
     /// This process, with a number that no other file of it has.
-    public static func next() -> TemporaryOwner {
+    package static func next() -> TemporaryOwner {
         TemporaryOwner(host: thisHost, process: getpid(), number: counter.add(1, ordering: .relaxed).newValue)
     }
 
@@ -23,7 +23,7 @@ public struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The owner whose ``description`` this is; nil where it is none.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count >= 3, let process = Int32(parts[parts.count - 2]), process > 0,
             let number = Int(parts[parts.count - 1]), number > 0
@@ -41,10 +41,10 @@ public struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
         self.init(fileName.dropLast(4))
     }
 
-    public var description: String { "\(host)-\(process)-\(number)" }
+    package var description: String { "\(host)-\(process)-\(number)" }
 
     /// Whether the process ran on this machine and does no more. Of other machines nobody knows.
-    public var isGone: Bool { host == Self.thisHost && !Self.runs(process) }
+    package var isGone: Bool { host == Self.thisHost && !Self.runs(process) }
 
     /// The machine's name, as far as a file's name can hold it.
     package static let thisHost: String = {

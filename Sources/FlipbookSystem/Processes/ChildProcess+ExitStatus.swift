@@ -1,6 +1,6 @@
 extension ChildProcess {
     /// How a child process ended.
-    public enum ExitStatus: Hashable, Sendable, CustomStringConvertible {
+    package enum ExitStatus: Hashable, Sendable, CustomStringConvertible {
         /// It returned a code; 0 says that all went well.
         case exited(Int32)
         /// A signal ended it.
@@ -9,13 +9,13 @@ extension ChildProcess {
         case unknown
 
         /// Whether it ended by itself with code 0.
-        public var isSuccess: Bool { self == .exited(0) }
+        package var isSuccess: Bool { self == .exited(0) }
 
         /// Whether it may have ended by itself with code 0: what it was to make tells the rest.
-        public var mayBeSuccess: Bool { isSuccess || self == .unknown }
+        package var mayBeSuccess: Bool { isSuccess || self == .unknown }
 
         /// For instance `exited with code 2`, or `was killed by SIGKILL`.
-        public var description: String {
+        package var description: String {
             switch self {
             case .exited(let code): "exited with code \(code)"
             case .signaled(let signal): "was killed by \(Self.name(ofSignal: signal))"
@@ -24,7 +24,7 @@ extension ChildProcess {
         }
 
         /// A signal's name, for instance `SIGTERM`; `signal 35` for one without.
-        public static func name(ofSignal signal: Int32) -> String {
+        package static func name(ofSignal signal: Int32) -> String {
             let names = [
                 SIGHUP: "SIGHUP", SIGINT: "SIGINT", SIGQUIT: "SIGQUIT", SIGILL: "SIGILL", SIGTRAP: "SIGTRAP",
                 SIGABRT: "SIGABRT", SIGBUS: "SIGBUS", SIGFPE: "SIGFPE", SIGKILL: "SIGKILL", SIGUSR1: "SIGUSR1",

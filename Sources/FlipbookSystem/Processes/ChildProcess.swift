@@ -5,9 +5,9 @@ import Synchronization
 ///
 /// All of it may be used from several threads at once. A child never outlives its handle: the last reference kills
 /// and reaps what still runs.
-public final class ChildProcess: Sendable {
+package final class ChildProcess: Sendable {
     /// The process's number. Another process may have it once this one has ended.
-    public let pid: Int32
+    package let pid: Int32
     private let leadsGroup: Bool
     private let status = Mutex<ExitStatus?>(nil)
     private let watch: Descriptor
@@ -27,14 +27,14 @@ public final class ChildProcess: Sendable {
 
     /// What to poll for reading: it becomes ready when the process has ended, also where another process still holds its pipes. -1 where the
     /// system has no such descriptor: then call ``poll()`` every ``pollInterval``.
-    public var endDescriptor: Int32 { watch.rawValue }
+    package var endDescriptor: Int32 { watch.rawValue }
 
     /// How many milliseconds to wait for a descriptor at most before ``poll()`` is called: nil where ``endDescriptor`` tells
     /// of the end.
-    public var pollInterval: Int? { watch.rawValue < 0 ? 50 : nil }
+    package var pollInterval: Int? { watch.rawValue < 0 ? 50 : nil }
 
     /// Sends a signal, to its whole group where it leads one. Nothing happens once it has ended.
-    public func signal(_ signal: Int32) {
+    package func signal(_ signal: Int32) {
         status.withLock { status in
             // A child that something else in this process has reaped is gone, and its number may be a stranger's.
             if status == nil, flipbook_has_ended(pid) >= 0 { _ = kill(leadsGroup ? -pid : pid, signal) }
@@ -52,7 +52,7 @@ public final class ChildProcess: Sendable {
     ///
     /// When it has ended, what is left of its group is killed before it is reaped: until then nobody else can have its
     /// number.
-    public func poll() -> ExitStatus? {
+    package func poll() -> ExitStatus? {
         status.withLock { status in
             guard status == nil else { return status }
             let hasEnded = flipbook_has_ended(pid)
@@ -71,7 +71,7 @@ public final class ChildProcess: Sendable {
 
     /// Waits until it has ended.
     @discardableResult
-    public func wait() -> ExitStatus {
+    package func wait() -> ExitStatus {
         while true {
             if let status = poll() { return status }
             // Waiting without reaping keeps the number ours, so that a signal sent meanwhile can't hit a stranger.
@@ -81,7 +81,7 @@ public final class ChildProcess: Sendable {
 
     /// Asks it to end (SIGTERM) and, where it hasn't after the grace, kills it. Returns once it is reaped.
     @discardableResult
-    public func terminate(graceMilliseconds: Int = 2000) -> ExitStatus {
+    package func terminate(graceMilliseconds: Int = 2000) -> ExitStatus {
         signal(SIGTERM)
         return end(graceMilliseconds: graceMilliseconds)
     }
@@ -91,7 +91,7 @@ public final class ChildProcess: Sendable {
     /// - Returns: `unknown` also for one that even SIGKILL doesn't end within seconds, as the system itself waits for a
     ///   disk or a network: it is left to the system.
     @discardableResult
-    public func end(graceMilliseconds: Int) -> ExitStatus {
+    package func end(graceMilliseconds: Int) -> ExitStatus {
         if let status = wait(milliseconds: graceMilliseconds) { return status }
         signal(SIGKILL)
         return wait(milliseconds: 5000) ?? .unknown

@@ -4,9 +4,9 @@ import CFlipbookSystem
 ///
 /// A child starts with default signal dispositions, no signal blocked, and only the descriptors that ``descriptors``
 /// names.
-public struct Command: Sendable {
+package struct Command: Sendable {
     /// What stands behind a descriptor of the child.
-    public enum Source: Sendable {
+    package enum Source: Sendable {
         /// `/dev/null`.
         case null
         /// A descriptor of this process, by number; it must stay open until ``Command/spawn()`` returns.
@@ -14,27 +14,27 @@ public struct Command: Sendable {
     }
 
     /// The program's path. `PATH` isn't searched: see ``Command/find(_:inPath:)``.
-    public var executable: String
+    package var executable: String
     /// What the program is given as its arguments, the first being its own name.
-    public var arguments: [String]
+    package var arguments: [String]
     /// The child's environment, all of it.
-    public var environment: [String: String]
+    package var environment: [String: String]
     /// The child's descriptors by their numbers there; 0, 1 and 2 are `/dev/null` unless named.
-    public var descriptors: [Int32: Source] = [:]
+    package var descriptors: [Int32: Source] = [:]
     /// Whether the child leads a process group of its own, which a terminal's ^C doesn't reach and
     /// ``ChildProcess/signal(_:)`` does, as a whole.
-    public var leadsGroup = false
+    package var leadsGroup = false
     /// Whether the system kills the child when the *thread* that spawned it ends: spawn from one that lives longer.
     ///
     /// Linux only; elsewhere give the child a pipe whose end it can notice.
-    public var diesWithParent = false
+    package var diesWithParent = false
     /// How much more readily than this process the child is killed when memory runs out, 0...1000. Linux only.
-    public var oomScoreAdjustment = 0
+    package var oomScoreAdjustment = 0
 
     /// A program with this process's environment and no descriptors.
     ///
     /// - Parameter arguments: without the program's own name, which is put before them.
-    public init(_ executable: String, arguments: [String] = []) {
+    package init(_ executable: String, arguments: [String] = []) {
         self.executable = executable
         self.arguments = [executable] + arguments
         environment = Self.currentEnvironment
@@ -43,7 +43,7 @@ public struct Command: Sendable {
     /// Starts the program.
     ///
     /// - Throws: ``ProcessError/Code/notStarted`` with the system's reason, also where the program can't be executed.
-    public func spawn() throws(ProcessError) -> ChildProcess {
+    package func spawn() throws(ProcessError) -> ChildProcess {
         let map = descriptors.map { child, source in
             switch source {
             case .null: flipbook_descriptor(child: child, parent: -1)
@@ -66,7 +66,7 @@ public struct Command: Sendable {
     }
 
     /// This process's environment.
-    public static var currentEnvironment: [String: String] {
+    package static var currentEnvironment: [String: String] {
         var result: [String: String] = [:]
         var entry = environ
         while let text = entry.pointee {
@@ -80,7 +80,7 @@ public struct Command: Sendable {
     /// The path of the first executable file of this name in the folders of a search path, as a shell finds it.
     ///
     /// - Parameter path: folders between colons; nil for this process's `PATH`.
-    public static func find(_ name: String, inPath path: String? = nil) -> String? {
+    package static func find(_ name: String, inPath path: String? = nil) -> String? {
         let path = path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
         for folder in path.split(separator: ":") {
             let candidate = "\(folder)/\(name)"

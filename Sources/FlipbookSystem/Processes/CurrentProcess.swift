@@ -1,14 +1,14 @@
 import CFlipbookSystem
 
 /// What a program does about itself.
-public enum CurrentProcess {
+package enum CurrentProcess {
     /// Shows a name in `ps` and `top`, cut to 15 bytes. Linux only; call it from the main thread.
-    public static func setName(_ name: some StringProtocol) {
+    package static func setName(_ name: some StringProtocol) {
         flipbook_name_process(String(decoding: name.utf8.prefix(15), as: UTF8.self))
     }
 
     /// Makes standard output write whole lines, also where it is a pipe, so that a killed process loses at most one.
-    public static func buffersOutputByLine() { flipbook_buffer_output_by_line() }
+    package static func buffersOutputByLine() { flipbook_buffer_output_by_line() }
 
     /// Lets this process have so many descriptors open at once, as far as the system's hard limit goes. More than it may have
     /// already changes nothing.
@@ -25,7 +25,7 @@ public enum CurrentProcess {
     }
 
     /// Ends this process as the signal does that nobody handles, and what its children have left.
-    public static func end(bySignal number: Int32) {
+    package static func end(bySignal number: Int32) {
         ChildProcess.signalGroups(SIGKILL)
         signal(number, SIG_DFL)
         var set = sigset_t()
@@ -38,10 +38,10 @@ public enum CurrentProcess {
 
     /// Writes text to standard error, past all buffers, and waits where its reader is slow: in a render, use a
     /// ``QueuedOutput``. What can't be written is lost.
-    public static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+    package static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
     /// Writes bytes to an open descriptor, past all buffers. What can't be written is lost.
-    public static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
@@ -57,10 +57,10 @@ public enum CurrentProcess {
 
 extension CurrentProcess {
     /// Whether a debugger, or another tracer, holds this process.
-    public static var isTraced: Bool { isTraced(getpid()) }
+    package static var isTraced: Bool { isTraced(getpid()) }
 
     /// Whether a debugger, or another tracer, holds that process.
-    public static func isTraced(_ pid: Int32) -> Bool {
+    package static func isTraced(_ pid: Int32) -> Bool {
         #if canImport(Glibc)
             let file = open("/proc/\(pid)/status", O_RDONLY | O_CLOEXEC)
             guard file >= 0 else { return false }

@@ -1,7 +1,7 @@
 /// Why something between this process and the system, or one of its children, could not be done.
-public struct ProcessError: Error, Equatable, CustomStringConvertible {
+package struct ProcessError: Error, Equatable, CustomStringConvertible {
     /// The kinds of failure.
-    public enum Code: Sendable {
+    package enum Code: Sendable {
         /// A program could not be started: it is missing, may not be executed, or the system has no room for it.
         case notStarted
         /// A call to the system failed.
@@ -13,11 +13,11 @@ public struct ProcessError: Error, Equatable, CustomStringConvertible {
     }
 
     /// The kind of failure.
-    public let code: Code
+    package let code: Code
     /// The system's error number, 0 where there is none.
-    public let errorNumber: Int32
+    package let errorNumber: Int32
     /// What failed, with the system's own words for why.
-    public let description: String
+    package let description: String
 
     init(_ code: Code, _ what: String, errorNumber: Int32 = 0) {
         self.code = code

@@ -7,17 +7,17 @@ import CFlipbookSystem
 /// A signal that was ignored (`nohup`) or handled already stays so. The signals are unblocked in the thread that makes
 /// the watch, as an `async` main or a command plugin has them blocked; end the watch in the same thread, so that its
 /// mask can be put back.
-public struct SignalWatch: ~Copyable {
+package struct SignalWatch: ~Copyable {
     private let pipe: Pipe
     private var maskBefore = sigset_t()
 
     /// How many watches live.
-    public static var count: Int { Int(flipbook_signal_watch_count()) }
+    package static var count: Int { Int(flipbook_signal_watch_count()) }
 
     /// Starts to watch.
     ///
     /// - Throws: where there are no descriptors left for it, or 64 watches already.
-    public init() throws(ProcessError) {
+    package init() throws(ProcessError) {
         let pipe = try Pipe.nonBlocking()
         let error = flipbook_watch_signals(pipe.writer.rawValue)
         if error != 0 { throw .system("signals can't be watched", errorNumber: error) }
@@ -35,10 +35,10 @@ public struct SignalWatch: ~Copyable {
     }
 
     /// What to poll for reading.
-    public var descriptor: Int32 { pipe.reader.rawValue }
+    package var descriptor: Int32 { pipe.reader.rawValue }
 
     /// The next signal that came, nil where there is none.
-    public borrowing func next() -> Int32? {
+    package borrowing func next() -> Int32? {
         var signal: UInt8 = 0
         let count = withUnsafeMutableBytes(of: &signal) { bytes in (try? pipe.reader.read(into: bytes)) ?? 0 }
         guard count == 1 else { return nil }

@@ -1,17 +1,17 @@
 import CFlipbookSystem
 
 /// A pipe, both ends closed when a program is started unless its ``Command`` hands them on.
-public struct Pipe: ~Copyable, Sendable {
+package struct Pipe: ~Copyable, Sendable {
     /// The end that bytes come out of.
-    public let reader: Descriptor
+    package let reader: Descriptor
     /// The end that bytes go into.
-    public let writer: Descriptor
+    package let writer: Descriptor
 
     /// Makes a pipe.
     ///
     /// - Parameter capacity: how many bytes it should hold, nil for the system's own (64 KiB on Linux). A wish: the
     ///   system may refuse, and macOS does.
-    public init(capacity: Int? = nil) throws(ProcessError) {
+    package init(capacity: Int? = nil) throws(ProcessError) {
         var ends: (Int32, Int32) = (-1, -1)
         let error = withUnsafeMutableBytes(of: &ends) {
             flipbook_pipe($0.baseAddress!.assumingMemoryBound(to: Int32.self))
@@ -31,23 +31,23 @@ public struct Pipe: ~Copyable, Sendable {
     }
 
     /// Closes the reading end and gives the other one.
-    public consuming func intoWriter() -> Descriptor { writer }
+    package consuming func intoWriter() -> Descriptor { writer }
 
     /// Closes the writing end and gives the other one.
-    public consuming func intoReader() -> Descriptor { reader }
+    package consuming func intoReader() -> Descriptor { reader }
 }
 
 /// Two connected stream sockets: what goes into one comes out of the other.
-public struct SocketPair: ~Copyable, Sendable {
+package struct SocketPair: ~Copyable, Sendable {
     /// The end to keep.
-    public let here: Descriptor
+    package let here: Descriptor
     /// The end to hand to a child.
-    public let there: Descriptor
+    package let there: Descriptor
 
     /// Makes a pair.
     ///
     /// - Parameter bufferSize: bytes that each direction should hold, nil for the system's own. A wish: the system caps it.
-    public init(bufferSize: Int? = nil) throws(ProcessError) {
+    package init(bufferSize: Int? = nil) throws(ProcessError) {
         var ends: (Int32, Int32) = (-1, -1)
         let error = withUnsafeMutableBytes(of: &ends) {
             flipbook_socket_pair($0.baseAddress!.assumingMemoryBound(to: Int32.self))
@@ -65,30 +65,30 @@ public struct SocketPair: ~Copyable, Sendable {
     }
 
     /// Closes the end that was the child's and gives the other one.
-    public consuming func intoHere() -> Descriptor { here }
+    package consuming func intoHere() -> Descriptor { here }
 }
 
 /// A way to end another thread's ``Poll``: wake-ups that come before it looks are one.
-public struct WakeUp: ~Copyable, Sendable {
+package struct WakeUp: ~Copyable, Sendable {
     private let pipe: Pipe
 
     /// Makes one that nobody has woken.
-    public init() throws(ProcessError) {
+    package init() throws(ProcessError) {
         pipe = try Pipe.nonBlocking()
     }
 
     /// What to poll for reading.
-    public var descriptor: Int32 { pipe.reader.rawValue }
+    package var descriptor: Int32 { pipe.reader.rawValue }
 
     /// Makes ``descriptor`` readable. Callable from any thread, also several at once.
-    public borrowing func wake() {
+    package borrowing func wake() {
         var byte: UInt8 = 0
         // A full pipe is one that is readable already.
         _ = withUnsafeBytes(of: &byte) { bytes in try? pipe.writer.write(bytes) }
     }
 
     /// Takes back all wake-ups so far.
-    public borrowing func drain() {
+    package borrowing func drain() {
         withUnsafeTemporaryAllocation(byteCount: 256, alignment: 1) { bytes in
             while let count = try? pipe.reader.read(into: bytes), count > 0 {}
         }

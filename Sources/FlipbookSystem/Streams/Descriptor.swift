@@ -1,17 +1,17 @@
 /// A file descriptor that this process owns: closed when the value goes.
-public struct Descriptor: ~Copyable, Sendable {
+package struct Descriptor: ~Copyable, Sendable {
     /// The number that the system knows it by. It stays valid only as long as this value.
-    public let rawValue: Int32
+    package let rawValue: Int32
 
     /// Takes ownership of an open descriptor.
-    public init(owning rawValue: Int32) {
+    package init(owning rawValue: Int32) {
         self.rawValue = rawValue
     }
 
     deinit { close(rawValue) }
 
     /// Gives ownership away: the caller closes it.
-    public consuming func release() -> Int32 {
+    package consuming func release() -> Int32 {
         let rawValue = rawValue
         discard self
         return rawValue
@@ -20,7 +20,7 @@ public struct Descriptor: ~Copyable, Sendable {
     /// Whether reads and writes return at once where they would have to wait.
     ///
     /// The switch belongs to the open file: a child that shares it sees the change.
-    public borrowing func setNonBlocking(_ isNonBlocking: Bool) throws(ProcessError) {
+    package borrowing func setNonBlocking(_ isNonBlocking: Bool) throws(ProcessError) {
         let flags = fcntl(rawValue, F_GETFL)
         let wanted = isNonBlocking ? flags | O_NONBLOCK : flags & ~O_NONBLOCK
         guard flags >= 0, fcntl(rawValue, F_SETFL, wanted) >= 0 else { throw .system("a descriptor can't be switched") }
@@ -31,7 +31,7 @@ extension Descriptor {
     /// Reads what is there, at most as much as fits.
     ///
     /// - Returns: the number of bytes, 0 at the end of the stream, or nil where a non-blocking descriptor has nothing.
-    public borrowing func read(into bytes: UnsafeMutableRawBufferPointer) throws(ProcessError) -> Int? {
+    package borrowing func read(into bytes: UnsafeMutableRawBufferPointer) throws(ProcessError) -> Int? {
         while true {
             let count = systemRead(rawValue, bytes.baseAddress, bytes.count)
             if count >= 0 { return count }
@@ -45,7 +45,7 @@ extension Descriptor {
     /// A peer that has gone is an error (EPIPE), and a SIGPIPE unless the thread blocks it, as ``WorkThread`` does.
     ///
     /// - Returns: the number of bytes, or nil where a non-blocking descriptor has no room.
-    public borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(ProcessError) -> Int? {
+    package borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(ProcessError) -> Int? {
         while true {
             let count = systemWrite(rawValue, bytes.baseAddress, bytes.count)
             if count >= 0 { return count }
@@ -57,7 +57,7 @@ extension Descriptor {
     /// Fills `bytes`, waiting as long as it takes.
     ///
     /// - Returns: false where the stream ended before the first byte; ending later is an error.
-    public borrowing func readAll(into bytes: UnsafeMutableRawBufferPointer) throws(ProcessError) -> Bool {
+    package borrowing func readAll(into bytes: UnsafeMutableRawBufferPointer) throws(ProcessError) -> Bool {
         var filled = 0
         while filled < bytes.count {
             guard let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])) else {
@@ -74,7 +74,7 @@ extension Descriptor {
     }
 
     /// Writes all of `bytes`, waiting as long as it takes.
-    public borrowing func writeAll(_ bytes: UnsafeRawBufferPointer) throws(ProcessError) {
+    package borrowing func writeAll(_ bytes: UnsafeRawBufferPointer) throws(ProcessError) {
         var written = 0
         while written < bytes.count {
             if let count = try write(UnsafeRawBufferPointer(rebasing: bytes[written...])) {
@@ -88,7 +88,7 @@ extension Descriptor {
 
 extension Descriptor {
     /// Another descriptor for the same open file, closed when a program is started.
-    public borrowing func duplicate() throws(ProcessError) -> Descriptor {
+    package borrowing func duplicate() throws(ProcessError) -> Descriptor {
         let copy = fcntl(rawValue, F_DUPFD_CLOEXEC, 0)
         guard copy >= 0 else { throw .system("a descriptor can't be duplicated") }
         return Descriptor(owning: copy)
@@ -100,7 +100,7 @@ extension Descriptor {
     }
 
     /// Ends the talk over a socket in both directions, for whoever else has it open too.
-    public borrowing func hangUp() {
+    package borrowing func hangUp() {
         shutdown(rawValue, Int32(SHUT_RDWR))
     }
 }

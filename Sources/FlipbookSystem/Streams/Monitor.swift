@@ -1,11 +1,11 @@
 /// State that several threads share, and wait on: a mutex with a condition.
-public final class Monitor<State>: @unchecked Sendable {
+package final class Monitor<State>: @unchecked Sendable {
     private var state: State
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
     /// A monitor around a first state.
-    public init(_ state: sending State) {
+    package init(_ state: sending State) {
         self.state = state
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
@@ -19,7 +19,7 @@ public final class Monitor<State>: @unchecked Sendable {
     }
 
     /// Reads or changes the state alone, and lets all waiting threads look again.
-    public func withLock<Result, Failure: Error>(
+    package func withLock<Result, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)
@@ -31,7 +31,7 @@ public final class Monitor<State>: @unchecked Sendable {
     }
 
     /// Waits until `body` gives something: it is asked now, and again after each change.
-    public func wait<Result, Failure: Error>(
+    package func wait<Result, Failure: Error>(
         until body: (inout State) throws(Failure) -> Result?
     ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)

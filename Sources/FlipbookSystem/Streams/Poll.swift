@@ -1,31 +1,31 @@
 /// Waits for descriptors to become ready: `poll(2)`.
-public enum Poll {
+package enum Poll {
     /// What a descriptor can be ready for.
-    public struct Events: OptionSet, Sendable {
-        public let rawValue: Int16
-        public init(rawValue: Int16) { self.rawValue = rawValue }
+    package struct Events: OptionSet, Sendable {
+        package let rawValue: Int16
+        package init(rawValue: Int16) { self.rawValue = rawValue }
 
         /// Bytes can be read, or the stream has ended.
-        public static let read = Events(rawValue: Int16(POLLIN))
+        package static let read = Events(rawValue: Int16(POLLIN))
         /// Bytes can be written.
-        public static let write = Events(rawValue: Int16(POLLOUT))
+        package static let write = Events(rawValue: Int16(POLLOUT))
         /// The other side has gone; there may still be bytes to read. Always waited for.
-        public static let hangUp = Events(rawValue: Int16(POLLHUP))
+        package static let hangUp = Events(rawValue: Int16(POLLHUP))
         /// The descriptor is broken or not open. Always waited for.
-        public static let failed = Events(rawValue: Int16(POLLERR) | Int16(POLLNVAL))
+        package static let failed = Events(rawValue: Int16(POLLERR) | Int16(POLLNVAL))
     }
 
     /// A descriptor, what to wait for, and what came.
-    public struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The descriptor's number; a negative one is passed over.
-        public var descriptor: Int32
+        package var descriptor: Int32
         /// What to wait for.
-        public var interest: Events
+        package var interest: Events
         /// What it was ready for when ``Poll/wait(_:milliseconds:)`` last returned.
-        public fileprivate(set) var ready: Events = []
+        package fileprivate(set) var ready: Events = []
 
         /// An entry that is ready for nothing yet.
-        public init(_ descriptor: Int32, _ interest: Events) {
+        package init(_ descriptor: Int32, _ interest: Events) {
             self.descriptor = descriptor
             self.interest = interest
         }
@@ -38,7 +38,7 @@ public enum Poll {
     /// - Parameter milliseconds: the longest wait; nil waits for ever.
     /// - Returns: how many entries are ready.
     @discardableResult
-    public static func wait(_ entries: inout [Entry], milliseconds: Int? = nil) throws(ProcessError) -> Int {
+    package static func wait(_ entries: inout [Entry], milliseconds: Int? = nil) throws(ProcessError) -> Int {
         var list = entries.map { pollfd(fd: $0.descriptor, events: $0.interest.rawValue, revents: 0) }
         let timeout = milliseconds.map { Int32(clamping: max($0, 0)) } ?? -1
         let count = poll(&list, nfds_t(list.count), timeout)

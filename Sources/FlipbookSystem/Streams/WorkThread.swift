@@ -4,7 +4,7 @@ import CFlipbookSystem
 ///
 /// All signals are blocked in it: they go to the threads that watch for them, and writing to a peer that has gone is
 /// an error and nothing worse.
-public final class WorkThread: Sendable {
+package final class WorkThread: Sendable {
     #if canImport(Glibc)
         private let thread: pthread_t
     #else
@@ -17,7 +17,7 @@ public final class WorkThread: Sendable {
     }
 
     /// Starts the thread. It must be joined once.
-    public init(_ body: @escaping @Sendable () -> Void) throws(ProcessError) {
+    package init(_ body: @escaping @Sendable () -> Void) throws(ProcessError) {
         let context = Unmanaged.passRetained(Body(body))
         #if canImport(Glibc)
             var thread = pthread_t()
@@ -38,7 +38,7 @@ public final class WorkThread: Sendable {
     }
 
     /// Waits until its work is done.
-    public func join() {
+    package func join() {
         pthread_join(thread, nil)
     }
 
