@@ -10,10 +10,10 @@ import Foundation
 struct Claim {
     /// How long an owner may be silent.
     static let patience = 60
-    private static let beat = 10
+    private static let interval = 10
 
     let path: String
-    private let heart: any DispatchSourceTimer
+    private let heartbeat: any DispatchSourceTimer
 
     /// Takes a claim.
     ///
@@ -39,24 +39,24 @@ struct Claim {
                 || lines.first.flatMap { TemporaryOwner($0) }?.isGone == true
             guard isDead else { return nil }
             // Of several who find it dead, one moves it away.
-            let grave = "\(own).dead"
-            rename(path, grave)
-            unlink(grave)
+            let dead = "\(own).dead"
+            rename(path, dead)
+            unlink(dead)
         }
         return nil
     }
 
     private init(_ path: String) {
         self.path = path
-        heart = DispatchSource.makeTimerSource(queue: .global())
-        heart.schedule(deadline: .now() + .seconds(Self.beat), repeating: .seconds(Self.beat))
-        heart.setEventHandler { utimes(path, nil) }
-        heart.resume()
+        heartbeat = DispatchSource.makeTimerSource(queue: .global())
+        heartbeat.schedule(deadline: .now() + .seconds(Self.interval), repeating: .seconds(Self.interval))
+        heartbeat.setEventHandler { utimes(path, nil) }
+        heartbeat.resume()
     }
 
     /// Gives it back.
     func release() {
-        heart.cancel()
+        heartbeat.cancel()
         unlink(path)
     }
 

@@ -16,7 +16,7 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
         case frame
         /// There are no frames.
         case empty
-        /// ``VideoEncoder/cancel()`` was called.
+        /// The encoder was told to stop.
         case cancelled
     }
 

@@ -7,7 +7,7 @@ import Logging
 
 /// The options of `render-animation`, the same for every animator.
 ///
-/// An option that says how to render is called what its setting is called in ``RenderSettings``, and takes its default from
+/// An option that says how to render is called what its setting is called in `RenderSettings`, and takes its default from
 /// there: ``settings`` is decoded from the options.
 struct RenderOptions: ParsableArguments, Codable {
     private static let defaults = RenderSettings()

@@ -14,7 +14,7 @@ import Foundation
 /// ```
 ///
 /// The workers are this same program, started again: ``runWorkerIfAsked(for:)`` must be its first call, or
-/// ``RenderSettings/runner`` names another program. Frames that an earlier call or run has drawn are not drawn again.
+/// `RenderSettings.runner` names another program. Frames that an earlier call or run has drawn are not drawn again.
 ///
 /// It blocks its thread. Several calls may run at once; from tasks no more than there are cores, and `frames` must not
 /// wait for an actor or a task that these threads are to run, as the main actor in a program with an `async` main.

@@ -162,7 +162,7 @@ extension Renderer {
 
     /// Every frame is known now: the video that is there stays, or gives way.
     private func keepOrMakeVideo(_ keys: Digest) throws {
-        guard report.cached == report.frames, let record = video?.keepStanding(keys) else {
+        guard report.cached == report.frames, let record = video?.keepExisting(keys) else {
             try video?.makeAnew()
             return
         }

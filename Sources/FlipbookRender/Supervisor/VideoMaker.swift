@@ -18,7 +18,7 @@ final class VideoMaker {
     private enum State {
         /// A video is there that may be the one that is asked for. The frames are those that an encoder will be told of,
         /// should it have to be made anew.
-        case standing(VideoRecord, frames: [(frame: Int, key: FrameKey)])
+        case existing(VideoRecord, frames: [(frame: Int, key: FrameKey)])
         case encoding(VideoEncoder)
         case done
     }
@@ -36,7 +36,7 @@ final class VideoMaker {
         encoding = request.settings.video.encodingDigest
         state = .done
         if !request.settings.startsFresh, let record = store.videoRecord(of: output), record.settings == encoding {
-            state = .standing(record, frames: [])
+            state = .existing(record, frames: [])
         } else {
             state = .encoding(try makeEncoder())
         }
@@ -48,11 +48,11 @@ final class VideoMaker {
     /// A frame is in the store.
     func announce(_ frame: Int, _ key: FrameKey) {
         switch state {
-        case .standing(let record, var frames):
+        case .existing(let record, var frames):
             // Taken out, so that the array isn't copied.
             state = .done
             frames.append((frame, key))
-            state = .standing(record, frames: frames)
+            state = .existing(record, frames: frames)
         case .encoding(let encoder): encoder.announce(frame: frame, key: key)
         case .done: break
         }
@@ -61,8 +61,8 @@ final class VideoMaker {
     /// Keeps the video that is there, where it holds these frames and is as it was made.
     ///
     /// - Returns: its record; nil where it has to be made anew.
-    func keepStanding(_ keys: Digest) -> VideoRecord? {
-        guard case .standing(let record, _) = state, record.frames == keys,
+    func keepExisting(_ keys: Digest) -> VideoRecord? {
+        guard case .existing(let record, _) = state, record.frames == keys,
             let content = try? Digest(contentsOfFileOrFolder: record.output), content == record.content
         else { return nil }
         request.logger.debug("\(record.output) is of these frames, and as it was made")
@@ -72,7 +72,7 @@ final class VideoMaker {
 
     /// Starts the encoder, if the video there was to be kept until now.
     func makeAnew() throws {
-        guard case .standing(_, let frames) = state else { return }
+        guard case .existing(_, let frames) = state else { return }
         let encoder = try makeEncoder()
         state = .encoding(encoder)
         for (frame, key) in frames { encoder.announce(frame: frame, key: key) }

@@ -108,7 +108,7 @@ final class WorkerPool {
             relay(worker)
             let (replies, isAtEnd) = try worker.receive()
             for reply in replies { try handle(reply, from: worker, tell) }
-            if isAtEnd || hasEnded { try bury(worker, tell) }
+            if isAtEnd || hasEnded { try reap(worker, tell) }
         }
     }
 
@@ -165,7 +165,7 @@ final class WorkerPool {
     }
 
     /// A worker has ended: its frames go to others.
-    private func bury(_ worker: WorkerHandle, _ tell: (Event) throws -> Void) throws {
+    private func reap(_ worker: WorkerHandle, _ tell: (Event) throws -> Void) throws {
         let status = worker.end(graceMilliseconds: 1000)
         let death = worker.death(status)
         relay(worker)
