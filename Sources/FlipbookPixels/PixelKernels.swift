@@ -76,22 +76,3 @@ extension PixelBuffer {
         }
     }
 }
-
-/// The row filters of PNG (third edition, section 9).
-public enum PNGFilter: UInt8, CaseIterable, Sendable {
-    case none, sub, up, average, paeth
-
-    /// Takes the filter off a row, in place.
-    ///
-    /// - Parameters:
-    ///   - above: The row before it, unfiltered; zeros for the first.
-    ///   - pixelSize: The bytes that a pixel takes.
-    /// - Precondition: `above` is at least as long as `row`.
-    public func remove(
-        from row: UnsafeMutableRawBufferPointer, above: UnsafeRawBufferPointer, pixelSize: Int
-    ) {
-        precondition(above.count >= row.count && pixelSize > 0)
-        guard let bytes = row.baseAddress, let previous = above.baseAddress else { return }
-        _ = flipbook_png_unfilter(rawValue, bytes, previous, row.count, pixelSize)
-    }
-}

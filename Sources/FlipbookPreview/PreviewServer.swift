@@ -55,12 +55,7 @@ private final class Service: Sendable {
 
     init(_ makeSite: (_ port: UInt16) -> PreviewSite) throws {
         wakeUp = try WakeUp()
-        #if canImport(Glibc)
-            let stream = Int32(SOCK_STREAM.rawValue)
-        #else
-            let stream = SOCK_STREAM
-        #endif
-        let number = socket(AF_INET, stream, 0)
+        let number = systemStreamSocket()
         guard number >= 0 else { throw PreviewError(String(cString: strerror(errno))) }
         listener = Descriptor(owning: number)
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)

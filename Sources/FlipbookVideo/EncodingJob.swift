@@ -120,3 +120,194 @@ final class EncodingJob: Sendable {
         }
     }
 }
+
+/// Which encoder, and how often.
+extension EncodingJob {
+    /// How one try to encode all frames ended; what no other try can mend is thrown.
+    private enum Attempt {
+        case whole(VideoReport)
+        case broken(VideoError)
+    }
+
+    /// Encodes with the first encoder that works; again with libx264 where one that `auto` chose fails on the way,
+    /// and once again where ffmpeg dies.
+    func encode() throws(VideoError) -> VideoReport {
+        var choice = try chooseEncoder()
+        var mayRepeat = true
+        while true {
+            onEvent(.encoder(name: choice.name, reason: choice.reason))
+            switch try attempt(choice) {
+            case .whole(let report):
+                return report
+            case .broken(let error) where settings.encoder == .auto && choice.name != "libx264":
+                choice = EncoderChoice("libx264", reason: error.description)
+            case .broken(let error) where mayRepeat:
+                choice = EncoderChoice(choice.name, reason: "encoded again, as \(error.description)")
+                mayRepeat = false
+            case .broken(let error):
+                throw error
+            }
+            window.restart()
+        }
+    }
+
+    private func chooseEncoder() throws(VideoError) -> EncoderChoice {
+        var reasons: [String] = []
+        if settings.encoder == .auto, settings.quality == 0 { return EncoderChoice(.libx264) }
+        let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
+        for candidate in candidates {
+            guard candidate.needsTrial(width: transport.width, height: transport.height) else { return candidate }
+            let (_, text, status) = try programs.run(ffmpeg.path, arguments(candidate).trial())
+            logger.debug("\(candidate.name) was tried: \(status)")
+            if status.isSuccess || status == .unknown && text.isEmpty { return candidate }
+            let lines = TextTail.lines(text)
+            if settings.encoder != .auto, let lack = ffmpeg.lack(of: candidate.name, in: lines) { throw lack }
+            // The first line tells the cause, the others what came of it.
+            let cause = lines.first { !$0.hasPrefix("Svt[info]") } ?? "ffmpeg \(status)"
+            let crisp = settings.isCrisp ? ", crisp (4:4:4)" : ""
+            reasons.append(
+                "\(candidate.name) doesn't work here at \(transport.width)x\(transport.height)\(crisp): \(cause)")
+        }
+        let reason = reasons.joined(separator: "; ")
+        guard settings.encoder == .auto else {
+            try checkFFmpeg()
+            throw VideoError(.encoder, "\(reason); choose another encoder (auto finds one) or another size")
+        }
+        return EncoderChoice("libx264", reason: reason)
+    }
+
+    /// Encodes all frames once, counts them in the file and gives it its name.
+    private func attempt(_ choice: EncoderChoice) throws(VideoError) -> Attempt {
+        var palette: String?
+        if container == .gif {
+            palette = output.secondTemporaryPath
+            let (_, ending) = try write(arguments(choice).palette(at: output.secondTemporaryPath), onEncoded: { _ in })
+            guard ending.status.mayBeSuccess, window.isAtEnd else { return try failure(of: choice, ending) }
+            window.restart()
+        }
+        let (written, ending) = try write(
+            arguments(choice).encoding(into: container, at: output.temporaryPath, palette: palette),
+            onEncoded: { [onEvent] frames in onEvent(.encoded(frames: frames)) })
+        guard ending.status.mayBeSuccess else { return try failure(of: choice, ending) }
+        guard let found = try VideoCheck(output.temporaryPath, ffmpeg: ffmpeg, programs: programs) else {
+            return .broken(
+                VideoError(
+                    .encoding,
+                    "what ffmpeg wrote with \(choice.name) for \(output.path) can't be read by ffprobe"
+                        + Self.quote(ending)))
+        }
+        let isPlain = settings.ffmpegArguments.isEmpty
+        let expected = window.isAtEnd ? written : max(written, found.packets + 1)
+        if let fault = found.fault(
+            frames: expected, transport: transport, choice: choice, settings: settings, container: container)
+        {
+            let error = VideoError(.encoding, "ffmpeg made a video with \(choice.name), but \(fault)")
+            if isPlain { return .broken(error) }
+            let text = "\(error.description): look at the arguments it was given, \(settings.ffmpegArguments)"
+            throw VideoError(.encoding, text)
+        }
+        let report = VideoReport(
+            frames: found.packets, bytes: output.byteCount, encoder: choice.name, reason: choice.reason,
+            path: output.path)
+        try output.publish()
+        return .whole(report)
+    }
+
+    /// Writes all frames to an ffmpeg, or as many as it takes.
+    private func write(
+        _ arguments: [String], onEncoded: @escaping @Sendable (Int) -> Void
+    ) throws(VideoError) -> (frames: Int, FFmpegProcess.Ending) {
+        logger.debug("\(([ffmpeg.path] + arguments).joined(separator: " "))")
+        let process = try FFmpegProcess(
+            ffmpeg, arguments, programs: programs, onEncoded: onEncoded, onEnd: { [window] in window.interrupt() })
+        var written = 0
+        do {
+            while let frame = try window.next(), process.write(frame) {
+                window.advance()
+                written += 1
+            }
+        } catch {
+            process.abandon()
+            throw error
+        }
+        if written == 0 && window.isAtEnd {
+            process.abandon()
+            throw VideoError(.empty, "there are no frames to make a video of")
+        }
+        let ending = process.finish()
+        try programs.checkCancelled()
+        try checkDisk(ending)
+        return (written, ending)
+    }
+
+    /// Throws where ffmpeg says that the disk is in its way: also one that then ends as if nothing had been.
+    private func checkDisk(_ ending: FFmpegProcess.Ending) throws(VideoError) {
+        let troubles = ["No space left on device", "Disk quota exceeded", "Read-only file system"]
+        for trouble in troubles where ending.lines.contains(where: { $0.contains(trouble) }) {
+            throw VideoError(
+                .output, "\(output.path) can't be written: \(trouble.lowercased()); make room and run again")
+        }
+    }
+
+    /// The last lines that ffmpeg said, to put behind a sentence.
+    private static func quote(_ ending: FFmpegProcess.Ending) -> String {
+        ending.lines.isEmpty ? "" : ":\n  " + ending.lines.suffix(6).joined(separator: "\n  ")
+    }
+
+    /// What an ffmpeg that failed says about itself.
+    private func failure(of choice: EncoderChoice, _ ending: FFmpegProcess.Ending) throws(VideoError) -> Attempt {
+        if let lack = ffmpeg.lack(of: choice.name, in: ending.lines) { throw lack }
+        let text =
+            "ffmpeg \(ending.status) after \(ending.frames) frames of \(transport.width)x\(transport.height) with "
+            + choice.name + Self.quote(ending)
+        let error = VideoError(.encoding, text)
+        // One that ends by itself before the first frame was told something that it can't do: it would end so again.
+        if case .exited = ending.status, ending.frames == 0, settings.encoder != .auto || choice.name == "libx264" {
+            try checkFFmpeg()
+            throw error
+        }
+        return .broken(error)
+    }
+
+    /// Throws where ffmpeg is too old or lacks libx264: asked only when something failed, as asking takes a while.
+    private func checkFFmpeg() throws(VideoError) {
+        let (text, _, status) = try programs.run(ffmpeg.path, ["-version"])
+        let needsX264 = settings.encoder == .auto || settings.encoder == .libx264
+        if status.mayBeSuccess { try ffmpeg.check(versionText: text, needsX264: needsX264) }
+    }
+}
+
+/// A folder of numbered pictures in place of a video.
+extension EncodingJob {
+    /// Copies the frames as they lie in the store, each checked.
+    func copyPictures() throws(VideoError) -> VideoReport {
+        onEvent(.encoder(name: "png", reason: nil))
+        try output.beginFolder()
+        var pixels = makePixels()
+        var bytes = 0
+        var copied = 0
+        while let (position, source, key, _) = window.claim(once: true) {
+            do {
+                try store.read(key, frame: firstFrame + source, into: &pixels)
+            } catch {
+                reject(position, source: source, key, error)
+                continue
+            }
+            bytes += try output.copy(store.path(of: key), as: Self.name(of: position))
+            window.pass(position)
+            copied += 1
+            onEvent(.encoded(frames: copied))
+        }
+        try programs.checkCancelled()
+        if let failure = window.failure { throw failure }
+        guard copied > 0 else { throw VideoError(.empty, "there are no frames to make pictures of") }
+        try output.publishFolder()
+        return VideoReport(frames: copied, bytes: bytes, encoder: "png", reason: nil, path: output.path)
+    }
+
+    /// `000012.png`.
+    private static func name(of position: Int) -> String {
+        let digits = "\(position)"
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".png"
+    }
+}

@@ -34,15 +34,6 @@ void flipbook_rgba_to_premultiplied(const uint8_t *rgba, uint8_t *bgra, size_t c
 /// Lays premultiplied BGRA, `count` pixels, on white, in place.
 void flipbook_lay_on_white(uint8_t *bgra, size_t count);
 
-/// Takes the filter `type` (0...4) off a PNG row of `length` bytes, in place.
-///
-/// `above` is the row before it, unfiltered, or zeros for the first; `pixel` is the bytes a pixel takes.
-/// Returns 0 where there is no such filter.
-int flipbook_png_unfilter(uint8_t type, uint8_t *row, const uint8_t *above, size_t length, size_t pixel);
-
-/// Takes the row above off a row: PNG's filter "up".
-void flipbook_png_filter_up(const uint8_t *row, const uint8_t *above, uint8_t *filtered, size_t length);
-
 /// BGRX to BT.709 in limited range, planes Y, Cb, Cr, one after the other without gaps.
 ///
 /// Odd sizes are padded to even ones with white, right and below. With `halved` chroma (4:2:0) each chroma sample is

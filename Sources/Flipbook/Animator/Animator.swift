@@ -1,4 +1,5 @@
 import FlipbookPlot
+import FlipbookSystem
 
 /// An animation: a figure that is built once, and a step that moves its data from frame to frame.
 ///
@@ -144,4 +145,36 @@ extension FrameAnimator {
 /// The parameters of an animator whose frames depend on their number alone.
 public struct NoParameters: Codable, Hashable, Sendable {
     public init() {}
+}
+
+extension Animator {
+    /// What tells this type from every other one, also of the same name: `Module.Outer.Wave`. The same in every process
+    /// of one program.
+    ///
+    /// Swift names the file of a private type by an address. It stands here from the start of the program or library that
+    /// holds it: another build may have another one.
+    static var identity: String {
+        String(reflecting: Self.self).split(separator: "$", omittingEmptySubsequences: false).enumerated()
+            .map { index, part in
+                let digits = part.prefix { $0.isHexDigit }
+                guard index > 0, let address = UInt(digits, radix: 16) else { return (index > 0 ? "$" : "") + part }
+                return "$" + String(LoadedLibrary.offset(of: address), radix: 16) + part.dropFirst(digits.count)
+            }
+            .joined()
+    }
+}
+
+/// Several animators in one program, each rendered by its name.
+///
+/// ```swift
+/// @main
+/// struct Reel: AnimatorCollection {
+///     static var animators: [any Animator.Type] { [Wave.self, Bars.self] }
+/// }
+/// ```
+///
+/// `swift package render-animation Reel/Bars`, or `swift run -c release Reel Bars`.
+public protocol AnimatorCollection {
+    /// The animators. Their names, without modules and outer types, must differ: else the program says so and ends.
+    static var animators: [any Animator.Type] { get }
 }

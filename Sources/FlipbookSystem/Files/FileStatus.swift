@@ -1,3 +1,5 @@
+import CFlipbookSystem
+
 /// What the system knows of a file, without reading it.
 package struct FileStatus: Codable, Hashable, Sendable {
     /// The device that it lies on, its number there, and its size in bytes.
@@ -57,4 +59,12 @@ package struct FileStatus: Codable, Hashable, Sendable {
         guard fstatat(folder.rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
         self.init(status)
     }
+}
+
+/// Two names that change places.
+package enum FileExchange {
+    /// Has two files or folders change their names in one instant.
+    ///
+    /// - Returns: false where that can't be, and nothing has changed: not all file systems can.
+    package static func exchange(_ first: String, _ second: String) -> Bool { flipbook_exchange(first, second) == 0 }
 }
