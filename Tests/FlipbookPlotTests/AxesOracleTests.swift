@@ -51,9 +51,9 @@ import Testing
             expect(axes.yAxis.placed.major.positions, are: expected.yTicks, "y ticks of axes \(number)")
             expect(axes.xAxis.placed.minor.positions, are: expected.xMinorTicks, "minor x ticks of axes \(number)")
             expect(axes.yAxis.placed.minor.positions, are: expected.yMinorTicks, "minor y ticks of axes \(number)")
-            let view = try #require(axes.view)
+            let transform = try #require(axes.transform)
             for (side, sides) in expected.spines {
-                let spine = axes.spines[try #require(Side(rawValue: side))].line(in: view)
+                let spine = axes.spines[try #require(Side(rawValue: side))].line(in: transform)
                 let ends = [spine.start, spine.end]
                 let (x, y) = (ends.map(\.x).sorted(), ends.map(\.y).sorted())
                 expect([x[0], y[0], x[1], y[1]], are: sides, "\(side) spine of axes \(number)")

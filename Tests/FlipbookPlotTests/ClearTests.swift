@@ -20,8 +20,10 @@ import Testing
 
     /// What clearing leaves alone, and what is found anew whenever it is needed.
     private static let others: Set<String> = [
-        "parent", "changes", "arrival", "rank", "artists", "texts", "legend", "colorBar", "place", "room", "placedView",
-        "twinGroup", "making", "movedAxis", "detour", "sideChanges", "layout", "settledTicks", "placed", "placedAxes",
+        "parent", "changes", "arrival", "rank", "artists", "texts", "legend", "colorBar", "place", "room",
+        "placedTransform",
+        "twinGroup", "making", "movedAxis", "detour", "sideChanges", "layout", "standardLocator", "standardFormatter",
+        "settledTicks", "placed", "placedAxes",
         "members", "dataLimits", "lastArtistTicks",
         "known", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side",
     ]

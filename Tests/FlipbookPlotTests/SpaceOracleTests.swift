@@ -122,9 +122,11 @@ import Testing
     }
 }
 
-extension Projection {
+extension SpaceProjection {
     /// The matrix, row by row.
-    var rows: [Double] { (0..<4).flatMap { row in columns.map { $0[row] } } }
+    var rows: [Double] {
+        (0..<4).flatMap { row in [xColumn, yColumn, zColumn, constant].map { $0[row] } }
+    }
 }
 
 extension Path {

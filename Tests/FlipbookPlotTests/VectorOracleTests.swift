@@ -66,11 +66,11 @@ import Testing
             quiver.width = asked.width
             let drawn = try commands(of: figure).clipped
             try #require(drawn.count == asked.polygons.count)
-            let view = try #require(axes.view)
+            let transform = try #require(axes.transform)
             for (index, (arrow, polygon)) in zip(drawn, asked.polygons).enumerated() {
-                let tail = view.points(places[index], places[index])
+                let tail = transform(places[index], places[index])
                 let found = arrow.path.corners.flatMap {
-                    [($0.x - tail.x) / view.box.width, (tail.y - $0.y) / view.box.width]
+                    [($0.x - tail.x) / transform.box.width, (tail.y - $0.y) / transform.box.width]
                 }
                 let size = polygon.map(abs).max() ?? 0
                 let isNear =

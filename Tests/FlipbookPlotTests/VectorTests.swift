@@ -68,9 +68,9 @@ import Testing
         (axes.xLimits, axes.yLimits) = (0...10, 0...1)
         let arrow = axes.quiver([1, 2], [0.5, 0.25], [3, 6], [0.25, -0.125])
         (arrow.angles, arrow.scaleUnit, arrow.scale) = (.xy, .xy, 1)
-        let view = try #require(axes.view)
+        let transform = try #require(axes.transform)
         let tips = try commands(of: figure).clipped.map { $0.path.corners[3] }
-        for (tip, end) in zip(tips, [view.points(4, 0.75), view.points(8, 0.125)]) {
+        for (tip, end) in zip(tips, [transform(4, 0.75), transform(8, 0.125)]) {
             #expect(hypot(tip.x - end.x, tip.y - end.y) < 1e-9)
         }
         #expect(tips.count == 2)

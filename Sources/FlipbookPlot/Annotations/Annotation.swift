@@ -38,18 +38,17 @@ public final class Annotation: PlacedText {
         targetY = y
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        let place = view.points
-        let target = place(targetX, targetY)
-        guard view.box.holds(target) else { return forgetPlace() }
-        if let arrow, let layout = try self.place(in: view, measurer: canvas) {
-            let size = size * view.pixelsPerPoint
-            let pad = background.map { $0.pad * size } ?? 2 * view.pixelsPerPoint
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let target = transform(targetX, targetY)
+        guard transform.box.holds(target) else { return forgetPlace() }
+        if let arrow, let layout = try self.place(in: transform, measurer: canvas) {
+            let size = size * transform.pixelsPerPoint
+            let pad = background.map { $0.pad * size } ?? 2 * transform.pixelsPerPoint
             try arrow.draw(
                 from: Point(x: layout.box.midX, y: layout.box.midY), to: target, outOf: layout.box.insetBy(-pad),
-                size: size, on: canvas, pixelsPerPoint: view.pixelsPerPoint, of: name)
+                size: size, on: canvas, pixelsPerPoint: transform.pixelsPerPoint, of: name)
         }
-        try super.draw(on: canvas, in: view)
+        try super.draw(on: canvas, in: transform)
     }
 }
 

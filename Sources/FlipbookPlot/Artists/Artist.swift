@@ -54,11 +54,11 @@ public class Artist {
     /// Whether other artists make room for this one.
     var takesRoom: Bool { false }
 
-    /// Draws the artist, with its data where `view` puts them.
-    func draw(on canvas: any Canvas, in view: View) throws {}
+    /// Draws the artist, with its data where `transform` puts them.
+    func draw(on canvas: any Canvas, in transform: Transform) throws {}
 
     /// What is drawn of the artist, from the lowest layer to the highest: itself, unless it holds others.
-    func layers(in view: View) -> [Layer] { [Layer(self, in: view, isStale: !changes.isEmpty)] }
+    func layers(in transform: Transform) -> [Layer] { [Layer(self, in: transform, isStale: !changes.isEmpty)] }
 }
 
 extension Array where Element: Artist {

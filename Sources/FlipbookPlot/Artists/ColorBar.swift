@@ -139,23 +139,23 @@ public final class ColorBar: DataArtist {
         return inner.shrunk(toRatio: length / aspect, anchor: anchor)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard aspect > 0, aspect.isFinite else {
             throw PlotError(.size, "\(name): it can't be \(aspect) times as long as wide; give a number above 0")
         }
         if let bands {
-            try draw(bands, on: canvas, in: view)
+            try draw(bands, on: canvas, in: transform)
         } else {
-            try drawAllColors(on: canvas, in: view)
+            try drawAllColors(on: canvas, in: transform)
         }
         let stroke = try LineStyle.solid.stroke(
-            color: outlineColor, alpha: 1, width: outlineWidth * view.pixelsPerPoint, of: "outline of \(name)")
+            color: outlineColor, alpha: 1, width: outlineWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         guard var stroke else { return }
         stroke.join = .miter
-        canvas.stroke(outline(in: view.box), stroke)
+        canvas.stroke(outline(in: transform.box), stroke)
     }
 
-    private func drawAllColors(on canvas: any Canvas, in view: View) throws {
+    private func drawAllColors(on canvas: any Canvas, in transform: Transform) throws {
         _ = try mappable.norm.map(mappable.colorLimits, of: mappable.name)
         let map = mappable.colormap
         let lowFirst = map.colors.map { Raster.pixel($0, alpha: mappable.alpha) }
@@ -163,29 +163,30 @@ public final class ColorBar: DataArtist {
         let raster = Raster(
             width: isUpright ? 1 : colors.count, height: isUpright ? colors.count : 1, pixels: colors)
         let ends = [map(-1), map(2)].map { $0.opacity($0.alpha * mappable.alpha) }
-        drawEnds(under: ends[0], over: ends[1], on: canvas, in: view)
-        try canvas.withClip(view.box) { try canvas.drawImage(raster, in: view.box, interpolation: .nearest) }
+        drawEnds(under: ends[0], over: ends[1], on: canvas, in: transform)
+        try canvas.withClip(transform.box) { try canvas.drawImage(raster, in: transform.box, interpolation: .nearest) }
     }
 
     /// Draws a box for each band, or the lines in their place.
-    private func draw(_ bands: ColorBands, on canvas: any Canvas, in view: View) throws {
+    private func draw(_ bands: ColorBands, on canvas: any Canvas, in transform: Transform) throws {
         let colors = try mappable.bandColors()
-        let place = isUpright ? view.y : view.x
+        let place = isUpright ? transform.y : transform.x
         func along(_ value: Double) -> Double {
             isUpright
-                ? (view.box.maxY - place(value)) / view.box.height : (place(value) - view.box.minX) / view.box.width
+                ? (transform.box.maxY - place(value)) / transform.box.height
+                : (place(value) - transform.box.minX) / transform.box.width
         }
         if bands.lines.isEmpty {
-            drawEnds(under: colors.under, over: colors.over, on: canvas, in: view)
+            drawEnds(under: colors.under, over: colors.over, on: canvas, in: transform)
             for (index, color) in colors.inner.enumerated() {
                 let ends = (along(bands.boundaries[index]), along(bands.boundaries[index + 1]))
-                canvas.fill(Path(part(from: ends.0, to: ends.1, of: view.box)), color: color)
+                canvas.fill(Path(part(from: ends.0, to: ends.1, of: transform.box)), color: color)
             }
         }
         for (line, color) in zip(bands.lines, colors.inner) {
-            let ends = [0.0, 1].map { point(across: $0, along: along(line.value), in: view.box) }
+            let ends = [0.0, 1].map { point(across: $0, along: along(line.value), in: transform.box) }
             let stroke = try LineStyle.solid.stroke(
-                color: color, alpha: 1, width: line.width * view.pixelsPerPoint, of: mappable.name)
+                color: color, alpha: 1, width: line.width * transform.pixelsPerPoint, of: mappable.name)
             guard var stroke else { continue }
             stroke.cap = .butt
             canvas.stroke(Path(ends), stroke)
@@ -193,14 +194,16 @@ public final class ColorBar: DataArtist {
     }
 
     /// Fills the pointed ends with the colours of values beyond the limits: from the pixel where the strip ends.
-    private func drawEnds(under: Color?, over: Color?, on canvas: any Canvas, in view: View) {
+    private func drawEnds(under: Color?, over: Color?, on canvas: any Canvas, in transform: Transform) {
         let (first, last) = isTurned ? (over, under) : (under, over)
         for (color, start, length) in [(first, 0.0, -firstEnd), (last, 1, lastEnd)] where length != 0 {
             let inside = start - length / 4
             let corners = [(0, inside), (0, start), (0.5, start + length), (1, start), (1, inside)]
-            let path = Path(corners.map { point(across: $0.0, along: $0.1, in: view.box) }, closed: true)
+            let path = Path(corners.map { point(across: $0.0, along: $0.1, in: transform.box) }, closed: true)
             guard let color else { continue }
-            canvas.withClip(part(from: start, to: start + length, of: view.box)) { canvas.fill(path, color: color) }
+            canvas.withClip(part(from: start, to: start + length, of: transform.box)) {
+                canvas.fill(path, color: color)
+            }
         }
     }
 

@@ -13,6 +13,12 @@ public class DataArtist: Artist {
     /// The range of its data, for limits that follow them; nil where it has none.
     var dataLimits: DataLimits? { nil }
 
+    /// The range of its data along z, empty where they have two dimensions.
+    var zExtent: DataExtent { DataExtent() }
+
+    /// Whether limits that follow the data leave the style's margin for it along an axis that has none of its own.
+    func needsMargin(along direction: Axis.Direction) -> Bool { false }
+
     /// Values of x that the margin of following limits doesn't cross: the edge of an image.
     var stickyX: [Double] { [] }
     /// Values of y that the margin of following limits doesn't cross: the foot of a bar.
@@ -32,7 +38,7 @@ public class DataArtist: Artist {
     func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {}
 
     /// Adds what a legend should not hide.
-    func addObstacles(to obstacles: inout Obstacles, in view: View) {}
+    func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {}
 
     /// What it shows at z-orders of their own, such as the error bars and the texts of bars. They move where it changes, and
     /// are seen where it is visible.

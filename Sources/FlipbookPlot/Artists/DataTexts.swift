@@ -50,10 +50,10 @@ public class DataTexts: Artist {
     var count: Int { 0 }
 
     /// Where the texts lie. One whose point is not finite isn't written.
-    func places(in view: View) throws -> [Place] { [] }
+    func places(in transform: Transform) throws -> [Place] { [] }
 
     /// The texts in their places.
-    final func layouts(in view: View, measurer: any TextMeasurer) throws -> [TextLayout] {
+    final func layouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
         guard isVisible, parent?.isVisible ?? false, format != nil || !strings.isEmpty else { return [] }
         let format = try format.map(parsed)
         guard strings.count <= count else {
@@ -62,8 +62,8 @@ public class DataTexts: Artist {
         let size = size ?? style.textSize
         try checkFontSize(size, of: name)
         let font = TextStyle(
-            family: style.fontFamily, size: size * view.pixelsPerPoint, weight: weight, slant: slant)
-        return try places(in: view).compactMap { place in
+            family: style.fontFamily, size: size * transform.pixelsPerPoint, weight: weight, slant: slant)
+        return try places(in: transform).compactMap { place in
             let string = place.index < strings.count ? strings[place.index] : format?.text(for: place.value) ?? ""
             guard !string.isEmpty, place.point.x.isFinite, place.point.y.isFinite else { return nil }
             return try TextLayout(
@@ -82,9 +82,9 @@ public class DataTexts: Artist {
         return parsed
     }
 
-    override final func draw(on canvas: any Canvas, in view: View) throws {
-        for layout in try layouts(in: view, measurer: canvas) {
-            try background?.draw(behind: layout, fontSize: size ?? style.textSize, on: canvas, in: view, of: name)
+    override final func draw(on canvas: any Canvas, in transform: Transform) throws {
+        for layout in try layouts(in: transform, measurer: canvas) {
+            try background?.draw(behind: layout, fontSize: size ?? style.textSize, on: canvas, in: transform, of: name)
             try layout.draw(on: canvas, color: color ?? style.textColor)
         }
     }

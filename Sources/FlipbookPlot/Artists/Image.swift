@@ -95,19 +95,21 @@ public final class Image: ScalarMappable {
         super.changed(what)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
         let first = origin == .upper ? sides.top : sides.bottom
         let last = origin == .upper ? sides.bottom : sides.top
         let place = ImagePlace(
             x: .init(
-                from: view.x(sides.left), to: view.x(sides.right), cells: columns, within: view.box.minX, view.box.maxX,
+                from: transform.x(sides.left), to: transform.x(sides.right), cells: columns, within: transform.box.minX,
+                transform.box.maxX,
                 of: canvas.size.width),
             y: .init(
-                from: view.y(first), to: view.y(last), cells: rows, within: view.box.minY, view.box.maxY,
+                from: transform.y(first), to: transform.y(last), cells: rows, within: transform.box.minY,
+                transform.box.maxY,
                 of: canvas.size.height))
         guard place.isSeen else { return }
-        try view.clip(canvas) {
+        try transform.clip(canvas) {
             if place.isNearest(interpolation) {
                 let cells = try allCells()
                 let (raster, rect) = place.crop(cells)

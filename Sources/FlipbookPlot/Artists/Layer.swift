@@ -16,10 +16,10 @@ struct Layer {
     }
 
     /// An artist by itself.
-    init(_ artist: Artist, in view: View, isStale: Bool) {
+    init(_ artist: Artist, in transform: Transform, isStale: Bool) {
         identity = .artist(ObjectIdentifier(artist))
         self.isStale = isStale
-        draw = { if artist.isVisible { try artist.draw(on: $0, in: view) } }
+        draw = { if artist.isVisible { try artist.draw(on: $0, in: transform) } }
     }
 
     /// What lies under all that an artist holds.

@@ -90,17 +90,14 @@ public final class Scatter: ScalarMappable {
 
     override var isInLegend: Bool { true }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
-        obstacles.points += zip(x, y).map { place($0, $1) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.points += transform(x, y)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
-        let place = view.points
-        try view.clip(canvas) {
-            try drawMarks(
-                at: zip(x, y).map { place($0, $1) }, sizes: sizes, on: canvas, pixelsPerPoint: view.pixelsPerPoint)
+        try transform.clip(canvas) {
+            try drawMarks(at: transform(x, y), sizes: sizes, on: canvas, pixelsPerPoint: transform.pixelsPerPoint)
         }
     }
 

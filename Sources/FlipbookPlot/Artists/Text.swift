@@ -87,9 +87,9 @@ public class Text: Artist {
         return TextStyle(family: family, size: size * pixelsPerPoint, weight: weight, slant: slant)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard let layout else { return }
-        try background?.draw(behind: layout, fontSize: size, on: canvas, in: view, of: name)
+        try background?.draw(behind: layout, fontSize: size, on: canvas, in: transform, of: name)
         try layout.draw(on: canvas, color: color)
     }
 }

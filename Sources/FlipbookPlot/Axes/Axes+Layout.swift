@@ -28,10 +28,11 @@ extension Axes {
     /// The texts that are seen: those of all axes, the title, those in the legend, those of artists, and those at places
     /// of their own.
     func textLayouts(measurer: any TextMeasurer) throws -> [TextLayout] {
-        guard isVisible, let view else { return [] }
+        guard isVisible, let transform else { return [] }
         return axisTextLayouts + [titleText.layout].compactMap(\.self)
-            + (legend?.textLayouts ?? []) + (try dataTexts.flatMap { try $0.layouts(in: view, measurer: measurer) })
-            + (try texts.compactMap { try $0.place(in: view, measurer: measurer) })
+            + (legend?.textLayouts ?? [])
+            + (try dataTexts.flatMap { try $0.layouts(in: transform, measurer: measurer) })
+            + (try texts.compactMap { try $0.place(in: transform, measurer: measurer) })
     }
 
     /// The texts that artists write beside what they show.
@@ -39,15 +40,15 @@ extension Axes {
 
     /// Puts the title over the box, over the texts of x axes at the top, and over the offset text of a y axis where the
     /// two would overlap. Twin axes look at each other's.
-    func placeTitle(in view: View, measurer: any TextMeasurer) throws {
-        let pad = titlePad * view.pixelsPerPoint
+    func placeTitle(in transform: Transform, measurer: any TextMeasurer) throws {
+        let pad = titlePad * transform.pixelsPerPoint
         func place(over top: Double) throws -> Rect? {
-            let place = Point(x: view.box.midX, y: top - pad)
-            return try titleText.place(at: place, pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
+            let place = Point(x: transform.box.midX, y: top - pad)
+            return try titleText.place(at: place, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         }
-        guard let title = try place(over: view.box.minY) else { return }
+        guard let title = try place(over: transform.box.minY) else { return }
         let twins = twins.filter(\.isVisible)
-        var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(view.box.minY, min)
+        var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(transform.box.minY, min)
         for twin in twins where twin.yAxis.isSeen {
             if let offset = twin.yAxis.placed.offsetText?.box, title.overlaps(offset) { top = offset.minY }
         }

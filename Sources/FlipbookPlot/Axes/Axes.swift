@@ -56,7 +56,7 @@ public class Axes: Artist {
     var ownAdjustable: Adjustable? { didSet { changed([.data, .layout]) } }
     var ownAnchor: Anchor? { didSet { changed(.layout) } }
     private var taken = ColorsTaken()
-    private var placedView: View?
+    private var placedTransform: Transform?
     /// What these axes and those over them have in common.
     var twinGroup: TwinGroup?
     /// What was done to the axes when they were made, after their initialiser.
@@ -242,9 +242,9 @@ public class Axes: Artist {
     }
 
     /// Where data lie on the canvas; nil without a figure.
-    var view: View? {
+    var transform: Transform? {
         figure.map {
-            View(
+            Transform(
                 box: boxInPixels, x: xAxis.span(limits: xLimits), y: yAxis.span(limits: yLimits),
                 pixelsPerPoint: $0.pixelsPerPoint)
         }
@@ -304,29 +304,29 @@ public class Axes: Artist {
             return
         }
         try check()
-        guard let view, force || view != placedView || changes.contains(.layout) else {
+        guard let transform, force || transform != placedTransform || changes.contains(.layout) else {
             return try settleLegend(measurer: measurer)
         }
-        placedView = nil
-        try placeAxes(in: view, measurer: measurer)
-        try legend?.place(in: view, measurer: measurer)
-        placedView = view
+        placedTransform = nil
+        try placeAxes(in: transform, measurer: measurer)
+        try legend?.place(in: transform, measurer: measurer)
+        placedTransform = transform
         changed(.placement)
         try placeTitles(measurer: measurer)
     }
 
     /// Puts a legend that chooses its place where it hides the least of what is shown now.
     func settleLegend(measurer: any TextMeasurer) throws {
-        guard isVisible, !changes.isEmpty, let legend, legend.choosesPlace, let placedView else { return }
-        try legend.place(in: placedView, measurer: measurer)
+        guard isVisible, !changes.isEmpty, let legend, legend.choosesPlace, let placedTransform else { return }
+        try legend.place(in: placedTransform, measurer: measurer)
     }
 
     /// Puts the titles of these axes and their twins into their places: over the texts of all of them.
     private func placeTitles(measurer: any TextMeasurer) throws {
         for twin in twins where twin.isVisible {
-            guard let view = twin.placedView else { continue }
+            guard let transform = twin.placedTransform else { continue }
             let before = twin.titleText.layout
-            try twin.placeTitle(in: view, measurer: measurer)
+            try twin.placeTitle(in: transform, measurer: measurer)
             if twin.titleText.layout != before { twin.titleText.changed(.looks) }
         }
     }
@@ -338,37 +338,37 @@ public class Axes: Artist {
     }
 
     /// Puts the ticks of all axes and their texts into their places.
-    func placeAxes(in view: View, measurer: any TextMeasurer) throws {
-        for axis in allAxes { try axis.place(in: view, spines: spines, measurer: measurer) }
+    func placeAxes(in transform: Transform, measurer: any TextMeasurer) throws {
+        for axis in allAxes { try axis.place(in: transform, spines: spines, measurer: measurer) }
     }
 
-    override func layers(in page: View) -> [Layer] {
-        guard isVisible, let view = placedView else { return [] }
+    override func layers(in page: Transform) -> [Layer] {
+        guard isVisible, let transform = placedTransform else { return [] }
         let hasMoved = changes.contains(.placement)
         let background = Layer(under: self, isStale: hasMoved || changes.contains(.looks)) { [self] canvas in
-            try drawBackground(on: canvas, in: view)
+            try drawBackground(on: canvas, in: transform)
         }
         return [background]
-            + partsInDrawingOrder(in: view).map { part in
+            + partsInDrawingOrder(in: transform).map { part in
                 // A legend shows samples of what its axes hold; an overlay follows its artist.
                 let leader = part === legend ? self : part.parent === self ? nil : part.parent
                 let follows = leader.map { !$0.changes.isEmpty } ?? false
-                return Layer(part, in: view, isStale: hasMoved || follows || !part.changes.isEmpty)
+                return Layer(part, in: transform, isStale: hasMoved || follows || !part.changes.isEmpty)
             }
     }
 
     /// Draws what lies under all parts.
-    func drawBackground(on canvas: any Canvas, in view: View) throws {
-        if isOn, color.alpha > 0 { canvas.fill(view.outline, color: color) }
+    func drawBackground(on canvas: any Canvas, in transform: Transform) throws {
+        if isOn, color.alpha > 0 { canvas.fill(transform.projection.outline, color: color) }
     }
 
     /// The parts that are drawn over the background, from the lowest to the highest.
-    func partsInDrawingOrder(in view: View) -> [Artist] {
+    func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let hidden: [Artist] = isOn ? [] : spines.all + allAxes
         return parts.inDrawingOrder().filter { part in !hidden.contains { $0 === part } }
     }
 
-    override func draw(on canvas: any Canvas, in page: View) throws {
+    override func draw(on canvas: any Canvas, in page: Transform) throws {
         for layer in layers(in: page) { try layer.draw(canvas) }
     }
 }

@@ -52,6 +52,17 @@ struct Edge {
         }
     }
 
+    /// A line at each of the positions along the side, from so far out of the box to so far.
+    func lines(at positions: [Double], out: (from: Double, to: Double)) -> Path {
+        var path = Path()
+        path.reserveCapacity(2 * positions.count)
+        for position in positions {
+            path.move(to: point(along: position, out: out.from))
+            path.line(to: point(along: position, out: out.to))
+        }
+        return path
+    }
+
     /// How far a box beside the side reaches out.
     func reach(of box: Rect) -> Double {
         switch side {
@@ -65,16 +76,16 @@ struct Edge {
 
 extension Axis {
     /// Puts the ticks, their labels, the offset text and the label into their places.
-    func place(in view: View, spines: Spines, measurer: any TextMeasurer) throws {
+    func place(in transform: Transform, spines: Spines, measurer: any TextMeasurer) throws {
         try checkFontSize(tickStyle.labelSize, of: "tick labels of \(name)")
         try checkFontSize(minorTickStyle.labelSize, of: "minor tick labels of \(name)")
         placed = PlacedAxis()
         guard isSeen else { return }
-        placed.edges = direction.sides.map { spines[$0].edge(in: view) }
-        placed.major = try placeTicks(visible(ticks), tickStyle, in: view, measurer: measurer)
-        placed.minor = try placeTicks(visible(minorTicks), minorTickStyle, in: view, measurer: measurer)
-        try placeOffsetText(in: view, measurer: measurer)
-        try placeLabel(in: view, measurer: measurer)
+        placed.edges = direction.sides.map { spines[$0].edge(in: transform) }
+        placed.major = try placeTicks(visible(ticks), tickStyle, in: transform, measurer: measurer)
+        placed.minor = try placeTicks(visible(minorTicks), minorTickStyle, in: transform, measurer: measurer)
+        try placeOffsetText(in: transform, measurer: measurer)
+        try placeLabel(in: transform, measurer: measurer)
     }
 
     /// Whether anything of the axis can be seen.
@@ -88,20 +99,20 @@ extension Axis {
     }
 
     private func placeTicks(
-        _ ticks: [Tick], _ style: TickStyle, in view: View, measurer: any TextMeasurer
+        _ ticks: [Tick], _ style: TickStyle, in transform: Transform, measurer: any TextMeasurer
     ) throws -> PlacedTicks {
-        if let polar = view.polar { return try placeTicks(ticks, style, in: view, polar, measurer: measurer) }
-        let map = direction == .x ? view.x : view.y
-        let font = TextStyle(family: fontFamily, size: style.labelSize * view.pixelsPerPoint)
-        let out = (style.length * style.direction.partOutside + style.pad) * view.pixelsPerPoint
-        var placed = PlacedTicks(positions: ticks.map { map($0.value) })
-        for edge in self.placed.edges where style.labelSides.contains(edge.side) {
-            let (horizontal, vertical) = edge.side.labelAlignment
-            for (tick, position) in zip(ticks, placed.positions) where !tick.label.isEmpty {
+        let projection = transform.projection
+        let seen = ticks.compactMap { tick in projection.position(of: tick.value, along: direction).map { (tick, $0) } }
+        let font = TextStyle(family: fontFamily, size: style.labelSize * transform.pixelsPerPoint)
+        let pad = style.length * style.direction.partOutside + style.pad
+        var placed = PlacedTicks(positions: seen.map(\.1))
+        for edge in projection.labelledEdges(of: self.placed.edges, style.labelSides) {
+            for (tick, position) in seen where !tick.label.isEmpty {
+                let anchor = projection.labelAnchor(
+                    at: position, along: direction, on: edge, pad: pad, pixelsPerPoint: transform.pixelsPerPoint)
                 let layout = try TextLayout(
-                    tick.label, in: self, style: font, at: edge.point(along: position, out: out),
-                    horizontal: horizontal,
-                    vertical: vertical, rotation: style.labelRotation, measurer: measurer)
+                    tick.label, in: self, style: font, at: anchor.point, horizontal: anchor.horizontal,
+                    vertical: anchor.vertical, rotation: style.labelRotation, mode: anchor.mode, measurer: measurer)
                 placed.labels.append((edge.side, layout))
             }
         }
@@ -110,10 +121,10 @@ extension Axis {
 
     /// Puts the offset text beyond the right end of the labels of an x axis, or over the upper end of a y axis. There is
     /// none where there are no labels.
-    private func placeOffsetText(in view: View, measurer: any TextMeasurer) throws {
+    private func placeOffsetText(in transform: Transform, measurer: any TextMeasurer) throws {
         guard !offsetText.isEmpty, !tickStyle.labelSides.isDisjoint(with: direction.sides) else { return }
         let labels = placed.labels(on: side).map(\.box)
-        let (box, pad) = (view.box, 3 * view.pixelsPerPoint)
+        let (box, pad) = (transform.box, 3 * transform.pixelsPerPoint)
         let (place, horizontal, vertical): (Point, HorizontalAlignment, VerticalAlignment) =
             switch side {
             case .bottom: (Point(x: box.maxX, y: (labels.map(\.maxY).max() ?? box.maxY) + pad), .right, .top)
@@ -123,18 +134,19 @@ extension Axis {
             }
         placed.offsetText = try TextLayout(
             offsetText, in: self,
-            style: TextStyle(family: fontFamily, size: tickStyle.labelSize * view.pixelsPerPoint), at: place,
+            style: TextStyle(family: fontFamily, size: tickStyle.labelSize * transform.pixelsPerPoint), at: place,
             horizontal: horizontal, vertical: vertical, measurer: measurer)
     }
 
     /// Puts the label beyond the tick labels and marks of its side.
-    private func placeLabel(in view: View, measurer: any TextMeasurer) throws {
+    private func placeLabel(in transform: Transform, measurer: any TextMeasurer) throws {
         guard let edge = placed.edges.first(where: { $0.side == side }) else { return }
-        let outOfMarks = marksOutside(side) * view.pixelsPerPoint
+        let outOfMarks = marksOutside(side) * transform.pixelsPerPoint
         let outOfAll = placed.labels(on: side).map { edge.reach(of: $0.box) }.reduce(outOfMarks, max)
         let place = edge.point(
-            along: direction == .x ? view.box.midX : view.box.midY, out: outOfAll + labelPad * view.pixelsPerPoint)
-        try label.place(at: place, pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
+            along: direction == .x ? transform.box.midX : transform.box.midY,
+            out: outOfAll + labelPad * transform.pixelsPerPoint)
+        try label.place(at: place, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
     }
 
     /// How far marks reach out of a side, in points.
@@ -150,17 +162,5 @@ extension Axis {
         guard isSeen else { return [] }
         let labels = (placed.major.labels + placed.minor.labels).map(\.layout)
         return labels + [placed.offsetText, label.layout].compactMap(\.self)
-    }
-}
-
-extension Side {
-    /// Which point of a tick label lies at the end of its tick.
-    fileprivate var labelAlignment: (HorizontalAlignment, VerticalAlignment) {
-        switch self {
-        case .bottom: (.center, .top)
-        case .top: (.center, .bottom)
-        case .left: (.right, .centerBaseline)
-        case .right: (.left, .centerBaseline)
-        }
     }
 }

@@ -61,14 +61,12 @@ extension Axis {
         return settled
     }
 
-    private var isAngle: Bool { direction == .x && axes is PolarAxes }
-
     private var majorChoice: Locator {
         guard locator.isAutomatic else { return locator }
         if !categories.isEmpty { return .fixed(categories.indices.map(Double.init)) }
         let own = domain.artistTicks
         if !own.isEmpty { return .fixed(own.map(\.value)) }
-        return scale.base.map { .log(base: $0) } ?? (isAngle ? .degrees : .auto)
+        return scale.base.map { .log(base: $0) } ?? standardLocator
     }
 
     private var minorChoice: Locator {
@@ -86,7 +84,7 @@ extension Axis {
             let own = domain.artistTicks
             if !own.isEmpty { return .fixed(own.map(\.label)) }
         }
-        return isAngle ? .degrees : scale.base.map { .log(base: $0) } ?? .scalar
+        return standardFormatter ?? scale.base.map { .log(base: $0) } ?? .scalar
     }
 
     private var minorWriter: Formatter {

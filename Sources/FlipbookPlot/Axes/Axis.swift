@@ -25,6 +25,10 @@ public final class Axis: Artist {
     /// The limits, the scale and the choice of ticks, which shared axes have in common.
     private(set) var domain: AxisDomain
     let hasMinorTicks: Bool
+    /// Where ticks go on a linear axis that chooses, unless artists have their own.
+    var standardLocator = Locator.auto
+    /// What an axis that chooses writes at ticks; nil for what suits its scale.
+    var standardFormatter: Formatter?
     fileprivate var labelSide: Side { didSet { changed(.layout) } }
     /// How often the side has been set.
     fileprivate var sideChanges = 0
@@ -123,10 +127,10 @@ public final class Axis: Artist {
         if domain.axes.first === self { domain.reset(to: new.domain) }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        try drawGridLines(on: canvas, in: view)
-        try drawTicks(on: canvas, in: view)
-        try drawTexts(on: canvas, in: view)
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        try drawGridLines(on: canvas, in: transform)
+        try drawTicks(on: canvas, in: transform)
+        try drawTexts(on: canvas, in: transform)
     }
 
     /// Throws where the axis was given something that can't be drawn.

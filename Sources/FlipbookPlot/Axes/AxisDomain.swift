@@ -93,9 +93,7 @@ final class AxisDomain {
     /// What limits that follow the data leave at each end: what was set, else what the artists need.
     var margin: Double {
         if let margin = span.margin { return margin }
-        let needsMargin = artists.contains { artist, direction in
-            direction == .z && (artist as? any Artist3D)?.needsMargin ?? false
-        }
+        let needsMargin = artists.contains { artist, direction in artist.needsMargin(along: direction) }
         return needsMargin ? max(span.standardMargin, styleMargin) : span.standardMargin
     }
 
@@ -181,7 +179,7 @@ final class AxisDomain {
     }
 
     private func extent(of artists: some Sequence<Share>) -> DataExtent {
-        artists.reduce(into: DataExtent()) { $1.direction.add($1.artist, to: &$0) }
+        artists.reduce(into: DataExtent()) { $1.artist.add(to: &$0, along: $1.direction) }
     }
 
     /// The ticks of artists that have their own, each value once; none where all leave the choice to the axis.
@@ -233,16 +231,13 @@ final class AxisDomain {
     }
 }
 
-extension Axis.Direction {
-    /// Adds what an artist has to say along this direction.
-    fileprivate func add(_ artist: DataArtist, to extent: inout DataExtent) {
-        guard self != .z else {
-            if let artist = artist as? any Artist3D { extent.add(artist.zExtent) }
-            return
-        }
-        extent.sticky += self == .x ? artist.stickyX : artist.stickyY
-        guard let data = artist.dataLimits else { return }
-        let (range, least) = self == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)
+extension DataArtist {
+    /// Adds what the artist asks of limits along an axis.
+    fileprivate func add(to extent: inout DataExtent, along direction: Axis.Direction) {
+        if direction == .z { return extent.add(zExtent) }
+        extent.sticky += direction == .x ? stickyX : stickyY
+        guard let data = dataLimits else { return }
+        let (range, least) = direction == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)
         guard let range else { return }
         extent.range = extent.range.map { $0.union(range) } ?? range
         extent.leastPositive = min(extent.leastPositive, least)

@@ -160,9 +160,9 @@ public final class Figure: Artist {
 
     /// The whole figure, 0...1 along both sides. It begins in the lower left corner of the picture, and may be a part of a
     /// pixel larger.
-    var view: View {
+    var transform: Transform {
         let rows = height * dpi
-        return View(
+        return Transform(
             box: Rect(x: 0, y: rows.rounded(.down) - rows, width: width * dpi, height: rows), xLimits: 0...1,
             yLimits: 0...1, pixelsPerPoint: pixelsPerPoint)
     }
@@ -175,11 +175,11 @@ public final class Figure: Artist {
     public func draw(on canvas: some Canvas) throws {
         try settle(measurer: canvas)
         canvas.clear(color)
-        for layer in layers(in: view) { try layer.draw(canvas) }
+        for layer in layers(in: transform) { try layer.draw(canvas) }
         finishDrawing()
     }
 
-    override func layers(in page: View) -> [Layer] {
+    override func layers(in page: Transform) -> [Layer] {
         isVisible ? parts.inDrawingOrder().flatMap { $0.layers(in: page) } : []
     }
 
@@ -194,7 +194,7 @@ public final class Figure: Artist {
     /// - Throws: what ``draw(on:)`` throws.
     public func textBoxes(measurer: some TextMeasurer) throws -> [TextBox] {
         try settle(measurer: measurer)
-        let own = try (texts + [titleText]).compactMap { try $0.place(in: view, measurer: measurer) }
+        let own = try (texts + [titleText]).compactMap { try $0.place(in: transform, measurer: measurer) }
         let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own
         return layouts.map { TextBox(text: $0.text, box: $0.box) }
     }

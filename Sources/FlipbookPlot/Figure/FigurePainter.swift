@@ -22,7 +22,7 @@ public final class FigurePainter {
 
     private struct Page: Hashable {
         var color: Color
-        var view: View
+        var transform: Transform
     }
 
     /// Paints nothing yet.
@@ -37,10 +37,10 @@ public final class FigurePainter {
     ///   canvas then holds a part of the picture, and is painted whole the next time.
     public func paint() throws {
         try figure.settle(measurer: canvas)
-        let page = Page(color: figure.color, view: figure.view)
+        let page = Page(color: figure.color, transform: figure.transform)
         let isKnown = self.page == page && drawings == figure.drawings
         self.page = nil
-        switch try scene.update(figure.layers(in: page.view), isKnown: isKnown, on: canvas) {
+        switch try scene.update(figure.layers(in: page.transform), isKnown: isKnown, on: canvas) {
         case .nothing: break
         case .everything: try paintEverything(over: page.color)
         case .pieces(let pieces, let areas):

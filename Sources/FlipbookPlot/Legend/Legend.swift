@@ -55,17 +55,17 @@ public final class Legend: Artist {
     }
 
     /// Puts samples and texts into their places.
-    func place(in view: View, measurer: any TextMeasurer) throws {
+    func place(in transform: Transform, measurer: any TextMeasurer) throws {
         (entries, titleLayout, box) = ([], nil, nil)
         let artists = axes?.artists.filter { $0.isInLegend && !$0.label.isEmpty } ?? []
         guard isVisible, !artists.isEmpty || !title.isEmpty else { return }
         try checkStyle()
         let packing = try LegendPacking(
             labels: artists.map(\.label), title: title, of: self, family: page.fontFamily,
-            pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
-        let room = self.room(in: view, em: style.textSize * view.pixelsPerPoint)
+            pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
+        let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
         if choosesPlace, let axes {
-            chosen = Obstacles(of: axes, in: view, measurer: measurer).freest(for: packing.size, in: room)
+            chosen = Obstacles(of: axes, in: transform, measurer: measurer).freest(for: packing.size, in: room)
         }
         let corner = (location == .best ? chosen ?? location : location).corner(of: packing.size, in: room)
         guard corner.x.isFinite, corner.y.isFinite else {
@@ -79,8 +79,8 @@ public final class Legend: Artist {
     }
 
     /// The box that the legend lies in: the anchor's or that of the axes, without the pad.
-    private func room(in view: View, em: Double) -> Rect {
-        let (box, pad) = (view.box, style.axesPad * em)
+    private func room(in transform: Transform, em: Double) -> Rect {
+        let (box, pad) = (transform.box, style.axesPad * em)
         let outer =
             anchor.map {
                 Rect(
@@ -102,14 +102,14 @@ public final class Legend: Artist {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard let box else { return }
         if style.hasFrame {
             let fill = style.color ?? axes?.color ?? page.axesColor
             let stroke = try LineStyle.solid.stroke(
-                color: style.edgeColor, alpha: style.alpha, width: style.edgeWidth * view.pixelsPerPoint,
+                color: style.edgeColor, alpha: style.alpha, width: style.edgeWidth * transform.pixelsPerPoint,
                 of: "frame of \(name)")
-            let corner = style.cornerSize * style.textSize * view.pixelsPerPoint
+            let corner = style.cornerSize * style.textSize * transform.pixelsPerPoint
             canvas.draw(
                 Path(box, cornerSize: corner), fill: fill.opacity(fill.alpha * style.alpha), stroke: stroke?.mitered,
                 snap: .always)
@@ -117,7 +117,7 @@ public final class Legend: Artist {
         let color = style.textColor ?? page.textColor
         try titleLayout?.draw(on: canvas, color: color)
         for entry in entries {
-            try entry.artist.drawSample(on: canvas, in: entry.handle, pixelsPerPoint: view.pixelsPerPoint)
+            try entry.artist.drawSample(on: canvas, in: entry.handle, pixelsPerPoint: transform.pixelsPerPoint)
             try entry.text.draw(on: canvas, color: color)
         }
     }

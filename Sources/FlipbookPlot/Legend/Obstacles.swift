@@ -12,10 +12,10 @@ struct Obstacles {
     init() {}
 
     /// The artists and texts of axes. A text that can't be measured is in nobody's way.
-    init(of axes: Axes, in view: View, measurer: any TextMeasurer) {
-        for artist in axes.artists { artist.addObstacles(to: &self, in: view) }
-        boxes += axes.dataTexts.flatMap { (try? $0.layouts(in: view, measurer: measurer).map(\.box)) ?? [] }
-        boxes += axes.texts.compactMap { try? $0.place(in: view, measurer: measurer)?.box }
+    init(of axes: Axes, in transform: Transform, measurer: any TextMeasurer) {
+        for artist in axes.artists { artist.addObstacles(to: &self, in: transform) }
+        boxes += axes.dataTexts.flatMap { (try? $0.layouts(in: transform, measurer: measurer).map(\.box)) ?? [] }
+        boxes += axes.texts.compactMap { try? $0.place(in: transform, measurer: measurer)?.box }
     }
 
     /// The place in a room where a box of this size hides the least; the first of the best.

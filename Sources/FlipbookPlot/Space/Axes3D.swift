@@ -106,21 +106,21 @@ public final class Axes3D: Axes {
 
     override var textsUnderTitle: [TextLayout] { [] }
 
-    /// The plane of the projection around its middle, which is moved a little to leave room for labels.
-    override var view: View? {
+    override var transform: Transform? {
         figure.map {
-            var view = View(
-                box: boxInPixels, xLimits: -0.095...0.09, yLimits: -0.095...0.09, pixelsPerPoint: $0.pixelsPerPoint)
-            view.projection = projection
-            return view
+            let projection = projection
+            return Transform(
+                box: projection.box, x: SpaceProjection.seen, y: SpaceProjection.seen,
+                pixelsPerPoint: $0.pixelsPerPoint, projection: projection)
         }
     }
 
-    /// How data come to lie on the plane.
-    var projection: Projection {
+    /// How data come to lie on the canvas.
+    var projection: SpaceProjection {
         let spans = allAxes.map { $0.span(limits: $0.limits) }
         let lengths = spans.map { $0.scale.forward($0.limits.upperBound) - $0.scale.forward($0.limits.lowerBound) }
-        return Projection(spans, boxAspect: aspect == .auto ? boxAspect : SIMD3(lengths), camera: camera)
+        return SpaceProjection(
+            spans, boxAspect: aspect == .auto ? boxAspect : SIMD3(lengths), camera: camera, box: boxInPixels)
     }
 
     override func check() throws {
@@ -137,11 +137,10 @@ public final class Axes3D: Axes {
         }
     }
 
-    override func placeAxes(in view: View, measurer: any TextMeasurer) throws {
-        guard let map = SpaceMap(view) else { return }
-        let box = Box3D(projection)
+    override func placeAxes(in transform: Transform, measurer: any TextMeasurer) throws {
+        let projection = projection
         placedAxes = try allAxes.map {
-            try AxisPlacer3D($0, in: view, box: box, map: map, measurer: measurer).place()
+            try AxisPlacer3D($0, in: projection, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer).place()
         }
     }
 
@@ -163,18 +162,21 @@ public final class Axes3D: Axes {
     }
 
     /// The axes and the planes behind the data lie under all artists.
-    override func drawBackground(on canvas: any Canvas, in view: View) throws {
-        if color.alpha > 0 { canvas.fill(Path(view.box), color: color) }
-        if isOn { try AxesPainter3D(axes: self, placed: placedAxes).draw(on: canvas, in: view) }
+    override func drawBackground(on canvas: any Canvas, in transform: Transform) throws {
+        if color.alpha > 0 { canvas.fill(Path(transform.box), color: color) }
+        if isOn { try AxesPainter3D(axes: self, placed: placedAxes).draw(on: canvas, in: transform) }
     }
 
     /// Artists whose depth counts come after each other, from the farthest, each one higher than the one before, as
     /// matplotlib has them.
-    override func partsInDrawingOrder(in view: View) -> [Artist] {
+    override func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let shown = parts.filter { part in !(part is Spine) && !(part is Axis) }
-        guard ordersByDepth, let map = SpaceMap(view) else { return shown.inDrawingOrder() }
+        guard ordersByDepth else { return shown.inDrawingOrder() }
+        let projection = projection
         let deep = shown.enumerated().compactMap { index, part in
-            (part as? any Artist3D).flatMap { $0.isVisible ? $0.nearest(in: map) : nil }.map { (index, depth: $0) }
+            (part as? any Artist3D).flatMap { $0.isVisible ? $0.nearest(in: projection) : nil }.map {
+                (index, depth: $0)
+            }
         }
         var orders = shown.map(\.zOrder)
         let lowest = (allAxes.map(\.zOrder).max() ?? 0) + 1

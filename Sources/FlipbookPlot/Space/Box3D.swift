@@ -17,7 +17,7 @@ struct Box3D {
     /// The corner opposite.
     let front: SIMD3<Double>
 
-    init(_ projection: Projection) {
+    init(_ projection: SpaceProjection) {
         let (low, high) = (projection.low, projection.high)
         (self.low, self.high) = (low, high)
         center = 0.5 * (low + high)

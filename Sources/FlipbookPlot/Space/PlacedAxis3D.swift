@@ -18,9 +18,9 @@ struct PlacedAxis3D {
 /// out of it by lengths in the measures of the axes, which are guessed from points.
 struct AxisPlacer3D {
     private let axis: Axis
-    private let view: View
+    private let projection: SpaceProjection
     private let box: Box3D
-    private let map: SpaceMap
+    private let pixelsPerPoint: Double
     private let measurer: any TextMeasurer
     /// How far a point (1/72 inch) takes things out of the box.
     private let perPoint: SIMD3<Double>
@@ -30,23 +30,23 @@ struct AxisPlacer3D {
     /// How far marks reach out of the box and into it, as parts of ``Box3D/delta``.
     private static let (partOutside, partInside) = (0.1, 0.2)
 
-    init(_ axis: Axis, in view: View, box: Box3D, map: SpaceMap, measurer: any TextMeasurer) {
+    init(_ axis: Axis, in projection: SpaceProjection, pixelsPerPoint: Double, measurer: any TextMeasurer) {
         self.axis = axis
-        self.view = view
-        self.box = box
-        self.map = map
+        self.projection = projection
+        self.pixelsPerPoint = pixelsPerPoint
         self.measurer = measurer
-        perPoint = box.delta * (48 / ((view.box.width + view.box.height) / view.pixelsPerPoint))
+        box = Box3D(projection)
+        perPoint = box.delta * (48 / ((projection.box.width + projection.box.height) / pixelsPerPoint))
     }
 
     func place() throws -> PlacedAxis3D {
         try checkFontSize(axis.tickStyle.labelSize, of: "tick labels of \(axis.name)")
         try checkFontSize(axis.minorTickStyle.labelSize, of: "minor tick labels of \(axis.name)")
         var placed = PlacedAxis3D()
-        placed.pane = Path(box.pane(across: axis.direction).map(map.scaled))
+        placed.pane = Path(box.pane(across: axis.direction).map(projection.scaled))
         guard axis.isSeen else { return placed }
         let (start, end) = box.side(along: axis.direction)
-        placed.line = [map.scaled(start), map.scaled(end)]
+        placed.line = [projection.scaled(start), projection.scaled(end)]
         for (ticks, style, isMajor) in [
             (axis.ticks, axis.tickStyle, true), (axis.minorTicks, axis.minorTickStyle, false),
         ] {
@@ -63,8 +63,8 @@ struct AxisPlacer3D {
         let distance = (axis.labelPad + Self.labelDistance) * perPoint
         placed.offsetText = try offsetText(from: start, to: end, slope: slope, distance: distance)
         try axis.label.place(
-            at: map.scaled(box.movedOut(0.5 * (start + end), by: distance, besides: axis.direction)),
-            rotation: axis.label.string.count > 4 ? slope.degrees : nil, pixelsPerPoint: view.pixelsPerPoint,
+            at: projection.scaled(box.movedOut(0.5 * (start + end), by: distance, besides: axis.direction)),
+            rotation: axis.label.string.count > 4 ? slope.degrees : nil, pixelsPerPoint: pixelsPerPoint,
             measurer: measurer)
         return placed
     }
@@ -76,7 +76,7 @@ struct AxisPlacer3D {
         var (start, end) = (corner, corner)
         start[before] = box.front[before]
         end[after] = box.front[after]
-        return Path([start, corner, end].map(map.scaled))
+        return Path([start, corner, end].map(projection.scaled))
     }
 
     private func mark(at value: Double, from start: SIMD3<Double>) -> Path {
@@ -87,7 +87,7 @@ struct AxisPlacer3D {
         foot[across] -= Self.partInside * out
         tip[axis.direction.index] = value
         foot[axis.direction.index] = value
-        return Path([map.scaled(tip), map.scaled(foot)])
+        return Path([projection.scaled(tip), projection.scaled(foot)])
     }
 
     private func label(
@@ -97,7 +97,7 @@ struct AxisPlacer3D {
         place[axis.direction.index] = value
         place = box.movedOut(place, by: (style.pad + Self.tickLabelDistance) * perPoint, besides: axis.direction)
         return try TextLayout(
-            text, in: axis, style: font(size: style.labelSize), at: map.scaled(place), horizontal: .center,
+            text, in: axis, style: font(size: style.labelSize), at: projection.scaled(place), horizontal: .center,
             vertical: .top,
             rotation: style.labelRotation, measurer: measurer)
     }
@@ -109,14 +109,13 @@ struct AxisPlacer3D {
         let outer = axis.direction == .z ? end : start
         return try TextLayout(
             axis.offsetText, in: axis, style: font(size: axis.tickStyle.labelSize),
-            at: map.scaled(box.movedOut(outer, by: distance, besides: axis.direction)),
+            at: projection.scaled(box.movedOut(outer, by: distance, besides: axis.direction)),
             horizontal: offsetAlignment(outer), vertical: .center, rotation: slope.degrees, mode: .anchor,
             measurer: measurer)
     }
 
     /// Which end of the offset text lies at its place: found by trial and error in mplot3d, as its source says.
     private func offsetAlignment(_ outer: SIMD3<Double>) -> HorizontalAlignment {
-        guard let projection = view.projection else { return .left }
         let (center, edge) = (projection.project(box.center), projection.project(outer))
         let (across, along) = (axis.direction == .x ? 1 : 0, axis.direction.index)
         let isEven = box.isHighBehind.count(where: \.self) % 2 == 0
@@ -129,7 +128,7 @@ struct AxisPlacer3D {
     }
 
     private func font(size: Double) -> TextStyle {
-        TextStyle(family: axis.fontFamily, size: size * view.pixelsPerPoint)
+        TextStyle(family: axis.fontFamily, size: size * pixelsPerPoint)
     }
 }
 

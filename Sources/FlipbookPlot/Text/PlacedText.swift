@@ -51,6 +51,9 @@ public class PlacedText: Text {
     /// Nothing makes room for it, so that it may change in every frame; only tight layout looks at it, once.
     override var takesRoom: Bool { false }
 
+    /// Whether a tight layout makes room for it.
+    var takesRoomInTightLayout: Bool { !isClipped }
+
     override func changed(_ what: Changes) {
         super.changed(what.contains(.layout) ? what.subtracting(.layout).union(.looks) : what)
     }
@@ -64,32 +67,33 @@ public class PlacedText: Text {
     /// Puts the text where its coordinates say.
     ///
     /// - Returns: the text in its place; nil where nothing is seen of it.
-    func place(in view: View, measurer: any TextMeasurer) throws -> TextLayout? {
-        let point = point(in: view)
+    func place(in transform: Transform, measurer: any TextMeasurer) throws -> TextLayout? {
+        let point = point(in: transform)
         guard point.x.isFinite, point.y.isFinite else {
             forgetPlace()
             return nil
         }
-        try place(at: point, rotation: rotation(in: view), pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
+        try place(
+            at: point, rotation: rotation(in: transform), pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         return layout
     }
 
     /// Degrees by which the text is turned, counter-clockwise.
-    func rotation(in view: View) -> Double { rotation }
+    func rotation(in transform: Transform) -> Double { rotation }
 
     /// Where the text lies on the canvas.
-    func point(in view: View) -> Point {
-        if coordinates == .data { return view.points(x, y) }
-        let box = coordinates == .axes ? view.box : (parent as? Axes)?.figure?.view.box ?? view.box
+    func point(in transform: Transform) -> Point {
+        if coordinates == .data { return transform(x, y) }
+        let box = coordinates == .axes ? transform.box : (parent as? Axes)?.figure?.transform.box ?? transform.box
         return Point(x: box.minX + x * box.width, y: box.maxY - y * box.height)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        guard try place(in: view, measurer: canvas) != nil else { return }
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        guard try place(in: transform, measurer: canvas) != nil else { return }
         if isClipped {
-            try view.clip(canvas) { try super.draw(on: canvas, in: view) }
+            try transform.clip(canvas) { try super.draw(on: canvas, in: transform) }
         } else {
-            try super.draw(on: canvas, in: view)
+            try super.draw(on: canvas, in: transform)
         }
     }
 }

@@ -19,21 +19,20 @@ public final class BarTexts: DataTexts {
 
     override var count: Int { bars?.heights.count ?? 0 }
 
-    override func places(in view: View) -> [Place] {
+    override func places(in transform: Transform) -> [Place] {
         guard let bars else { return [] }
         let isUpright = bars.orientation == .vertical
         let ends = (isUpright ? bars.errors.y : bars.errors.x)?
             .ends(of: isUpright ? bars.errorPoints.y : bars.errorPoints.x)
-        let isInverted = (isUpright ? view.ySpan : view.xSpan).isInverted
-        let place = view.points
+        let isInverted = (isUpright ? transform.ySpan : transform.xSpan).isInverted
         return zip(bars.blocks, bars.heights).enumerated().compactMap { index, bar in
             let (block, height) = bar
             guard block.isFinite else { return nil }
             let away = height == 0 ? 0.0 : (height < 0) == isInverted ? 1 : -1
-            let shift = away * padding * view.pixelsPerPoint
+            let shift = away * padding * transform.pixelsPerPoint
             var text = Place(index: index, value: height, point: .zero)
             if position == .center {
-                guard let middle = block.box(place).intersection(view.box)?.middle else { return nil }
+                guard let middle = block.box(transform).intersection(transform.box)?.middle else { return nil }
                 text.point = middle
             } else {
                 let base = isUpright ? max(block.bottom, block.top) : max(block.left, block.right)
@@ -44,8 +43,8 @@ public final class BarTexts: DataTexts {
                 }
                 text.point =
                     isUpright
-                    ? place((block.left + block.right) / 2, end) : place(end, (block.bottom + block.top) / 2)
-                guard view.box.holds(text.point) else { return nil }
+                    ? transform((block.left + block.right) / 2, end) : transform(end, (block.bottom + block.top) / 2)
+                guard transform.box.holds(text.point) else { return nil }
                 let isFurther = away >= 0
                 if isUpright {
                     text.vertical = isFurther ? .bottom : .top

@@ -128,13 +128,13 @@ public final class Bars: Patch {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
-        let (edge, place) = (try edge(pixelsPerPoint: view.pixelsPerPoint), view.points)
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let fills = (colors.isEmpty ? [color] : colors).map { fill($0) }
-        view.clip(canvas) {
+        transform.clip(canvas) {
             for (index, block) in blocks.enumerated() where block.isFinite {
-                canvas.draw(block.path(place), fill: fills[index % fills.count], stroke: edge, snap: .automatic)
+                canvas.draw(block.path(transform), fill: fills[index % fills.count], stroke: edge, snap: .automatic)
             }
         }
     }
@@ -144,9 +144,8 @@ public final class Bars: Patch {
         canvas.draw(Path(box), fill: fill(colors.first), stroke: edge, snap: .automatic)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
-        obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(place) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(transform) }
     }
 }
 

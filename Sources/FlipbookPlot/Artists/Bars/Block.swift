@@ -18,10 +18,10 @@ struct Block: Hashable, Sendable {
     var isFinite: Bool { left.isFinite && right.isFinite && bottom.isFinite && top.isFinite }
 
     /// The outline on the canvas.
-    func path(_ place: PointMap) -> Path { place.area(x: (left, right), y: (bottom, top)) }
+    func path(_ transform: Transform) -> Path { transform.projection.area(x: (left, right), y: (bottom, top)) }
 
     /// The box around it on the canvas.
-    func box(_ place: PointMap) -> Rect { place.box(x: (left, right), y: (bottom, top)) }
+    func box(_ transform: Transform) -> Rect { transform.projection.box(x: (left, right), y: (bottom, top)) }
 }
 
 extension [Block] {

@@ -44,19 +44,21 @@ public final class ErrorBars: Artist {
         )
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard let owner, owner.isVisible, x != nil || y != nil else { return }
-        let (points, place) = (owner.errorPoints, view.points)
+        let points = owner.errorPoints
         try x?.check(count: points.x.count, of: "x of \(name)")
         try y?.check(count: points.y.count, of: "y of \(name)")
-        try view.clip(canvas) {
+        try transform.clip(canvas) {
             if let (low, high) = x?.ends(of: points.x) {
-                let ends = [low, high].map { zip($0, points.y).map { place($0, $1) } }
-                try draw(from: ends[0], to: ends[1], cap: .verticalLine, on: canvas, view.pixelsPerPoint)
+                try draw(
+                    from: transform(low, points.y), to: transform(high, points.y), cap: .verticalLine, on: canvas,
+                    transform.pixelsPerPoint)
             }
             if let (low, high) = y?.ends(of: points.y) {
-                let ends = [low, high].map { zip(points.x, $0).map { place($0, $1) } }
-                try draw(from: ends[0], to: ends[1], cap: .horizontalLine, on: canvas, view.pixelsPerPoint)
+                try draw(
+                    from: transform(points.x, low), to: transform(points.x, high), cap: .horizontalLine, on: canvas,
+                    transform.pixelsPerPoint)
             }
         }
     }

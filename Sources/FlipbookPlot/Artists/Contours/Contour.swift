@@ -31,10 +31,10 @@ public final class Contour: ContourSet {
 
     override func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { levelValues.map { tracer.lines(at: $0) } }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        let paths = try paths(in: view)
-        let strokes = try strokes(pixelsPerPoint: view.pixelsPerPoint)
-        view.clip(canvas) {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let paths = try paths(in: transform)
+        let strokes = try strokes(pixelsPerPoint: transform.pixelsPerPoint)
+        transform.clip(canvas) {
             for (path, stroke) in zip(paths, strokes) where !path.isEmpty {
                 if let stroke { canvas.stroke(path, stroke) }
             }

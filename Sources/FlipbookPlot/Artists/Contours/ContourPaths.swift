@@ -21,15 +21,14 @@ struct ContourPaths: Hashable {
     mutating func end(isRing: Bool) { parts.append(Part(end: x.count, isRing: isRing)) }
 
     /// The lines on the canvas.
-    func path(in view: View) -> Path {
-        let place = view.points
+    func path(in transform: Transform) -> Path {
+        let points = transform(x, y)
         var path = Path()
         path.reserveCapacity(x.count + 2 * parts.count)
         var start = 0
         for part in parts {
             for index in start..<part.end {
-                let point = place(x[index], y[index])
-                if index == start { path.move(to: point) } else { path.line(to: point) }
+                if index == start { path.move(to: points[index]) } else { path.line(to: points[index]) }
             }
             if part.isRing { path.close() }
             start = part.end

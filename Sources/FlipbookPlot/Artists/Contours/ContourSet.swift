@@ -20,7 +20,7 @@ public class ContourSet: ScalarMappable {
     private var knownRange: (ClosedRange<Double>?, Bool) = (nil, false)
     private var mesh: ContourMesh?
     private var contours: [ContourPaths]?
-    private var drawn: (view: View, paths: [Path])?
+    private var drawn: (transform: Transform, paths: [Path])?
 
     init(x: Grid, y: Grid, z: Grid, levels: ContourLevels, zOrder: Double) {
         (self.x, self.y, self.z, self.levels) = (x, y, z, levels)
@@ -111,10 +111,10 @@ public class ContourSet: ScalarMappable {
     func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { [] }
 
     /// The contours on the canvas, from the lowest up.
-    final func paths(in view: View) throws -> [Path] {
-        if let drawn, drawn.view == view { return drawn.paths }
-        let paths = try paths().map { $0.path(in: view) }
-        drawn = (view, paths)
+    final func paths(in transform: Transform) throws -> [Path] {
+        if let drawn, drawn.transform == transform { return drawn.paths }
+        let paths = try paths().map { $0.path(in: transform) }
+        drawn = (transform, paths)
         return paths
     }
 

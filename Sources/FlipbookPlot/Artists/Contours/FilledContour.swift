@@ -45,7 +45,7 @@ public final class FilledContour: ContourSet {
         return zip(bounds, bounds.dropFirst()).map { tracer.areas(above: $0, upTo: isStacked ? last : $1) }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard levelValues.count > 1 else {
             throw PlotError(
                 .values, "\(name): there is no area between \(levelValues.count) levels; give two or more")
@@ -53,8 +53,8 @@ public final class FilledContour: ContourSet {
         let colors = try colors()
         let isOpaque = colors.allSatisfy { $0.alpha == 1 }
         if isOpaque != isStacked { isStacked = isOpaque }
-        let paths = try paths(in: view)
-        view.clip(canvas) {
+        let paths = try paths(in: transform)
+        transform.clip(canvas) {
             for (path, color) in zip(paths, colors) where !path.isEmpty && color.alpha > 0 {
                 canvas.fill(path, color: color, snap: .never)
             }

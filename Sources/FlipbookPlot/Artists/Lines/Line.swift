@@ -34,10 +34,17 @@ public class Line: DataArtist {
     private var knownLimits: DataLimits?
     private var polyline = Polyline()
 
-    /// Where the points of given numbers lie on the canvas.
-    func places(in view: View) throws -> (Int) -> Point {
-        let (x, y, place) = (x, y, view.points)
-        return { place(x[$0], y[$0]) }
+    /// Every so many of the points, on the canvas.
+    func points(in transform: Transform, every step: Int) throws -> [Point] {
+        func everyOne(_ values: [Double]) -> [Double] {
+            step == 1 ? values : stride(from: 0, to: values.count, by: step).map { values[$0] }
+        }
+        return transform(everyOne(x), everyOne(y))
+    }
+
+    /// Calls `body` with the points of the line on the canvas, and with the corners of its steps.
+    func forEachPoint(in transform: Transform, _ body: (Point) -> Void) throws {
+        transform.projection.forEachPoint(x, y, steps: steps, body)
     }
 
     /// Throws where the data can't be drawn.
@@ -119,15 +126,14 @@ public class Line: DataArtist {
         given = axes.style
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkData()
-        let stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint)
-        let place = try places(in: view)
-        try view.clip(canvas) {
-            if let stroke { drawLine(stroke, through: place, on: canvas, in: view) }
+        let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)
+        try transform.clip(canvas) {
+            if let stroke { try drawLine(stroke, on: canvas, in: transform) }
             guard marker != nil else { return }
-            let places = stride(from: 0, to: x.count, by: max(markEvery, 1)).map(place)
-            try drawMarkers(at: places, on: canvas, pixelsPerPoint: view.pixelsPerPoint)
+            let points = try points(in: transform, every: max(markEvery, 1))
+            try drawMarkers(at: points, on: canvas, pixelsPerPoint: transform.pixelsPerPoint)
         }
     }
 
@@ -135,13 +141,12 @@ public class Line: DataArtist {
         try style.stroke(color: color, alpha: alpha, width: width * pixelsPerPoint, of: name)
     }
 
-    private func drawLine(
-        _ stroke: Stroke, through place: (Int) -> Point, on canvas: any Canvas, in view: View
-    ) {
+    private func drawLine(_ stroke: Stroke, on canvas: any Canvas, in transform: Transform) throws {
         let reach = stroke.dashes.isEmpty ? 2 * stroke.width : nil
-        let path =
-            steps.map { polyline.path(x: x, y: y, steps: $0, in: view, reach: reach) }
-            ?? polyline.path(count: x.count, in: view, reach: reach, place: place)
+        let count = steps == nil ? x.count : 2 * x.count
+        let path = try polyline.path(count: count, in: transform, reach: reach) { add in
+            try forEachPoint(in: transform, add)
+        }
         // A line of so many points is a curve, even where all it does is go up and down.
         if !path.isEmpty { canvas.stroke(path, stroke, snap: x.count > 1024 ? .never : .automatic) }
     }
@@ -165,14 +170,10 @@ public class Line: DataArtist {
         try drawMarkers(at: [Point(x: box.midX, y: box.midY)], on: canvas, pixelsPerPoint: pixelsPerPoint)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        if let steps {
-            var points: [Point] = []
-            let place = view.points
-            steps.forEachPoint(x: x, y: y) { points.append(place($0, $1)) }
-            obstacles.lines.append(points)
-        } else if let place = try? places(in: view), (try? checkData()) != nil {
-            obstacles.lines.append(x.indices.map(place))
-        }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        guard (try? checkData()) != nil else { return }
+        var points: [Point] = []
+        try? forEachPoint(in: transform) { points.append($0) }
+        obstacles.lines.append(points)
     }
 }

@@ -6,7 +6,7 @@ struct Polyline {
     private var key: Key?
 
     private struct Key: Equatable {
-        var view: View
+        var transform: Transform
         var reach: Double?
     }
 
@@ -19,33 +19,21 @@ struct Polyline {
     /// The path straight from point to point; one that is not finite lifts the pen.
     ///
     /// - Parameters:
+    ///   - count: how many points there are.
     ///   - reach: how far out of the box a stroke is seen in it, in pixels: what lies further away is left out. nil for
     ///     a line that must keep its length, as one with dashes.
-    ///   - place: where the point of a number lies on the canvas.
-    mutating func path(count: Int, in view: View, reach: Double?, place: (Int) -> Point) -> Path {
-        path(count: count, in: view, reach: reach) { tracer in
-            for index in 0..<count { tracer.add(place(index)) }
-        }
-    }
-
-    /// The path that jumps from point to point; one that is not finite lifts the pen.
-    mutating func path(x: [Double], y: [Double], steps: Steps, in view: View, reach: Double?) -> Path {
-        path(count: 2 * x.count, in: view, reach: reach) { tracer in
-            let place = view.points
-            steps.forEachPoint(x: x, y: y) { tracer.add(place($0, $1)) }
-        }
-    }
-
-    private mutating func path(
-        count: Int, in view: View, reach: Double?, trace: (inout LineTracer) -> Void
-    ) -> Path {
-        let key = Key(view: view, reach: reach)
+    ///   - forEachPoint: calls what it is given with each point of the canvas.
+    mutating func path(
+        count: Int, in transform: Transform, reach: Double?, _ forEachPoint: ((Point) -> Void) throws -> Void
+    ) rethrows -> Path {
+        let key = Key(transform: transform, reach: reach)
         if self.key == key { return path }
-        self.key = key
+        self.key = nil
         var tracer = LineTracer(
-            clip: reach.map { view.box.insetBy(-$0) }, simplifies: count >= Self.simplifiedCount)
-        trace(&tracer)
+            clip: reach.map { transform.box.insetBy(-$0) }, simplifies: count >= Self.simplifiedCount)
+        try forEachPoint { tracer.add($0) }
         path = tracer.finish()
+        self.key = key
         return path
     }
 }

@@ -43,7 +43,7 @@ public final class Segments: StrokedArtist {
         super.changed(what)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let counts = [startX, startY, endX, endY].map(\.count)
         guard Set(counts).count == 1 else {
             throw PlotError(
@@ -51,13 +51,11 @@ public final class Segments: StrokedArtist {
                 "\(name): there are \(counts[0]) and \(counts[1]) x and y of beginnings, and \(counts[2]) and "
                     + "\(counts[3]) of ends; give as many of each, all at once with setData")
         }
-        guard var stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
+        guard var stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
         stroke.cap = .butt
-        let place = view.points
-        view.clip(canvas) {
-            for index in startX.indices {
-                let (start, end) = (place(startX[index], startY[index]), place(endX[index], endY[index]))
-                guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else { continue }
+        transform.clip(canvas) {
+            for (start, end) in zip(transform(startX, startY), transform(endX, endY))
+            where start.isFinite && end.isFinite {
                 canvas.stroke(Path([start, end]), stroke)
             }
         }

@@ -63,15 +63,12 @@ public class Patch: DataArtist {
     }
 
     /// What is painted, in pixels.
-    func path(in view: View) throws -> Path {
-        let place = view.points
-        return outline.map { place($0.x, $0.y) }
-    }
+    func path(in transform: Transform) throws -> Path { transform(outline) }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
-        let path = try path(in: view)
-        if !path.isEmpty { view.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic) } }
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
+        let path = try path(in: transform)
+        if !path.isEmpty { transform.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic) } }
     }
 
     /// What a shape is filled with: this colour, or the patch's own; nil where nothing is.
@@ -87,8 +84,8 @@ public class Patch: DataArtist {
         return try edgeStyle.stroke(color: color, alpha: alpha, width: width, of: "edge of \(name)")?.mitered
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        obstacles.lines += (try? path(in: view).parts) ?? []
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.lines += (try? path(in: transform).parts) ?? []
     }
 
     override var isInLegend: Bool { true }

@@ -125,22 +125,21 @@ public final class Pie: Patch {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        let (edge, place) = (try edge(pixelsPerPoint: view.pixelsPerPoint), view.points)
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let cycle = cycle ?? Style.standard.colorCycle
         let fills = (!colors.isEmpty ? colors : cycle.isEmpty ? [color] : cycle).map { fill($0) }
         let hole = ringWidth.map { radius - $0 } ?? 0
         for (index, wedge) in try wedges().enumerated() {
             canvas.draw(
-                wedge.path(radius: radius, hole: hole).map { place($0.x, $0.y) }, fill: fills[index % fills.count],
-                stroke: edge, snap: .automatic)
+                transform(wedge.path(radius: radius, hole: hole)), fill: fills[index % fills.count], stroke: edge,
+                snap: .automatic)
         }
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         for wedge in (try? wedges()) ?? [] {
-            obstacles.lines.append(wedge.path(radius: radius).corners.map { place($0.x, $0.y) })
+            obstacles.lines.append(transform(wedge.path(radius: radius)).corners)
         }
     }
 }

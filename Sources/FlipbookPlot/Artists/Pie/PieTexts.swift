@@ -16,16 +16,15 @@ public final class PieTexts: DataTexts {
 
     override var count: Int { pie?.sizes.count ?? 0 }
 
-    override func places(in view: View) throws -> [Place] {
+    override func places(in transform: Transform) throws -> [Place] {
         guard let pie else { return [] }
-        let place = view.points
         let hasPercentages = self === pie.percentages
         return try pie.wedges().enumerated().map { index, wedge in
             let (cosine, sine) = wedge.direction
             let x = wedge.tip.x + distance * pie.radius * cosine
             let y = wedge.tip.y + distance * pie.radius * sine
             return Place(
-                index: index, value: hasPercentages ? 100 * wedge.fraction : pie.sizes[index], point: place(x, y),
+                index: index, value: hasPercentages ? 100 * wedge.fraction : pie.sizes[index], point: transform(x, y),
                 horizontal: !isOutside ? .center : x > 0 ? .left : .right)
         }
     }

@@ -43,14 +43,13 @@ extension BoxPlot.Entry {
 
 extension BoxPlot {
     /// Where a point lies that is given across and along the values.
-    func point(in view: View) -> (Double, Double) -> Point {
-        let place = view.points
-        return orientation == .vertical ? { place($0, $1) } : { place($1, $0) }
+    func point(in transform: Transform) -> (Double, Double) -> Point {
+        orientation == .vertical ? { transform($0, $1) } : { transform($1, $0) }
     }
 
     /// Draws a box, its whiskers and the values beyond them.
-    func drawBox(_ entry: Entry, on canvas: any Canvas, in view: View) throws {
-        let (place, scale, ink) = (point(in: view), view.pixelsPerPoint, style.edgeColor)
+    func drawBox(_ entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
+        let (place, scale, ink) = (point(in: transform), transform.pixelsPerPoint, style.edgeColor)
         let edge = try stroke(boxLine, or: ink, scale)
         let face = colors.isEmpty ? nil : colors[entry.index % colors.count]
         let outline = entry.outline(hasNotches: hasNotches).map { place($0.x, $0.y) }
@@ -65,14 +64,16 @@ extension BoxPlot {
             if let stroke, let line = Path(finite: ends.map { place($0.x, $0.y) }) { canvas.stroke(line, stroke) }
         }
         if showsFliers {
-            let places = entry.statistics.fliers.map { place(entry.position, $0) }
+            let values = entry.statistics.fliers
+            let across = values.map { _ in entry.position }
+            let places = orientation == .vertical ? transform(across, values) : transform(values, across)
             try drawMarkers(flierMarker, at: places, or: ink, on: canvas, scale)
         }
     }
 
     /// Draws what lies over all boxes: the median and the mean.
-    func drawMiddle(of entry: Entry, on canvas: any Canvas, in view: View) throws {
-        let (place, scale) = (point(in: view), view.pixelsPerPoint)
+    func drawMiddle(of entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
+        let (place, scale) = (point(in: transform), transform.pixelsPerPoint)
         let ends = entry.median(hasNotches: hasNotches).map { place($0.x, $0.y) }
         if var stroke = try stroke(medianLine, or: style.cycleColor(1), scale), let line = Path(finite: ends) {
             stroke.cap = .butt

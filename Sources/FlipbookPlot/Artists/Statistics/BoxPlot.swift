@@ -207,20 +207,20 @@ public final class BoxPlot: DataArtist {
             color: looks.color ?? color, alpha: alpha, width: looks.width * pixelsPerPoint, of: name)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = point(in: view)
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        let place = point(in: transform)
         obstacles.lines += entries.flatMap { entry in
             [entry.outline(hasNotches: false) + [entry.outline(hasNotches: false)[0]]] + entry.whiskers
         }
         .map { $0.map { place($0.x, $0.y) } }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
         let entries = entries
-        try view.clip(canvas) {
-            for entry in entries { try drawBox(entry, on: canvas, in: view) }
-            for entry in entries { try drawMiddle(of: entry, on: canvas, in: view) }
+        try transform.clip(canvas) {
+            for entry in entries { try drawBox(entry, on: canvas, in: transform) }
+            for entry in entries { try drawMiddle(of: entry, on: canvas, in: transform) }
         }
     }
 }

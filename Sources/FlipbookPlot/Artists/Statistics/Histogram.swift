@@ -125,28 +125,29 @@ public final class Histogram: Patch {
     override var stickyX: [Double] { orientation == .horizontal ? [0] : [] }
     override var stickyY: [Double] { orientation == .vertical ? [0] : [] }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         _ = try counted.get()
-        let (place, fill) = (view.points, shape == .step ? nil : fill())
-        let edge = try edge(shape == .step ? edgeColor ?? color : nil, pixelsPerPoint: view.pixelsPerPoint)
-        view.clip(canvas) {
-            let paths = shape == .bars ? blocks.filter(\.isFinite).map { $0.path(place) } : [outline(place)]
+        let fill = shape == .step ? nil : fill()
+        let edge = try edge(shape == .step ? edgeColor ?? color : nil, pixelsPerPoint: transform.pixelsPerPoint)
+        transform.clip(canvas) {
+            let paths =
+                shape == .bars ? blocks.filter(\.isFinite).map { $0.path(transform) } : [transform(heightLine)]
             for path in paths where !path.isEmpty { canvas.draw(path, fill: fill, stroke: edge, snap: .automatic) }
         }
     }
 
-    /// The line along the heights, from the base to the base; closed where it is filled.
-    private func outline(_ place: PointMap) -> Path {
+    /// The line along the heights in data, from the base to the base; closed where it is filled.
+    private var heightLine: Path {
         let seen = blocks.filter(\.isFinite)
         guard let first = seen.first, let last = seen.last else { return Path() }
         let isUpright = orientation == .vertical
         let steps = seen.flatMap { block in
             isUpright
-                ? [place(block.left, block.top), place(block.right, block.top)]
-                : [place(block.right, block.bottom), place(block.right, block.top)]
+                ? [Point(x: block.left, y: block.top), Point(x: block.right, y: block.top)]
+                : [Point(x: block.right, y: block.bottom), Point(x: block.right, y: block.top)]
         }
-        let start = isUpright ? place(first.left, 0) : place(0, first.bottom)
-        let end = isUpright ? place(last.right, 0) : place(0, last.top)
+        let start = isUpright ? Point(x: first.left, y: 0) : Point(x: 0, y: first.bottom)
+        let end = isUpright ? Point(x: last.right, y: 0) : Point(x: 0, y: last.top)
         return Path([start] + steps + [end], closed: shape == .filledStep)
     }
 
@@ -155,12 +156,11 @@ public final class Histogram: Patch {
         canvas.draw(Path(box), fill: shape == .step ? nil : fill(), stroke: edge, snap: .automatic)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         if shape == .bars {
-            obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(place) }
+            obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(transform) }
         } else {
-            obstacles.lines.append(outline(place).corners)
+            obstacles.lines.append(transform(heightLine).corners)
         }
     }
 }

@@ -161,14 +161,14 @@ public final class Quiver: ScalarMappable {
         super.changed(what)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        var arrows = try QuiverArrows(self, in: view)
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        var arrows = try QuiverArrows(self, in: transform)
         let mapped = try values.map { (try colorTable(), $0) }
         let plain = color.opacity(color.alpha * min(max(alpha, 0), 1))
-        let place = view.points
+        let points = transform(x, y)
         var path = Path()
-        view.clip(canvas) {
-            for index in x.indices where arrows.outline(index, at: place(x[index], y[index]), into: &path) {
+        transform.clip(canvas) {
+            for index in x.indices where arrows.outline(index, at: points[index], into: &path) {
                 canvas.fill(path, color: mapped.map { table, values in table(values[index]) } ?? plain, snap: .never)
             }
         }
@@ -181,8 +181,7 @@ public final class Quiver: ScalarMappable {
         canvas.fill(Path(box), color: first ?? color.opacity(color.alpha * min(max(alpha, 0), 1)))
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
-        obstacles.points += zip(x, y).map { place($0, $1) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.points += transform(x, y)
     }
 }

@@ -12,17 +12,17 @@ struct QuiverArrows {
     private var corners = [Point](repeating: .zero, count: 8)
 
     /// - Throws: ``PlotError`` where the quiver can't be drawn.
-    init(_ quiver: Quiver, in view: View) throws {
+    init(_ quiver: Quiver, in transform: Transform) throws {
         try quiver.check()
         shape = quiver.shape
-        let pixelsPerUnit = view.pixels(per: quiver.unit)
-        let span = view.box.width / pixelsPerUnit
+        let pixelsPerUnit = transform.pixels(per: quiver.unit)
+        let span = transform.box.width / pixelsPerUnit
         let count = Double(quiver.x.count).squareRoot()
         let unitWidth = quiver.width ?? 0.06 * span / min(max(count, 8), 25)
         width = unitWidth * pixelsPerUnit
 
         let vectors = zip(quiver.u, quiver.v).map { Point(x: $0, y: $1) }
-        let shown = quiver.angles == .xy || quiver.scaleUnit == .xy ? quiver.shownVectors(in: view) : vectors
+        let shown = quiver.angles == .xy || quiver.scaleUnit == .xy ? quiver.shownVectors(in: transform) : vectors
         if case .degrees(let angles) = quiver.angles {
             directions = angles.map { Point(angle: $0 * .pi / 180) }
             lengths = vectors.map(\.length)
@@ -33,7 +33,7 @@ struct QuiverArrows {
         for index in lengths.indices where !(quiver.values?[index].isFinite ?? true) { lengths[index] = .nan }
 
         let unitsPerScaleUnit =
-            quiver.scaleUnit.map { ($0 == .xy ? 1 : view.pixels(per: $0)) / pixelsPerUnit } ?? 1
+            quiver.scaleUnit.map { ($0 == .xy ? 1 : transform.pixels(per: $0)) / pixelsPerUnit } ?? 1
         var scale = quiver.scale ?? 0
         if quiver.scale == nil {
             let drawn = lengths.filter(\.isFinite)
@@ -66,17 +66,15 @@ struct QuiverArrows {
 
 extension Quiver {
     /// The vectors as the axes show them: from x, y to x + u, y + v in pixels, y up.
-    fileprivate func shownVectors(in view: View) -> [Point] {
-        let place = view.points
-        let ends = [dataLimits?.x, dataLimits?.y].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
-        let extent = ends.map(abs).max() ?? 0
+    fileprivate func shownVectors(in transform: Transform) -> [Point] {
+        let limits = [dataLimits?.x, dataLimits?.y].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
+        let extent = limits.map(abs).max() ?? 0
         // A small part of each vector, so that it is straight where the scales aren't; or the whole, where it is to end
         // at a point of the data.
         let part = angles == .xy && scaleUnit == .xy ? 1 : max(extent * 0.001, .leastNormalMagnitude)
-        return x.indices.map { index in
-            let start = place(x[index], y[index])
-            let end = place(x[index] + part * u[index], y[index] + part * v[index])
-            return Point(x: (end.x - start.x) / part, y: (start.y - end.y) / part)
+        let ends = transform(zip(x, u).map { $0 + part * $1 }, zip(y, v).map { $0 + part * $1 })
+        return zip(transform(x, y), ends).map { start, end in
+            Point(x: (end.x - start.x) / part, y: (start.y - end.y) / part)
         }
     }
 
@@ -107,7 +105,7 @@ extension Quiver {
     }
 }
 
-extension View {
+extension Transform {
     /// How many pixels a unit takes.
     fileprivate func pixels(per unit: Quiver.Unit) -> Double {
         let (width, height) = (xLimits.upperBound - xLimits.lowerBound, yLimits.upperBound - yLimits.lowerBound)

@@ -18,7 +18,9 @@ struct StreamDrawing {
     }
 
     private let lines: StreamLines
-    private let place: PointMap
+    private let transform: Transform
+    /// The places of all lines on the canvas.
+    private let points: [Point]
     private let pixelsPerPoint: Double
     private let arrowCount: Int
     private let arrowSize: Double
@@ -29,11 +31,13 @@ struct StreamDrawing {
     private var heads: [Head] = []
 
     /// - Throws: ``PlotError`` where the plot can't be drawn.
-    init(_ plot: StreamPlot, in view: View) throws {
+    init(_ plot: StreamPlot, in transform: Transform) throws {
         lines = try plot.lines()
         try plot.checkLooks()
-        place = view.points
-        pixelsPerPoint = view.pixelsPerPoint
+        self.transform = transform
+        let data = lines.places.map(lines.data)
+        points = transform(data.map(\.x), data.map(\.y))
+        pixelsPerPoint = transform.pixelsPerPoint
         (arrowCount, arrowSize) = (plot.arrowCount, plot.arrowSize)
         values = try plot.values.map { (try plot.colorTable(), $0) }
         colors = values?.table.colors ?? [plot.color.opacity(plot.color.alpha * min(max(plot.alpha, 0), 1))]
@@ -43,25 +47,19 @@ struct StreamDrawing {
     mutating func draw(on canvas: any Canvas) {
         for line in lines.lines {
             var pen = pen(line.lowerBound)
-            var path = Path([point(line.lowerBound)])
+            var path = Path([points[line.lowerBound]])
             for index in line.dropFirst() {
-                let point = point(index)
-                path.line(to: point)
+                path.line(to: points[index])
                 let next = self.pen(index)
                 guard next != pen || index == line.upperBound - 1 else { continue }
                 let stroke = Stroke(color: colors[pen.color], width: pen.width, cap: .butt, join: .round)
                 canvas.stroke(path, stroke)
-                path = Path([point])
+                path = Path([points[index]])
                 pen = next
             }
             addHeads(to: line)
         }
         if arrowSize > 0 { for head in heads { draw(head, on: canvas) } }
-    }
-
-    private func point(_ index: Int) -> Point {
-        let data = lines.data(lines.places[index])
-        return place(data.x, data.y)
     }
 
     /// The pen of the piece that begins here.
@@ -86,8 +84,8 @@ struct StreamDrawing {
                 length += lengths[index]
             }
             let (tail, next) = (data[index], data[index + 1])
-            let end = place((tail.x + next.x) / 2, (tail.y + next.y) / 2)
-            heads.append(Head(tail: place(tail.x, tail.y), end: end, pen: pen(line.lowerBound + index)))
+            let end = transform((tail.x + next.x) / 2, (tail.y + next.y) / 2)
+            heads.append(Head(tail: transform(tail.x, tail.y), end: end, pen: pen(line.lowerBound + index)))
         }
     }
 

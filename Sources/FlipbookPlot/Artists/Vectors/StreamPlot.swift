@@ -122,9 +122,9 @@ public final class StreamPlot: ScalarMappable {
         givenWidth = axes.style.lineWidth
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        var drawing = try StreamDrawing(self, in: view)
-        view.clip(canvas) { drawing.draw(on: canvas) }
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        var drawing = try StreamDrawing(self, in: transform)
+        transform.clip(canvas) { drawing.draw(on: canvas) }
     }
 
     override var isInLegend: Bool { true }
@@ -137,11 +137,11 @@ public final class StreamPlot: ScalarMappable {
             Stroke(color: color, width: width * pixelsPerPoint, cap: .butt))
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         guard let lines = try? lines() else { return }
-        let place = view.points
         for line in lines.lines {
-            obstacles.lines.append(lines.places[line].map(lines.data).map { place($0.x, $0.y) })
+            let data = lines.places[line].map(lines.data)
+            obstacles.lines.append(transform(data.map(\.x), data.map(\.y)))
         }
     }
 

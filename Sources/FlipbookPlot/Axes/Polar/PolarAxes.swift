@@ -42,6 +42,8 @@ public final class PolarAxes: Axes {
             axis.tickStyle.sides = []
             axis.minorTickStyle.sides = []
         }
+        angleAxis.standardLocator = .degrees
+        angleAxis.standardFormatter = .degrees
     }
 
     override func reset(to new: Axes) {
@@ -75,13 +77,14 @@ public final class PolarAxes: Axes {
 
     override var unitRatio: Double { 1 }
 
-    override var view: View? {
-        guard var view = super.view else { return nil }
-        view.polar = PolarProjection(
-            box: view.box, angles: view.xLimits, zeroAngle: zeroLocation.degrees * .pi / 180,
-            isClockwise: direction == .clockwise, labelAngle: radiusLabelAngle * .pi / 180, radii: view.ySpan,
+    override var transform: Transform? {
+        guard let flat = super.transform else { return nil }
+        let projection = PolarProjection(
+            box: flat.box, angles: flat.xLimits, zeroAngle: zeroLocation.degrees * .pi / 180,
+            isClockwise: direction == .clockwise, labelAngle: radiusLabelAngle * .pi / 180, radii: flat.ySpan,
             origin: radiusOrigin)
-        return view
+        return Transform(
+            box: flat.box, x: flat.xSpan, y: flat.ySpan, pixelsPerPoint: flat.pixelsPerPoint, projection: projection)
     }
 
     override func check() throws {

@@ -45,9 +45,9 @@ public final class Bars3D: Patch, Artist3D {
 
     override var dataLimits: DataLimits? { DataLimits(x: faces.corners.map(\.x), y: faces.corners.map(\.y)) }
 
-    var zExtent: DataExtent { DataExtent(of: faces.corners.lazy.map(\.z)) }
+    override var zExtent: DataExtent { DataExtent(of: faces.corners.lazy.map(\.z)) }
 
-    func nearest(in map: SpaceMap) -> Double? { faces.nearest(in: map) ?? .infinity }
+    func nearest(in projection: SpaceProjection) -> Double? { faces.nearest(in: projection) ?? .infinity }
 
     override func changed(_ what: Changes) {
         if what.contains(.data) { knownFaces = nil }
@@ -100,13 +100,13 @@ public final class Bars3D: Patch, Artist3D {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkData()
-        let map = try map(of: view)
-        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
+        let projection = try projection(of: transform)
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let shades = isShaded ? faces.shades(in: light) : []
-        view.clip(canvas) {
-            faces.draw(on: canvas, in: map, edge: edge) { side in
+        transform.clip(canvas) {
+            faces.draw(on: canvas, in: projection, edge: edge) { side in
                 let color = colors.isEmpty ? self.color : colors[side / 6]
                 return fill(shades.isEmpty ? color : color.shaded(shades[side]))
             }

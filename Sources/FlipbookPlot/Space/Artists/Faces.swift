@@ -40,15 +40,15 @@ struct Faces {
     }
 
     /// How far away the nearest corner is; nil where there is none.
-    func nearest(in map: SpaceMap) -> Double? {
-        corners.isEmpty ? nil : corners.reduce(.infinity) { min($0, map.onPlane($1).z) }
+    func nearest(in projection: SpaceProjection) -> Double? {
+        corners.isEmpty ? nil : corners.reduce(.infinity) { min($0, projection.onPlane($1).z) }
     }
 
     /// Fills the polygons, each edged before the next one is filled.
     ///
     /// - Parameter color: that of a polygon; nil for none.
-    func draw(on canvas: any Canvas, in map: SpaceMap, edge: Stroke?, color: (Int) -> Color?) {
-        let places = corners.map { map($0) }
+    func draw(on canvas: any Canvas, in projection: SpaceProjection, edge: Stroke?, color: (Int) -> Color?) {
+        let places = corners.map { projection($0) }
         let order = (0..<count).map { face in
             let range = starts[face]..<starts[face + 1]
             return (face: face, depth: places[range].reduce(0) { $0 + $1.z } / Double(range.count))

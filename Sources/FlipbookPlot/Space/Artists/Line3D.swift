@@ -24,23 +24,28 @@ public final class Line3D: Line, Artist3D {
         self.z = z
     }
 
-    var zExtent: DataExtent {
+    override var zExtent: DataExtent {
         if let knownExtent { return knownExtent }
         let extent = DataExtent(of: z)
         knownExtent = extent
         return extent
     }
 
-    func nearest(in map: SpaceMap) -> Double? { nil }
+    func nearest(in projection: SpaceProjection) -> Double? { nil }
 
     override func changed(_ what: Changes) {
         if what.contains(.data) { knownExtent = nil }
         super.changed(what)
     }
 
-    override func places(in view: View) throws -> (Int) -> Point {
-        let (x, y, z, map) = (x, y, z, try map(of: view))
-        return { Point(map.near(SIMD3(x[$0], y[$0], z[$0]))) }
+    override func points(in transform: Transform, every step: Int) throws -> [Point] {
+        let (x, y, z, projection) = (x, y, z, try projection(of: transform))
+        return stride(from: 0, to: x.count, by: step).map { Point(projection.near(SIMD3(x[$0], y[$0], z[$0]))) }
+    }
+
+    override func forEachPoint(in transform: Transform, _ body: (Point) -> Void) throws {
+        let (x, y, z, projection) = (x, y, z, try projection(of: transform))
+        for index in x.indices { body(Point(projection.near(SIMD3(x[index], y[index], z[index])))) }
     }
 
     override func checkData() throws {

@@ -59,7 +59,7 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     }
 
     /// As matplotlib does for scattered points only.
-    var needsMargin: Bool { true }
+    override func needsMargin(along direction: Axis.Direction) -> Bool { direction == .z }
 
     override var mappedValues: [Double] { values ?? [] }
 
@@ -70,16 +70,16 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         return DataLimits(x: zip(x, shown).filter(\.1).map(\.0), y: zip(y, shown).filter(\.1).map(\.0))
     }
 
-    var zExtent: DataExtent { DataExtent(of: zip(z, isFinite).filter(\.1).map(\.0)) }
+    override var zExtent: DataExtent { DataExtent(of: zip(z, isFinite).filter(\.1).map(\.0)) }
 
-    func nearest(in map: SpaceMap) -> Double? {
-        places(in: map).reduce(.infinity) { min($0, $1.place.z) }
+    func nearest(in projection: SpaceProjection) -> Double? {
+        places(in: projection).reduce(.infinity) { min($0, $1.place.z) }
     }
 
     /// The points that are seen, by their numbers.
-    private func places(in map: SpaceMap) -> [(index: Int, place: SIMD3<Double>)] {
+    private func places(in projection: SpaceProjection) -> [(index: Int, place: SIMD3<Double>)] {
         (0..<min(x.count, y.count, z.count)).compactMap { index in
-            let place = map.near(SIMD3(x[index], y[index], z[index]))
+            let place = projection.near(SIMD3(x[index], y[index], z[index]))
             return place.x.isFinite && place.y.isFinite && place.z.isFinite ? (index, place) : nil
         }
     }
@@ -102,19 +102,19 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkData()
-        let map = try map(of: view)
+        let projection = try projection(of: transform)
         let colors = try values.map { try self.colors(of: $0) }
-        let places = places(in: map)
-        let opacity = opacity(of: places.map { map.onPlane(SIMD3(x[$0.index], y[$0.index], z[$0.index])) })
+        let places = places(in: projection)
+        let opacity = opacity(of: places.map { projection.onPlane(SIMD3(x[$0.index], y[$0.index], z[$0.index])) })
         let order = zip(places, opacity).sorted { ($0.0.place.z, $0.0.index) > ($1.0.place.z, $1.0.index) }
-        try view.clip(canvas) {
+        try transform.clip(canvas) {
             for ((index, place), opacity) in order {
                 guard let color = colors.map({ $0[index] }) ?? color else { continue }
                 try draw(
                     at: Point(place), size: sizes[sizes.count == 1 ? 0 : index], color, opacity: opacity, on: canvas,
-                    pixelsPerPoint: view.pixelsPerPoint)
+                    pixelsPerPoint: transform.pixelsPerPoint)
             }
         }
     }
@@ -153,8 +153,8 @@ public final class Scatter3D: ScalarMappable, Artist3D {
             pixelsPerPoint: pixelsPerPoint)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        guard let map = SpaceMap(view) else { return }
-        obstacles.points += places(in: map).map { Point($0.place) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        guard let projection = try? projection(of: transform) else { return }
+        obstacles.points += places(in: projection).map { Point($0.place) }
     }
 }

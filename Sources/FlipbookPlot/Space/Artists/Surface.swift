@@ -113,14 +113,14 @@ public final class Surface: ScalarMappable, Artist3D {
         return limits
     }
 
-    var zExtent: DataExtent {
+    override var zExtent: DataExtent {
         if let knownExtent { return knownExtent }
         let extent = DataExtent(of: z.values)
         knownExtent = extent
         return extent
     }
 
-    func nearest(in map: SpaceMap) -> Double? { faces.nearest(in: map) ?? .infinity }
+    func nearest(in projection: SpaceProjection) -> Double? { faces.nearest(in: projection) ?? .infinity }
 
     override func changed(_ what: Changes) {
         if what.contains(.data) {
@@ -144,13 +144,13 @@ public final class Surface: ScalarMappable, Artist3D {
         return heights
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 1)
-        let map = try map(of: view)
+        let projection = try projection(of: transform)
         let colors = try patchColors()
-        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
-        view.clip(canvas) {
-            faces.draw(on: canvas, in: map, edge: edge) { colors[colors.count == 1 ? 0 : $0] }
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
+        transform.clip(canvas) {
+            faces.draw(on: canvas, in: projection, edge: edge) { colors[colors.count == 1 ? 0 : $0] }
         }
     }
 

@@ -27,16 +27,13 @@ public final class Text3D: PlacedText {
         self.z = z
     }
 
-    private var place: SIMD3<Double> { SIMD3(x, y, z) }
+    override var takesRoomInTightLayout: Bool { false }
 
-    override func point(in view: View) -> Point {
-        guard coordinates == .data, let map = SpaceMap(view) else { return super.point(in: view) }
-        return Point(map(place))
+    override func point(in transform: Transform) -> Point {
+        coordinates == .data ? transform.projection.point(SIMD3(x, y, z)) : super.point(in: transform)
     }
 
-    override func rotation(in view: View) -> Double {
-        guard let direction, let map = SpaceMap(view) else { return 0 }
-        let way = map.onPlane(place + direction) - map.onPlane(place)
-        return (arcTangent(way.y, way.x) * 180 / .pi).uprightDegrees
+    override func rotation(in transform: Transform) -> Double {
+        direction.map { transform.projection.textAngle(along: $0, at: SIMD3(x, y, z)) } ?? 0
     }
 }

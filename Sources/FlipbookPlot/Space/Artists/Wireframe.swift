@@ -61,11 +61,11 @@ public final class Wireframe: StrokedArtist, Artist3D {
         return DataLimits(x: points.map(\.x), y: points.map(\.y))
     }
 
-    var zExtent: DataExtent { DataExtent(of: lines.joined().lazy.map(\.z)) }
+    override var zExtent: DataExtent { DataExtent(of: lines.joined().lazy.map(\.z)) }
 
-    func nearest(in map: SpaceMap) -> Double? {
+    func nearest(in projection: SpaceProjection) -> Double? {
         lines.joined().reduce(.infinity) { nearest, point in
-            let depth = map.onPlane(point).z
+            let depth = projection.onPlane(point).z
             return depth.isNaN ? nearest : min(nearest, depth)
         }
     }
@@ -83,15 +83,17 @@ public final class Wireframe: StrokedArtist, Artist3D {
         return lines
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 0)
-        let map = try map(of: view)
-        guard var stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
+        let projection = try projection(of: transform)
+        guard var stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
         stroke.cap = .butt
-        view.clip(canvas) {
+        transform.clip(canvas) {
             for line in lines {
                 var polyline = Polyline()
-                let path = polyline.path(count: line.count, in: view, reach: nil) { Point(map(line[$0])) }
+                let path = polyline.path(count: line.count, in: transform, reach: nil) { add in
+                    for data in line { add(projection.point(data)) }
+                }
                 if !path.isEmpty { canvas.stroke(path, stroke) }
             }
         }
