@@ -32,6 +32,9 @@ public class Artist {
 
     init(zOrder: Double) { self.zOrder = zOrder }
 
+    /// The style that ``Styled`` properties inherit.
+    var inheritedStyle: Style { .standard }
+
     /// Takes note of a change and passes it on to whatever holds this artist.
     func changed(_ what: Changes) {
         changes.formUnion(what)

@@ -22,13 +22,8 @@ public final class ColorBar: DataArtist {
     /// The artist whose colours are shown.
     public let mappable: ScalarMappable
     /// Which ends are pointed; those of filled contours that are open unless it is set.
-    public var extends: Extension {
-        get { ownExtension ?? bands?.extends ?? .none }
-        set {
-            ownExtension = newValue
-            changed([.data, .layout])
-        }
-    }
+    @Styled(from: \ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension
+    private var inheritedExtension: Extension { bands?.extends ?? .none }
     /// The colour of the line around the strip.
     public var outlineColor: Color { didSet { changed(.looks) } }
     /// How wide the line around the strip is, in points.
@@ -39,11 +34,10 @@ public final class ColorBar: DataArtist {
     /// The room that it shares with the axes beside it.
     weak var room: AxesRoom?
     private let side: Side
-    private var ownExtension: Extension?
     /// What is shown where the artist has no colours in between.
     private var bands: ColorBands?
     /// The ticks that bands were given.
-    private var givenLocator: Locator?
+    private var locatorOfBands: Locator?
     /// How long a pointed end is, beside the strip between the limits.
     private static let endLength = 0.05
 
@@ -92,7 +86,7 @@ public final class ColorBar: DataArtist {
         return mappable.norm.canMap(limits) ? limits : 1...10
     }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         let values = [limits.lowerBound, limits.upperBound]
         return isUpright ? DataLimits(x: [0, 1], y: values) : DataLimits(x: values, y: [0, 1])
     }
@@ -111,9 +105,9 @@ public final class ColorBar: DataArtist {
         guard new != bands else { return }
         if new?.extends != bands?.extends { changed(.layout) }
         bands = new
-        guard let axis, axis.locator == givenLocator ?? .auto else { return }
-        givenLocator = bands.map { .fixed($0.ticks) }
-        axis.locator = givenLocator ?? .auto
+        guard let axis, axis.locator == locatorOfBands ?? .auto else { return }
+        locatorOfBands = bands.map { .fixed($0.ticks) }
+        axis.locator = locatorOfBands ?? .auto
     }
 
     private var isTurned: Bool { axis?.isInverted ?? false }

@@ -26,14 +26,11 @@ public class DataTexts: Artist {
     /// A box behind each text; nil for none.
     public final var background: TextBackground? { didSet { changed(.looks) } }
 
-    private var style = Style.standard
-
     init() { super.init(zOrder: 3) }
 
     override var name: String { "texts of \(parent?.name ?? "no artist")" }
 
-    /// Takes the looks that aren't set from a style.
-    final func join(_ style: Style) { self.style = style }
+    override final var inheritedStyle: Style { parent?.inheritedStyle ?? .standard }
 
     /// Where a text lies on the canvas, and what it stands for.
     struct Place {
@@ -59,6 +56,7 @@ public class DataTexts: Artist {
         guard strings.count <= count else {
             throw PlotError(.lengthsDiffer, "\(name): there are \(strings.count) for \(count) things; give as many")
         }
+        let style = inheritedStyle
         let size = size ?? style.textSize
         try checkFontSize(size, of: name)
         let font = TextStyle(
@@ -83,6 +81,7 @@ public class DataTexts: Artist {
     }
 
     override final func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let style = inheritedStyle
         for layout in try layouts(in: transform, measurer: canvas) {
             try background?.draw(behind: layout, fontSize: size ?? style.textSize, on: canvas, in: transform, of: name)
             try layout.draw(on: canvas, color: color ?? style.textColor)

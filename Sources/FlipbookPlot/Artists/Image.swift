@@ -51,7 +51,7 @@ public final class Image: ScalarMappable {
     /// How the colours between the middles of cells are found.
     public var interpolation = Interpolation.auto { didSet { changed(.looks) } }
 
-    private var cells: Raster?
+    private var cells = Cached<Raster>()
     private var shown: (place: ImagePlace, raster: Raster)?
 
     /// An image of values, to be added to axes.
@@ -83,7 +83,7 @@ public final class Image: ScalarMappable {
             : Extent(left: -0.5, right: right, bottom: -0.5, top: last)
     }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         DataLimits(x: [sides.left, sides.right], y: [sides.bottom, sides.top])
     }
 
@@ -91,7 +91,10 @@ public final class Image: ScalarMappable {
     override var stickyY: [Double] { [sides.bottom, sides.top] }
 
     override func changed(_ what: Changes) {
-        if !what.isDisjoint(with: [.data, .looks]) { (cells, shown) = (nil, nil) }
+        if !what.isDisjoint(with: [.data, .looks]) {
+            cells.clear()
+            shown = nil
+        }
         super.changed(what)
     }
 
@@ -140,13 +143,10 @@ public final class Image: ScalarMappable {
     }
 
     private func allCells() throws -> Raster {
-        if let cells { return cells }
-        let new =
-            if let picture { alpha < 1 ? picture.faded(to: alpha) : picture } else {
-                Raster(width: columns, height: rows, pixels: try pixels(of: values.values))
-            }
-        cells = new
-        return new
+        try cells {
+            if let picture { return alpha < 1 ? picture.faded(to: alpha) : picture }
+            return Raster(width: columns, height: rows, pixels: try pixels(of: values.values))
+        }
     }
 
     /// The pixels that are seen, each mixed of the cells around it.

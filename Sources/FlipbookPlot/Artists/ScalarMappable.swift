@@ -7,25 +7,14 @@ public class ScalarMappable: DataArtist {
 
     /// The colour bars that follow the artist.
     private var followers: [Follower] = []
-    private var knownLimits: ClosedRange<Double>?
+    private var limits = Cached<ClosedRange<Double>>()
 
     private struct Follower {
         weak var colorBar: ColorBar?
     }
 
-    private var ownColormap: Colormap?
-    private var givenColormap = Style.standard.colormap
-
     /// The colours of values; the style's unless they are set.
-    public final var colormap: Colormap {
-        get { ownColormap ?? givenColormap }
-        set {
-            ownColormap = newValue
-            changed(.looks)
-        }
-    }
-
-    override func join(_ axes: Axes) { givenColormap = axes.style.colormap }
+    @Styled(\.colormap) public final var colormap: Colormap
 
     /// The values that have colours.
     var mappedValues: [Double] { [] }
@@ -40,17 +29,11 @@ public class ScalarMappable: DataArtist {
     ///
     /// Limits that coincide are widened: see ``Normalize/limits(following:)``.
     public final var colorLimits: ClosedRange<Double> {
-        get {
-            if let knownLimits { return knownLimits }
-            let limits = norm.limits(following: mappedValues)
-            knownLimits = limits
-            return limits
-        }
+        get { limits(dataVersion) { norm.limits(following: mappedValues) } }
         set { norm.limits = newValue }
     }
 
     override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
         super.changed(what)
         for follower in followers { follower.colorBar?.follow(what) }
     }

@@ -11,9 +11,9 @@ import FlipbookCanvas
 /// as fast.
 public final class Scatter: ScalarMappable {
     /// The points' x, in data; as many as ``y`` when the figure is drawn.
-    public var x: [Double] { didSet { pointsChanged() } }
+    public var x: [Double] { didSet { changed(.data) } }
     /// The points' y, in data; as many as ``x`` when the figure is drawn.
-    public var y: [Double] { didSet { pointsChanged() } }
+    public var y: [Double] { didSet { changed(.data) } }
     /// The areas of the boxes that the markers fill, in points squared: one for all, or one for each point. Empty for
     /// the square of the style's marker size.
     public var sizes: [Double] = [] { didSet { changed(.looks) } }
@@ -24,10 +24,14 @@ public final class Scatter: ScalarMappable {
     /// The colour of the edges; nil for that of each face. Markers of mere lines have no other colour than their face's.
     public var edgeColor: Color? { didSet { changed(.looks) } }
 
-    private var ownColors: [Color]?
-    private var ownEdgeWidth: Double?
-    private var given = Style.standard
-    private var knownLimits: DataLimits?
+    /// The colours inside the markers: one for all, or one for each point; the next of the axes' cycle for fills unless
+    /// they are set. They have no effect where ``values`` are given.
+    @Styled(from: \Scatter.inheritedColors) public var colors: [Color]
+    private var inheritedColors: [Color] { [inheritedColor] }
+    /// The width of the edges, in points; unless it is set, the style's for edges, or for lines where a marker is mere
+    /// lines.
+    @Styled(from: \Scatter.inheritedEdgeWidth) public var edgeWidth: Double
+    private var inheritedEdgeWidth: Double { marker.isFilled ? inheritedStyle.edgeWidth : inheritedStyle.lineWidth }
 
     /// Points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = []) {
@@ -36,30 +40,10 @@ public final class Scatter: ScalarMappable {
         super.init(zOrder: 1)
     }
 
-    /// The colours inside the markers: one for all, or one for each point; the next of the axes' cycle for fills unless
-    /// they are set. Without a say where ``values`` are given.
-    public var colors: [Color] {
-        get { ownColors ?? [givenColor ?? .tabBlue] }
-        set {
-            ownColors = newValue
-            changed(.looks)
-        }
-    }
-
     /// The colour of all markers, the first of ``colors``.
     public var color: Color {
-        get { colors.first ?? givenColor ?? .tabBlue }
+        get { colors.first ?? inheritedColor }
         set { colors = [newValue] }
-    }
-
-    /// The width of the edges, in points; unless it is set, the style's for edges, or for lines where a marker is mere
-    /// lines.
-    public var edgeWidth: Double {
-        get { ownEdgeWidth ?? (marker.isFilled ? given.edgeWidth : given.lineWidth) }
-        set {
-            ownEdgeWidth = newValue
-            changed(.looks)
-        }
     }
 
     /// Moves all points at once; their number may change.
@@ -68,24 +52,15 @@ public final class Scatter: ScalarMappable {
         self.y = y
     }
 
-    private func pointsChanged() {
-        knownLimits = nil
-        changed(.data)
-    }
-
     override var kind: String { "scatter" }
 
     override var mappedValues: [Double] { values ?? [] }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: x, y: y) }
-        return knownLimits
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        given = axes.style
-        if ownColors == nil, values == nil { takeColor(from: axes) { $0.nextFillColor() } }
+        if !_colors.isSet, values == nil { takeColor(from: axes) { $0.nextFillColor() } }
     }
 
     override var isInLegend: Bool { true }
@@ -118,7 +93,7 @@ public final class Scatter: ScalarMappable {
             color: ownEdge ?? color, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")
         stroke?.cap = .butt
         func scale(_ size: Double) -> Double { size.squareRoot() * pixelsPerPoint }
-        let size = sizes.first ?? given.markerSize * given.markerSize
+        let size = sizes.first ?? inheritedStyle.markerSize * inheritedStyle.markerSize
         if self.sizes.count <= 1, values == nil, colors.count == 1 {
             guard size > 0, size.isFinite else { return }
             let fill = color.opacity(color.alpha * alpha)
@@ -126,7 +101,7 @@ public final class Scatter: ScalarMappable {
                 marker.path(size: scale(size)), at: places.finite, fill: fill, stroke: stroke, snap: .automatic)
         }
         let table = try values == nil ? nil : colorTable()
-        let edge = stroke?.color
+        let (values, colors, alpha, edge) = (values, colors, alpha, stroke?.color)
         let marks = places.indices.prefix(x.count).compactMap { index -> Mark? in
             let value = values?[index]
             let own = colors.count == 1 ? colors[0] : colors[index]

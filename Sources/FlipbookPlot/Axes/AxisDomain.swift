@@ -44,15 +44,15 @@ final class AxisDomain {
 
     /// Two ends that were set, and the ticks that were put there afterwards, which they hold too.
     struct FixedLimits: Hashable {
-        private let givenLow: Double
-        private let givenHigh: Double
+        private let setLow: Double
+        private let setHigh: Double
         var ticks: ClosedRange<Double>?
 
-        init(low: Double, high: Double) { (givenLow, givenHigh) = (low, high) }
+        init(low: Double, high: Double) { (setLow, setHigh) = (low, high) }
 
-        var low: Double { ticks.map { min(givenLow, $0.lowerBound) } ?? givenLow }
-        var high: Double { ticks.map { max(givenHigh, $0.upperBound) } ?? givenHigh }
-        var isFinite: Bool { givenLow.isFinite && givenHigh.isFinite }
+        var low: Double { ticks.map { min(setLow, $0.lowerBound) } ?? setLow }
+        var high: Double { ticks.map { max(setHigh, $0.upperBound) } ?? setHigh }
+        var isFinite: Bool { setLow.isFinite && setHigh.isFinite }
     }
 
     var span: Span { didSet { changed(.data) } }

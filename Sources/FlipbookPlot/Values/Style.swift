@@ -83,6 +83,9 @@ public struct Style: Hashable, Sendable {
         colorCycle.isEmpty ? .black : colorCycle[index % colorCycle.count]
     }
 
+    /// The first colour of the cycle.
+    var firstColor: Color { cycleColor(0) }
+
     /// matplotlib's defaults.
     public static let standard = Style()
 }

@@ -40,10 +40,6 @@ public final class Bars: Patch {
     /// What is written at the bars' ends; nothing until they have a format or strings.
     public let texts = BarTexts()
 
-    private var knownLimits: DataLimits?
-    private var defaultErrorColor = Style.standard.edgeColor
-    private var defaultErrorWidth = Style.standard.lineWidth
-
     /// Bars, to be added to axes.
     ///
     /// - Parameters:
@@ -78,13 +74,6 @@ public final class Bars: Patch {
 
     override var takesNextColor: Bool { true }
 
-    override func join(_ axes: Axes) {
-        super.join(axes)
-        defaultErrorColor = axes.style.edgeColor
-        defaultErrorWidth = axes.style.lineWidth
-        texts.join(axes.style)
-    }
-
     /// The bars, in data; as many as all arrays have something for.
     var blocks: [Block] {
         let counts = [positions.count, heights.count] + [widths, bottoms].filter { $0.count != 1 }.map(\.count)
@@ -96,21 +85,13 @@ public final class Bars: Patch {
         }
     }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil {
-            let (corners, ends) = (blocks.corners, errors.ends(of: errorPoints))
-            knownLimits = DataLimits(x: corners.x + ends.x, y: corners.y + ends.y)
-        }
-        return knownLimits
+    override func limitsOfData() -> DataLimits? {
+        let (corners, ends) = (blocks.corners, errors.ends(of: errorPoints))
+        return DataLimits(x: corners.x + ends.x, y: corners.y + ends.y)
     }
 
     override var stickyX: [Double] { orientation == .horizontal ? bottoms : [] }
     override var stickyY: [Double] { orientation == .vertical ? bottoms : [] }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
-        super.changed(what)
-    }
 
     private func check() throws {
         guard positions.count == heights.count else {
@@ -159,7 +140,9 @@ extension Bars: HasErrorBars {
         }
     }
 
-    var errorLooks: (color: Color, width: Double, alpha: Double) { (defaultErrorColor, defaultErrorWidth, 1) }
+    var errorLooks: (color: Color, width: Double, alpha: Double) {
+        (inheritedStyle.edgeColor, inheritedStyle.lineWidth, 1)
+    }
 }
 
 extension [Double] {

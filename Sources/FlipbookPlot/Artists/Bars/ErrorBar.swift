@@ -12,8 +12,6 @@ public final class ErrorBar: Line {
     /// How far the points may be off, and how that looks.
     public let errors = ErrorBars()
 
-    private var limitsWithErrors: DataLimits?
-
     /// Points and how far they may be off, to be added to axes.
     public init(
         _ x: [Double] = [], _ y: [Double] = [], xError: ErrorBars.Lengths? = nil, yError: ErrorBars.Lengths? = nil
@@ -29,17 +27,9 @@ public final class ErrorBar: Line {
 
     override var overlays: [Artist] { [errors] }
 
-    override var dataLimits: DataLimits? {
-        if limitsWithErrors == nil {
-            let ends = errors.ends(of: errorPoints)
-            limitsWithErrors = DataLimits(x: x + ends.x, y: y + ends.y)
-        }
-        return limitsWithErrors
-    }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { limitsWithErrors = nil }
-        super.changed(what)
+    override func limitsOfData() -> DataLimits? {
+        let ends = errors.ends(of: errorPoints)
+        return DataLimits(x: x + ends.x, y: y + ends.y)
     }
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {

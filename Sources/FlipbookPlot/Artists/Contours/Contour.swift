@@ -10,8 +10,6 @@ public final class Contour: ContourSet {
     /// colour, those below 0 are dashed then.
     public var lineStyles: [LineStyle] = [] { didSet { changed(.looks) } }
 
-    private var givenWidth = Style.standard.lineWidth
-
     /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows.
     public convenience init(_ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic) {
         self.init(Grid(row: x), Grid(column: y), z, levels: levels)
@@ -23,11 +21,6 @@ public final class Contour: ContourSet {
     }
 
     override var kind: String { "contour" }
-
-    override func join(_ axes: Axes) {
-        super.join(axes)
-        givenWidth = axes.style.lineWidth
-    }
 
     override func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { levelValues.map { tracer.lines(at: $0) } }
 
@@ -48,23 +41,23 @@ public final class Contour: ContourSet {
         let colors = try levelColors(of: levels)
         let hasOneColor = self.colors.isEmpty ? colormap.isOneColor : Set(self.colors).count == 1
         return try levels.indices.map { index in
-            let width = lineWidths.isEmpty ? givenWidth : lineWidths[index % lineWidths.count]
             let style =
                 lineStyles.isEmpty
                 ? (hasOneColor && levels[index] < zero ? .dashed : .solid) : lineStyles[index % lineStyles.count]
             var stroke = try style.stroke(
-                color: colors[index], alpha: 1, width: width * pixelsPerPoint, of: name)
+                color: colors[index], alpha: 1, width: lineWidth(at: index) * pixelsPerPoint, of: name)
             stroke?.cap = .butt
             return stroke
         }
     }
 
+    private func lineWidth(at level: Int) -> Double {
+        lineWidths.isEmpty ? inheritedStyle.lineWidth : lineWidths[level % lineWidths.count]
+    }
+
     override var colorBands: ColorBands? {
         let levels = levelValues
-        let lines = levels.indices.map { index in
-            ColorBands.Line(
-                value: levels[index], width: lineWidths.isEmpty ? givenWidth : lineWidths[index % lineWidths.count])
-        }
+        let lines = levels.indices.map { ColorBands.Line(value: levels[$0], width: lineWidth(at: $0)) }
         return levels.count > 1 ? ColorBands(boundaries: levels, lines: lines) : nil
     }
 

@@ -16,11 +16,11 @@ public class ContourSet: ScalarMappable {
     /// Colours in turn, from the lowest level up, instead of those that the colormap has for the levels.
     public var colors: [Color] = [] { didSet { changed([.data, .looks]) } }
 
-    private var knownLevels: [Double]?
-    private var knownRange: (ClosedRange<Double>?, Bool) = (nil, false)
-    private var mesh: ContourMesh?
-    private var contours: [ContourPaths]?
-    private var drawn: (transform: Transform, paths: [Path])?
+    private var chosenLevels = Cached<[Double]>()
+    private var rangeOfValues = Cached<ClosedRange<Double>?>()
+    private var mesh = Cached<ContourMesh>()
+    private var contours = Cached<[ContourPaths]>()
+    private var drawn: (version: Int, transform: Transform, paths: [Path])?
 
     init(x: Grid, y: Grid, z: Grid, levels: ContourLevels, zOrder: Double) {
         (self.x, self.y, self.z, self.levels) = (x, y, z, levels)
@@ -48,13 +48,12 @@ public class ContourSet: ScalarMappable {
     ///
     /// Values that are all the same have levels around them, for limits that ``Normalize/limits(following:)`` widens.
     public final var levelValues: [Double] {
-        if let knownLevels { return knownLevels }
-        let isLogarithmic = norm.scale == .log
-        let values = levels.values(
-            in: range.map(norm.widened) ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic, extends: ends
-        )
-        knownLevels = values
-        return values
+        chosenLevels(dataVersion) {
+            let isLogarithmic = norm.scale == .log
+            return levels.values(
+                in: range.map(norm.widened) ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic,
+                extends: ends)
+        }
     }
 
     /// The ends where all values beyond have an area.
@@ -62,34 +61,27 @@ public class ContourSet: ScalarMappable {
 
     /// The least and the largest of the values that count.
     final var range: ClosedRange<Double>? {
-        if knownRange.1 { return knownRange.0 }
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for value in z.values where value.isFinite && isValid(value) {
-            low = min(low, value)
-            high = max(high, value)
+        rangeOfValues(dataVersion) {
+            var (low, high) = (Double.infinity, -Double.infinity)
+            for value in z.values where value.isFinite && isValid(value) {
+                low = min(low, value)
+                high = max(high, value)
+            }
+            return low <= high ? low...high : nil
         }
-        knownRange = (low <= high ? low...high : nil, true)
-        return knownRange.0
     }
 
     private func isValid(_ value: Double) -> Bool { norm.scale == .linear || value > 0 }
 
     override final var mappedValues: [Double] { levelValues }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            knownLevels = nil
-            knownRange = (nil, false)
-            mesh = nil
-            forgetPaths()
-        }
-        super.changed(what)
+    /// Finds the contours anew when they are next drawn.
+    final func forgetPaths() {
+        contours.clear()
+        drawn = nil
     }
 
-    /// Finds the contours anew when they are next drawn.
-    final func forgetPaths() { (contours, drawn) = (nil, nil) }
-
-    override final var dataLimits: DataLimits? {
+    override final func limitsOfData() -> DataLimits? {
         guard let x = x.values.finiteRange, let y = y.values.finiteRange else { return nil }
         return DataLimits(x: x, y: y)
     }
@@ -99,12 +91,11 @@ public class ContourSet: ScalarMappable {
 
     /// The contours in data, from the lowest up.
     final func paths() throws -> [ContourPaths] {
-        if let contours { return contours }
-        try checkLevels()
-        var tracer = ContourTracer(try checkedMesh())
-        let new = trace(&tracer)
-        contours = new
-        return new
+        try contours(dataVersion) {
+            try checkLevels()
+            var tracer = ContourTracer(try checkedMesh())
+            return trace(&tracer)
+        }
     }
 
     /// Finds the contours in a mesh.
@@ -112,26 +103,27 @@ public class ContourSet: ScalarMappable {
 
     /// The contours on the canvas, from the lowest up.
     final func paths(in transform: Transform) throws -> [Path] {
-        if let drawn, drawn.transform == transform { return drawn.paths }
+        if let drawn, drawn.version == dataVersion, drawn.transform == transform { return drawn.paths }
         let paths = try paths().map { $0.path(in: transform) }
-        drawn = (transform, paths)
+        drawn = (dataVersion, transform, paths)
         return paths
     }
 
     private func checkedMesh() throws -> ContourMesh {
-        if let mesh { return mesh }
+        try mesh(dataVersion) { try newMesh() }
+    }
+
+    private func newMesh() throws -> ContourMesh {
         guard z.rows > 1, z.columns > 1, z.values.count == z.rows * z.columns, z.values.count < 200_000_000 else {
             throw PlotError(
                 .values,
                 "\(name): \(z.rows)x\(z.columns) points with \(z.values.count) values have no contours; "
                     + "give one value for each point, and two points or more to each side")
         }
-        let new = ContourMesh(
+        return ContourMesh(
             x: try spread(x, as: "x", isLine: x.rows == 1 && x.columns == z.columns) { $1 },
             y: try spread(y, as: "y", isLine: y.columns == 1 && y.rows == z.rows) { row, _ in row }, z: z,
             isValid: isValid)
-        mesh = new
-        return new
     }
 
     /// A coordinate of each point, where one row or column of them may stand for all.

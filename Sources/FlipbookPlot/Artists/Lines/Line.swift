@@ -25,13 +25,15 @@ public class Line: DataArtist {
     /// Marks every so many points, the first one always; less than 1 counts as 1.
     public var markEvery = 1 { didSet { changed(.looks) } }
 
-    private var ownColor: Color?
-    private var ownWidth: Double?
-    private var ownMarkerSize: Double?
-    private var ownMarkerEdgeWidth: Double?
-    private var given = Style.standard
+    /// The line's colour; the next of the axes' cycle unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    /// The line's width, in points; the style's unless one is set.
+    @Styled(\.lineWidth) public var width: Double
+    /// How large markers are, in points; the style's unless it is set.
+    @Styled(\.markerSize) public var markerSize: Double
+    /// How wide the edges of markers are, in points; the style's unless it is set.
+    @Styled(\.markerEdgeWidth) public var markerEdgeWidth: Double
 
-    private var knownLimits: DataLimits?
     private var polyline = Polyline()
 
     /// Every so many of the points, on the canvas.
@@ -64,42 +66,6 @@ public class Line: DataArtist {
         super.init(zOrder: 2)
     }
 
-    /// The line's colour; the next of the axes' cycle unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
-    /// The line's width, in points; the style's unless one is set.
-    public var width: Double {
-        get { ownWidth ?? given.lineWidth }
-        set {
-            ownWidth = newValue
-            changed(.looks)
-        }
-    }
-
-    /// How large markers are, in points; the style's unless it is set.
-    public var markerSize: Double {
-        get { ownMarkerSize ?? given.markerSize }
-        set {
-            ownMarkerSize = newValue
-            changed(.looks)
-        }
-    }
-
-    /// How wide the edges of markers are, in points; the style's unless it is set.
-    public var markerEdgeWidth: Double {
-        get { ownMarkerEdgeWidth ?? given.markerEdgeWidth }
-        set {
-            ownMarkerEdgeWidth = newValue
-            changed(.looks)
-        }
-    }
-
     /// Moves all points at once; their number may change.
     public func setData(x: [Double], y: [Double]) {
         self.x = x
@@ -108,22 +74,11 @@ public class Line: DataArtist {
 
     override var kind: String { "line" }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: x, y: y) }
-        return knownLimits
-    }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            knownLimits = nil
-            polyline.forget()
-        }
-        super.changed(what)
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
     override func join(_ axes: Axes) {
-        if ownColor == nil { takeColor(from: axes) { $0.nextColor() } }
-        given = axes.style
+        super.join(axes)
+        if !_color.isSet { takeColor(from: axes) { $0.nextColor() } }
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
@@ -144,7 +99,7 @@ public class Line: DataArtist {
     private func drawLine(_ stroke: Stroke, on canvas: any Canvas, in transform: Transform) throws {
         let reach = stroke.dashes.isEmpty ? 2 * stroke.width : nil
         let count = steps == nil ? x.count : 2 * x.count
-        let path = try polyline.path(count: count, in: transform, reach: reach) { add in
+        let path = try polyline.path(dataVersion, count: count, in: transform, reach: reach) { add in
             try forEachPoint(in: transform, add)
         }
         // A line of so many points is a curve, even where all it does is go up and down.

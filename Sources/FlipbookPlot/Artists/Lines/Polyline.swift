@@ -6,6 +6,7 @@ struct Polyline {
     private var key: Key?
 
     private struct Key: Equatable {
+        var version: Int
         var transform: Transform
         var reach: Double?
     }
@@ -13,20 +14,19 @@ struct Polyline {
     /// From so many points on, what can't be seen is left out.
     private static let simplifiedCount = 128
 
-    /// Makes the path anew when it is next asked for.
-    mutating func forget() { key = nil }
-
     /// The path straight from point to point; one that is not finite lifts the pen.
     ///
     /// - Parameters:
+    ///   - version: of the data that the points are made of.
     ///   - count: how many points there are.
     ///   - reach: how far out of the box a stroke is seen in it, in pixels: what lies further away is left out. nil for
     ///     a line that must keep its length, as one with dashes.
     ///   - forEachPoint: calls what it is given with each point of the canvas.
     mutating func path(
-        count: Int, in transform: Transform, reach: Double?, _ forEachPoint: ((Point) -> Void) throws -> Void
+        _ version: Int = 0, count: Int, in transform: Transform, reach: Double?,
+        _ forEachPoint: ((Point) -> Void) throws -> Void
     ) rethrows -> Path {
-        let key = Key(transform: transform, reach: reach)
+        let key = Key(version: version, transform: transform, reach: reach)
         if self.key == key { return path }
         self.key = nil
         var tracer = LineTracer(

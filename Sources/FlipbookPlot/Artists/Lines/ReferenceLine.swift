@@ -20,7 +20,7 @@ public final class ReferenceLine: StrokedArtist {
 
     override var kind: String { "\(direction) line" }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         guard position.isFinite else { return nil }
         let range = position...position
         return direction == .horizontal ? DataLimits(x: nil, y: range) : DataLimits(x: range, y: nil)

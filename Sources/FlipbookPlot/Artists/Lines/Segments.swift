@@ -12,7 +12,6 @@ public final class Segments: StrokedArtist {
     public var endX: [Double] { didSet { changed(.data) } }
     /// Where the lines end.
     public var endY: [Double] { didSet { changed(.data) } }
-    private var knownLimits: DataLimits?
 
     /// Lines from points to points, to be added to axes.
     public init(startX: [Double], startY: [Double], endX: [Double], endY: [Double]) {
@@ -33,15 +32,7 @@ public final class Segments: StrokedArtist {
 
     override var kind: String { "segments" }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: startX + endX, y: startY + endY) }
-        return knownLimits
-    }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
-        super.changed(what)
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: startX + endX, y: startY + endY) }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let counts = [startX, startY, endX, endY].map(\.count)

@@ -4,31 +4,12 @@ import FlipbookCanvas
 public class StrokedArtist: DataArtist {
     /// How the lines are broken into dashes.
     public final var style = LineStyle.solid { didSet { changed(.looks) } }
-    private var ownColor: Color?
-    private var ownWidth: Double?
-    private var given = Style.standard
+    /// The lines' colour; the first of the style's cycle unless one is set.
+    @Styled(\.firstColor) public final var color: Color
+    /// The lines' width, in points; the style's unless one is set.
+    @Styled(\.lineWidth) public final var width: Double
 
     init() { super.init(zOrder: 2) }
-
-    /// The lines' colour; the first of the style's cycle unless one is set.
-    public final var color: Color {
-        get { ownColor ?? given.cycleColor(0) }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
-    /// The lines' width, in points; the style's unless one is set.
-    public final var width: Double {
-        get { ownWidth ?? given.lineWidth }
-        set {
-            ownWidth = newValue
-            changed(.looks)
-        }
-    }
-
-    override func join(_ axes: Axes) { given = axes.style }
 
     /// How the lines are drawn; nil where nothing is seen of them.
     final func stroke(pixelsPerPoint: Double) throws -> Stroke? {

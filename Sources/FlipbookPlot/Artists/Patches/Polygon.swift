@@ -33,7 +33,7 @@ public final class Polygon: Patch {
 
     override var outline: Path { Path(zip(x, y).map { Point(x: $0, y: $1) }, closed: isClosed) }
 
-    override var dataLimits: DataLimits? { DataLimits(x: x, y: y) }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
     override func path(in transform: Transform) throws -> Path {
         guard x.count == y.count else {

@@ -20,7 +20,7 @@ public final class ReferenceSpan: Patch {
 
     override var kind: String { "\(direction) span" }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         guard range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
         return direction == .horizontal ? DataLimits(x: nil, y: range) : DataLimits(x: range, y: nil)
     }

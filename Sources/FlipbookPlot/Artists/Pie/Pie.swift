@@ -52,8 +52,6 @@ public final class Pie: Patch {
             if colors.isEmpty { for _ in sizes { _ = axes.nextFillColor() } }
         }
         super.join(axes)
-        labels.join(axes.style)
-        percentages.join(axes.style)
     }
 
     override func forgetColors() {
@@ -62,7 +60,7 @@ public final class Pie: Patch {
     }
 
     /// The disk with room for labels, whatever the sizes.
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         let reach = 1.25 * abs(radius)
         return reach.isFinite ? DataLimits(x: -reach...reach, y: -reach...reach) : nil
     }

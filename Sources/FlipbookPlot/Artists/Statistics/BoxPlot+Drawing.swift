@@ -49,7 +49,7 @@ extension BoxPlot {
 
     /// Draws a box, its whiskers and the values beyond them.
     func drawBox(_ entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
-        let (place, scale, ink) = (point(in: transform), transform.pixelsPerPoint, style.edgeColor)
+        let (place, scale, ink) = (point(in: transform), transform.pixelsPerPoint, inheritedStyle.edgeColor)
         let edge = try stroke(boxLine, or: ink, scale)
         let face = colors.isEmpty ? nil : colors[entry.index % colors.count]
         let outline = entry.outline(hasNotches: hasNotches).map { place($0.x, $0.y) }
@@ -75,13 +75,13 @@ extension BoxPlot {
     func drawMiddle(of entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
         let (place, scale) = (point(in: transform), transform.pixelsPerPoint)
         let ends = entry.median(hasNotches: hasNotches).map { place($0.x, $0.y) }
-        if var stroke = try stroke(medianLine, or: style.cycleColor(1), scale), let line = Path(finite: ends) {
+        if var stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), scale), let line = Path(finite: ends) {
             stroke.cap = .butt
             canvas.stroke(line, stroke)
         }
         if showsMeans {
             let places = [place(entry.position, entry.statistics.mean)]
-            try drawMarkers(meanMarker, at: places, or: style.cycleColor(2), on: canvas, scale)
+            try drawMarkers(meanMarker, at: places, or: inheritedStyle.cycleColor(2), on: canvas, scale)
         }
     }
 

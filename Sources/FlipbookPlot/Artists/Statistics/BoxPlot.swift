@@ -77,9 +77,7 @@ public final class BoxPlot: DataArtist {
 
     /// How many groups there were when the ticks last changed.
     private var tickCount: Int
-    private var knownStatistics: [BoxStatistics?]?
-    private var knownLimits: DataLimits?
-    private(set) var style = Style.standard
+    private var derived = Cached<[BoxStatistics?]>()
 
     /// Boxes, to be added to axes.
     public init(_ groups: [[Double]], orientation: Orientation = .vertical) {
@@ -91,23 +89,10 @@ public final class BoxPlot: DataArtist {
 
     /// What is shown of each group; nil of one without values, and of one with an infinite value.
     public var statistics: [BoxStatistics?] {
-        if let knownStatistics { return knownStatistics }
-        let new = groups.map { BoxStatistics(of: $0, whiskers: whiskers) }
-        knownStatistics = new
-        return new
+        derived(dataVersion) { groups.map { BoxStatistics(of: $0, whiskers: whiskers) } }
     }
 
     override var kind: String { "box plot" }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            knownStatistics = nil
-            knownLimits = nil
-        }
-        super.changed(what)
-    }
-
-    override func join(_ axes: Axes) { style = axes.style }
 
     /// Where the boxes stand that there are.
     var places: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
@@ -147,8 +132,7 @@ public final class BoxPlot: DataArtist {
         }
     }
 
-    override var dataLimits: DataLimits? {
-        if let knownLimits { return knownLimits }
+    override func limitsOfData() -> DataLimits? {
         var (across, along): ([Double], [Double]) = ([], [])
         for entry in entries {
             let shown = entry.statistics
@@ -163,10 +147,9 @@ public final class BoxPlot: DataArtist {
         guard let first = sides.min(), let last = sides.max() else { return nil }
         let reach = first - 0.5...last + 0.5
         let limits = DataLimits(x: across, y: along)
-        var known = DataLimits(x: reach, y: limits?.y)
-        known.leastPositiveY = limits?.leastPositiveY ?? .infinity
-        knownLimits = orientation == .vertical ? known : known.turned
-        return knownLimits
+        var upright = DataLimits(x: reach, y: limits?.y)
+        upright.leastPositiveY = limits?.leastPositiveY ?? .infinity
+        return orientation == .vertical ? upright : upright.turned
     }
 
     private var sticky: [Double] { places.flatMap { [$0 - 0.5, $0 + 0.5] } }
@@ -193,9 +176,9 @@ public final class BoxPlot: DataArtist {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         if let color = colors.first {
-            let edge = try stroke(boxLine, or: style.edgeColor, pixelsPerPoint)?.mitered
+            let edge = try stroke(boxLine, or: inheritedStyle.edgeColor, pixelsPerPoint)?.mitered
             canvas.draw(Path(box), fill: color.opacity(color.alpha * alpha), stroke: edge, snap: .automatic)
-        } else if var stroke = try stroke(medianLine, or: style.cycleColor(1), pixelsPerPoint) {
+        } else if var stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), pixelsPerPoint) {
             stroke.cap = .butt
             canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
         }

@@ -21,7 +21,7 @@ public final class Histogram: Patch {
     /// What is counted. Setting it forgets ``heights`` that were given.
     public var values: [Double] {
         didSet {
-            givenHeights = nil
+            setHeights = nil
             changed(.data)
         }
     }
@@ -38,9 +38,8 @@ public final class Histogram: Patch {
     /// What the heights are drawn as.
     public let shape: Shape
 
-    private var givenHeights: [Double]?
-    private var known: Result<(heights: [Double], edges: [Double]), any Error>?
-    private var knownLimits: DataLimits?
+    private var setHeights: [Double]?
+    private var derived = Cached<Result<(heights: [Double], edges: [Double]), any Error>>()
 
     /// A histogram, to be added to axes.
     public init(_ values: [Double], bins: Bins = 10, shape: Shape = .bars) {
@@ -55,7 +54,7 @@ public final class Histogram: Patch {
     public var heights: [Double] {
         get { (try? counted.get().heights) ?? [] }
         set {
-            givenHeights = newValue
+            setHeights = newValue
             changed(.data)
         }
     }
@@ -67,19 +66,8 @@ public final class Histogram: Patch {
 
     override func firstColor(in axes: Axes) -> Color { axes.nextColor() }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            known = nil
-            knownLimits = nil
-        }
-        super.changed(what)
-    }
-
     private var counted: Result<(heights: [Double], edges: [Double]), any Error> {
-        if let known { return known }
-        let new = Result { try count() }
-        known = new
-        return new
+        derived(dataVersion) { Result { try count() } }
     }
 
     private func count() throws -> (heights: [Double], edges: [Double]) {
@@ -88,13 +76,13 @@ public final class Histogram: Patch {
                 .lengthsDiffer, "\(name): there are \(weights.count) weights for \(values.count) values; give as many")
         }
         let edges = try bins.edges(for: values, of: name)
-        if let givenHeights {
-            guard givenHeights.count == edges.count - 1 else {
+        if let setHeights {
+            guard setHeights.count == edges.count - 1 else {
                 throw PlotError(
                     .lengthsDiffer,
-                    "\(name): there are \(givenHeights.count) heights for \(edges.count - 1) bins; give as many")
+                    "\(name): there are \(setHeights.count) heights for \(edges.count - 1) bins; give as many")
             }
-            return (givenHeights, edges)
+            return (setHeights, edges)
         }
         var heights = Bins.counts(of: values, weights: weights, between: edges)
         if isDensity {
@@ -114,12 +102,9 @@ public final class Histogram: Patch {
         }
     }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil {
-            let corners = blocks.corners
-            knownLimits = DataLimits(x: corners.x, y: corners.y)
-        }
-        return knownLimits
+    override func limitsOfData() -> DataLimits? {
+        let corners = blocks.corners
+        return DataLimits(x: corners.x, y: corners.y)
     }
 
     override var stickyX: [Double] { orientation == .horizontal ? [0] : [] }

@@ -107,7 +107,6 @@ public final class Quiver: ScalarMappable {
     }
 
     private(set) var shape = ArrowShape() { didSet { changed(.looks) } }
-    private var knownLimits: DataLimits?
 
     /// Arrows at points, to be added to axes; all arrays have as many numbers.
     public init(_ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil) {
@@ -151,15 +150,7 @@ public final class Quiver: ScalarMappable {
 
     override var mappedValues: [Double] { values ?? [] }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: x, y: y) }
-        return knownLimits
-    }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
-        super.changed(what)
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         var arrows = try QuiverArrows(self, in: transform)

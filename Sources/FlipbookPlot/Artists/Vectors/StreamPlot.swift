@@ -64,10 +64,11 @@ public final class StreamPlot: ScalarMappable {
     /// How large the arrows are: 1 for 4 points long and as wide, without the width of their outline.
     public var arrowSize = 1.0 { didSet { changed(.looks) } }
 
-    private var ownColor: Color?
-    private var ownWidth: Double?
-    private var givenWidth = Style.standard.lineWidth
-    private var known: Result<StreamLines, PlotError>?
+    /// The colour of lines and arrows where there are no ``values``; the next of the axes' cycle unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    /// How wide the lines are, in points, where there are no ``widths``; the style's unless it is set.
+    @Styled(\.lineWidth) public var width: Double
+    private var found = Cached<Result<StreamLines, PlotError>>()
 
     /// Stream lines of a field, to be added to axes.
     public init(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) {
@@ -77,24 +78,6 @@ public final class StreamPlot: ScalarMappable {
         self.v = v
         self.values = values
         super.init(zOrder: 2)
-    }
-
-    /// The colour of lines and arrows where there are no ``values``; the next of the axes' cycle unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
-    /// How wide the lines are, in points, where there are no ``widths``; the style's unless it is set.
-    public var width: Double {
-        get { ownWidth ?? givenWidth }
-        set {
-            ownWidth = newValue
-            changed(.looks)
-        }
     }
 
     /// Changes the whole field, and the values of its colours, at once; the grid may change, too.
@@ -110,7 +93,7 @@ public final class StreamPlot: ScalarMappable {
 
     override var mappedValues: [Double] { values?.values ?? [] }
 
-    override var dataLimits: DataLimits? { (try? lines())?.limits }
+    override func limitsOfData() -> DataLimits? { (try? lines())?.limits }
 
     /// The field's borders.
     override var stickyX: [Double] { [x.first, x.last].compactMap(\.self) }
@@ -118,8 +101,7 @@ public final class StreamPlot: ScalarMappable {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil, values == nil { takeColor(from: axes) { $0.nextColor() } }
-        givenWidth = axes.style.lineWidth
+        if !_color.isSet, values == nil { takeColor(from: axes) { $0.nextColor() } }
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
@@ -146,7 +128,7 @@ public final class StreamPlot: ScalarMappable {
     }
 
     private func fieldChanged() {
-        known = nil
+        found.clear()
         changed(.data)
     }
 
@@ -154,9 +136,6 @@ public final class StreamPlot: ScalarMappable {
     ///
     /// - Throws: ``PlotError`` where there can't be any.
     func lines() throws(PlotError) -> StreamLines {
-        if let known { return try known.get() }
-        let found = Result { () throws(PlotError) in try StreamLines(self) }
-        known = found
-        return try found.get()
+        try found { Result { () throws(PlotError) in try StreamLines(self) } }.get()
     }
 }

@@ -24,7 +24,7 @@ public final class Bars3D: Patch, Artist3D {
     /// The light that shades the sides.
     public var light = LightSource() { didSet { changed(.looks) } }
 
-    private var knownFaces: Faces?
+    private var sides = Cached<Faces>()
 
     /// Bars, to be added to axes.
     public init(
@@ -43,20 +43,16 @@ public final class Bars3D: Patch, Artist3D {
 
     override var takesNextColor: Bool { true }
 
-    override var dataLimits: DataLimits? { DataLimits(x: faces.corners.map(\.x), y: faces.corners.map(\.y)) }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: faces.corners.map(\.x), y: faces.corners.map(\.y)) }
 
-    override var zExtent: DataExtent { DataExtent(of: faces.corners.lazy.map(\.z)) }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: faces.corners.lazy.map(\.z)) }
 
     func nearest(in projection: SpaceProjection) -> Double? { faces.nearest(in: projection) ?? .infinity }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownFaces = nil }
-        super.changed(what)
-    }
-
     /// The six sides of each bar; none where lengths don't fit each other.
-    private var faces: Faces {
-        if let knownFaces { return knownFaces }
+    private var faces: Faces { sides(dataVersion) { newFaces() } }
+
+    private func newFaces() -> Faces {
         var faces = Faces()
         if (try? checkData()) != nil {
             for bar in x.indices {
@@ -69,7 +65,6 @@ public final class Bars3D: Patch, Artist3D {
                 }
             }
         }
-        knownFaces = faces
         return faces
     }
 

@@ -9,8 +9,6 @@ public final class Line3D: Line, Artist3D {
     /// The points' z, in data; as many as ``Line/x`` when the figure is drawn.
     public var z: [Double] { didSet { changed(.data) } }
 
-    private var knownExtent: DataExtent?
-
     /// A line through points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
         self.z = z
@@ -24,19 +22,9 @@ public final class Line3D: Line, Artist3D {
         self.z = z
     }
 
-    override var zExtent: DataExtent {
-        if let knownExtent { return knownExtent }
-        let extent = DataExtent(of: z)
-        knownExtent = extent
-        return extent
-    }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: z) }
 
     func nearest(in projection: SpaceProjection) -> Double? { nil }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownExtent = nil }
-        super.changed(what)
-    }
 
     override func points(in transform: Transform, every step: Int) throws -> [Point] {
         let (x, y, z, projection) = (x, y, z, try projection(of: transform))

@@ -25,7 +25,8 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     /// Whether points are the more transparent, the farther away they are.
     public var isDepthShaded = true { didSet { changed(.looks) } }
 
-    private var ownColor: Color?
+    /// The one colour of points without values; the next of the axes' cycle for fills unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
 
     /// Points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
@@ -33,15 +34,6 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         self.y = y
         self.z = z
         super.init(zOrder: 1)
-    }
-
-    /// The one colour of points without values; the next of the axes' cycle for fills unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
     }
 
     /// Moves all points at once; their number may change.
@@ -55,7 +47,7 @@ public final class Scatter3D: ScalarMappable, Artist3D {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil { takeColor(from: axes) { $0.nextFillColor() } }
+        if !_color.isSet { takeColor(from: axes) { $0.nextFillColor() } }
     }
 
     /// As matplotlib does for scattered points only.
@@ -65,12 +57,12 @@ public final class Scatter3D: ScalarMappable, Artist3D {
 
     private var isFinite: [Bool] { zip(zip(x, y), z).map { $0.0.isFinite && $0.1.isFinite && $1.isFinite } }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         let shown = isFinite
         return DataLimits(x: zip(x, shown).filter(\.1).map(\.0), y: zip(y, shown).filter(\.1).map(\.0))
     }
 
-    override var zExtent: DataExtent { DataExtent(of: zip(z, isFinite).filter(\.1).map(\.0)) }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: zip(z, isFinite).filter(\.1).map(\.0)) }
 
     func nearest(in projection: SpaceProjection) -> Double? {
         places(in: projection).reduce(.infinity) { min($0, $1.place.z) }

@@ -22,11 +22,10 @@ public final class Surface: ScalarMappable, Artist3D {
     public var edgeWidth = 1.0 { didSet { changed(.looks) } }
 
     private var mesh: Mesh { didSet { changed(.data) } }
-    private var ownColor: Color?
-    private var knownFaces: Faces?
-    private var knownHeights: [Double]?
-    private var knownLimits: DataLimits??
-    private var knownExtent: DataExtent?
+    /// The one colour of a surface that doesn't show heights; the next of the axes' cycle unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    private var patches = Cached<Faces>()
+    private var meanHeights = Cached<[Double]>()
 
     /// A surface over a grid of columns (x) and rows (y), to be added to axes.
     ///
@@ -82,15 +81,6 @@ public final class Surface: ScalarMappable, Artist3D {
         set { mesh.sampling = newValue }
     }
 
-    /// The one colour of a surface that doesn't show heights; the next of the axes' cycle unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
     /// Moves the points over a grid of columns (x) and rows (y); their number may change.
     public func setData(x: [Double], y: [Double], z: Grid) { mesh.move(to: Mesh(x, y, z)) }
 
@@ -101,48 +91,23 @@ public final class Surface: ScalarMappable, Artist3D {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil, !showsHeights { takeColor(from: axes) { $0.nextColor() } }
+        if !_color.isSet, !showsHeights { takeColor(from: axes) { $0.nextColor() } }
     }
 
     override var mappedValues: [Double] { showsHeights ? heights : [] }
 
-    override var dataLimits: DataLimits? {
-        if let knownLimits { return knownLimits }
-        let limits = mesh.dataLimits
-        knownLimits = limits
-        return limits
-    }
+    override func limitsOfData() -> DataLimits? { mesh.dataLimits }
 
-    override var zExtent: DataExtent {
-        if let knownExtent { return knownExtent }
-        let extent = DataExtent(of: z.values)
-        knownExtent = extent
-        return extent
-    }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: z.values) }
 
     func nearest(in projection: SpaceProjection) -> Double? { faces.nearest(in: projection) ?? .infinity }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            (knownFaces, knownHeights, knownLimits, knownExtent) = (nil, nil, nil, nil)
-        }
-        super.changed(what)
-    }
-
     /// The patches; none where the grids don't fit each other.
     private var faces: Faces {
-        if let knownFaces { return knownFaces }
-        let faces = (try? mesh.check("", leastStep: 1)).map { mesh.faces } ?? Faces()
-        knownFaces = faces
-        return faces
+        patches(dataVersion) { (try? mesh.check("", leastStep: 1)).map { mesh.faces } ?? Faces() }
     }
 
-    private var heights: [Double] {
-        if let knownHeights { return knownHeights }
-        let heights = faces.heights
-        knownHeights = heights
-        return heights
-    }
+    private var heights: [Double] { meanHeights(dataVersion) { faces.heights } }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 1)

@@ -5,7 +5,7 @@ import FlipbookCanvas
 /// Made by ``Axes3D/wireframe(_:_:_:)-([Double],_,_)``, or on its own and then added.
 public final class Wireframe: StrokedArtist, Artist3D {
     private var mesh: Mesh { didSet { changed(.data) } }
-    private var knownLines: [[SIMD3<Double>]]?
+    private var drawn = Cached<[[SIMD3<Double>]]>()
 
     /// Lines over a grid of columns (x) and rows (y), to be added to axes.
     ///
@@ -56,12 +56,12 @@ public final class Wireframe: StrokedArtist, Artist3D {
 
     override var kind: String { "wireframe" }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         let points = lines.joined()
         return DataLimits(x: points.map(\.x), y: points.map(\.y))
     }
 
-    override var zExtent: DataExtent { DataExtent(of: lines.joined().lazy.map(\.z)) }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: lines.joined().lazy.map(\.z)) }
 
     func nearest(in projection: SpaceProjection) -> Double? {
         lines.joined().reduce(.infinity) { nearest, point in
@@ -70,17 +70,9 @@ public final class Wireframe: StrokedArtist, Artist3D {
         }
     }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLines = nil }
-        super.changed(what)
-    }
-
     /// The lines along rows, then those along columns; none where the grids don't fit each other.
     private var lines: [[SIMD3<Double>]] {
-        if let knownLines { return knownLines }
-        let lines = (try? mesh.check("", leastStep: 0)).map { mesh.lines } ?? []
-        knownLines = lines
-        return lines
+        drawn(dataVersion) { (try? mesh.check("", leastStep: 0)).map { mesh.lines } ?? [] }
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
