@@ -78,3 +78,51 @@ extension Sequence<Artist> {
         enumerated().sorted { ($0.element.zOrder, $0.offset) < ($1.element.zOrder, $1.offset) }.map(\.element)
     }
 }
+
+/// What a change to an artist moves: pushed up to the figure when a property is set, pulled when the figure is drawn.
+struct Changes: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    /// How something is painted, in the place that it has.
+    static let looks = Changes(rawValue: 1 << 0)
+    /// Where data lie: paths are made again, and limits that follow the data may move.
+    static let data = Changes(rawValue: 1 << 1)
+    /// What has a say in where things lie: texts, sizes, ticks, given limits.
+    static let layout = Changes(rawValue: 1 << 2)
+    /// Which artists there are, which are seen, and which lies over which.
+    static let order = Changes(rawValue: 1 << 3)
+    /// Where the layout has put things: everything in the axes may have moved.
+    static let placement = Changes(rawValue: 1 << 4)
+
+    static let all: Changes = [.looks, .data, .layout, .order, .placement]
+}
+
+/// A part of a figure that is drawn as one: over the layers before it, under those after.
+struct Layer {
+    /// Tells the layer from all others of its figure.
+    let identity: Identity
+    /// Whether it may look different from when the figure was last drawn.
+    let isStale: Bool
+    /// Draws it; nothing where it isn't visible.
+    let draw: (any Canvas) throws -> Void
+
+    enum Identity: Hashable {
+        case artist(ObjectIdentifier)
+        /// What lies under all that an artist holds.
+        case background(ObjectIdentifier)
+    }
+
+    /// An artist by itself.
+    init(_ artist: Artist, in transform: Transform, isStale: Bool) {
+        identity = .artist(ObjectIdentifier(artist))
+        self.isStale = isStale
+        draw = { if artist.isVisible { try artist.draw(on: $0, in: transform) } }
+    }
+
+    /// What lies under all that an artist holds.
+    init(under artist: Artist, isStale: Bool, draw: @escaping (any Canvas) throws -> Void) {
+        identity = .background(ObjectIdentifier(artist))
+        self.isStale = isStale
+        self.draw = draw
+    }
+}

@@ -231,3 +231,93 @@ extension Rect {
         return anchor.place(size, in: self)
     }
 }
+
+/// What a colour bar shows of an artist that has a colour for each of some ranges of values, or lines on levels.
+struct ColorBands: Hashable {
+    /// Where the ranges end, two values or more that rise. They are as long as each other on the bar.
+    var boundaries: [Double]
+    /// Whether there are colours for what lies beyond.
+    var extends = ColorBar.Extension.none
+    /// Lines across the bar; where there are some, nothing else is seen in it.
+    var lines: [Line] = []
+
+    struct Line: Hashable {
+        var value: Double
+        /// In points.
+        var width: Double
+    }
+
+    /// The colours of ranges or of lines.
+    struct Colors {
+        var under: Color?
+        var inner: [Color]
+        var over: Color?
+    }
+
+    /// The boundaries that have a tick: at most ten, 0 among them where it is one, as matplotlib's `FixedLocator`.
+    var ticks: [Double] {
+        let step = (boundaries.count + 9) / 10
+        func every(_ first: Int) -> [Double] {
+            stride(from: first, to: boundaries.count, by: step).map { boundaries[$0] }
+        }
+        func nearest(_ ticks: [Double]) -> Double { ticks.map(abs).min() ?? .infinity }
+        return (0..<step).map(every).reduce(every(0)) { nearest($1) < nearest($0) ? $1 : $0 }
+    }
+}
+
+extension Side {
+    fileprivate var colorBarPad: Double {
+        switch self {
+        case .right, .top: 0.05
+        case .left: 0.1
+        case .bottom: 0.15
+        }
+    }
+
+    /// Where a colour bar at this side lies in its room: towards the axes.
+    fileprivate var colorBarAnchor: Anchor {
+        switch self {
+        case .right: .left
+        case .left: .right
+        case .bottom: .top
+        case .top: .bottom
+        }
+    }
+}
+
+extension Figure {
+    /// Adds a colour bar beside the axes of an artist, which make room for it.
+    ///
+    /// - Parameters:
+    ///   - mappable: an artist in axes of this figure.
+    ///   - side: where the bar lies. At the top and the bottom it is horizontal.
+    ///   - fraction: how much of the axes' room it takes.
+    ///   - pad: how much of the axes' room is left between; matplotlib's where it is nil: 0.05 at the right and the top,
+    ///     0.1 at the left, 0.15 at the bottom.
+    ///   - shrink: how much of the axes' side it is long.
+    ///   - aspect: how many times as long as wide it is.
+    ///   - anchor: where it lies in its room; at the side of the axes where it is nil.
+    ///   - label: what the values are.
+    /// - Returns: the bar, with ``ColorBar/axis`` and ``ColorBar/axes`` to be changed later.
+    /// - Throws: ``PlotError`` where the artist is in no axes of this figure, or a number leaves no room.
+    @discardableResult
+    public func addColorBar(
+        for mappable: ScalarMappable, at side: Side = .right, fraction: Double = 0.15, pad: Double? = nil,
+        shrink: Double = 1, aspect: Double = 20, anchor: Anchor? = nil, label: String = ""
+    ) throws -> ColorBar {
+        guard let parent = mappable.parent as? Axes, parent.parent === self else {
+            throw PlotError(
+                .subplots, "\(mappable.name): a colour bar needs an artist in axes of its figure; add it first")
+        }
+        let split = ColorBarSplit(
+            side: side, fraction: fraction, pad: pad ?? side.colorBarPad, shrink: shrink,
+            anchor: anchor ?? side.colorBarAnchor)
+        try split.check()
+        let axes = adopt(Axes(place: parent.place, style: style))
+        axes.anchor = split.anchor
+        let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: axes)
+        bar.axis?.label.string = label
+        parent.room.add(bar, split, beside: parent)
+        return bar
+    }
+}

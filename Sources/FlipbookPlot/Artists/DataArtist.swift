@@ -106,3 +106,11 @@ public class DataArtist: Artist {
         return "\(kind) \(label.isEmpty ? "\(number)" : "'\(label)'") of \(axes.name)"
     }
 }
+
+/// Which way bars and boxes reach.
+public enum Orientation: Hashable, Sendable {
+    /// From below upwards.
+    case vertical
+    /// From the left to the right.
+    case horizontal
+}

@@ -69,3 +69,142 @@ extension Rect {
         minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
     }
 }
+
+/// How long a unit of y is beside a unit of x.
+public enum Aspect: Hashable, Sendable {
+    /// Whatever fills the room.
+    case auto
+    /// As long: a circle is round.
+    case equal
+    /// So many times as long.
+    case ratio(Double)
+
+    var value: Double? {
+        switch self {
+        case .auto: nil
+        case .equal: 1
+        case .ratio(let ratio): ratio
+        }
+    }
+}
+
+/// What gives way where axes have an ``Aspect``.
+public enum Adjustable: Hashable, Sendable {
+    /// The box: it shrinks.
+    case box
+    /// The limits of one axis: they widen, or narrow where the data allow it.
+    case dataLimits
+}
+
+/// Where a box lies in a larger one: fractions of the room that is left, from the lower left corner.
+public struct Anchor: Hashable, Sendable {
+    /// 0 at the left, 1 at the right.
+    public var x: Double
+    /// 0 at the lower end, 1 at the upper one.
+    public var y: Double
+
+    /// A place between the sides.
+    public init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+
+    /// In the middle.
+    public static let center = Anchor(x: 0.5, y: 0.5)
+    /// In the middle of the left side.
+    public static let left = Anchor(x: 0, y: 0.5)
+    /// In the middle of the right side.
+    public static let right = Anchor(x: 1, y: 0.5)
+    /// In the middle of the lower side.
+    public static let bottom = Anchor(x: 0.5, y: 0)
+    /// In the middle of the upper side.
+    public static let top = Anchor(x: 0.5, y: 1)
+    /// In the lower left corner.
+    public static let bottomLeft = Anchor(x: 0, y: 0)
+    /// In the lower right corner.
+    public static let bottomRight = Anchor(x: 1, y: 0)
+    /// In the upper left corner.
+    public static let topLeft = Anchor(x: 0, y: 1)
+    /// In the upper right corner.
+    public static let topRight = Anchor(x: 1, y: 1)
+
+    /// A box of this size in a larger one, y down.
+    func place(_ size: Size, in room: Rect) -> Rect {
+        Rect(
+            x: room.x + x * (room.width - size.width), y: room.y + (1 - y) * (room.height - size.height),
+            width: size.width, height: size.height)
+    }
+}
+
+extension Axes {
+    /// The box within the room that the figure gives, shrunk to the ratio of units where the box is what gives way.
+    func boxOfAspect(in room: Rect) -> Rect {
+        if let colorBar { return colorBar.box(in: room, anchor: anchor) }
+        guard adjustable == .box, let aspect = aspect.value else { return room }
+        let ratio = aspect * unitRatio
+        guard ratio > 0, ratio.isFinite else { return room }
+        let height = room.width * ratio
+        let size =
+            height <= room.height
+            ? Size(width: room.width, height: height) : Size(width: room.height / ratio, height: room.height)
+        return anchor.place(size, in: room)
+    }
+
+    /// The limits along an axis, adjusted to the ratio of units where limits are what gives way.
+    func limits(along axis: Axis) -> ClosedRange<Double> {
+        let limits = axis.domain.limits
+        guard adjustable == .dataLimits, let aspect = aspect.value, aspect > 0, aspect.isFinite,
+            let adjusted = adjustment(to: aspect), adjusted.axis === axis
+        else { return limits }
+        let middle = (axis.scale.forward(limits.lowerBound) + axis.scale.forward(limits.upperBound)) / 2
+        let low = axis.scale.inverse(middle - adjusted.length / 2)
+        let high = axis.scale.inverse(middle + adjusted.length / 2)
+        return low < high && low.isFinite && high.isFinite ? low...high : limits
+    }
+
+    /// Which axis gives way to the ratio of units, and how long it has to be; nil where it is near enough.
+    ///
+    /// As matplotlib chooses it: the axis that has to widen, unless the other one can narrow without cutting off data.
+    private func adjustment(to aspect: Double) -> (axis: Axis, length: Double)? {
+        let room = roomInPixels
+        let (x, y) = (xAxis.length(xAxis.domain.limits), yAxis.length(yAxis.domain.limits))
+        let ratio = room.height / room.width / aspect
+        guard ratio > 0, ratio.isFinite else { return nil }
+        let widening = ratio * x / y - 1
+        guard abs(widening) >= 0.005 else { return nil }
+        let (yLength, xLength) = (ratio * x, y / ratio)
+        if yAxis.domain.isShared { return (xAxis, xLength) }
+        if xAxis.domain.isShared { return (yAxis, yLength) }
+        let data = artists.compactMap(\.dataLimits)
+        let dataX = 1.05 * xAxis.length(data.compactMap(\.x).reduce(nil) { $0?.union($1) ?? $1 })
+        let dataY = 1.05 * yAxis.length(data.compactMap(\.y).reduce(nil) { $0?.union($1) ?? $1 })
+        let hasRoom = x > dataX && y > dataY
+        let narrowsY = yLength > dataY && widening < 0
+        let widensY = xLength < dataX && widening > 0
+        let movesY = hasRoom ? narrowsY || widensY : widening > 0
+        return movesY ? (yAxis, yLength) : (xAxis, xLength)
+    }
+
+    /// Throws where the ratio of units can't be kept.
+    func checkAspect() throws {
+        guard let aspect = aspect.value else { return }
+        guard aspect > 0, aspect.isFinite else {
+            throw PlotError(
+                .aspect, "\(name): a unit of y can't be \(aspect) times as long as one of x; give a ratio above 0")
+        }
+        if adjustable == .dataLimits, xAxis.domain.isShared, yAxis.domain.isShared {
+            throw PlotError(
+                .aspect, "\(name): limits can't be adjusted where both axes are shared; make the box adjustable")
+        }
+        if adjustable == .box, twins.count > 1 {
+            throw PlotError(.aspect, "\(name): the box of twin axes can't be adjusted; make the limits adjustable")
+        }
+    }
+}
+
+extension Axis {
+    /// How long a range is along the axis, in the measure of its scale; nothing is negative infinity, as short as can be.
+    func length(_ range: ClosedRange<Double>?) -> Double {
+        range.map { max(abs(scale.forward($0.upperBound) - scale.forward($0.lowerBound)), 1e-30) } ?? -.infinity
+    }
+}

@@ -186,3 +186,61 @@ public final class Axes3D: Axes {
         return shown.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }.map { shown[$0] }
     }
 }
+
+/// An artist whose data have three dimensions.
+protocol Artist3D: DataArtist {
+    /// How far away its nearest point is, for those that are ordered by it; nil for those that keep their z-order.
+    func nearest(in projection: SpaceProjection) -> Double?
+}
+
+extension Artist3D {
+    /// How its data come to lie on the canvas.
+    ///
+    /// - Throws: ``PlotError`` where the axes have two dimensions.
+    func projection(of transform: Transform) throws -> SpaceProjection {
+        if let projection = transform.projection as? SpaceProjection { return projection }
+        throw PlotError(
+            .dimensions,
+            "\(name): it has three dimensions and its axes have two; add it to axes made by addAxes3D")
+    }
+}
+
+extension Figure {
+    /// A figure with one axes of three dimensions that takes all the room.
+    ///
+    ///     let (figure, axes) = Figure.subplots3D()
+    ///
+    /// - Parameters:
+    ///   - width: in inches; the style's where it is nil.
+    ///   - height: in inches; the style's where it is nil.
+    ///   - dpi: pixels an inch; the style's where it is nil.
+    ///   - style: the looks that the parts of the figure begin with.
+    public static func subplots3D(
+        width: Double? = nil, height: Double? = nil, dpi: Double? = nil, style: Style = .default
+    ) -> (figure: Figure, axes: Axes3D) {
+        let figure = Figure(width: width, height: height, dpi: dpi, style: style)
+        return (figure, figure.subplots3D())
+    }
+
+    /// One axes of three dimensions that takes all the room.
+    public func subplots3D() -> Axes3D { adopt3D(.cell(GridSpec(rows: 1, columns: 1)[0, 0])) }
+
+    /// Axes of three dimensions over some cells of a grid.
+    ///
+    /// - Throws: ``PlotError`` where the grid has no such cells.
+    public func addAxes3D(in cell: GridCell) throws -> Axes3D {
+        try cell.check()
+        return adopt3D(.cell(cell))
+    }
+
+    /// Axes of three dimensions in a box of their own, given in fractions of the figure from its lower left corner.
+    ///
+    /// The box may reach out of the figure; one without room is an error when the figure is drawn.
+    public func addAxes3D(left: Double, bottom: Double, width: Double, height: Double) -> Axes3D {
+        adopt3D(.box(PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)))
+    }
+
+    private func adopt3D(_ place: AxesPlace, by call: String = #function) -> Axes3D {
+        adopt(Axes3D(place: place, style: style), by: call)
+    }
+}

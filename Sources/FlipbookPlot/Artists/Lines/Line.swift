@@ -132,3 +132,74 @@ public class Line: DataArtist {
         obstacles.lines.append(points)
     }
 }
+
+/// Where a line that changes in steps jumps from one point's y to the next one's.
+public enum Steps: Hashable, Sendable, CaseIterable {
+    /// At the x of the point before.
+    case pre
+    /// Half way between both x.
+    case mid
+    /// At the x of the next point.
+    case post
+
+    /// Calls `body` with the points of the line: the given ones, and the corners between them.
+    func forEachPoint(x: [Double], y: [Double], _ body: (Double, Double) -> Void) {
+        let count = min(x.count, y.count)
+        guard count > 0 else { return }
+        body(x[0], y[0])
+        for index in 1..<max(count, 1) {
+            switch self {
+            case .pre: body(x[index - 1], y[index])
+            case .post: body(x[index], y[index - 1])
+            case .mid:
+                let middle = (x[index - 1] + x[index]) / 2
+                body(middle, y[index - 1])
+                body(middle, y[index])
+            }
+            // Between the jumps of `mid` the points themselves lie on the line already.
+            if self != .mid || index == count - 1 { body(x[index], y[index]) }
+        }
+    }
+}
+
+extension Axes {
+    /// Draws a line through points, in the next colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x; they need not rise.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    /// - Returns: the line, to be changed later.
+    @discardableResult
+    public func plot(_ x: [Double], _ y: [Double]) -> Line {
+        let line = Line(x, y)
+        include(line)
+        return line
+    }
+
+    /// Draws a line over categories: the names become those of the x axis, in the order in which they first appear.
+    ///
+    /// - Returns: the line, to be changed later; its x are the places of the names, counted from 0.
+    @discardableResult
+    public func plot(_ x: some Collection<String>, _ y: [Double]) -> Line { plot(xAxis.places(of: x), y) }
+
+    /// Draws a line beside categories: the names become those of the y axis, in the order in which they first appear.
+    ///
+    /// - Returns: the line, to be changed later; its y are the places of the names, counted from 0.
+    @discardableResult
+    public func plot(_ x: [Double], _ y: some Collection<String>) -> Line { plot(x, yAxis.places(of: y)) }
+
+    /// Draws a line that jumps from each point's y to the next one's, in the next colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x; they need not rise.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - steps: where it jumps.
+    /// - Returns: the line, to be changed later; ``Line/steps`` says where it jumps.
+    @discardableResult
+    public func step(_ x: [Double], _ y: [Double], where steps: Steps = .pre) -> Line {
+        let line = Line(x, y)
+        line.steps = steps
+        include(line)
+        return line
+    }
+}

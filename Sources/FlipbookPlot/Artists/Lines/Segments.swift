@@ -53,6 +53,37 @@ public final class Segments: StrokedArtist {
     }
 }
 
+extension [Double] {
+    /// One value for each of so many; others as they are.
+    fileprivate func spread(over count: Int) -> [Double] {
+        self.count == 1 ? [Double](repeating: self[0], count: count) : self
+    }
+}
+
+/// An artist of lines that all look alike: a ``ReferenceLine``, ``Segments``, a ``Wireframe``.
+public class StrokedArtist: DataArtist {
+    /// How the lines are broken into dashes.
+    public final var style = LineStyle.solid { didSet { changed(.looks) } }
+    /// The lines' colour; the first of the style's cycle unless one is set.
+    @Styled(\.firstColor) public final var color: Color
+    /// The lines' width, in points; the style's unless one is set.
+    @Styled(\.lineWidth) public final var width: Double
+
+    init() { super.init(zOrder: 2) }
+
+    /// How the lines are drawn; nil where nothing is seen of them.
+    final func stroke(pixelsPerPoint: Double) throws -> Stroke? {
+        try style.stroke(color: color, alpha: alpha, width: width * pixelsPerPoint, of: name)
+    }
+
+    override var isInLegend: Bool { true }
+
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        guard let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) else { return }
+        canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+    }
+}
+
 extension Axes {
     /// Draws a horizontal line at each y, from one x to another: matplotlib's `hlines`.
     ///
@@ -82,12 +113,5 @@ extension Axes {
         let lines = Segments(startX: x, startY: starts, endX: x, endY: ends)
         include(lines)
         return lines
-    }
-}
-
-extension [Double] {
-    /// One value for each of so many; others as they are.
-    fileprivate func spread(over count: Int) -> [Double] {
-        self.count == 1 ? [Double](repeating: self[0], count: count) : self
     }
 }

@@ -108,3 +108,24 @@ public final class Bars3D: Patch, Artist3D {
         }
     }
 }
+
+extension Axes3D {
+    /// Draws upright bars, in the next colour of the cycle for fills, shaded.
+    ///
+    /// - Parameters:
+    ///   - x: the x of the bars' lower left front corners.
+    ///   - y: the y of these corners, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the z of the bars' feet: one for each bar, or one for all.
+    ///   - width: how wide all bars are along x.
+    ///   - depth: how deep all bars are along y.
+    ///   - heights: how high the bars are, one for each.
+    /// - Returns: the bars, to be changed later.
+    @discardableResult
+    public func bar3D(
+        _ x: [Double], _ y: [Double], _ z: [Double] = [0], width: Double = 0.8, depth: Double = 0.8, heights: [Double]
+    ) -> Bars3D {
+        let bars = Bars3D(x, y, z, widths: [width], depths: [depth], heights: heights)
+        include(bars)
+        return bars
+    }
+}

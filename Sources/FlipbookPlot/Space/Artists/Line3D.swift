@@ -48,3 +48,19 @@ public final class Line3D: Line, Artist3D {
         }
     }
 }
+
+extension Axes3D {
+    /// Draws a line through points, in the next colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the points' z, as many as there are x.
+    /// - Returns: the line, to be changed later.
+    @discardableResult
+    public func plot(_ x: [Double], _ y: [Double], _ z: [Double]) -> Line3D {
+        let line = Line3D(x, y, z)
+        include(line)
+        return line
+    }
+}

@@ -150,3 +150,25 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         obstacles.points += places(in: projection).map { Point($0.place) }
     }
 }
+
+extension Axes3D {
+    /// Marks points, in the next colour of the cycle for fills.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the points' z, as many as there are x.
+    ///   - size: the markers' area, in points squared; 20 where it is nil.
+    ///   - values: shown as colours, one for each point; one colour for all where it is nil.
+    /// - Returns: the points, to be changed later.
+    @discardableResult
+    public func scatter(
+        _ x: [Double], _ y: [Double], _ z: [Double], size: Double? = nil, values: [Double]? = nil
+    ) -> Scatter3D {
+        let scatter = Scatter3D(x, y, z)
+        if let size { scatter.sizes = [size] }
+        scatter.values = values
+        include(scatter)
+        return scatter
+    }
+}

@@ -143,3 +143,35 @@ public final class Surface: ScalarMappable, Artist3D {
         canvas.draw(Path(box), fill: color, stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic)
     }
 }
+
+extension Axes3D {
+    /// Draws a surface over a grid, in the next colour of the cycle, shaded; or in the colours of its heights.
+    ///
+    /// - Parameters:
+    ///   - x: one for each column of `z`: drawing throws a ``PlotError`` otherwise.
+    ///   - y: one for each row of `z`.
+    ///   - z: the heights.
+    ///   - colormap: the colours of heights; one colour where it is nil.
+    /// - Returns: the surface, to be changed later.
+    @discardableResult
+    public func surface(_ x: [Double], _ y: [Double], _ z: Grid, colormap: Colormap? = nil) -> Surface {
+        let surface = Surface(x, y, z, colormap: colormap)
+        include(surface)
+        return surface
+    }
+
+    /// Draws a surface through any points, in the next colour of the cycle, shaded; or in the colours of its heights.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x; neighbours in the grids are neighbours on the surface.
+    ///   - y: the points' y, a grid as large: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the points' z.
+    ///   - colormap: the colours of heights; one colour where it is nil.
+    /// - Returns: the surface, to be changed later.
+    @discardableResult
+    public func surface(_ x: Grid, _ y: Grid, _ z: Grid, colormap: Colormap? = nil) -> Surface {
+        let surface = Surface(x, y, z, colormap: colormap)
+        include(surface)
+        return surface
+    }
+}

@@ -37,3 +37,23 @@ public final class Text3D: PlacedText {
         direction.map { transform.projection.textAngle(along: $0, at: SIMD3(x, y, z)) } ?? 0
     }
 }
+
+extension Axes3D {
+    /// Writes a text whose lower left corner lies at a place in data.
+    ///
+    /// - Parameters:
+    ///   - x: along the x axis.
+    ///   - y: along the y axis.
+    ///   - z: along the z axis.
+    ///   - string: what is written; a line break begins a new line.
+    ///   - direction: the direction of data along which it is written, such as `[1, 0, 0]`; level where it is nil.
+    /// - Returns: the text, to be changed later.
+    @discardableResult
+    public func text(
+        _ x: Double, _ y: Double, _ z: Double, _ string: String, along direction: SIMD3<Double>? = nil
+    ) -> Text3D {
+        let text = Text3D(string, x: x, y: y, z: z, along: direction, style: style)
+        include(text)
+        return text
+    }
+}

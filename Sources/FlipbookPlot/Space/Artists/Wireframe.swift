@@ -91,3 +91,29 @@ public final class Wireframe: StrokedArtist, Artist3D {
         }
     }
 }
+
+extension Axes3D {
+    /// Draws lines along the rows and columns of a grid, in the first colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: one for each column of `z`: drawing throws a ``PlotError`` otherwise.
+    ///   - y: one for each row of `z`.
+    ///   - z: the heights.
+    /// - Returns: the lines, to be changed later.
+    @discardableResult
+    public func wireframe(_ x: [Double], _ y: [Double], _ z: Grid) -> Wireframe {
+        let wireframe = Wireframe(x, y, z)
+        include(wireframe)
+        return wireframe
+    }
+
+    /// Draws lines along the rows and columns of grids of any points, in the first colour of the cycle.
+    ///
+    /// - Returns: the lines, to be changed later.
+    @discardableResult
+    public func wireframe(_ x: Grid, _ y: Grid, _ z: Grid) -> Wireframe {
+        let wireframe = Wireframe(x, y, z)
+        include(wireframe)
+        return wireframe
+    }
+}
