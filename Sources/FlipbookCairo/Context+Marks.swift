@@ -3,7 +3,7 @@ import FlipbookCanvas
 
 extension Context {
     /// Draws many copies of a shape that have one size and differ in colour from masks, which is several times as fast as
-    /// to draw each: their places are taken to 1/8 pixel.
+    /// to draw each: their points are taken to 1/8 pixel.
     ///
     /// - Returns: whether they are drawn: not where they are few, large, of several sizes or aligned to pixels.
     func drawMasks(of shape: Path, as marks: [Mark], stroke: Stroke?) -> Bool {
@@ -20,11 +20,11 @@ extension Context {
 
 /// What a small shape covers of the pixels around it, for each place between pixels.
 private final class MarkMasks {
-    /// So many copies are worth their masks.
+    /// The number of copies from which masks are made for them: four for each of the 64 positions between pixels.
     static let leastCount = 256
-    /// A place is taken to this fraction of a pixel.
+    /// Positions are rounded to 1/8 pixel, which moves an edge's coverage by 1/16 of its range at most.
     private static let steps = 8
-    /// Of a larger shape the masks would be more than its copies are worth.
+    /// The most pixels along a side: masks of a larger shape take longer to make than its copies take to draw.
     private static let largestSide = 128.0
 
     private let shape: Path
@@ -104,17 +104,17 @@ private final class MarkMasks {
 }
 
 extension Context {
-    /// Draws a shape at many places, each taken to a whole pixel, as matplotlib's Agg draws markers: a shape that isn't
+    /// Draws a shape at many points, each taken to a whole pixel, as matplotlib's Agg draws markers: a shape that isn't
     /// aligned to pixels itself has its origin in the middle of one.
-    func draw(_ shape: Path, at places: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
+    func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
         let snapping = PixelSnapping(of: shape, snap, strokeWidth: stroke?.width ?? 0)
         let shape = shape.map { snapping.applies ? snapping($0) : Point(x: $0.x + 0.5, y: $0.y + 0.5) }
         guard let box = extent(of: shape, fill: fill, stroke: stroke) else { return }
         let stamp = Stamp(of: shape, fill: fill, stroke: stroke, in: box)
         let clip = clipBox
-        for place in places {
-            let (x, y) = ((place.x + 0.5).rounded(.down), (place.y + 0.5).rounded(.down))
-            // False as well for a place that is no number.
+        for point in points {
+            let (x, y) = ((point.x + 0.5).rounded(.down), (point.y + 0.5).rounded(.down))
+            // False as well for NaN.
             guard x + box.minX < clip.maxX, x + box.maxX > clip.minX, y + box.minY < clip.maxY, y + box.maxY > clip.minY
             else { continue }
             if let stamp {
@@ -127,9 +127,9 @@ extension Context {
     }
 }
 
-/// A shape as pixels, to be copied to many places.
+/// A shape as pixels, to be copied to many points.
 private final class Stamp {
-    /// Of a larger shape the pixels would be more than its outline is worth.
+    /// The most pixels along a side: a larger shape is drawn in less time than its pixels are copied.
     private static let largestSide = 512.0
 
     private let surface: Surface

@@ -64,7 +64,7 @@ struct Context: ~Copyable {
 
     /// Fills and then strokes a path, aligned to whole pixels or not.
     ///
-    /// A point that is no number leaves a gap, and what lies too far out for Cairo's numbers is cut off.
+    /// A point that is not finite leaves a gap, and what lies too far out for Cairo's numbers is cut off.
     func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         let fill = fill.flatMap { $0.alpha > 0 ? $0 : nil }
         let stroke = stroke.flatMap { $0.isVisible ? $0 : nil }
@@ -146,7 +146,7 @@ extension Stroke {
 }
 
 extension Stroke {
-    /// Whether anything shows. A width that is infinite or no number would make Cairo fail.
+    /// Whether anything shows. A width that is not finite would make Cairo fail.
     var isVisible: Bool {
         width > 0 && width.isFinite && color.alpha > 0
     }
@@ -228,7 +228,7 @@ struct Surface: ~Copyable {
 
     /// Takes over a surface that Cairo made, good or not.
     ///
-    /// - Throws: ``CanvasError`` with what Cairo says, where the surface could not be made.
+    /// - Throws: ``CanvasError`` with Cairo's message, where the surface could not be made.
     init(owning pointer: OpaquePointer?, what: @autoclosure () -> String) throws(CanvasError) {
         guard let pointer else { throw CanvasError(.surface, "\(what()): out of memory") }
         let status = cairo_surface_status(pointer)

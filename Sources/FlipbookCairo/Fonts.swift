@@ -30,7 +30,7 @@ public struct FontUse: Hashable, Sendable {
 /// What decides how text looks, besides the text and its style.
 public enum Fonts {
     /// Every font that is installed, each in a line of text, sorted: its place, its names and its version. Which of them
-    /// stands in for a character that a style's own font lacks depends on all of them.
+    /// is used for a character that a style's own font lacks depends on all of them.
     public static let installed: [String] = FontConfiguration.shared.fonts
 
     /// The libraries that shape and paint text, each with its version, as "cairo 1.16.0".
@@ -69,7 +69,7 @@ extension FontFile {
 
 /// The installed fonts, without the rules of this machine and its user.
 ///
-/// Fontconfig's files say where the fonts are, and also how a desktop would like them: hinted so, that family replaced
+/// Fontconfig's files tell where the fonts are, and also how a desktop wants them: hinted so, that family replaced
 /// by this one. Only the places are taken over, so that a text looks the same on every machine that has its font.
 struct FontConfiguration: ~Copyable, @unchecked Sendable {
     let pointer: OpaquePointer
@@ -191,7 +191,7 @@ final class Typeface {
         var lineGap: Double
     }
 
-    /// The typographic measures of the font's OS/2 table, which matplotlib goes by; where it has none, what Pango says.
+    /// The typographic measures of the font's OS/2 table, which matplotlib uses; where it has none, Pango's.
     private static func reach(of font: UnsafeMutablePointer<PangoFont>, size: Double) -> Reach {
         let face = hb_font_get_face(pango_font_get_hb_font(font))
         let table = hb_face_reference_table(face, 0x4F53_2F32)

@@ -67,7 +67,7 @@ extension Coverage.Join {
 
 /// A path as straight lines, its points where they lie on pixels.
 struct StraightPath {
-    /// How far a line may be from the curve that it stands for, in pixels.
+    /// How far a line may be from the curve that it replaces, in pixels.
     private static let flatness = 0.03
 
     /// x and y of all points, in turn.

@@ -63,7 +63,7 @@ final class TextEngine {
 
     /// Paints a line from its mask: made once, then copied.
     ///
-    /// The place is taken to 1/64 of a pixel. Nothing is painted at a place or angle that is no number.
+    /// The place is rounded to 1/64 of a pixel. Nothing is painted at a place or angle that is not finite.
     func paint(
         _ text: String, style: TextStyle, color: Color, at origin: Point, angle: Double, on target: borrowing Context
     ) throws(CanvasError) {

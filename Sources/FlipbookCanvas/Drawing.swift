@@ -56,8 +56,8 @@ public struct Drawing: Hashable, Sendable {
             case .clear(let color): canvas.clear(color)
             case .draw(let path, let fill, let stroke, let snap):
                 canvas.draw(path, fill: fill, stroke: stroke, snap: snap)
-            case .drawAt(let shape, let places, let fill, let stroke, let snap):
-                canvas.draw(shape, at: places, fill: fill, stroke: stroke, snap: snap)
+            case .drawAt(let shape, let points, let fill, let stroke, let snap):
+                canvas.draw(shape, at: points, fill: fill, stroke: stroke, snap: snap)
             case .drawAs(let shape, let marks, let stroke): canvas.draw(shape, as: marks, stroke: stroke)
             case .text(let line, let style, let color, let origin, let angle):
                 try canvas.drawText(line, style: style, color: color, at: origin, angle: angle)
@@ -88,19 +88,19 @@ extension Drawing {
             case .clear: painted = page
             case .draw(let path, _, let stroke, _):
                 painted = path.bounds.map { PixelArea($0, pad: path.reach(stroke)) }
-            case .drawAt(let shape, let places, _, let stroke, _):
-                if let bounds = shape.bounds, let places = Path(places.lazy.filter(\.isFinite)).bounds {
+            case .drawAt(let shape, let points, _, let stroke, _):
+                if let bounds = shape.bounds, let origins = Path(points.lazy.filter(\.isFinite)).bounds {
                     let all = Rect(
-                        x: places.x + bounds.x, y: places.y + bounds.y, width: places.width + bounds.width,
-                        height: places.height + bounds.height)
+                        x: origins.x + bounds.x, y: origins.y + bounds.y, width: origins.width + bounds.width,
+                        height: origins.height + bounds.height)
                     painted = PixelArea(all, pad: shape.reach(stroke) + 1)
                 }
             case .drawAs(let shape, let marks, let stroke):
                 let seen = marks.lazy.filter(\.isFinite)
-                if let bounds = shape.bounds, let places = Path(seen.map(\.place)).bounds {
+                if let bounds = shape.bounds, let origins = Path(seen.map(\.place)).bounds {
                     let scale = seen.map { abs($0.scale) }.max() ?? 0
                     let reach = scale * max(abs(bounds.minX), abs(bounds.maxX), abs(bounds.minY), abs(bounds.maxY))
-                    painted = PixelArea(places, pad: reach + shape.reach(stroke) + 1)
+                    painted = PixelArea(origins, pad: reach + shape.reach(stroke) + 1)
                 }
             case .text(let line, let style, _, let origin, let angle):
                 let ink = try measurer.measure(line, style: style).ink
@@ -164,10 +164,6 @@ extension Path {
         }
         return true
     }
-}
-
-extension Point {
-    fileprivate var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 extension Rect {

@@ -10,6 +10,9 @@ public struct Point: Hashable, Sendable, Codable {
 
     /// The upper left corner.
     public static let zero = Point(x: 0, y: 0)
+
+    /// Whether both coordinates are finite.
+    var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 /// A width and a height.
@@ -75,7 +78,7 @@ public struct PixelArea: Hashable, Sendable {
 
     /// The pixels that a rectangle touches when it is made wider by `pad` on all sides.
     init(_ rect: Rect, pad: Double) {
-        // Far beyond any canvas; and no number is as far as that.
+        // Far beyond any canvas, for infinite values and NaN too.
         func whole(_ value: Double) -> Int { Int(max(min(value, 1e6), -1e6)) }
         func range(_ low: Double, _ high: Double) -> Range<Int> {
             guard low <= high else { return 0..<0 }

@@ -52,5 +52,5 @@ public struct Mark: Hashable, Sendable {
     }
 
     /// Whether the copy has a place and a size.
-    public var isFinite: Bool { place.x.isFinite && place.y.isFinite && scale.isFinite }
+    public var isFinite: Bool { place.isFinite && scale.isFinite }
 }

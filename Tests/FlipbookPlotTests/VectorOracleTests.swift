@@ -88,7 +88,7 @@ import Testing
             let found = try plot.lines()
             try #require(found.lines.count == asked.lines.count, "case \(number)")
             for (line, expected) in zip(found.lines, asked.lines) {
-                let places = found.places[line].map(found.data)
+                let places = found.positions[line].map(found.data)
                 let (start, end) = (places[0], places[places.count - 1])
                 let length = zip(places, places.dropFirst()).reduce(0) { $0 + hypot($1.1.x - $1.0.x, $1.1.y - $1.0.y) }
                 let values = [start.x, start.y, end.x, end.y, length]

@@ -15,12 +15,12 @@ public class Artist {
     public internal(set) weak var parent: Artist?
 
     /// How it came to where it is.
-    final var arrival = Arrival()
+    final var addition = Addition()
     /// Its place among the parts that the setup left beside it; nil where it came later, or no update has begun.
     final var rank: Int?
 
     /// How an artist came to where it is.
-    struct Arrival {
+    struct Addition {
         /// The call that added it, such as `axes.plot`.
         var call = ""
         /// The update in which that was; 0 for the setup.
@@ -35,7 +35,7 @@ public class Artist {
     /// The style that ``Styled`` properties inherit.
     var inheritedStyle: Style { .standard }
 
-    /// Takes note of a change and passes it on to whatever holds this artist.
+    /// Records a change and passes it on to the parent.
     func changed(_ what: Changes) {
         changes.formUnion(what)
         parent?.changed(what)
@@ -87,7 +87,7 @@ struct Changes: OptionSet, Hashable, Sendable {
     static let looks = Changes(rawValue: 1 << 0)
     /// Where data lie: paths are made again, and limits that follow the data may move.
     static let data = Changes(rawValue: 1 << 1)
-    /// What has a say in where things lie: texts, sizes, ticks, given limits.
+    /// What affects where things lie: texts, sizes, ticks, given limits.
     static let layout = Changes(rawValue: 1 << 2)
     /// Which artists there are, which are seen, and which lies over which.
     static let order = Changes(rawValue: 1 << 3)

@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///
 /// It lies in axes of its own and follows its artist: colormap, norm, limits and alpha.
 public final class ColorBar: DataArtist {
-    /// Whether a pointed end tells that there are values beyond the limits.
+    /// Which ends of the bar are pointed, which means that there are values beyond the limits.
     public enum Extension: Hashable, Sendable {
         /// Neither end.
         case none
@@ -38,7 +38,7 @@ public final class ColorBar: DataArtist {
     private var bands: ColorBands?
     /// The ticks that bands were given.
     private var locatorOfBands: Locator?
-    /// How long a pointed end is, beside the strip between the limits.
+    /// The length of a pointed end as a fraction of the strip between the limits: matplotlib's `extendfrac`.
     private static let endLength = 0.05
 
     /// Fills the axes, which are to show nothing else.
@@ -80,7 +80,7 @@ public final class ColorBar: DataArtist {
 
     override var kind: String { "colour bar" }
 
-    /// Any that an axis can have where the artist's are none: drawing the bar throws then.
+    /// Those of the artist; any that an axis can have where the norm can't map these: drawing the bar throws then.
     private var limits: ClosedRange<Double> {
         let limits = bands.map { $0.boundaries[0]...$0.boundaries[$0.boundaries.count - 1] } ?? mappable.colorLimits
         return mappable.norm.canMap(limits) ? limits : 1...10
@@ -91,7 +91,7 @@ public final class ColorBar: DataArtist {
         return isUpright ? DataLimits(x: [0, 1], y: values) : DataLimits(x: values, y: [0, 1])
     }
 
-    /// Takes note of a change of the artist.
+    /// Follows a change of the artist.
     func follow(_ what: Changes) {
         if what.contains(.data) { followBands() }
         let scale = mappable.norm.scale == .log ? .log() : bands.map { Scale.boundaries($0.boundaries) } ?? .linear
@@ -143,7 +143,7 @@ public final class ColorBar: DataArtist {
             try drawAllColors(on: canvas, in: transform)
         }
         let stroke = try LineStyle.solid.stroke(
-            color: outlineColor, alpha: 1, width: outlineWidth * transform.pixelsPerPoint, of: "outline of \(name)")
+            color: outlineColor, width: outlineWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         guard var stroke else { return }
         stroke.join = .miter
         canvas.stroke(outline(in: transform.box), stroke)
@@ -156,7 +156,7 @@ public final class ColorBar: DataArtist {
         let colors = isUpright != isTurned ? lowFirst.reversed() : lowFirst
         let raster = Raster(
             width: isUpright ? 1 : colors.count, height: isUpright ? colors.count : 1, pixels: colors)
-        let ends = [map(-1), map(2)].map { $0.opacity($0.alpha * mappable.alpha) }
+        let ends = [map(-1), map(2)].map { $0.faded(by: mappable.alpha) }
         drawEnds(under: ends[0], over: ends[1], on: canvas, in: transform)
         try canvas.withClip(transform.box) { try canvas.drawImage(raster, in: transform.box, interpolation: .nearest) }
     }
@@ -164,11 +164,11 @@ public final class ColorBar: DataArtist {
     /// Draws a box for each band, or the lines in their place.
     private func draw(_ bands: ColorBands, on canvas: any Canvas, in transform: Transform) throws {
         let colors = try mappable.bandColors()
-        let place = isUpright ? transform.y : transform.x
+        let map = isUpright ? transform.y : transform.x
         func along(_ value: Double) -> Double {
             isUpright
-                ? (transform.box.maxY - place(value)) / transform.box.height
-                : (place(value) - transform.box.minX) / transform.box.width
+                ? (transform.box.maxY - map(value)) / transform.box.height
+                : (map(value) - transform.box.minX) / transform.box.width
         }
         if bands.lines.isEmpty {
             drawEnds(under: colors.under, over: colors.over, on: canvas, in: transform)
@@ -180,10 +180,8 @@ public final class ColorBar: DataArtist {
         for (line, color) in zip(bands.lines, colors.inner) {
             let ends = [0.0, 1].map { point(across: $0, along: along(line.value), in: transform.box) }
             let stroke = try LineStyle.solid.stroke(
-                color: color, alpha: 1, width: line.width * transform.pixelsPerPoint, of: mappable.name)
-            guard var stroke else { continue }
-            stroke.cap = .butt
-            canvas.stroke(Path(ends), stroke)
+                color: color, width: line.width * transform.pixelsPerPoint, of: mappable.name)
+            if let stroke { canvas.stroke(Path(ends), stroke.cutOff) }
         }
     }
 
@@ -224,11 +222,11 @@ public final class ColorBar: DataArtist {
 }
 
 extension Rect {
-    /// The largest box inside with so many times its width as height.
+    /// The largest box inside whose height is `ratio` times its width.
     fileprivate func shrunk(toRatio ratio: Double, anchor: Anchor) -> Rect {
         let tall = width * ratio
         let size = tall <= height ? Size(width: width, height: tall) : Size(width: height / ratio, height: height)
-        return anchor.place(size, in: self)
+        return anchor.box(of: size, in: self)
     }
 }
 
@@ -313,7 +311,7 @@ extension Figure {
             side: side, fraction: fraction, pad: pad ?? side.colorBarPad, shrink: shrink,
             anchor: anchor ?? side.colorBarAnchor)
         try split.check()
-        let axes = adopt(Axes(place: parent.place, style: style))
+        let axes = adopt(Axes(position: parent.position, style: style))
         axes.anchor = split.anchor
         let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: axes)
         bar.axis?.label.string = label

@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A grid of values as coloured cells, or a picture. A value that is not a number has the colormap's
+/// A grid of values as coloured cells, or a picture. NaN has the colormap's
 /// ``Colormap/bad`` colour.
 ///
 /// Made by ``Axes/image(_:extent:origin:interpolation:aspect:)-(Grid,_,_,_,_)``, or on its own and then added.
@@ -52,7 +52,7 @@ public final class Image: ScalarMappable {
     public var interpolation = Interpolation.auto { didSet { changed(.looks) } }
 
     private var cells = Cached<Raster>()
-    private var shown: (place: ImagePlace, raster: Raster)?
+    private var shown: (layout: ImageLayout, raster: Raster)?
 
     /// An image of values, to be added to axes.
     public init(_ values: Grid) {
@@ -102,7 +102,7 @@ public final class Image: ScalarMappable {
         try check()
         let first = origin == .upper ? sides.top : sides.bottom
         let last = origin == .upper ? sides.bottom : sides.top
-        let place = ImagePlace(
+        let layout = ImageLayout(
             x: .init(
                 from: transform.x(sides.left), to: transform.x(sides.right), cells: columns, within: transform.box.minX,
                 transform.box.maxX,
@@ -111,16 +111,16 @@ public final class Image: ScalarMappable {
                 from: transform.y(first), to: transform.y(last), cells: rows, within: transform.box.minY,
                 transform.box.maxY,
                 of: canvas.size.height))
-        guard place.isSeen else { return }
+        guard layout.isSeen else { return }
         try transform.clip(canvas) {
-            if place.isNearest(interpolation) {
+            if layout.isNearest(interpolation) {
                 let cells = try allCells()
-                let (raster, rect) = place.crop(cells)
+                let (raster, rect) = layout.crop(cells)
                 try canvas.drawImage(raster, in: rect, interpolation: .nearest)
             } else {
-                let raster = try shown.flatMap { $0.place == place ? $0.raster : nil } ?? resampled(place)
-                shown = (place, raster)
-                try canvas.drawImage(raster, in: place.rect, interpolation: .nearest)
+                let raster = try shown.flatMap { $0.layout == layout ? $0.raster : nil } ?? resampled(layout)
+                shown = (layout, raster)
+                try canvas.drawImage(raster, in: layout.rect, interpolation: .nearest)
             }
         }
     }
@@ -150,11 +150,11 @@ public final class Image: ScalarMappable {
     }
 
     /// The pixels that are seen, each mixed of the cells around it.
-    private func resampled(_ place: ImagePlace) throws -> Raster {
-        let (width, height) = (place.x.pixels.count, place.y.pixels.count)
+    private func resampled(_ layout: ImageLayout) throws -> Raster {
+        let (width, height) = (layout.x.pixels.count, layout.y.pixels.count)
         let kernel: ResamplingWeights.Kernel = interpolation == .bilinear ? .triangle : .hanning
-        let (x, y) = (place.x.weights(kernel), place.y.weights(kernel))
-        if picture == nil, place.hasLargeCells {
+        let (x, y) = (layout.x.weights(kernel), layout.y.weights(kernel))
+        if picture == nil, layout.hasLargeCells {
             let mixed = FlipbookPlot.resampled(values.values, columns: columns, x: x, y: y) { $0 }
             return Raster(width: width, height: height, pixels: try pixels(of: mixed))
         }
@@ -189,7 +189,7 @@ extension Axes {
     ///   - extent: where the sides of the image lie, in data.
     ///   - origin: where the first row lies.
     ///   - interpolation: how colours between the middles of cells are found.
-    ///   - aspect: how long a unit of y is beside one of x.
+    ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
     /// - Returns: the image, to be changed later.
     @discardableResult
     public func image(
@@ -206,7 +206,7 @@ extension Axes {
     ///   - extent: where the sides of the picture lie, in data.
     ///   - origin: where the first row lies.
     ///   - interpolation: how colours between the middles of pixels are found.
-    ///   - aspect: how long a unit of y is beside one of x.
+    ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
     @discardableResult
     public func image(
         _ picture: Raster, extent: Image.Extent? = nil, origin: Image.Origin = .upper,

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// Where the cells of an image lie on the canvas, and which pixels show them.
-struct ImagePlace: Hashable {
+struct ImageLayout: Hashable {
     var x: Side
     var y: Side
 
@@ -46,8 +46,8 @@ struct ImagePlace: Hashable {
             let ends = [pixels.lowerBound, pixels.upperBound].map { (Double($0) - start) / step }
             let first = Int(min(max(ends.min() ?? 0, 0).rounded(.down), Double(cells - 1)))
             let last = Int(max(min((ends.max() ?? 0).rounded(.up), Double(cells)), Double(first + 1)))
-            let places = [start + Double(first) * step, start + Double(last) * step]
-            return (first..<last, min(places[0], places[1]), max(places[0], places[1]))
+            let edges = [start + Double(first) * step, start + Double(last) * step]
+            return (first..<last, min(edges[0], edges[1]), max(edges[0], edges[1]))
         }
     }
 
@@ -167,14 +167,14 @@ extension SIMD4<Float>: Mixable {
             Float(pixel & 0xff), Float(pixel >> 8 & 0xff), Float(pixel >> 16 & 0xff), Float(pixel >> 24))
     }
 
-    /// The pixel of four bytes; mixes of bytes are none but for rounding.
+    /// The pixel of four bytes, each rounded to a whole number.
     var pixel: UInt32 {
         let bytes = clamped(lowerBound: .zero, upperBound: Self(repeating: 255)).rounded(.toNearestOrEven)
         return UInt32(bytes[3]) << 24 | UInt32(bytes[2]) << 16 | UInt32(bytes[1]) << 8 | UInt32(bytes[0])
     }
 }
 
-/// Mixes rows of cells into rows of pixels. Time goes with the cells that are taken and the pixels that are made.
+/// Mixes rows of cells into rows of pixels. Takes time in proportion to the cells that are read and the pixels that are made.
 ///
 /// - Parameters:
 ///   - x: which cells of a row the columns take.

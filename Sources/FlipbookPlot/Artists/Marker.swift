@@ -90,7 +90,7 @@ extension Marker {
     ///   - snaps: whether edges are aligned to pixels from a certain size on, as those of markers on lines are.
     ///   - name: the artist, for an error.
     func draw(
-        at places: [Point], size: Double, color: Color?, edgeColor: Color?, edgeWidth: Double,
+        at points: [Point], size: Double, color: Color?, edgeColor: Color?, edgeWidth: Double,
         join: Stroke.Join? = nil, snaps: Bool = true, on canvas: any Canvas, pixelsPerPoint: Double,
         of name: @autoclosure () -> String
     ) throws {
@@ -100,25 +100,22 @@ extension Marker {
         let scale = size * pixelsPerPoint
         var stroke = try edgeColor.flatMap {
             try LineStyle.solid.stroke(
-                color: $0, alpha: 1, width: edgeWidth * pixelsPerPoint, of: "markers of \(name())")
+                color: $0, width: edgeWidth * pixelsPerPoint, of: "markers of \(name())")
         }
         stroke?.cap = .butt
         stroke?.join = join ?? self.join
-        // Numbers that are none never equal each other, and so would a drawing not equal itself.
-        let places = places.finite
-        guard size > 0, !places.isEmpty else { return }
+        // NaN never equals itself, and so a drawing with one would not equal itself.
+        let points = points.finite
+        guard size > 0, !points.isEmpty else { return }
         canvas.draw(
-            path(size: scale), at: places, fill: color, stroke: self == .pixel ? nil : stroke,
+            path(size: scale), at: points, fill: color, stroke: self == .pixel ? nil : stroke,
             snap: snaps ? snap(size: scale) : .automatic)
     }
 }
 
 extension [Point] {
     /// Those that lie somewhere.
-    var finite: [Point] {
-        func isFinite(_ point: Point) -> Bool { point.x.isFinite && point.y.isFinite }
-        return allSatisfy(isFinite) ? self : filter(isFinite)
-    }
+    var finite: [Point] { allSatisfy { $0.isFinite } ? self : filter { $0.isFinite } }
 }
 
 extension Marker {
@@ -145,7 +142,7 @@ extension Marker {
         }
     }
 
-    /// Whether edges are aligned to pixels, for a marker of so many pixels on a line.
+    /// Whether edges are aligned to pixels, for a marker of a size in pixels on a line. The sizes are matplotlib's.
     func snap(size: Double) -> Snap {
         let least: Double
         switch self {
@@ -161,7 +158,7 @@ extension Marker {
         return size >= least ? .always : .never
     }
 
-    /// The marker around the origin, so many pixels large.
+    /// The marker around the origin, of a size in pixels.
     func path(size: Double) -> Path {
         if self == .pixel { return Path(Rect(x: -0.49999, y: -0.49999, width: 1, height: 1)) }
         let (shape, turn, width) = shape
@@ -241,7 +238,7 @@ extension Marker {
     /// A regular polygon with a corner at the top.
     private static func polygon(_ corners: Int) -> Path { star(corners, inner: nil) }
 
-    /// A star with a tip at the top and so many tips, its inner corners nearer to the middle; without these a polygon.
+    /// A star with a tip at the top, its inner corners nearer to the middle; without these a polygon.
     private static func star(_ tips: Int, inner: Double?) -> Path {
         let count = inner == nil ? tips : 2 * tips
         let corners = (0..<count).map { index in

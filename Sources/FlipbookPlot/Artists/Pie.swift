@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A disk divided into wedges, as large as values are beside each other.
+/// A disk divided into wedges, whose sizes are in proportion to values.
 ///
 ///     let pie = axes.pie([3, 1, 2], labels: ["a", "b", "c"])
 ///     pie.percentages.format = "%.1f%%"
@@ -8,7 +8,7 @@ import FlipbookCanvas
 ///
 /// Made by ``Axes/pie(_:labels:)``, or on its own and then added. Its middle lies at 0, 0.
 public final class Pie: Patch {
-    /// How large the wedges are beside each other: 0 or more, not all 0, and finite: drawing throws a ``PlotError``
+    /// The values that the wedges' sizes are in proportion to: 0 or more, not all 0, and finite: drawing throws a ``PlotError``
     /// otherwise.
     public var sizes: [Double] { didSet { changed(.data) } }
     /// How far each wedge is moved out of the middle, as a fraction of the radius; none to leave all in their places.
@@ -158,14 +158,14 @@ public final class PieTexts: DataTexts {
 
     override var count: Int { pie?.sizes.count ?? 0 }
 
-    override func places(in transform: Transform) throws -> [Place] {
+    override func items(in transform: Transform) throws -> [Item] {
         guard let pie else { return [] }
         let hasPercentages = self === pie.percentages
         return try pie.wedges().enumerated().map { index, wedge in
             let (cosine, sine) = wedge.direction
             let x = wedge.tip.x + distance * pie.radius * cosine
             let y = wedge.tip.y + distance * pie.radius * sine
-            return Place(
+            return Item(
                 index: index, value: hasPercentages ? 100 * wedge.fraction : pie.sizes[index], point: transform(x, y),
                 horizontal: !isOutside ? .center : x > 0 ? .left : .right)
         }
@@ -177,7 +177,7 @@ extension Axes {
     /// equally long.
     ///
     /// - Parameters:
-    ///   - sizes: how large the wedges are beside each other; 0 or more, not all 0: drawing throws a ``PlotError``
+    ///   - sizes: what the wedges are in proportion to; 0 or more, not all 0: drawing throws a ``PlotError``
     ///     otherwise.
     ///   - labels: what is written beside the wedges.
     /// - Returns: the pie, to be changed later.

@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` tells which is which.
+/// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` shows which colour stands for which value.
 public class ScalarMappable: DataArtist {
     /// How values become places in the colormap.
     public var norm = Normalize.linear() { didSet { changed(.data) } }
@@ -56,38 +56,38 @@ public class ScalarMappable: DataArtist {
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func pixels(of values: [Double]) throws -> [UInt32] {
-        let place = try norm.map(colorLimits, of: name)
+        let normalized = try norm.map(colorLimits, of: name)
         let map = colormap
         let table = map.colors.map { Raster.pixel($0, alpha: alpha) }
         let count = Double(table.count)
         let outside = [map(-1), map(2), map.bad].map { Raster.pixel($0, alpha: alpha) }
-        func pixel(_ place: Double) -> UInt32 {
-            let position = place * count
+        func pixel(_ value: Double) -> UInt32 {
+            let position = value * count
             if position >= 0, position < count { return table[Int(position)] }
             if position == count { return table[table.count - 1] }
             return position < 0 ? outside[0] : position > count ? outside[1] : outside[2]
         }
         if let (low, width) = norm.line(colorLimits) { return values.map { pixel(($0 - low) / width) } }
-        return values.map { pixel(place($0)) }
+        return values.map { pixel(normalized($0)) }
     }
 }
 
 /// The colours that an artist's values can have, and which of them a value has.
 struct ColorTable {
-    /// Those of the colormap, then those under, over and of what is not a number.
+    /// Those of the colormap, then those under, over and of NaN.
     let colors: [Color]
-    private let place: (Double) -> Double
+    private let normalized: (Double) -> Double
 
-    fileprivate init(_ map: Colormap, alpha: Double, place: @escaping (Double) -> Double) {
+    fileprivate init(_ map: Colormap, alpha: Double, normalized: @escaping (Double) -> Double) {
         let alpha = min(max(alpha, 0), 1)
-        colors = (map.colors + [map(-1), map(2), map.bad]).map { $0.opacity($0.alpha * alpha) }
-        self.place = place
+        colors = (map.colors + [map(-1), map(2), map.bad]).map { $0.faded(by: alpha) }
+        self.normalized = normalized
     }
 
     /// Where in ``colors`` the colour of a value is.
     func index(of value: Double) -> Int {
         let count = colors.count - 3
-        let position = place(value) * Double(count)
+        let position = normalized(value) * Double(count)
         if position >= 0, position < Double(count) { return Int(position) }
         if position == Double(count) { return count - 1 }
         return position < 0 ? count : position > 0 ? count + 1 : count + 2
@@ -102,15 +102,15 @@ extension ScalarMappable {
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func colorTable() throws -> ColorTable {
-        ColorTable(colormap, alpha: alpha, place: try norm.map(colorLimits, of: name))
+        ColorTable(colormap, alpha: alpha, normalized: try norm.map(colorLimits, of: name))
     }
 
     /// The colours of values as the colormap has them; nil for one that is not finite.
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func colors(of values: [Double]) throws -> [Color?] {
-        let place = try norm.map(colorLimits, of: name)
+        let normalized = try norm.map(colorLimits, of: name)
         let map = colormap
-        return values.map { $0.isFinite ? map(place($0)) : nil }
+        return values.map { $0.isFinite ? map(normalized($0)) : nil }
     }
 }

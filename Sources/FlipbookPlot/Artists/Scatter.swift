@@ -79,14 +79,14 @@ public final class Scatter: ScalarMappable {
     /// A marker as large as the mean of the largest and the smallest, in the first colour.
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         try check()
-        let place = Point(x: box.midX, y: box.maxY - box.height * 3 / 8)
+        let point = Point(x: box.midX, y: box.maxY - box.height * 3 / 8)
         let finite = sizes.filter(\.isFinite)
         let size = finite.min().flatMap { least in finite.max().map { (least + $0) / 2 } }
-        try drawMarks(at: [place], sizes: size.map { [$0] } ?? [], on: canvas, pixelsPerPoint: pixelsPerPoint)
+        try drawMarks(at: [point], sizes: size.map { [$0] } ?? [], on: canvas, pixelsPerPoint: pixelsPerPoint)
     }
 
     /// Draws the first of the markers, at these places.
-    private func drawMarks(at places: [Point], sizes: [Double], on canvas: any Canvas, pixelsPerPoint: Double) throws {
+    private func drawMarks(at points: [Point], sizes: [Double], on canvas: any Canvas, pixelsPerPoint: Double) throws {
         let marker = marker == .pixel ? .square : marker
         let ownEdge = marker.isFilled ? edgeColor : nil
         var stroke = try LineStyle.solid.stroke(
@@ -96,19 +96,19 @@ public final class Scatter: ScalarMappable {
         let size = sizes.first ?? inheritedStyle.markerSize * inheritedStyle.markerSize
         if self.sizes.count <= 1, values == nil, colors.count == 1 {
             guard size > 0, size.isFinite else { return }
-            let fill = color.opacity(color.alpha * alpha)
+            let fill = color.faded(by: alpha)
             return canvas.draw(
-                marker.path(size: scale(size)), at: places.finite, fill: fill, stroke: stroke, snap: .automatic)
+                marker.path(size: scale(size)), at: points.finite, fill: fill, stroke: stroke, snap: .automatic)
         }
         let table = try values == nil ? nil : colorTable()
         let (values, colors, alpha, edge) = (values, colors, alpha, stroke?.color)
-        let marks = places.indices.prefix(x.count).compactMap { index -> Mark? in
+        let marks = points.indices.prefix(x.count).compactMap { index -> Mark? in
             let value = values?[index]
             let own = colors.count == 1 ? colors[0] : colors[index]
-            let fill = value.flatMap { value in table.map { $0(value) } } ?? own.opacity(own.alpha * alpha)
+            let fill = value.flatMap { value in table.map { $0(value) } } ?? own.faded(by: alpha)
             let size = sizes.count > 1 ? sizes[index] : size
             guard value?.isFinite ?? true, size > 0 else { return nil }
-            let mark = Mark(at: places[index], scale: scale(size), fill: fill, edge: ownEdge == nil ? fill : edge)
+            let mark = Mark(at: points[index], scale: scale(size), fill: fill, edge: ownEdge == nil ? fill : edge)
             return mark.isFinite ? mark : nil
         }
         canvas.draw(marker.path(size: 1), as: marks, stroke: stroke)

@@ -4,7 +4,7 @@ extension Axes {
     var figure: Figure? { parent as? Figure }
 
     /// The room that the figure gives to the axes, in pixels; empty without a figure.
-    var roomInPixels: Rect { figure?.boxInPixels(of: place) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
+    var roomInPixels: Rect { figure?.boxInPixels(of: position) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
 
     /// The box that the axes enclose, in pixels from the upper left corner of the figure; empty without a figure.
     public var boxInPixels: Rect { box(in: roomInPixels) }
@@ -18,7 +18,7 @@ extension Axes {
         )
     }
 
-    /// How many intervals have room on a length in pixels, where a label takes so many times its height.
+    /// How many intervals have room on a length in pixels, where a label is `labelLength` times as long as its font size.
     func roomForTicks(along axis: Axis, length: Double, labelLength: Double) -> Int {
         guard let figure else { return 9 }
         let room = (length / figure.pixelsPerPoint / (axis.tickStyle.labelSize * labelLength)).rounded(.down)
@@ -32,7 +32,7 @@ extension Axes {
         return axisTextLayouts + [titleText.layout].compactMap(\.self)
             + (legend?.textLayouts ?? [])
             + (try dataTexts.flatMap { try $0.layouts(in: transform, measurer: measurer) })
-            + (try texts.compactMap { try $0.place(in: transform, measurer: measurer) })
+            + (try texts.compactMap { try $0.layOut(in: transform, measurer: measurer) })
     }
 
     /// The texts that artists write beside what they show.
@@ -40,20 +40,20 @@ extension Axes {
 
     /// Puts the title over the box, over the texts of x axes at the top, and over the offset text of a y axis where the
     /// two would overlap. Twin axes look at each other's.
-    func placeTitle(in transform: Transform, measurer: any TextMeasurer) throws {
+    func layOutTitle(in transform: Transform, measurer: any TextMeasurer) throws {
         let pad = titlePad * transform.pixelsPerPoint
-        func place(over top: Double) throws -> Rect? {
-            let place = Point(x: transform.box.midX, y: top - pad)
-            return try titleText.place(at: place, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
+        func layOut(over top: Double) throws -> Rect? {
+            let point = Point(x: transform.box.midX, y: top - pad)
+            return try titleText.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         }
-        guard let title = try place(over: transform.box.minY) else { return }
+        guard let title = try layOut(over: transform.box.minY) else { return }
         let twins = twins.filter(\.isVisible)
         var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(transform.box.minY, min)
         for twin in twins where twin.yAxis.isSeen {
-            if let offset = twin.yAxis.placed.offsetText?.box, title.overlaps(offset) { top = offset.minY }
+            if let offset = twin.yAxis.layout.offsetText?.box, title.overlaps(offset) { top = offset.minY }
         }
-        guard title.maxY > top, let moved = try place(over: top), moved.maxY > top else { return }
-        _ = try place(over: 2 * top - moved.maxY)
+        guard title.maxY > top, let moved = try layOut(over: top), moved.maxY > top else { return }
+        _ = try layOut(over: 2 * top - moved.maxY)
     }
 }
 
@@ -70,7 +70,7 @@ extension Rect {
     }
 }
 
-/// How long a unit of y is beside a unit of x.
+/// The ratio of the height of one y unit to the width of one x unit on the page.
 public enum Aspect: Hashable, Sendable {
     /// Whatever fills the room.
     case auto
@@ -88,7 +88,7 @@ public enum Aspect: Hashable, Sendable {
     }
 }
 
-/// What gives way where axes have an ``Aspect``.
+/// What is adjusted where axes have an ``Aspect``.
 public enum Adjustable: Hashable, Sendable {
     /// The box: it shrinks.
     case box
@@ -129,7 +129,7 @@ public struct Anchor: Hashable, Sendable {
     public static let topRight = Anchor(x: 1, y: 1)
 
     /// A box of this size in a larger one, y down.
-    func place(_ size: Size, in room: Rect) -> Rect {
+    func box(of size: Size, in room: Rect) -> Rect {
         Rect(
             x: room.x + x * (room.width - size.width), y: room.y + (1 - y) * (room.height - size.height),
             width: size.width, height: size.height)
@@ -137,7 +137,7 @@ public struct Anchor: Hashable, Sendable {
 }
 
 extension Axes {
-    /// The box within the room that the figure gives, shrunk to the ratio of units where the box is what gives way.
+    /// The box within the room that the figure gives, shrunk to the ratio of units where the box is what is adjusted.
     func boxOfAspect(in room: Rect) -> Rect {
         if let colorBar { return colorBar.box(in: room, anchor: anchor) }
         guard adjustable == .box, let aspect = aspect.value else { return room }
@@ -147,10 +147,10 @@ extension Axes {
         let size =
             height <= room.height
             ? Size(width: room.width, height: height) : Size(width: room.height / ratio, height: room.height)
-        return anchor.place(size, in: room)
+        return anchor.box(of: size, in: room)
     }
 
-    /// The limits along an axis, adjusted to the ratio of units where limits are what gives way.
+    /// The limits along an axis, adjusted to the ratio of units where limits are what is adjusted.
     func limits(along axis: Axis) -> ClosedRange<Double> {
         let limits = axis.domain.limits
         guard adjustable == .dataLimits, let aspect = aspect.value, aspect > 0, aspect.isFinite,
@@ -162,7 +162,7 @@ extension Axes {
         return low < high && low.isFinite && high.isFinite ? low...high : limits
     }
 
-    /// Which axis gives way to the ratio of units, and how long it has to be; nil where it is near enough.
+    /// Which axis is adjusted to the ratio of units, and how long it has to be; nil where it is near enough.
     ///
     /// As matplotlib chooses it: the axis that has to widen, unless the other one can narrow without cutting off data.
     private func adjustment(to aspect: Double) -> (axis: Axis, length: Double)? {
@@ -203,7 +203,7 @@ extension Axes {
 }
 
 extension Axis {
-    /// How long a range is along the axis, in the measure of its scale; nothing is negative infinity, as short as can be.
+    /// The length of a range in the measure of the axis' scale; negative infinity for no range, shorter than any other.
     func length(_ range: ClosedRange<Double>?) -> Double {
         range.map { max(abs(scale.forward($0.upperBound) - scale.forward($0.lowerBound)), 1e-30) } ?? -.infinity
     }

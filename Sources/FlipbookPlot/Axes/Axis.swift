@@ -32,9 +32,9 @@ public final class Axis: Artist {
     fileprivate var labelSide: Side { didSet { changed(.layout) } }
     /// How often the side has been set.
     fileprivate var sideChanges = 0
-    fileprivate var detour: Detour?
+    fileprivate var sideMove: SideMove?
     var settledTicks: SettledTicks?
-    var placed = PlacedAxis()
+    var layout = AxisLayout()
 
     init(_ direction: Direction, style: Style) {
         self.direction = direction
@@ -123,7 +123,7 @@ public final class Axis: Artist {
         minorGridLines = new.minorGridLines
         isVisible = new.isVisible
         zOrder = new.zOrder
-        detour = nil
+        sideMove = nil
         if domain.axes.first === self { domain.reset(to: new.domain) }
     }
 
@@ -153,7 +153,7 @@ extension Axis {
     }
 
     /// Why an axis is where it is while twins are there, and where it was before.
-    fileprivate struct Detour {
+    fileprivate struct SideMove {
         var twins: Set<ObjectIdentifier>
         let before: Sides
         let now: Sides
@@ -175,26 +175,26 @@ extension Axis {
     }
 
     /// Whether the axis is still where it went to make room.
-    private func isOn(_ detour: Detour) -> Bool { detour.changes == sideChanges && detour.now == sides }
+    private func isOn(_ sideMove: SideMove) -> Bool { sideMove.changes == sideChanges && sideMove.now == sides }
 
     /// Moves the axis to a side, where it leaves room for one of a twin.
     func makeRoom(for twin: Axes, at side: Side) {
-        if let detour, isOn(detour) {
-            self.detour?.twins.insert(ObjectIdentifier(twin))
+        if let sideMove, isOn(sideMove) {
+            self.sideMove?.twins.insert(ObjectIdentifier(twin))
             return
         }
         let before = sides
         self.side = side
-        detour = Detour(twins: [ObjectIdentifier(twin)], before: before, now: sides, changes: sideChanges)
+        sideMove = SideMove(twins: [ObjectIdentifier(twin)], before: before, now: sides, changes: sideChanges)
     }
 
     /// Moves the axis back when the last twin leaves that it made room for, unless it was moved in between.
     func moveBack(from twin: Axes) {
-        guard let detour, detour.twins.contains(ObjectIdentifier(twin)) else { return }
-        self.detour?.twins.remove(ObjectIdentifier(twin))
-        guard detour.twins.count == 1 else { return }
-        if isOn(detour) { sides = detour.before }
-        self.detour = nil
+        guard let sideMove, sideMove.twins.contains(ObjectIdentifier(twin)) else { return }
+        self.sideMove?.twins.remove(ObjectIdentifier(twin))
+        guard sideMove.twins.count == 1 else { return }
+        if isOn(sideMove) { sides = sideMove.before }
+        self.sideMove = nil
     }
 }
 
@@ -260,5 +260,5 @@ extension Axis {
     }
 
     /// Where categories lie along the axis. Names that it doesn't have yet are added to ``categories``.
-    public func places(of names: some Sequence<String>) -> [Double] { domain.places(of: names) }
+    public func places(of names: some Sequence<String>) -> [Double] { domain.positions(of: names) }
 }

@@ -2,7 +2,7 @@
 ///
 /// An axis has a domain of its own until it is shared. A change is passed on to all axes of the domain.
 final class AxisDomain {
-    /// What says which values the axis shows, and how they lie on it.
+    /// Which values the axis shows, and how they lie on it.
     struct Span {
         var limits: FixedLimits?
         /// Limits that follow the data hold these ticks too.
@@ -33,7 +33,7 @@ final class AxisDomain {
         }
     }
 
-    /// What says where ticks go and what is written there.
+    /// Where ticks go and what is written there.
     struct Ticking {
         var locator = Locator.auto
         var minorLocator = Locator.auto
@@ -62,8 +62,8 @@ final class AxisDomain {
     /// The ticks of artists when data or artists last changed.
     private var lastArtistTicks: [Tick] = []
     /// The places of categories, and the categories that they are of.
-    private var known: (categories: [String], places: [String: Int]) = ([], [:])
-    /// What the style says of margins.
+    private var categoryPositions: (categories: [String], positions: [String: Int]) = ([], [:])
+    /// The style's margin.
     private let styleMargin: Double
 
     private struct Member {
@@ -110,7 +110,7 @@ final class AxisDomain {
         changed(.data)
     }
 
-    /// Takes note that data or artists of one of the axes have changed.
+    /// Reacts to a change of data or artists of one of the axes.
     func dataChanged() {
         dataLimits = nil
         guard isShared else { return }
@@ -188,7 +188,7 @@ final class AxisDomain {
         return artists.flatMap { $0.artist.ticks(along: $0.direction) }.filter { taken.insert($0.value).inserted }
     }
 
-    /// Takes note that ticks of artists have changed.
+    /// Reacts to a change of artists' ticks.
     func artistTicksChanged() { changed([.data, .layout]) }
 
     /// Throws where the limits that were set are no place to draw in.
@@ -209,16 +209,17 @@ final class AxisDomain {
     /// The places of categories along the axis; those that it doesn't have yet are added at its end.
     ///
     /// Categories that came in an update go before the next one: which those are differs from process to process.
-    func places(of names: some Sequence<String>) -> [Double] {
+    func positions(of names: some Sequence<String>) -> [Double] {
         var categories = ticking.categories
-        var places = known.categories == categories ? known.places : Self.places(in: categories)
+        var positions =
+            categoryPositions.categories == categories ? categoryPositions.positions : Self.positions(in: categories)
         let found = names.map { name in
-            if let place = places[name] { return Double(place) }
-            places[name] = categories.count
+            if let position = positions[name] { return Double(position) }
+            positions[name] = categories.count
             categories.append(name)
             return Double(categories.count - 1)
         }
-        known = (categories, places)
+        categoryPositions = (categories, positions)
         guard categories.count > ticking.categories.count else { return found }
         let before = ticking.categories
         axes.first?.axes?.figure?.undoBeforeNextUpdate { [self] in ticking.categories = before }
@@ -226,7 +227,7 @@ final class AxisDomain {
         return found
     }
 
-    private static func places(in categories: [String]) -> [String: Int] {
+    private static func positions(in categories: [String]) -> [String: Int] {
         Dictionary(zip(categories, categories.indices)) { first, _ in first }
     }
 }

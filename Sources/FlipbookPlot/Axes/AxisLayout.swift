@@ -1,9 +1,9 @@
 import FlipbookCanvas
 
 /// Where the ticks of an axis and their texts lie, since the layout last settled.
-struct PlacedAxis {
-    var major = PlacedTicks()
-    var minor = PlacedTicks()
+struct AxisLayout {
+    var major = TickLayout()
+    var minor = TickLayout()
     /// Where the axis' own side and the one opposite lie: rows or columns.
     var edges: [Edge] = []
     var offsetText: TextLayout?
@@ -15,7 +15,7 @@ struct PlacedAxis {
 }
 
 /// Where some ticks and their labels lie.
-struct PlacedTicks {
+struct TickLayout {
     /// Along the axis, in pixels.
     var positions: [Double] = []
     var labels: [(side: Side, layout: TextLayout)] = []
@@ -25,11 +25,11 @@ struct PlacedTicks {
 struct Edge {
     let side: Side
     /// The row of a lower or upper side, or the column of a left or right one.
-    let place: Double
+    let position: Double
 
-    init(_ side: Side, at place: Double) {
+    init(_ side: Side, at position: Double) {
         self.side = side
-        self.place = place
+        self.position = position
     }
 
     /// The side of a box.
@@ -42,13 +42,13 @@ struct Edge {
         }
     }
 
-    /// The point at a column (or row) along the side, so many pixels out of the box.
+    /// The point at a column (or row) along the side, `out` pixels outside the box.
     func point(along: Double, out: Double) -> Point {
         switch side {
-        case .bottom: Point(x: along, y: place + out)
-        case .top: Point(x: along, y: place - out)
-        case .left: Point(x: place - out, y: along)
-        case .right: Point(x: place + out, y: along)
+        case .bottom: Point(x: along, y: position + out)
+        case .top: Point(x: along, y: position - out)
+        case .left: Point(x: position - out, y: along)
+        case .right: Point(x: position + out, y: along)
         }
     }
 
@@ -66,26 +66,26 @@ struct Edge {
     /// How far a box beside the side reaches out.
     func reach(of box: Rect) -> Double {
         switch side {
-        case .bottom: box.maxY - place
-        case .top: place - box.minY
-        case .left: place - box.minX
-        case .right: box.maxX - place
+        case .bottom: box.maxY - position
+        case .top: position - box.minY
+        case .left: position - box.minX
+        case .right: box.maxX - position
         }
     }
 }
 
 extension Axis {
     /// Puts the ticks, their labels, the offset text and the label into their places.
-    func place(in transform: Transform, spines: Spines, measurer: any TextMeasurer) throws {
+    func layOut(in transform: Transform, spines: Spines, measurer: any TextMeasurer) throws {
         try checkFontSize(tickStyle.labelSize, of: "tick labels of \(name)")
         try checkFontSize(minorTickStyle.labelSize, of: "minor tick labels of \(name)")
-        placed = PlacedAxis()
+        layout = AxisLayout()
         guard isSeen else { return }
-        placed.edges = direction.sides.map { spines[$0].edge(in: transform) }
-        placed.major = try placeTicks(visible(ticks), tickStyle, in: transform, measurer: measurer)
-        placed.minor = try placeTicks(visible(minorTicks), minorTickStyle, in: transform, measurer: measurer)
-        try placeOffsetText(in: transform, measurer: measurer)
-        try placeLabel(in: transform, measurer: measurer)
+        layout.edges = direction.sides.map { spines[$0].edge(in: transform) }
+        layout.major = try layOutTicks(visible(ticks), tickStyle, in: transform, measurer: measurer)
+        layout.minor = try layOutTicks(visible(minorTicks), minorTickStyle, in: transform, measurer: measurer)
+        try layOutOffsetText(in: transform, measurer: measurer)
+        try layOutLabel(in: transform, measurer: measurer)
     }
 
     /// Whether anything of the axis can be seen.
@@ -98,60 +98,60 @@ extension Axis {
         return ticks.filter { (low - slack...high + slack).contains(scale.forward($0.value)) }
     }
 
-    private func placeTicks(
+    private func layOutTicks(
         _ ticks: [Tick], _ style: TickStyle, in transform: Transform, measurer: any TextMeasurer
-    ) throws -> PlacedTicks {
+    ) throws -> TickLayout {
         let projection = transform.projection
         let seen = ticks.compactMap { tick in projection.position(of: tick.value, along: direction).map { (tick, $0) } }
         let font = TextStyle(family: fontFamily, size: style.labelSize * transform.pixelsPerPoint)
         let pad = style.length * style.direction.partOutside + style.pad
-        var placed = PlacedTicks(positions: seen.map(\.1))
-        for edge in projection.labelledEdges(of: self.placed.edges, style.labelSides) {
+        var result = TickLayout(positions: seen.map(\.1))
+        for edge in projection.labelledEdges(of: self.layout.edges, style.labelSides) {
             for (tick, position) in seen where !tick.label.isEmpty {
                 let anchor = projection.labelAnchor(
                     at: position, along: direction, on: edge, pad: pad, pixelsPerPoint: transform.pixelsPerPoint)
                 let layout = try TextLayout(
                     tick.label, in: self, style: font, at: anchor.point, horizontal: anchor.horizontal,
                     vertical: anchor.vertical, rotation: style.labelRotation, mode: anchor.mode, measurer: measurer)
-                placed.labels.append((edge.side, layout))
+                result.labels.append((edge.side, layout))
             }
         }
-        return placed
+        return result
     }
 
     /// Puts the offset text beyond the right end of the labels of an x axis, or over the upper end of a y axis. There is
     /// none where there are no labels.
-    private func placeOffsetText(in transform: Transform, measurer: any TextMeasurer) throws {
+    private func layOutOffsetText(in transform: Transform, measurer: any TextMeasurer) throws {
         guard !offsetText.isEmpty, !tickStyle.labelSides.isDisjoint(with: direction.sides) else { return }
-        let labels = placed.labels(on: side).map(\.box)
+        let labels = layout.labels(on: side).map(\.box)
         let (box, pad) = (transform.box, 3 * transform.pixelsPerPoint)
-        let (place, horizontal, vertical): (Point, HorizontalAlignment, VerticalAlignment) =
+        let (point, horizontal, vertical): (Point, HorizontalAlignment, VerticalAlignment) =
             switch side {
             case .bottom: (Point(x: box.maxX, y: (labels.map(\.maxY).max() ?? box.maxY) + pad), .right, .top)
             case .top: (Point(x: box.maxX, y: (labels.map(\.minY).min() ?? box.minY) - pad), .right, .bottom)
             case .left: (Point(x: box.minX, y: box.minY - pad), .left, .baseline)
             case .right: (Point(x: box.maxX, y: box.minY - pad), .right, .baseline)
             }
-        placed.offsetText = try TextLayout(
+        layout.offsetText = try TextLayout(
             offsetText, in: self,
-            style: TextStyle(family: fontFamily, size: tickStyle.labelSize * transform.pixelsPerPoint), at: place,
+            style: TextStyle(family: fontFamily, size: tickStyle.labelSize * transform.pixelsPerPoint), at: point,
             horizontal: horizontal, vertical: vertical, measurer: measurer)
     }
 
     /// Puts the label beyond the tick labels and marks of its side.
-    private func placeLabel(in transform: Transform, measurer: any TextMeasurer) throws {
-        guard let edge = placed.edges.first(where: { $0.side == side }) else { return }
+    private func layOutLabel(in transform: Transform, measurer: any TextMeasurer) throws {
+        guard let edge = layout.edges.first(where: { $0.side == side }) else { return }
         let outOfMarks = marksOutside(side) * transform.pixelsPerPoint
-        let outOfAll = placed.labels(on: side).map { edge.reach(of: $0.box) }.reduce(outOfMarks, max)
-        let place = edge.point(
+        let outOfAll = layout.labels(on: side).map { edge.reach(of: $0.box) }.reduce(outOfMarks, max)
+        let point = edge.point(
             along: direction == .x ? transform.box.midX : transform.box.midY,
             out: outOfAll + labelPad * transform.pixelsPerPoint)
-        try label.place(at: place, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
+        try label.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
     }
 
     /// How far marks reach out of a side, in points.
     func marksOutside(_ side: Side) -> Double {
-        let lengths = [(placed.major, tickStyle), (placed.minor, minorTickStyle)].map { ticks, style in
+        let lengths = [(layout.major, tickStyle), (layout.minor, minorTickStyle)].map { ticks, style in
             ticks.positions.isEmpty || !style.sides.contains(side) ? 0 : style.length * style.direction.partOutside
         }
         return max(lengths[0], lengths[1], 0)
@@ -160,16 +160,16 @@ extension Axis {
     /// The texts that the layout has put beside the axis.
     var textLayouts: [TextLayout] {
         guard isSeen else { return [] }
-        let labels = (placed.major.labels + placed.minor.labels).map(\.layout)
-        return labels + [placed.offsetText, label.layout].compactMap(\.self)
+        let labels = (layout.major.labels + layout.minor.labels).map(\.layout)
+        return labels + [layout.offsetText, label.layout].compactMap(\.self)
     }
 }
 
 extension Axis {
     /// Draws a line across the box at each tick.
     func drawGridLines(on canvas: any Canvas, in transform: Transform) throws {
-        try draw(gridLines, at: placed.major.positions, on: canvas, in: transform)
-        try draw(minorGridLines, at: placed.minor.positions, on: canvas, in: transform)
+        try draw(gridLines, at: layout.major.positions, on: canvas, in: transform)
+        try draw(minorGridLines, at: layout.minor.positions, on: canvas, in: transform)
     }
 
     private func draw(_ grid: GridLines?, at positions: [Double], on canvas: any Canvas, in transform: Transform) throws
@@ -189,23 +189,23 @@ extension Axis {
 
     /// Draws a mark at each tick, on each side that has them.
     func drawTicks(on canvas: any Canvas, in transform: Transform) throws {
-        try draw(placed.major, tickStyle, "ticks of", on: canvas, in: transform)
-        try draw(placed.minor, minorTickStyle, "minor ticks of", on: canvas, in: transform)
+        try draw(layout.major, tickStyle, "ticks of", on: canvas, in: transform)
+        try draw(layout.minor, minorTickStyle, "minor ticks of", on: canvas, in: transform)
     }
 
     /// Each mark begins at a whole pixel, so that all are equally long once they are snapped.
     private func draw(
-        _ ticks: PlacedTicks, _ style: TickStyle, _ kind: String, on canvas: any Canvas, in transform: Transform
+        _ ticks: TickLayout, _ style: TickStyle, _ kind: String, on canvas: any Canvas, in transform: Transform
     ) throws {
         let width = style.width * transform.pixelsPerPoint
-        let solid = try LineStyle.solid.stroke(color: style.color, alpha: 1, width: width, of: "\(kind) \(name)")
+        let solid = try LineStyle.solid.stroke(color: style.color, width: width, of: "\(kind) \(name)")
         guard var stroke = solid, style.length > 0, style.length.isFinite, !ticks.positions.isEmpty else { return }
         stroke.cap = .butt
         func whole(_ value: Double) -> Double { (value + 0.5).rounded(.down) }
         let length = style.length * transform.pixelsPerPoint
         let outside = length * style.direction.partOutside
-        for edge in placed.edges where style.sides.contains(edge.side) {
-            let marks = Edge(edge.side, at: whole(edge.place)).lines(
+        for edge in layout.edges where style.sides.contains(edge.side) {
+            let marks = Edge(edge.side, at: whole(edge.position)).lines(
                 at: ticks.positions.map(whole), out: (outside - length, outside))
             canvas.stroke(marks, stroke, snap: .always)
         }
@@ -213,10 +213,10 @@ extension Axis {
 
     /// Draws the tick labels, the label and the offset text.
     func drawTexts(on canvas: any Canvas, in transform: Transform) throws {
-        for label in placed.major.labels { try label.layout.draw(on: canvas, color: tickStyle.labelColor) }
-        for label in placed.minor.labels { try label.layout.draw(on: canvas, color: minorTickStyle.labelColor) }
+        for label in layout.major.labels { try label.layout.draw(on: canvas, color: tickStyle.labelColor) }
+        for label in layout.minor.labels { try label.layout.draw(on: canvas, color: minorTickStyle.labelColor) }
         try label.draw(on: canvas, in: transform)
-        try placed.offsetText?.draw(on: canvas, color: tickStyle.labelColor)
+        try layout.offsetText?.draw(on: canvas, color: tickStyle.labelColor)
     }
 }
 

@@ -133,8 +133,8 @@ extension TickRequest {
         let taken = major.map(scale.forward)
         let tolerance = 1e-5 * (scale.forward(limits.upperBound) - scale.forward(limits.lowerBound))
         return minor.filter { value in
-            let place = scale.forward(value)
-            return !taken.contains { abs($0 - place) <= tolerance }
+            let position = scale.forward(value)
+            return !taken.contains { abs($0 - position) <= tolerance }
         }
     }
 }

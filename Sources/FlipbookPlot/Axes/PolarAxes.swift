@@ -30,8 +30,8 @@ public final class PolarAxes: Axes {
     /// middle.
     public var radiusOrigin: Double? { didSet { changed(.layout) } }
 
-    required init(place: AxesPlace, style: Style) {
-        super.init(place: place, style: style)
+    required init(position: AxesPosition, style: Style) {
+        super.init(position: position, style: style)
         aspect = .equal
         angleAxis.noun = "angle"
         radiusAxis.noun = "radius"
@@ -148,11 +148,11 @@ extension Figure {
     /// - Throws: ``PlotError`` where the grid has no such cells.
     public func addPolarAxes(in cell: GridCell) throws -> PolarAxes {
         try cell.check()
-        return adopt(PolarAxes(place: .cell(cell), style: style))
+        return adopt(PolarAxes(position: .cell(cell), style: style))
     }
 
     /// Polar axes that take all the room.
     public func addPolarAxes() -> PolarAxes {
-        adopt(PolarAxes(place: .cell(GridSpec(rows: 1, columns: 1)[0, 0]), style: style))
+        adopt(PolarAxes(position: .cell(GridSpec(rows: 1, columns: 1)[0, 0]), style: style))
     }
 }

@@ -105,7 +105,7 @@ public final class Spine: Artist {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let width = width * transform.pixelsPerPoint
-        guard let stroke = try LineStyle.solid.stroke(color: color, alpha: 1, width: width, of: name) else { return }
+        guard let stroke = try LineStyle.solid.stroke(color: color, width: width, of: name) else { return }
         let (start, end) = line(in: transform)
         guard let lines = transform.projection.spine(side, from: start, to: end) else {
             throw PlotError(.size, "\(name) has no place: its position or a bound is not a finite number")

@@ -78,6 +78,11 @@ private let colorNames: [String: Int] = {
     return names
 }()
 
+extension Color {
+    /// The colour with its alpha multiplied.
+    func faded(by alpha: Double) -> Color { opacity(self.alpha * alpha) }
+}
+
 extension Raster {
     /// A picture of rows of colours, the first row at the top.
     ///

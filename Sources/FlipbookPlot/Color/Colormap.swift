@@ -5,7 +5,7 @@ import FlipbookCanvas
 ///     let color = Colormap.viridis(0.5)
 ///     let map = try Colormap("RdBu_r")
 ///
-/// The tables are matplotlib's; `NOTICE` says where each comes from. In JSON such a map is its name, `"viridis"`; any
+/// The tables are matplotlib's; `NOTICE` names the source of each. In JSON such a map is its name, `"viridis"`; any
 /// other is `{"name": "mine", "colors": [0, 0, 1, 1, 1, 1, 0, 1]}` with red, green, blue and alpha of each colour.
 public struct Colormap: Hashable, Sendable {
     /// What the map is called; with `_r` at the end it runs backwards.
@@ -16,7 +16,7 @@ public struct Colormap: Hashable, Sendable {
     public var under: Color?
     /// The colour of numbers over 1; nil for the last of ``colors``.
     public var over: Color?
-    /// The colour of what is not a number.
+    /// The colour of NaN.
     public var bad = Color.transparent
 
     /// A map of matplotlib by its name, such as `viridis`, `RdBu` or `coolwarm_r`.
@@ -71,11 +71,11 @@ public struct Colormap: Hashable, Sendable {
 
     /// The colour of a number: 0 has the first colour and 1 the last.
     public func callAsFunction(_ value: Double) -> Color {
-        let place = value * Double(colors.count)
-        if place.isNaN { return bad }
-        if place < 0 { return under ?? colors[0] }
+        let position = value * Double(colors.count)
+        if position.isNaN { return bad }
+        if position < 0 { return under ?? colors[0] }
         if value == 1 { return colors[colors.count - 1] }
-        return place < Double(colors.count) ? colors[Int(place)] : over ?? colors[colors.count - 1]
+        return position < Double(colors.count) ? colors[Int(position)] : over ?? colors[colors.count - 1]
     }
 }
 

@@ -1,7 +1,7 @@
 /// The room of axes, of their twins, and of the colour bars beside them.
 final class AxesRoom {
     /// Where the axes lay before there was a colour bar.
-    private var whole: AxesPlace?
+    private var whole: AxesPosition?
     private var parts: [Part] = []
 
     /// A colour bar and how the room is divided for it.
@@ -17,7 +17,7 @@ final class AxesRoom {
 
     /// Divides what axes have of the room between them and a colour bar.
     func add(_ bar: ColorBar, _ split: ColorBarSplit, beside axes: Axes) {
-        if parts.isEmpty { whole = axes.place }
+        if parts.isEmpty { whole = axes.position }
         parts.append(Part(bar: bar, split: split, anchorBefore: axes.ownAnchor))
         axes.ownAnchor = nil
         bar.room = self
@@ -42,12 +42,12 @@ final class AxesRoom {
     private func arrange(_ figure: Figure?) {
         guard var main = whole else { return }
         for part in parts {
-            let places = part.split.places(in: main)
-            main = places.main
-            part.bar?.axes?.place = places.bar
+            let positions = part.split.positions(in: main)
+            main = positions.main
+            part.bar?.axes?.position = positions.bar
         }
         for axes in members(of: figure) {
-            axes.place = main
+            axes.position = main
             axes.changed(.layout)
         }
     }
@@ -70,8 +70,8 @@ struct ColorBarSplit {
         }
     }
 
-    func places(in place: AxesPlace) -> (main: AxesPlace, bar: AxesPlace) {
-        switch place {
+    func positions(in position: AxesPosition) -> (main: AxesPosition, bar: AxesPosition) {
+        switch position {
         case .cell(let cell):
             let (main, bar) = cells(in: cell)
             return (.cell(main), .cell(bar))

@@ -92,13 +92,13 @@ struct Scene {
         let identity: Layer.Identity
         var pieces: [Piece]
         /// The pixels that the part has painted since the layers were first recorded, and those around them.
-        var territory: PixelArea?
+        var affectedArea: PixelArea?
         /// Whether it is painted over the base.
         var isOverBase = false
         /// Whether it was changing when the base was chosen.
         var isMoving = false
         /// For how many pictures the drawing has stayed as it is.
-        var rest = Scene.patience
+        var rest = Scene.restingCount
 
         /// The pixels that all pieces paint.
         var area: PixelArea? { pieces.lazy.compactMap(\.area).reduce(nil) { $0?.union($1) ?? $1 } }
@@ -106,8 +106,9 @@ struct Scene {
 
     private(set) var parts: [Part] = []
 
-    /// A part that stays as it is for so many pictures counts as one that doesn't change.
-    private static let patience = 30
+    /// A part whose drawing stays the same for this many pictures counts as one that doesn't change: a second of video at
+    /// 30 frames per second. Less would often repaint everything, which choosing the base again costs, for parts that pause.
+    private static let restingCount = 30
 
     /// What must be painted.
     enum Change {
@@ -124,7 +125,7 @@ struct Scene {
         guard isKnown, layers.lazy.map(\.identity).elementsEqual(parts.lazy.map(\.identity)) else {
             parts = try layers.map { layer in
                 var part = Part(identity: layer.identity, pieces: try Self.record(layer, on: canvas))
-                part.territory = part.area
+                part.affectedArea = part.area
                 return part
             }
             chooseBase()
@@ -132,7 +133,7 @@ struct Scene {
         }
         var changed: [Int: [PixelArea]] = [:]
         for (index, layer) in layers.enumerated() {
-            parts[index].rest = min(parts[index].rest + 1, Self.patience)
+            parts[index].rest = min(parts[index].rest + 1, Self.restingCount)
             guard layer.isStale else { continue }
             let pieces = try Self.record(layer, on: canvas)
             guard pieces != parts[index].pieces else { continue }
@@ -141,8 +142,8 @@ struct Scene {
             parts[index].rest = 0
         }
         guard !changed.isEmpty else { return .nothing }
-        guard !claimTerritory(changed.keys), changed.keys.allSatisfy({ parts[$0].isOverBase }),
-            !parts.contains(where: { $0.isMoving && $0.rest == Self.patience })
+        guard !growAffectedAreas(changed.keys), changed.keys.allSatisfy({ parts[$0].isOverBase }),
+            !parts.contains(where: { $0.isMoving && $0.rest == Self.restingCount })
         else {
             chooseBase()
             return .everything
@@ -190,16 +191,16 @@ struct Scene {
     }
 
     /// Whether parts have come under some of the base.
-    private mutating func claimTerritory(_ changed: some Collection<Int>) -> Bool {
+    private mutating func growAffectedAreas(_ changed: some Collection<Int>) -> Bool {
         var touches = false
         for index in changed {
             guard let area = parts[index].area else { continue }
-            let territory = parts[index].territory?.union(area) ?? area
-            guard territory != parts[index].territory else { continue }
-            parts[index].territory = territory
+            let affectedArea = parts[index].affectedArea?.union(area) ?? area
+            guard affectedArea != parts[index].affectedArea else { continue }
+            parts[index].affectedArea = affectedArea
             touches =
                 touches
-                || parts[index...].contains { !$0.isOverBase && $0.territory?.overlaps(territory) ?? false }
+                || parts[index...].contains { !$0.isOverBase && $0.affectedArea?.overlaps(affectedArea) ?? false }
         }
         return touches
     }
@@ -208,11 +209,11 @@ struct Scene {
     private mutating func chooseBase() {
         var over: [PixelArea] = []
         for index in parts.indices {
-            parts[index].isMoving = parts[index].rest < Self.patience
-            let territory = parts[index].territory
+            parts[index].isMoving = parts[index].rest < Self.restingCount
+            let affectedArea = parts[index].affectedArea
             parts[index].isOverBase =
-                parts[index].isMoving || territory.map { own in over.contains { $0.overlaps(own) } } ?? false
-            if parts[index].isOverBase, let territory { over.append(territory) }
+                parts[index].isMoving || affectedArea.map { own in over.contains { $0.overlaps(own) } } ?? false
+            if parts[index].isOverBase, let affectedArea { over.append(affectedArea) }
         }
     }
 }

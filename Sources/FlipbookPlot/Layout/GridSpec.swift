@@ -212,7 +212,7 @@ struct PageBox: Hashable, Sendable {
 }
 
 /// Where axes lie in their figure.
-enum AxesPlace: Hashable, Sendable {
+enum AxesPosition: Hashable, Sendable {
     case cell(GridCell)
     case box(PageBox)
 }

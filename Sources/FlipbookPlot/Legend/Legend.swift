@@ -47,15 +47,15 @@ public final class Legend: Artist {
     var textLayouts: [TextLayout] { isVisible ? [titleLayout].compactMap(\.self) + entries.map(\.text) : [] }
 
     /// Whether its place depends on what the axes show now.
-    var choosesPlace: Bool { location == .best && !keepsChosen }
+    var choosesLocation: Bool { location == .best && !keepsChosen }
 
     /// Keeps the place that it has chosen, where it has entries.
-    func keepPlace() {
-        if choosesPlace, !entries.isEmpty { keepsChosen = true }
+    func keepLocation() {
+        if choosesLocation, !entries.isEmpty { keepsChosen = true }
     }
 
     /// Puts samples and texts into their places.
-    func place(in transform: Transform, measurer: any TextMeasurer) throws {
+    func layOut(in transform: Transform, measurer: any TextMeasurer) throws {
         (entries, titleLayout, box) = ([], nil, nil)
         let artists = axes?.artists.filter { $0.isInLegend && !$0.label.isEmpty } ?? []
         guard isVisible, !artists.isEmpty || !title.isEmpty else { return }
@@ -64,11 +64,11 @@ public final class Legend: Artist {
             labels: artists.map(\.label), title: title, of: self, family: page.fontFamily,
             pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
-        if choosesPlace, let axes {
+        if choosesLocation, let axes {
             chosen = Obstacles(of: axes, in: transform, measurer: measurer).freest(for: packing.size, in: room)
         }
         let corner = (location == .best ? chosen ?? location : location).corner(of: packing.size, in: room)
-        guard corner.x.isFinite, corner.y.isFinite else {
+        guard corner.isFinite else {
             throw PlotError(.size, "\(name): it has no place; give an anchor and pads that are finite")
         }
         box = Rect(x: corner.x, y: corner.y, width: packing.size.width, height: packing.size.height)
@@ -111,7 +111,7 @@ public final class Legend: Artist {
                 of: "frame of \(name)")
             let corner = style.cornerSize * style.textSize * transform.pixelsPerPoint
             canvas.draw(
-                Path(box, cornerSize: corner), fill: fill.opacity(fill.alpha * style.alpha), stroke: stroke?.mitered,
+                Path(box, cornerSize: corner), fill: fill.faded(by: style.alpha), stroke: stroke?.mitered,
                 snap: .always)
         }
         let color = style.textColor ?? page.textColor
@@ -256,11 +256,11 @@ struct Obstacles {
 
     init() {}
 
-    /// The artists and texts of axes. A text that can't be measured is in nobody's way.
+    /// The artists and texts of axes. A text that can't be measured hides nothing.
     init(of axes: Axes, in transform: Transform, measurer: any TextMeasurer) {
         for artist in axes.artists { artist.addObstacles(to: &self, in: transform) }
         boxes += axes.dataTexts.flatMap { (try? $0.layouts(in: transform, measurer: measurer).map(\.box)) ?? [] }
-        boxes += axes.texts.compactMap { try? $0.place(in: transform, measurer: measurer)?.box }
+        boxes += axes.texts.compactMap { try? $0.layOut(in: transform, measurer: measurer)?.box }
     }
 
     /// The place in a room where a box of this size hides the least; the first of the best.
@@ -289,7 +289,8 @@ struct Obstacles {
 }
 
 extension Rect {
-    fileprivate func surrounds(_ point: Point) -> Bool {
+    /// Whether a point lies inside, not on an edge.
+    func surrounds(_ point: Point) -> Bool {
         minX < point.x && point.x < maxX && minY < point.y && point.y < maxY
     }
 

@@ -13,7 +13,7 @@ public final class Axes3D: Axes {
     public let zAxis: Axis
     /// From where the box is looked at. Moving it moves ticks and labels too.
     public var camera = Camera() { didSet { changed(.layout) } }
-    /// How long the sides of the box are beside each other: along x, y and z. Where ``Axes/aspect`` is not
+    /// The ratios of the sides of the box to each other: along x, y and z. Where ``Axes/aspect`` is not
     /// ``Aspect/auto``, they are as long as their limits.
     public var boxAspect: SIMD3<Double> = [4, 4, 3] { didSet { changed(.layout) } }
     /// The colours of the planes behind the data.
@@ -23,10 +23,10 @@ public final class Axes3D: Axes {
     /// How wide the lines along the axes are, in points.
     public var axisLineWidth: Double { didSet { changed(.looks) } }
     /// Whether surfaces, wireframes, bars and scattered points are drawn in the order of their nearest points, and over
-    /// lines. Where it is false their ``Artist/zOrder`` says so.
+    /// lines. Where it is false, they are drawn in the order of their ``Artist/zOrder``.
     public var ordersByDepth = true { didSet { changed(.order) } }
 
-    private(set) var placedAxes: [PlacedAxis3D] = []
+    private(set) var axisLayouts: [AxisLayout3D] = []
 
     /// The colours of the planes behind the data; nil for none.
     public struct Panes: Hashable, Sendable {
@@ -44,14 +44,14 @@ public final class Axes3D: Axes {
         public init(_ color: Color?) { (x, y, z) = (color, color, color) }
     }
 
-    /// How much room limits that follow the data leave beyond the margin.
+    /// How much room limits that follow the data leave beyond the margin, as a fraction of their width: mplot3d's.
     private static let padding = 1.0 / 48
 
-    required init(place: AxesPlace, style: Style) {
+    required init(position: AxesPosition, style: Style) {
         zAxis = Axis(.z, style: style)
         axisLineColor = style.spineColor
         axisLineWidth = style.spineWidth
-        super.init(place: place, style: style)
+        super.init(position: position, style: style)
         zAxis.domain.span.standardMargin = 0
         for axis in allAxes {
             axis.domain.span.padding = Self.padding
@@ -94,7 +94,7 @@ public final class Axes3D: Axes {
     /// The largest square in the room.
     override func box(in room: Rect) -> Rect {
         let side = min(room.width, room.height)
-        return anchor.place(Size(width: side, height: side), in: room)
+        return anchor.box(of: Size(width: side, height: side), in: room)
     }
 
     override func roomForTicks(along axis: Axis) -> Int {
@@ -126,10 +126,10 @@ public final class Axes3D: Axes {
     override func check() throws {
         try super.check()
         try camera.check(name)
-        if let stranger = artists.first(where: { !($0 is any Artist3D) }) {
+        if let artist = artists.first(where: { !($0 is any Artist3D) }) {
             throw PlotError(
                 .dimensions,
-                "\(stranger.name): it has two dimensions and its axes have three; add it to axes made by addAxes or "
+                "\(artist.name): it has two dimensions and its axes have three; add it to axes made by addAxes or "
                     + "subplots, or make one that has z")
         }
         guard boxAspect.min() > 0, boxAspect.max().isFinite else {
@@ -137,26 +137,27 @@ public final class Axes3D: Axes {
         }
     }
 
-    override func placeAxes(in transform: Transform, measurer: any TextMeasurer) throws {
+    override func layOutAxes(in transform: Transform, measurer: any TextMeasurer) throws {
         let projection = projection
-        placedAxes = try allAxes.map {
-            try AxisPlacer3D($0, in: projection, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer).place()
+        axisLayouts = try allAxes.map {
+            try AxisLayoutBuilder3D($0, in: projection, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
+                .build()
         }
     }
 
     override var axisTextLayouts: [TextLayout] {
         guard isOn else { return [] }
-        return zip(allAxes, placedAxes).flatMap { axis, placed in
+        return zip(allAxes, axisLayouts).flatMap { axis, layout in
             axis.isSeen
-                ? placed.labels.map(\.layout) + [placed.offsetText, axis.label.layout].compactMap(\.self) : []
+                ? layout.labels.map(\.layout) + [layout.offsetText, axis.label.layout].compactMap(\.self) : []
         }
     }
 
-    /// The labels of axes have no say in it, as in matplotlib.
+    /// The labels of axes don't affect it, as in matplotlib.
     override var boxWithTicks: Rect {
-        zip(allAxes, placedAxes).filter { $0.0.isSeen }.map(\.1).reduce(boxInPixels) { box, placed in
-            let texts = placed.labels.map(\.layout.box) + [placed.offsetText].compactMap { $0?.box }
-            let points = placed.line.map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
+        zip(allAxes, axisLayouts).filter { $0.0.isSeen }.map(\.1).reduce(boxInPixels) { box, layout in
+            let texts = layout.labels.map(\.layout.box) + [layout.offsetText].compactMap { $0?.box }
+            let points = layout.line.map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
             return (texts + points).reduce(box) { $0.union($1) }
         }
     }
@@ -164,7 +165,7 @@ public final class Axes3D: Axes {
     /// The axes and the planes behind the data lie under all artists.
     override func drawBackground(on canvas: any Canvas, in transform: Transform) throws {
         if color.alpha > 0 { canvas.fill(Path(transform.box), color: color) }
-        if isOn { try AxesPainter3D(axes: self, placed: placedAxes).draw(on: canvas, in: transform) }
+        if isOn { try AxesPainter3D(axes: self, layouts: axisLayouts).draw(on: canvas, in: transform) }
     }
 
     /// Artists whose depth counts come after each other, from the farthest, each one higher than the one before, as
@@ -240,7 +241,7 @@ extension Figure {
         adopt3D(.box(PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)))
     }
 
-    private func adopt3D(_ place: AxesPlace, by call: String = #function) -> Axes3D {
-        adopt(Axes3D(place: place, style: style), by: call)
+    private func adopt3D(_ position: AxesPosition, by call: String = #function) -> Axes3D {
+        adopt(Axes3D(position: position, style: style), by: call)
     }
 }

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// Where the parts of an axis in three dimensions lie, since the layout last settled.
-struct PlacedAxis3D {
+struct AxisLayout3D {
     /// The plane behind the data that the axis stands on; the side without an edge is the one that would close it.
     var pane = Path()
     /// A line over two planes for each major and minor tick.
@@ -16,7 +16,7 @@ struct PlacedAxis3D {
 
 /// Puts the parts of an axis into their places around the box, by the rules of mplot3d: what is beside the box is moved
 /// out of it by lengths in the measures of the axes, which are guessed from points.
-struct AxisPlacer3D {
+struct AxisLayoutBuilder3D {
     private let axis: Axis
     private let projection: SpaceProjection
     private let box: Box3D
@@ -39,34 +39,34 @@ struct AxisPlacer3D {
         perPoint = box.delta * (48 / ((projection.box.width + projection.box.height) / pixelsPerPoint))
     }
 
-    func place() throws -> PlacedAxis3D {
+    func build() throws -> AxisLayout3D {
         try checkFontSize(axis.tickStyle.labelSize, of: "tick labels of \(axis.name)")
         try checkFontSize(axis.minorTickStyle.labelSize, of: "minor tick labels of \(axis.name)")
-        var placed = PlacedAxis3D()
-        placed.pane = Path(box.pane(across: axis.direction).map(projection.scaled))
-        guard axis.isSeen else { return placed }
+        var layout = AxisLayout3D()
+        layout.pane = Path(box.pane(across: axis.direction).map(projection.scaled))
+        guard axis.isSeen else { return layout }
         let (start, end) = box.side(along: axis.direction)
-        placed.line = [projection.scaled(start), projection.scaled(end)]
+        layout.line = [projection.scaled(start), projection.scaled(end)]
         for (ticks, style, isMajor) in [
             (axis.ticks, axis.tickStyle, true), (axis.minorTicks, axis.minorTickStyle, false),
         ] {
             for tick in axis.visible(ticks) {
                 let value = axis.scale.forward(tick.value)
-                placed.gridLines.append((isMajor, gridLine(at: value)))
-                placed.ticks.append((isMajor, mark(at: value, from: start)))
+                layout.gridLines.append((isMajor, gridLine(at: value)))
+                layout.ticks.append((isMajor, mark(at: value, from: start)))
                 if !tick.label.isEmpty {
-                    placed.labels.append((isMajor, try label(tick.label, at: value, from: start, style)))
+                    layout.labels.append((isMajor, try label(tick.label, at: value, from: start, style)))
                 }
             }
         }
-        let slope = TextSlope(from: placed.line[0], to: placed.line[1])
+        let slope = TextSlope(from: layout.line[0], to: layout.line[1])
         let distance = (axis.labelPad + Self.labelDistance) * perPoint
-        placed.offsetText = try offsetText(from: start, to: end, slope: slope, distance: distance)
-        try axis.label.place(
+        layout.offsetText = try offsetText(from: start, to: end, slope: slope, distance: distance)
+        try axis.label.layOut(
             at: projection.scaled(box.movedOut(0.5 * (start + end), by: distance, besides: axis.direction)),
             rotation: axis.label.string.count > 4 ? slope.degrees : nil, pixelsPerPoint: pixelsPerPoint,
             measurer: measurer)
-        return placed
+        return layout
     }
 
     private func gridLine(at value: Double) -> Path {
@@ -93,11 +93,11 @@ struct AxisPlacer3D {
     private func label(
         _ text: String, at value: Double, from start: SIMD3<Double>, _ style: TickStyle
     ) throws -> TextLayout {
-        var place = start
-        place[axis.direction.index] = value
-        place = box.movedOut(place, by: (style.pad + Self.tickLabelDistance) * perPoint, besides: axis.direction)
+        var point = start
+        point[axis.direction.index] = value
+        point = box.movedOut(point, by: (style.pad + Self.tickLabelDistance) * perPoint, besides: axis.direction)
         return try TextLayout(
-            text, in: axis, style: font(size: style.labelSize), at: projection.scaled(place), horizontal: .center,
+            text, in: axis, style: font(size: style.labelSize), at: projection.scaled(point), horizontal: .center,
             vertical: .top,
             rotation: style.labelRotation, measurer: measurer)
     }
@@ -209,10 +209,10 @@ struct Box3D {
     /// The corners of the plane behind the data that an axis stands on.
     func pane(across axis: Axis.Direction) -> [SIMD3<Double>] {
         let (first, second) = Self.others(axis.index)
-        return [(low, low), (high, low), (high, high), (low, high)].map { place in
+        return [(low, low), (high, low), (high, high), (low, high)].map { corners in
             var corner = back
-            corner[first] = place.0[first]
-            corner[second] = place.1[second]
+            corner[first] = corners.0[first]
+            corner[second] = corners.1[second]
             return corner
         }
     }
@@ -231,20 +231,20 @@ struct Box3D {
 /// Draws the planes behind the data, the grid on them, and the axes with their ticks and texts.
 struct AxesPainter3D {
     let axes: Axes3D
-    let placed: [PlacedAxis3D]
+    let layouts: [AxisLayout3D]
 
     func draw(on canvas: any Canvas, in transform: Transform) throws {
-        for (color, placed) in zip([axes.panes.x, axes.panes.y, axes.panes.z], placed) {
+        for (color, layout) in zip([axes.panes.x, axes.panes.y, axes.panes.z], layouts) {
             guard let color else { continue }
             let edge = Stroke(color: color, width: axes.style.edgeWidth * transform.pixelsPerPoint, join: .miter)
-            canvas.draw(placed.pane, fill: color, stroke: edge, snap: .automatic)
+            canvas.draw(layout.pane, fill: color, stroke: edge, snap: .automatic)
         }
-        let pairs = zip(axes.allAxes, placed)
-        for (axis, placed) in pairs { try drawGrid(of: axis, placed, on: canvas, in: transform) }
-        for (axis, placed) in pairs where axis.isSeen { try drawAxis(axis, placed, on: canvas, in: transform) }
+        let pairs = zip(axes.allAxes, layouts)
+        for (axis, layout) in pairs { try drawGrid(of: axis, layout, on: canvas, in: transform) }
+        for (axis, layout) in pairs where axis.isSeen { try drawAxis(axis, layout, on: canvas, in: transform) }
     }
 
-    private func drawGrid(of axis: Axis, _ placed: PlacedAxis3D, on canvas: any Canvas, in transform: Transform) throws
+    private func drawGrid(of axis: Axis, _ layout: AxisLayout3D, on canvas: any Canvas, in transform: Transform) throws
     {
         for (grid, isMajor) in [(axis.gridLines, true), (axis.minorGridLines, false)] {
             guard let grid,
@@ -253,27 +253,27 @@ struct AxesPainter3D {
                     of: "grid of \(axis.name)")
             else { continue }
             stroke.cap = .butt
-            for line in placed.gridLines where line.isMajor == isMajor { canvas.stroke(line.path, stroke) }
+            for line in layout.gridLines where line.isMajor == isMajor { canvas.stroke(line.path, stroke) }
         }
     }
 
-    private func drawAxis(_ axis: Axis, _ placed: PlacedAxis3D, on canvas: any Canvas, in transform: Transform) throws {
+    private func drawAxis(_ axis: Axis, _ layout: AxisLayout3D, on canvas: any Canvas, in transform: Transform) throws {
         let line = try LineStyle.solid.stroke(
-            color: axes.axisLineColor, alpha: 1, width: axes.axisLineWidth * transform.pixelsPerPoint,
+            color: axes.axisLineColor, width: axes.axisLineWidth * transform.pixelsPerPoint,
             of: "line of \(axis.name)")
-        if let line { canvas.stroke(Path(placed.line), line) }
+        if let line { canvas.stroke(Path(layout.line), line) }
         for (style, isMajor) in [(axis.tickStyle, true), (axis.minorTickStyle, false)] {
             let mark = try LineStyle.solid.stroke(
-                color: style.color, alpha: 1, width: style.width * transform.pixelsPerPoint, of: "ticks of \(axis.name)"
+                color: style.color, width: style.width * transform.pixelsPerPoint, of: "ticks of \(axis.name)"
             )
             if let mark {
-                for tick in placed.ticks where tick.isMajor == isMajor { canvas.stroke(tick.path, mark) }
+                for tick in layout.ticks where tick.isMajor == isMajor { canvas.stroke(tick.path, mark) }
             }
-            for label in placed.labels where label.isMajor == isMajor {
+            for label in layout.labels where label.isMajor == isMajor {
                 try label.layout.draw(on: canvas, color: style.labelColor)
             }
         }
-        try placed.offsetText?.draw(on: canvas, color: axis.tickStyle.labelColor)
+        try layout.offsetText?.draw(on: canvas, color: axis.tickStyle.labelColor)
         try axis.label.draw(on: canvas, in: transform)
     }
 }

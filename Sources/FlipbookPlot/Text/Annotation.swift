@@ -16,19 +16,19 @@ public final class Annotation: PlacedText {
     /// - Parameters:
     ///   - string: what is written.
     ///   - target: the x and y in data that the text tells of.
-    ///   - place: the x and y where the text lies; at the target where it is nil.
+    ///   - position: the x and y where the text lies; at the target where it is nil.
     ///   - coordinates: what the text's own place is given in.
     ///   - arrow: the looks of the arrow; nil for none.
     ///   - style: gives the looks that are not set later.
     public init(
-        _ string: String, at target: (x: Double, y: Double), textAt place: (x: Double, y: Double)? = nil,
+        _ string: String, at target: (x: Double, y: Double), textAt position: (x: Double, y: Double)? = nil,
         in coordinates: TextCoordinates = .data, arrow: ArrowStyle? = ArrowStyle(), style: Style = .default
     ) {
         targetX = target.x
         targetY = target.y
-        self.arrow = place == nil ? nil : arrow
+        self.arrow = position == nil ? nil : arrow
         super.init(
-            string, x: place?.x ?? target.x, y: place?.y ?? target.y, in: place == nil ? .data : coordinates,
+            string, x: position?.x ?? target.x, y: position?.y ?? target.y, in: position == nil ? .data : coordinates,
             size: style.textSize, weight: .normal, style: style)
     }
 
@@ -40,8 +40,8 @@ public final class Annotation: PlacedText {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let target = transform(targetX, targetY)
-        guard transform.box.holds(target) else { return forgetPlace() }
-        if let arrow, let layout = try self.place(in: transform, measurer: canvas) {
+        guard transform.box.holds(target) else { return forgetLayout() }
+        if let arrow, let layout = try self.layOut(in: transform, measurer: canvas) {
             let size = size * transform.pixelsPerPoint
             let pad = background.map { $0.pad * size } ?? 2 * transform.pixelsPerPoint
             try arrow.draw(
@@ -68,7 +68,7 @@ public struct ArrowStyle: Hashable, Sendable {
     public var start: Head
     /// What is at the place that the text tells of.
     public var end: Head
-    /// How far the arrow bends out to the right of its way, beside its length; 0 for a straight one.
+    /// How far the arrow bends out to the right of its way, as a fraction of its length; 0 for a straight one.
     public var bend: Double
     /// The colour of lines and heads.
     public var color: Color
@@ -115,7 +115,7 @@ public struct ArrowStyle: Hashable, Sendable {
         try check("arrow of \(name)")
         guard
             var stroke = try style.stroke(
-                color: color, alpha: 1, width: width * pixelsPerPoint, of: "arrow of \(name)")
+                color: color, width: width * pixelsPerPoint, of: "arrow of \(name)")
         else { return }
         (stroke.cap, stroke.join) = (.round, .round)
         var curve = QuadraticCurve(from: start, to: end, bend: bend)
@@ -159,12 +159,6 @@ private struct ArrowHead {
     }
 }
 
-extension Rect {
-    fileprivate func surrounds(_ point: Point) -> Bool {
-        minX < point.x && point.x < maxX && minY < point.y && point.y < maxY
-    }
-}
-
 extension Point {
     fileprivate func isWithin(_ distance: Double, of other: Point) -> Bool {
         (x - other.x) * (x - other.x) + (y - other.y) * (y - other.y) < distance * distance
@@ -177,7 +171,7 @@ struct QuadraticCurve: Hashable, Sendable {
     var control: Point
     var end: Point
 
-    /// A curve that bends out to the right of its way by so many times its length (half of that in the end).
+    /// A curve that bends out to the right of its way by `bend` times its length (half of that in the end).
     init(from start: Point, to end: Point, bend: Double) {
         self.init(
             start: start,
@@ -202,13 +196,13 @@ struct QuadraticCurve: Hashable, Sendable {
 
     /// Cuts off the beginning that lies in a region; nothing where the whole curve does, or where it begins outside.
     mutating func cutStart(_ isInside: (Point) -> Bool) {
-        if let place = exit(isInside) { self = split(at: place).after }
+        if let parameter = exit(isInside) { self = split(at: parameter).after }
     }
 
     /// Cuts off the end that lies in a region; nothing where the whole curve does, or where it ends outside.
     mutating func cutEnd(_ isInside: (Point) -> Bool) {
         let backwards = QuadraticCurve(start: end, control: control, end: start)
-        if let place = backwards.exit(isInside) { self = split(at: 1 - place).before }
+        if let parameter = backwards.exit(isInside) { self = split(at: 1 - parameter).before }
     }
 
     /// How far along the curve it leaves a region, found by halving to a hundredth of a pixel.
@@ -225,9 +219,9 @@ struct QuadraticCurve: Hashable, Sendable {
     }
 
     /// The curve in two (de Casteljau's algorithm).
-    private func split(at place: Double) -> (before: QuadraticCurve, after: QuadraticCurve) {
-        let (first, second) = (control.part(1 - place, of: start), end.part(1 - place, of: control))
-        let middle = second.part(1 - place, of: first)
+    private func split(at parameter: Double) -> (before: QuadraticCurve, after: QuadraticCurve) {
+        let (first, second) = (control.part(1 - parameter, of: start), end.part(1 - parameter, of: control))
+        let middle = second.part(1 - parameter, of: first)
         return (
             QuadraticCurve(start: start, control: first, end: middle),
             QuadraticCurve(start: middle, control: second, end: end)
@@ -250,17 +244,17 @@ extension Axes {
     /// - Parameters:
     ///   - string: what is written.
     ///   - target: the x and y in data that the text tells of.
-    ///   - place: the x and y of the text's lower left corner; at the target, without an arrow, where it is nil.
+    ///   - position: the x and y of the text's lower left corner; at the target, without an arrow, where it is nil.
     ///   - coordinates: what the text's own place is given in.
     ///   - arrow: the looks of the arrow; nil for none.
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func annotate(
-        _ string: String, at target: (x: Double, y: Double), textAt place: (x: Double, y: Double)? = nil,
+        _ string: String, at target: (x: Double, y: Double), textAt position: (x: Double, y: Double)? = nil,
         in coordinates: TextCoordinates = .data, arrow: ArrowStyle? = ArrowStyle()
     ) -> Annotation {
         let annotation = Annotation(
-            string, at: target, textAt: place, in: coordinates, arrow: arrow, style: style)
+            string, at: target, textAt: position, in: coordinates, arrow: arrow, style: style)
         include(annotation)
         return annotation
     }

@@ -33,7 +33,7 @@ public class DataTexts: Artist {
     override final var inheritedStyle: Style { parent?.inheritedStyle ?? .standard }
 
     /// Where a text lies on the canvas, and what it stands for.
-    struct Place {
+    struct Item {
         /// Which of the things that are shown.
         var index: Int
         /// What is written in the format.
@@ -47,7 +47,7 @@ public class DataTexts: Artist {
     var count: Int { 0 }
 
     /// Where the texts lie. One whose point is not finite isn't written.
-    func places(in transform: Transform) throws -> [Place] { [] }
+    func items(in transform: Transform) throws -> [Item] { [] }
 
     /// The texts in their places.
     final func layouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
@@ -61,11 +61,11 @@ public class DataTexts: Artist {
         try checkFontSize(size, of: name)
         let font = TextStyle(
             family: style.fontFamily, size: size * transform.pixelsPerPoint, weight: weight, slant: slant)
-        return try places(in: transform).compactMap { place in
-            let string = place.index < strings.count ? strings[place.index] : format?.text(for: place.value) ?? ""
-            guard !string.isEmpty, place.point.x.isFinite, place.point.y.isFinite else { return nil }
+        return try items(in: transform).compactMap { item in
+            let string = item.index < strings.count ? strings[item.index] : format?.text(for: item.value) ?? ""
+            guard !string.isEmpty, item.point.isFinite else { return nil }
             return try TextLayout(
-                string, in: self, style: font, at: place.point, horizontal: place.horizontal, vertical: place.vertical,
+                string, in: self, style: font, at: item.point, horizontal: item.horizontal, vertical: item.vertical,
                 rotation: rotation, measurer: measurer)
         }
     }

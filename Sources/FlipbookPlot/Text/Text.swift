@@ -67,7 +67,7 @@ public class Text: Artist {
     /// - Parameter rotation: degrees, where it isn't the text's own.
     /// - Returns: the box that it takes; nil where nothing is seen of it.
     @discardableResult
-    func place(
+    func layOut(
         at point: Point, rotation: Double? = nil, pixelsPerPoint: Double, measurer: any TextMeasurer
     ) throws -> Rect? {
         layout = nil
@@ -80,7 +80,7 @@ public class Text: Artist {
     }
 
     /// Shows nothing until the text is put somewhere again.
-    final func forgetPlace() { layout = nil }
+    final func forgetLayout() { layout = nil }
 
     private func fontStyle(pixelsPerPoint: Double) throws -> TextStyle {
         try checkFontSize(size, of: name)
@@ -168,13 +168,13 @@ public class PlacedText: Text {
     /// Puts the text where its coordinates say.
     ///
     /// - Returns: the text in its place; nil where nothing is seen of it.
-    func place(in transform: Transform, measurer: any TextMeasurer) throws -> TextLayout? {
+    func layOut(in transform: Transform, measurer: any TextMeasurer) throws -> TextLayout? {
         let point = point(in: transform)
-        guard point.x.isFinite, point.y.isFinite else {
-            forgetPlace()
+        guard point.isFinite else {
+            forgetLayout()
             return nil
         }
-        try place(
+        try layOut(
             at: point, rotation: rotation(in: transform), pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         return layout
     }
@@ -190,7 +190,7 @@ public class PlacedText: Text {
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        guard try place(in: transform, measurer: canvas) != nil else { return }
+        guard try layOut(in: transform, measurer: canvas) != nil else { return }
         if isClipped {
             try transform.clip(canvas) { try super.draw(on: canvas, in: transform) }
         } else {

@@ -52,7 +52,7 @@ public struct TextBackground: Hashable, Sendable {
             try LineStyle.solid.stroke(
                 color: $0, alpha: alpha, width: edgeWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         }
-        canvas.draw(path, fill: color.map { $0.opacity($0.alpha * alpha) }, stroke: stroke?.mitered, snap: .automatic)
+        canvas.draw(path, fill: color.map { $0.faded(by: alpha) }, stroke: stroke?.mitered, snap: .automatic)
     }
 }
 
@@ -61,6 +61,13 @@ extension Stroke {
     var mitered: Stroke {
         var stroke = self
         stroke.join = .miter
+        stroke.cap = .butt
+        return stroke
+    }
+
+    /// The line cut off at its ends.
+    var cutOff: Stroke {
+        var stroke = self
         stroke.cap = .butt
         return stroke
     }

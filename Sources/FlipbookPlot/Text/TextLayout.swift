@@ -22,7 +22,7 @@ struct TextLayout: Hashable, Sendable {
         var origin: Point
     }
 
-    /// Lays a text out around `place`, as matplotlib does.
+    /// Lays a text out around a point, as matplotlib does.
     ///
     /// Each line break of Unicode begins a new line: LF, CR, both in this order, VT, FF, NEL, LS and PS. A line is as wide
     /// as its advance, and reaches from the font's ascent (or its ink, where that is higher) to the font's descent (or its
@@ -32,10 +32,10 @@ struct TextLayout: Hashable, Sendable {
     ///   - artist: what the text belongs to. Its figure warns of what can't be drawn as it is meant.
     ///   - rotation: degrees, counter-clockwise.
     init(
-        _ text: String, in artist: Artist, style: TextStyle, at place: Point, horizontal: HorizontalAlignment,
+        _ text: String, in artist: Artist, style: TextStyle, at point: Point, horizontal: HorizontalAlignment,
         vertical: VerticalAlignment, rotation: Double = 0, mode: RotationMode = .box, measurer: any TextMeasurer
     ) throws {
-        guard place.x.isFinite, place.y.isFinite, rotation.isFinite else {
+        guard point.isFinite, rotation.isFinite else {
             throw PlotError(
                 .size, "text '\(text)' has no place: a pad, a tick length or a rotation is not a finite number")
         }
@@ -63,7 +63,7 @@ struct TextLayout: Hashable, Sendable {
             case .box: Self.anchor(of: turned, horizontal, vertical, baseline: top - descent, descent: descent)
             case .anchor: turn(Self.anchor(of: flat, horizontal, vertical, baseline: top - descent, descent: descent))
             }
-        let (dx, dy) = (place.x - anchor.x, place.y - anchor.y)
+        let (dx, dy) = (point.x - anchor.x, point.y - anchor.y)
         self.text = text
         self.descent = descent
         self.flat = flat
@@ -182,9 +182,9 @@ struct TextRun {
     /// From the end of the run before it, in ems of the line.
     let gap: Double
 
-    /// An exponent's letters against the line's.
+    /// The size of an exponent's letters as a fraction of the line's: matplotlib's `SHRINK_FACTOR`.
     static let shrinking = 0.7
-    /// How high an exponent stands over the baseline, in ems: what DejaVu Sans' table for formulas says.
+    /// How high an exponent stands over the baseline, in ems, from the table for formulas of DejaVu Sans.
     static let raise = 845.824 / 2048
     /// After an exponent, in ems: a twentieth of the height of an x.
     static let gapAfterExponent = 0.05 * 1120 / 2048

@@ -136,7 +136,7 @@ public struct ScalarFormatter: Hashable, Sendable {
         self.plainExponents = plainExponents
     }
 
-    /// The texts for the ticks of an axis with these limits. A tick outside them has a label too, but no say.
+    /// The texts for the ticks of an axis with these limits. A tick outside them has a label too, but doesn't affect the others.
     public func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
         guard !ticks.isEmpty else { return TickLabels(labels: []) }
         let seen = ticks.filter(limits.contains)

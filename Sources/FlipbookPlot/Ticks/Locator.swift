@@ -12,7 +12,7 @@ public struct Locator: Hashable, Sendable {
     }
     private let kind: Kind
 
-    /// More ticks than this are an error.
+    /// The most ticks that there can be: ten times matplotlib's `Locator.MAXTICKS`.
     static let mostTicks = 10_000.0
 
     /// What suits the axis.
@@ -187,7 +187,7 @@ struct AutoMinorLocator: Hashable, Sendable {
 /// Powers of a base, or multiples of them: matplotlib's `LogLocator`.
 ///
 /// The goals, in order: at most as many powers as there is room for, as many as that allows, the same number of powers
-/// between any two, and as little of the axis without a tick as can be.
+/// between any two, and as little of the axis without a tick as possible.
 struct LogLocator: Hashable, Sendable {
     /// Above 1.
     let base: Double
@@ -243,7 +243,7 @@ struct LogLocator: Hashable, Sendable {
         }
         var step = (count - 1) / (seen - 1)
         if Double(step) < Double(count) / Double(seen) { step = count / seen }
-        // Ticks at multiples of the step look best; the offset says how far the first one is from the first power.
+        // Ticks at multiples of the step look best; the offset is the distance of the first one from the first power.
         let least = max(count - step * seen, 0)
         let most = min(count - step * (seen - 1), step)
         let remainder = -first % step

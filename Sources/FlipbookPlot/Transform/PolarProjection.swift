@@ -22,7 +22,7 @@ struct PolarProjection: Projection {
     private var center = Point.zero
     private var reach = Size(width: 1, height: 1)
 
-    /// From the end of a label's pad to the middle of an angle's label, in points.
+    /// From the end of a label's pad to the middle of an angle's label, in points: matplotlib's `ThetaTick`.
     private static let angleLabelReach = 7.0
 
     /// - Parameters:
@@ -60,7 +60,7 @@ struct PolarProjection: Projection {
     /// Where an angle of data lies on the canvas.
     func angle(_ angle: Double) -> Double { angle * direction + zeroAngle }
 
-    /// The point where data lie; not a number where the radius is less than that of the centre.
+    /// The point where data lie; NaN where the radius is less than that of the centre.
     func point(_ angle: Double, _ radius: Double) -> Point {
         let radius = self.radius(radius)
         return point(at: self.angle(angle), radius >= 0 ? radius : .nan)
@@ -154,7 +154,7 @@ extension Rect {
 }
 
 extension PolarProjection {
-    /// The label of an angle: around a point so many pixels out of the rim.
+    /// The label of an angle: around a point `pad` pixels outside the rim.
     private func angleLabel(at angle: Double, pad: Double) -> LabelAnchor {
         LabelAnchor(
             point: point(at: angle, 1).moved(by: pad, to: angle), horizontal: .center, vertical: .center, mode: .anchor)
@@ -188,7 +188,7 @@ extension PolarProjection {
 }
 
 extension Point {
-    /// The point so many pixels away in a direction.
+    /// The point at a distance in a direction.
     fileprivate func moved(by distance: Double, to angle: Double) -> Point {
         let (cosine, sine) = cosineAndSine(angle)
         return Point(x: x + distance * cosine, y: y - distance * sine)

@@ -4,7 +4,7 @@ import FlipbookCanvas
 ///
 /// Many points are taken in one call, so that the loop over them is compiled for each projection.
 protocol Projection: Hashable, Sendable {
-    /// The point of the canvas where data lie; not finite where there is none.
+    /// The point of the canvas where data lie; not finite where they can't be shown.
     func point(_ x: Double, _ y: Double) -> Point
     /// As `point`, for data that may have a third dimension.
     func point(_ data: SIMD3<Double>) -> Point
@@ -61,7 +61,13 @@ extension Projection {
 
     func textAngle(along direction: SIMD3<Double>, at data: SIMD3<Double>) -> Double { 0 }
 
-    func points(_ x: [Double], _ y: [Double]) -> [Point] { zip(x, y).map { point($0, $1) } }
+    func points(_ x: [Double], _ y: [Double]) -> [Point] {
+        let count = min(x.count, y.count)
+        return [Point](unsafeUninitializedCapacity: count) { points, initializedCount in
+            for index in 0..<count { points.initializeElement(at: index, to: point(x[index], y[index])) }
+            initializedCount = count
+        }
+    }
 
     func forEachPoint(_ x: [Double], _ y: [Double], steps: Steps?, _ body: (Point) -> Void) {
         if let steps { return steps.forEachPoint(x: x, y: y) { body(point($0, $1)) } }

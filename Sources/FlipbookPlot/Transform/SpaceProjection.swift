@@ -22,14 +22,14 @@ struct SpaceProjection: BoxProjection {
     let constant: SIMD4<Double>
 
     /// The part of the plane that is seen along both sides of the box: around its middle, which is moved a little to leave
-    /// room for labels.
+    /// room for labels. The numbers are those of mplot3d's `set_top_view`.
     static let seen = AxisSpan(limits: -0.095...0.09)
-    /// How far the eye is from the middle of the box.
+    /// How far the eye is from the middle of the box: mplot3d's default.
     private static let distance = 10.0
 
     /// - Parameters:
     ///   - spans: what lies along x, y and z.
-    ///   - boxAspect: how long the sides of the box around the data are beside each other.
+    ///   - boxAspect: the ratios of the sides of the box around the data to each other.
     ///   - box: where the plane lies on the canvas.
     init(_ spans: [AxisSpan], boxAspect: SIMD3<Double>, camera: Camera, box: Rect) {
         self.box = box
@@ -98,7 +98,7 @@ struct SpaceProjection: BoxProjection {
         return SIMD3(x(plane.x), y(plane.y), plane.z)
     }
 
-    /// As `callAsFunction`; not a number for a point that lies behind the eye or far out of sight.
+    /// As `callAsFunction`; NaN for a point that lies behind the eye or far out of sight.
     func near(_ data: SIMD3<Double>) -> SIMD3<Double> {
         let plane = onPlane(data)
         guard !isPerspective || abs(plane.x) <= 1 && abs(plane.y) <= 1 && plane.z <= 0 else {
@@ -117,7 +117,7 @@ struct SpaceProjection: BoxProjection {
 
 extension Point {
     /// The column and the row.
-    init(_ place: SIMD3<Double>) { self.init(x: place.x, y: place.y) }
+    init(_ projected: SIMD3<Double>) { self.init(x: projected.x, y: projected.y) }
 
     var isFinite: Bool { x.isFinite && y.isFinite }
 }

@@ -40,7 +40,7 @@ struct Transform: Hashable, Sendable {
     /// How a value along the left side becomes a row.
     var y: AxisMap { AxisMap(ySpan, onto: box.maxY, box.minY) }
 
-    /// The point of the canvas where data lie; not finite where there is none.
+    /// The point of the canvas where data lie; not finite where they can't be shown.
     func callAsFunction(_ x: Double, _ y: Double) -> Point { projection.point(x, y) }
 
     /// The points of the canvas where data lie.

@@ -1,8 +1,8 @@
 /// The smallest and largest of the finite data of an artist.
 struct DataLimits: Hashable, Sendable {
-    /// nil where the artist has no say in the limits of x.
+    /// nil where the artist doesn't affect the limits of x.
     var x: ClosedRange<Double>?
-    /// nil where the artist has no say in the limits of y.
+    /// nil where the artist doesn't affect the limits of y.
     var y: ClosedRange<Double>?
     /// The least x above 0, for logarithmic axes; infinite where there is none.
     var leastPositiveX: Double
@@ -53,7 +53,7 @@ func nonsingular(_ low: Double, _ high: Double, expander: Double = 0.05, tiny: D
     return max(low - expander * abs(low), -largest)...min(high + expander * abs(high), largest)
 }
 
-/// What data along one axis have to say about its limits.
+/// What the limits of an axis depend on in the data along it.
 struct DataExtent: Hashable, Sendable {
     /// The least and the largest; nil where there are none.
     var range: ClosedRange<Double>?
@@ -102,4 +102,16 @@ func autoscaled(_ data: DataExtent, margin: Double, scale: Scale) -> ClosedRange
     guard scale.base == nil else { return scale.nonsingular(low, high, leastPositive: data.leastPositive) }
     let ticked = nonsingular(low, high, expander: 1e-12, tiny: 1e-13)
     return nonsingular(ticked.lowerBound, ticked.upperBound)
+}
+
+extension Sequence<Double> {
+    /// From the least to the largest of those that are finite; nil where there are none.
+    var finiteRange: ClosedRange<Double>? {
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for value in self where value.isFinite {
+            low = Swift.min(low, value)
+            high = Swift.max(high, value)
+        }
+        return low <= high ? low...high : nil
+    }
 }

@@ -162,12 +162,12 @@ extension Grid {
     /// Rows as columns, and columns as rows.
     public var transposed: Grid { Grid(rows: columns, columns: rows) { self[$1, $0] } }
 
-    /// The smallest number, those that are not a number left out; nil where there is none.
+    /// The smallest number without regard to NaN; nil where there is none.
     public var minimum: Double? {
         values.reduce(nil) { least, value in value.isNaN ? least : Swift.min(least ?? value, value) }
     }
 
-    /// The largest number, those that are not a number left out; nil where there is none.
+    /// The largest number without regard to NaN; nil where there is none.
     public var maximum: Double? {
         values.reduce(nil) { most, value in value.isNaN ? most : Swift.max(most ?? value, value) }
     }

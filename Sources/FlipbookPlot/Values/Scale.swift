@@ -13,7 +13,7 @@ public struct Scale: Hashable, Sendable {
     /// Equal differences take equal room.
     public static let linear = Scale(kind: .linear)
 
-    /// Equal ratios take equal room. Values of 0 or less lie far below the axis and have no say in its limits.
+    /// Equal ratios take equal room. Values of 0 or less lie far below the axis and don't affect its limits.
     ///
     /// - Parameter base: of the powers at which the major ticks are; above 1: drawing throws a ``PlotError`` otherwise.
     public static func log(base: Double = 10) -> Scale { Scale(kind: .log(base: base)) }
@@ -35,10 +35,10 @@ public struct Scale: Hashable, Sendable {
     }
 
     /// The value that lies at a place along the axis.
-    func inverse(_ place: Double) -> Double {
+    func inverse(_ position: Double) -> Double {
         switch kind {
-        case .linear: boundaries.isEmpty ? place : self.value(at: place)
-        case .log(let base): power(base, place)
+        case .linear: boundaries.isEmpty ? position : self.value(at: position)
+        case .log(let base): power(base, position)
         }
     }
 
@@ -69,9 +69,9 @@ public struct Scale: Hashable, Sendable {
     /// The base of a logarithmic scale.
     var base: Double? { if case .log(let base) = kind { base } else { nil } }
 
-    /// Limits that the scale can show, as near as can be to those asked for.
+    /// Limits that the scale can show, as near as possible to those asked for.
     ///
-    /// - Parameter leastPositive: what stands in for a lower limit that has no logarithm: the least of the data above 0.
+    /// - Parameter leastPositive: what replaces a lower limit that has no logarithm: the least of the data above 0.
     func nonsingular(_ low: Double, _ high: Double, leastPositive: Double) -> ClosedRange<Double> {
         guard let base else { return FlipbookPlot.nonsingular(low, high) }
         let (least, high) = (min(low, high), max(low, high))

@@ -169,7 +169,7 @@ public final class BarTexts: DataTexts {
 
     override var count: Int { bars?.heights.count ?? 0 }
 
-    override func places(in transform: Transform) -> [Place] {
+    override func items(in transform: Transform) -> [Item] {
         guard let bars else { return [] }
         let isUpright = bars.orientation == .vertical
         let ends = (isUpright ? bars.errors.y : bars.errors.x)?
@@ -180,7 +180,7 @@ public final class BarTexts: DataTexts {
             guard block.isFinite else { return nil }
             let away = height == 0 ? 0.0 : (height < 0) == isInverted ? 1 : -1
             let shift = away * padding * transform.pixelsPerPoint
-            var text = Place(index: index, value: height, point: .zero)
+            var text = Item(index: index, value: height, point: .zero)
             if position == .center {
                 guard let middle = block.box(transform).intersection(transform.box)?.middle else { return nil }
                 text.point = middle
@@ -245,7 +245,7 @@ struct Block: Hashable, Sendable {
 }
 
 extension [Block] {
-    /// Corners of those that have a say in limits: finite ones that are not mere points.
+    /// Corners of those that affect limits: finite ones that are more than a point.
     var corners: (x: [Double], y: [Double]) {
         let seen = filter { $0.isFinite && ($0.left != $0.right || $0.bottom != $0.top) }
         return (seen.flatMap { [$0.left, $0.right] }, seen.flatMap { [$0.bottom, $0.top] })

@@ -48,7 +48,7 @@ extension ErrorBar: HasErrorBars {
 /// The lines that tell how far values may be off, with caps at their ends: part of ``Bars`` and of an ``ErrorBar``, whose
 /// values they follow.
 public final class ErrorBars: Artist {
-    /// How far values may be off, in data. One that is not a number has no line; a negative one is an error when the figure
+    /// How far values may be off, in data. NaN has no line; a negative one is an error when the figure
     /// is drawn.
     public enum Lengths: Hashable, Sendable {
         /// All as much, in both directions.
@@ -127,17 +127,12 @@ public final class ErrorBars: Artist {
         let color = color ?? looks.color
         let stroke = try LineStyle.solid.stroke(
             color: color, alpha: looks.alpha, width: (width ?? looks.width) * pixelsPerPoint, of: name)
-        let lines = zip(starts, ends).filter { start, end in
-            start.x.isFinite && start.y.isFinite && end.x.isFinite && end.y.isFinite
-        }
-        if var stroke {
-            stroke.cap = .butt
-            for (start, end) in lines { canvas.stroke(Path([start, end]), stroke) }
-        }
+        let lines = zip(starts, ends).filter { $0.isFinite && $1.isFinite }
+        if let stroke { for (start, end) in lines { canvas.stroke(Path([start, end]), stroke.cutOff) } }
         guard capSize != 0 else { return }
-        for places in [lines.map(\.0), lines.map(\.1)] {
+        for points in [lines.map(\.0), lines.map(\.1)] {
             try cap.draw(
-                at: places, size: 2 * capSize, color: nil, edgeColor: color.opacity(color.alpha * looks.alpha),
+                at: points, size: 2 * capSize, color: nil, edgeColor: color.faded(by: looks.alpha),
                 edgeWidth: capWidth, on: canvas, pixelsPerPoint: pixelsPerPoint, of: name)
         }
     }
@@ -164,7 +159,7 @@ extension ErrorBars.Lengths {
         }
     }
 
-    /// Throws where the lengths don't suit so many values.
+    /// Throws where the lengths don't fit this number of values.
     fileprivate func check(count: Int, of name: @autoclosure () -> String) throws {
         let arrays =
             switch self {

@@ -44,10 +44,8 @@ public final class Contour: ContourSet {
             let style =
                 lineStyles.isEmpty
                 ? (hasOneColor && levels[index] < zero ? .dashed : .solid) : lineStyles[index % lineStyles.count]
-            var stroke = try style.stroke(
-                color: colors[index], alpha: 1, width: lineWidth(at: index) * pixelsPerPoint, of: name)
-            stroke?.cap = .butt
-            return stroke
+            return try style.stroke(
+                color: colors[index], width: lineWidth(at: index) * pixelsPerPoint, of: name)?.cutOff
         }
     }
 
@@ -84,7 +82,7 @@ public struct ContourLevels: Hashable, Sendable, ExpressibleByArrayLiteral, Expr
     /// Round values that follow the data: about 7 of them, or powers of ten with a logarithmic norm.
     public static let automatic = ContourLevels(kind: .automatic(nil))
 
-    /// At most so many intervals of round values that follow the data; two more may lie just outside.
+    /// At most `count` intervals of round values that follow the data; two more may lie just outside.
     public static func about(_ count: Int) -> ContourLevels { ContourLevels(kind: .automatic(count)) }
 
     /// These levels. They must rise, and be two or more for filled contours: drawing throws a ``PlotError`` otherwise.
@@ -97,7 +95,7 @@ public struct ContourLevels: Hashable, Sendable, ExpressibleByArrayLiteral, Expr
 
     /// The levels for values in a range, as matplotlib's `ContourSet` chooses them.
     ///
-    /// - Parameter extends: the ends where a colour tells of all values beyond, so that no level needs to lie there.
+    /// - Parameter extends: the ends where one colour stands for all values beyond, so that no level needs to lie there.
     func values(in range: ClosedRange<Double>, isLogarithmic: Bool, extends: ColorBar.Extension) -> [Double] {
         let ticks: [Double]
         switch kind {
@@ -117,7 +115,7 @@ public struct ContourLevels: Hashable, Sendable, ExpressibleByArrayLiteral, Expr
 }
 
 extension ContourLevels: Codable {
-    /// Reads levels: a number for at most so many intervals, an array for these levels, null for automatic ones.
+    /// Reads levels: a number for the most intervals, an array for these levels, null for automatic ones.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
@@ -159,7 +157,7 @@ extension Axes {
     ///   - x: the points' x, as many as `z`.
     ///   - y: the points' y, as many as `z`.
     ///   - z: the values at the points.
-    ///   - levels: where the lines lie: `8` for about so many, `[0, 1]` for these.
+    ///   - levels: where the lines lie: `8` for about as many, `[0, 1]` for these.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func contour(_ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic) -> Contour {

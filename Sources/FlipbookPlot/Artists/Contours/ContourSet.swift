@@ -61,14 +61,7 @@ public class ContourSet: ScalarMappable {
 
     /// The least and the largest of the values that count.
     final var range: ClosedRange<Double>? {
-        rangeOfValues(dataVersion) {
-            var (low, high) = (Double.infinity, -Double.infinity)
-            for value in z.values where value.isFinite && isValid(value) {
-                low = min(low, value)
-                high = max(high, value)
-            }
-            return low <= high ? low...high : nil
-        }
+        rangeOfValues(dataVersion) { z.values.lazy.filter(isValid).finiteRange }
     }
 
     private func isValid(_ value: Double) -> Bool { norm.scale == .linear || value > 0 }
@@ -152,8 +145,8 @@ public class ContourSet: ScalarMappable {
     /// - Parameter under: how many of the values stand for what lies below all levels.
     /// - Parameter over: how many of the values stand for what lies above all levels.
     final func levelColors(of values: [Double], under: Int = 0, over: Int = 0) throws -> [Color] {
-        let place = try norm.map(colorLimits, of: name)
-        guard !colors.isEmpty else { return values.map { faded(colormap(place($0))) } }
+        let normalized = try norm.map(colorLimits, of: name)
+        guard !colors.isEmpty else { return values.map { faded(colormap(normalized($0))) } }
         // As many colours as there are areas with the open ends count those; else the ends have their neighbours'.
         if colors.count == values.count { return colors.map(faded) }
         let inner = values.count - under - over
@@ -163,19 +156,7 @@ public class ContourSet: ScalarMappable {
         }
     }
 
-    private func faded(_ color: Color) -> Color { color.opacity(color.alpha * max(min(alpha, 1), 0)) }
-}
-
-extension [Double] {
-    /// From the least to the largest of those that are finite; nil where there are none.
-    var finiteRange: ClosedRange<Double>? {
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for value in self where value.isFinite {
-            low = Swift.min(low, value)
-            high = Swift.max(high, value)
-        }
-        return low <= high ? low...high : nil
-    }
+    private func faded(_ color: Color) -> Color { color.faded(by: max(min(alpha, 1), 0)) }
 }
 
 /// Lines through points of data, some of them rings.

@@ -5,7 +5,7 @@
 /// which. Where two opposite corners of a cell are above the level and the others are not, the mean of the four says
 /// whether the middle is. These are the rules of contourpy's `mpl2014`, which matplotlib uses.
 ///
-/// Time goes with the cells for each level; nothing is allocated for one of them.
+/// Takes time in proportion to the cells for each level; nothing is allocated for a single cell.
 struct ContourTracer {
     private let mesh: ContourMesh
     /// The node that follows each, or -1. Nodes are crossings of the lower level by edge, then those of the upper one,
@@ -120,7 +120,7 @@ struct ContourTracer {
         }
     }
 
-    /// Leads from each edge where who goes around the cell comes down to the level to one where he goes up.
+    /// Leads from each edge where the way around the cell goes down through the level to one where it goes up.
     private mutating func addPieces(of outline: ContourOutline, level: Double) {
         var (down, up) = (SIMD2(-1, -1), SIMD2(-1, -1))
         var count = 0
@@ -152,7 +152,7 @@ struct ContourTracer {
     private mutating func follow(from start: Int, into paths: inout ContourPaths) {
         var node = start
         while true {
-            paths.append(place(of: node))
+            paths.append(point(of: node))
             let following = Int(next[node])
             next[node] = -1
             node = following
@@ -160,11 +160,11 @@ struct ContourTracer {
             if next[node] < 0 { break }
         }
         let isRing = node == start || node >= corners || start >= corners
-        if !isRing { paths.append(place(of: node)) }
+        if !isRing { paths.append(point(of: node)) }
         paths.end(isRing: isRing)
     }
 
-    private func place(of node: Int) -> (Double, Double) {
+    private func point(of node: Int) -> (Double, Double) {
         if node >= corners {
             let point = (node - corners) / 2
             return (mesh.x[point], mesh.y[point])
@@ -191,7 +191,7 @@ struct ContourMesh {
     let z: [Double]
     /// What is left of each cell; a cell has the number of its south-western point.
     let cells: [Cell]
-    /// The edges with something on one side only, which is at the left of who goes from one point to the other.
+    /// The edges with something on one side only: on the left of the way from one point to the other.
     let border: [(edge: Int, from: Int, to: Int)]
 
     /// What is left of a cell.

@@ -106,7 +106,7 @@ extension Axes {
     ///   - x: the points' x, as many as `z`.
     ///   - y: the points' y, as many as `z`.
     ///   - z: the values at the points.
-    ///   - levels: between which the areas lie: `8` for about so many, `[0, 1]` for these.
+    ///   - levels: between which the areas lie: `8` for about as many, `[0, 1]` for these.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func filledContour(

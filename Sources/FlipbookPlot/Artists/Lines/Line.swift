@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A line through points of data, with or without a marker at each. A point whose x or y is infinite or not a number
+/// A line through points of data, with or without a marker at each. A point whose x or y is not finite
 /// leaves a gap.
 ///
 /// Made by ``Axes/plot(_:_:)-([Double],[Double])`` or ``Axes/step(_:_:where:)``, or on its own and then added. Of many
@@ -22,7 +22,7 @@ public class Line: DataArtist {
     public var markerColor: Color? { didSet { changed(.looks) } }
     /// The colour of the markers' edges; nil for that of the line.
     public var markerEdgeColor: Color? { didSet { changed(.looks) } }
-    /// Marks every so many points, the first one always; less than 1 counts as 1.
+    /// Marks every nth point, the first one always; less than 1 counts as 1.
     public var markEvery = 1 { didSet { changed(.looks) } }
 
     /// The line's colour; the next of the axes' cycle unless one is set.
@@ -36,7 +36,7 @@ public class Line: DataArtist {
 
     private var polyline = Polyline()
 
-    /// Every so many of the points, on the canvas.
+    /// Every nth point, on the canvas.
     func points(in transform: Transform, every step: Int) throws -> [Point] {
         func everyOne(_ values: [Double]) -> [Double] {
             step == 1 ? values : stride(from: 0, to: values.count, by: step).map { values[$0] }
@@ -102,17 +102,17 @@ public class Line: DataArtist {
         let path = try polyline.path(dataVersion, count: count, in: transform, reach: reach) { add in
             try forEachPoint(in: transform, add)
         }
-        // A line of so many points is a curve, even where all it does is go up and down.
+        // matplotlib's `PathSnapper` doesn't align paths of more than 1024 points either.
         if !path.isEmpty { canvas.stroke(path, stroke, snap: x.count > 1024 ? .never : .automatic) }
     }
 
-    private func drawMarkers(at places: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
+    private func drawMarkers(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
         let face = markerColor ?? color
         // An edge that isn't given a colour is as transparent as the face, unless there is none.
         let edge = markerEdgeColor ?? (face.alpha > 0 ? color.opacity(face.alpha) : color)
         try marker?.draw(
-            at: places, size: markerSize, color: face.opacity(face.alpha * alpha),
-            edgeColor: edge.opacity(edge.alpha * alpha), edgeWidth: markerEdgeWidth, on: canvas,
+            at: points, size: markerSize, color: face.faded(by: alpha),
+            edgeColor: edge.faded(by: alpha), edgeWidth: markerEdgeWidth, on: canvas,
             pixelsPerPoint: pixelsPerPoint, of: name)
     }
 
@@ -120,7 +120,7 @@ public class Line: DataArtist {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         if let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) {
-            canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+            canvas.stroke(Path(acrossMiddleOf: box), stroke)
         }
         try drawMarkers(at: [Point(x: box.midX, y: box.midY)], on: canvas, pixelsPerPoint: pixelsPerPoint)
     }

@@ -11,7 +11,7 @@ struct Polyline {
         var reach: Double?
     }
 
-    /// From so many points on, what can't be seen is left out.
+    /// From this number of points on, what can't be seen is left out: matplotlib's `Path.should_simplify`.
     private static let simplifiedCount = 128
 
     /// The path straight from point to point; one that is not finite lifts the pen.

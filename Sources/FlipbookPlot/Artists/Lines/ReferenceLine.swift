@@ -30,7 +30,7 @@ public final class ReferenceLine: StrokedArtist {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let ends = direction.points(at: position, extent: extent, in: transform)
-        guard ends.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
+        guard ends.allSatisfy(\.isFinite) else { return }
         guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
         transform.clip(canvas) { canvas.stroke(Path(ends), stroke) }
     }

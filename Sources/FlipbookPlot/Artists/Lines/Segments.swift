@@ -42,8 +42,7 @@ public final class Segments: StrokedArtist {
                 "\(name): there are \(counts[0]) and \(counts[1]) x and y of beginnings, and \(counts[2]) and "
                     + "\(counts[3]) of ends; give as many of each, all at once with setData")
         }
-        guard var stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
-        stroke.cap = .butt
+        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)?.cutOff else { return }
         transform.clip(canvas) {
             for (start, end) in zip(transform(startX, startY), transform(endX, endY))
             where start.isFinite && end.isFinite {
@@ -54,7 +53,7 @@ public final class Segments: StrokedArtist {
 }
 
 extension [Double] {
-    /// One value for each of so many; others as they are.
+    /// A single value repeated; others as they are.
     fileprivate func spread(over count: Int) -> [Double] {
         self.count == 1 ? [Double](repeating: self[0], count: count) : self
     }
@@ -80,7 +79,7 @@ public class StrokedArtist: DataArtist {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         guard let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) else { return }
-        canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+        canvas.stroke(Path(acrossMiddleOf: box), stroke)
     }
 }
 

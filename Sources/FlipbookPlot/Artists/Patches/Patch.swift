@@ -46,7 +46,7 @@ public class Patch: DataArtist {
     /// What a shape is filled with: this colour, or the patch's own; nil where nothing is.
     final func fill(_ color: Color? = nil) -> Color? {
         let color = color ?? self.color
-        return isFilled ? color.opacity(color.alpha * alpha) : nil
+        return isFilled ? color.faded(by: alpha) : nil
     }
 
     /// What a shape is edged with: this colour, or the patch's own; nil where it has no edge.

@@ -1,11 +1,14 @@
 import FlipbookCanvas
 
 extension Path {
+    /// A line from the left to the right through the middle of a box.
+    init(acrossMiddleOf box: Rect) { self.init([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]) }
+
     /// The least box that holds all lines and curves; nil where there is none, or where it isn't finite.
     var extent: Rect? {
         var (left, right, top, bottom) = (Double.infinity, -Double.infinity, Double.infinity, -Double.infinity)
         func add(_ point: Point) {
-            guard point.x.isFinite, point.y.isFinite else { return }
+            guard point.isFinite else { return }
             (left, right) = (min(left, point.x), max(right, point.x))
             (top, bottom) = (min(top, point.y), max(bottom, point.y))
         }
@@ -19,11 +22,11 @@ extension Path {
                 add(end)
                 let turns =
                     turningPoints(pen.x, first.x, second.x, end.x) + turningPoints(pen.y, first.y, second.y, end.y)
-                for place in turns {
+                for parameter in turns {
                     add(
                         Point(
-                            x: cubic(pen.x, first.x, second.x, end.x, at: place),
-                            y: cubic(pen.y, first.y, second.y, end.y, at: place)))
+                            x: cubic(pen.x, first.x, second.x, end.x, at: parameter),
+                            y: cubic(pen.y, first.y, second.y, end.y, at: parameter)))
                 }
                 pen = end
             case .close: break
@@ -49,9 +52,9 @@ extension Path {
 }
 
 /// The value of a Bézier curve of four values at 0...1 of its way.
-private func cubic(_ a: Double, _ b: Double, _ c: Double, _ d: Double, at place: Double) -> Double {
-    let rest = 1 - place
-    return rest * rest * (rest * a + 3 * place * b) + place * place * (3 * rest * c + place * d)
+private func cubic(_ a: Double, _ b: Double, _ c: Double, _ d: Double, at parameter: Double) -> Double {
+    let rest = 1 - parameter
+    return rest * rest * (rest * a + 3 * parameter * b) + parameter * parameter * (3 * rest * c + parameter * d)
 }
 
 /// Where a Bézier curve of four values turns, between 0 and 1 of its way.

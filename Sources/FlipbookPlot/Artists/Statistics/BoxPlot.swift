@@ -33,7 +33,7 @@ public final class BoxPlot: DataArtist {
         public var edgeWidth = 1.0
     }
 
-    /// The values of each group. Those that are not numbers are left out; a group without values has no box; an infinite
+    /// The values of each group. NaN is left out; a group without values has no box; an infinite
     /// value is an error when the figure is drawn.
     public var groups: [[Double]] {
         didSet { groups.count == tickCount ? changed(.data) : ticksChanged() }
@@ -95,12 +95,12 @@ public final class BoxPlot: DataArtist {
     override var kind: String { "box plot" }
 
     /// Where the boxes stand that there are.
-    var places: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
+    var boxPositions: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
 
     override func ticks(along direction: Axis.Direction) -> [Tick] {
         guard direction == (orientation == .vertical ? .x : .y) else { return [] }
-        return zip(places, groups.indices).filter { $0.0.isFinite }.map { place, index in
-            Tick(value: place, label: names.isEmpty ? "\(index + 1)" : index < names.count ? names[index] : "")
+        return zip(boxPositions, groups.indices).filter { $0.0.isFinite }.map { position, index in
+            Tick(value: position, label: names.isEmpty ? "\(index + 1)" : index < names.count ? names[index] : "")
         }
     }
 
@@ -121,10 +121,10 @@ public final class BoxPlot: DataArtist {
 
     /// The groups that have a box.
     var entries: [Entry] {
-        let (places, statistics) = (places, statistics)
-        let spread = (places.max() ?? 0) - (places.min() ?? 0)
+        let (boxPositions, statistics) = (boxPositions, statistics)
+        let spread = (boxPositions.max() ?? 0) - (boxPositions.min() ?? 0)
         let standard = min(max(0.15 * spread, 0.15), 0.5)
-        return zip(places, statistics).enumerated().compactMap { index, group in
+        return zip(boxPositions, statistics).enumerated().compactMap { index, group in
             guard let shown = group.1 else { return nil }
             let width =
                 widths.isEmpty ? standard : widths.count == 1 ? widths[0] : index < widths.count ? widths[index] : .nan
@@ -143,7 +143,7 @@ public final class BoxPlot: DataArtist {
             along += values
             across += values.map { _ in entry.position }
         }
-        let sides = places.filter(\.isFinite)
+        let sides = boxPositions.filter(\.isFinite)
         guard let first = sides.min(), let last = sides.max() else { return nil }
         let reach = first - 0.5...last + 0.5
         let limits = DataLimits(x: across, y: along)
@@ -152,7 +152,7 @@ public final class BoxPlot: DataArtist {
         return orientation == .vertical ? upright : upright.turned
     }
 
-    private var sticky: [Double] { places.flatMap { [$0 - 0.5, $0 + 0.5] } }
+    private var sticky: [Double] { boxPositions.flatMap { [$0 - 0.5, $0 + 0.5] } }
     override var stickyX: [Double] { orientation == .vertical ? sticky : [] }
     override var stickyY: [Double] { orientation == .horizontal ? sticky : [] }
 
@@ -177,10 +177,9 @@ public final class BoxPlot: DataArtist {
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         if let color = colors.first {
             let edge = try stroke(boxLine, or: inheritedStyle.edgeColor, pixelsPerPoint)?.mitered
-            canvas.draw(Path(box), fill: color.opacity(color.alpha * alpha), stroke: edge, snap: .automatic)
-        } else if var stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), pixelsPerPoint) {
-            stroke.cap = .butt
-            canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+            canvas.draw(Path(box), fill: color.faded(by: alpha), stroke: edge, snap: .automatic)
+        } else if let stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), pixelsPerPoint) {
+            canvas.stroke(Path(acrossMiddleOf: box), stroke.cutOff)
         }
     }
 
@@ -191,11 +190,11 @@ public final class BoxPlot: DataArtist {
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
-        let place = point(in: transform)
+        let onCanvas = point(in: transform)
         obstacles.lines += entries.flatMap { entry in
             [entry.outline(hasNotches: false) + [entry.outline(hasNotches: false)[0]]] + entry.whiskers
         }
-        .map { $0.map { place($0.x, $0.y) } }
+        .map { $0.map { onCanvas($0.x, $0.y) } }
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
@@ -266,49 +265,48 @@ extension BoxPlot {
 
     /// Draws a box, its whiskers and the values beyond them.
     func drawBox(_ entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
-        let (place, scale, ink) = (point(in: transform), transform.pixelsPerPoint, inheritedStyle.edgeColor)
+        let (onCanvas, scale, ink) = (point(in: transform), transform.pixelsPerPoint, inheritedStyle.edgeColor)
         let edge = try stroke(boxLine, or: ink, scale)
         let face = colors.isEmpty ? nil : colors[entry.index % colors.count]
-        let outline = entry.outline(hasNotches: hasNotches).map { place($0.x, $0.y) }
+        let outline = entry.outline(hasNotches: hasNotches).map { onCanvas($0.x, $0.y) }
         if let box = Path(finite: outline, closed: true) {
-            let fill = face.map { $0.opacity($0.alpha * alpha) }
+            let fill = face.map { $0.faded(by: alpha) }
             canvas.draw(box, fill: fill, stroke: face == nil ? edge : edge?.mitered, snap: .automatic)
         }
         let whisker = try stroke(whiskerLine, or: ink, scale)
         let cap = try stroke(capLine, or: ink, scale)
         let lines = entry.whiskers.map { ($0, whisker) } + (showsCaps ? entry.caps.map { ($0, cap) } : [])
         for (ends, stroke) in lines {
-            if let stroke, let line = Path(finite: ends.map { place($0.x, $0.y) }) { canvas.stroke(line, stroke) }
+            if let stroke, let line = Path(finite: ends.map { onCanvas($0.x, $0.y) }) { canvas.stroke(line, stroke) }
         }
         if showsFliers {
             let values = entry.statistics.fliers
             let across = values.map { _ in entry.position }
-            let places = orientation == .vertical ? transform(across, values) : transform(values, across)
-            try drawMarkers(flierMarker, at: places, or: ink, on: canvas, scale)
+            let points = orientation == .vertical ? transform(across, values) : transform(values, across)
+            try drawMarkers(flierMarker, at: points, or: ink, on: canvas, scale)
         }
     }
 
     /// Draws what lies over all boxes: the median and the mean.
     func drawMiddle(of entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
-        let (place, scale) = (point(in: transform), transform.pixelsPerPoint)
-        let ends = entry.median(hasNotches: hasNotches).map { place($0.x, $0.y) }
-        if var stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), scale), let line = Path(finite: ends) {
-            stroke.cap = .butt
-            canvas.stroke(line, stroke)
+        let (onCanvas, scale) = (point(in: transform), transform.pixelsPerPoint)
+        let ends = entry.median(hasNotches: hasNotches).map { onCanvas($0.x, $0.y) }
+        if let stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), scale), let line = Path(finite: ends) {
+            canvas.stroke(line, stroke.cutOff)
         }
         if showsMeans {
-            let places = [place(entry.position, entry.statistics.mean)]
-            try drawMarkers(meanMarker, at: places, or: inheritedStyle.cycleColor(2), on: canvas, scale)
+            let points = [onCanvas(entry.position, entry.statistics.mean)]
+            try drawMarkers(meanMarker, at: points, or: inheritedStyle.cycleColor(2), on: canvas, scale)
         }
     }
 
     private func drawMarkers(
-        _ looks: MarkerLooks, at places: [Point], or color: Color, on canvas: any Canvas, _ pixelsPerPoint: Double
+        _ looks: MarkerLooks, at points: [Point], or color: Color, on canvas: any Canvas, _ pixelsPerPoint: Double
     ) throws {
         let (face, edge) = (looks.color ?? color, looks.edgeColor ?? color)
         try looks.marker.draw(
-            at: places, size: looks.size, color: face.opacity(face.alpha * alpha),
-            edgeColor: edge.opacity(edge.alpha * alpha), edgeWidth: looks.edgeWidth, on: canvas,
+            at: points, size: looks.size, color: face.faded(by: alpha),
+            edgeColor: edge.faded(by: alpha), edgeWidth: looks.edgeWidth, on: canvas,
             pixelsPerPoint: pixelsPerPoint, of: name)
     }
 }
@@ -316,7 +314,7 @@ extension BoxPlot {
 extension Path {
     /// Lines through points; nil where one is not finite.
     fileprivate init?(finite points: [Point], closed: Bool = false) {
-        guard points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return nil }
+        guard points.allSatisfy(\.isFinite) else { return nil }
         self.init(points, closed: closed)
     }
 }
@@ -325,7 +323,7 @@ extension Axes {
     /// Shows what each group of values is like as a box with whiskers, and puts a tick at each box.
     ///
     /// - Parameters:
-    ///   - groups: values that are not numbers are left out; drawing throws a ``PlotError`` at infinite ones.
+    ///   - groups: NaN is left out; drawing throws a ``PlotError`` at infinite ones.
     ///   - names: what is written at the ticks; none for 1, 2, 3 and so on.
     ///   - orientation: which way the whiskers reach.
     /// - Returns: the boxes, to be changed later.

@@ -5,7 +5,7 @@ import FlipbookCanvas
 ///     let histogram = axes.histogram(values, bins: .count(30, over: -4...4))
 ///     histogram.values = others   // counted again
 ///
-/// Values that are not numbers are left out; so are those outside the bins. Made by
+/// NaN is left out, and so are values outside the bins. Made by
 /// ``Axes/histogram(_:bins:shape:)``, or on its own and then added.
 public final class Histogram: Patch {
     /// What the heights are drawn as.
@@ -166,7 +166,7 @@ extension Axes {
     /// Shows how many values lie in each of some bins, in the next colour of the cycle.
     ///
     /// - Parameters:
-    ///   - values: those that are not numbers are left out. Drawing throws a ``PlotError`` where one is infinite and no
+    ///   - values: NaN is left out. Drawing throws a ``PlotError`` where one is infinite and no
     ///     range or edges are given.
     ///   - bins: how they are divided: `10`, `.auto`, `.count(30, over: -4...4)`, `.edges([0, 1, 3])`.
     ///   - shape: what the heights are drawn as.

@@ -5,7 +5,7 @@ import FlipbookCanvas
 ///     let arrows = axes.quiver(x, y, u, v, values: speed)
 ///     arrows.scale = 30
 ///
-/// A vector whose place, components or value is infinite or not a number isn't drawn.
+/// A vector whose place, components or value is not finite isn't drawn.
 ///
 /// Made by ``Axes/quiver(_:_:_:_:values:)-(_,_,Grid,_,_)``, or on its own and then added.
 public final class Quiver: ScalarMappable {
@@ -95,12 +95,12 @@ public final class Quiver: ScalarMappable {
         get { shape.headAxisLength }
         set { shape.headAxisLength = newValue }
     }
-    /// An arrow shorter than so many ``headLength`` becomes smaller as a whole; 1 unless set.
+    /// The length of an arrow, in ``headLength``, below which it becomes smaller as a whole; 1 unless set.
     public var minShaft: Double {
         get { shape.minShaft }
         set { shape.minShaft = newValue }
     }
-    /// An arrow shorter than so many widths of the shaft is drawn as a hexagon of this diameter; 1 unless set.
+    /// The length of an arrow, in widths of the shaft, below which it is drawn as a hexagon of this diameter; 1 unless set.
     public var minLength: Double {
         get { shape.minLength }
         set { shape.minLength = newValue }
@@ -155,7 +155,7 @@ public final class Quiver: ScalarMappable {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         var arrows = try QuiverArrows(self, in: transform)
         let mapped = try values.map { (try colorTable(), $0) }
-        let plain = color.opacity(color.alpha * min(max(alpha, 0), 1))
+        let plain = color.faded(by: min(max(alpha, 0), 1))
         let points = transform(x, y)
         var path = Path()
         transform.clip(canvas) {
@@ -169,7 +169,7 @@ public final class Quiver: ScalarMappable {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         let first = try values?.first.map(colorTable().callAsFunction)
-        canvas.fill(Path(box), color: first ?? color.opacity(color.alpha * min(max(alpha, 0), 1)))
+        canvas.fill(Path(box), color: first ?? color.faded(by: min(max(alpha, 0), 1)))
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {

@@ -5,7 +5,7 @@ struct QuiverArrows {
     /// How wide the shafts are, in pixels.
     private let width: Double
     private let shape: ArrowShape
-    /// The lengths, in widths of the shaft; not a number where there is no arrow.
+    /// The lengths, in widths of the shaft; NaN where there is no arrow.
     private var lengths: [Double]
     /// The unit vectors along the arrows, y up.
     private let directions: [Point]
@@ -47,17 +47,17 @@ struct QuiverArrows {
     /// Makes the outline of an arrow at a point of the canvas.
     ///
     /// - Returns: whether there is one.
-    mutating func outline(_ index: Int, at place: Point, into path: inout Path) -> Bool {
+    mutating func outline(_ index: Int, at origin: Point, into path: inout Path) -> Bool {
         let (length, direction) = (lengths[index], directions[index])
-        guard !length.isNaN, direction.x.isFinite, direction.y.isFinite, place.x.isFinite, place.y.isFinite else {
+        guard !length.isNaN, direction.isFinite, origin.isFinite else {
             return false
         }
         shape.outline(length: length, corners: &corners)
         path.removeAll()
         for (number, corner) in corners.enumerated() {
             let point = Point(
-                x: place.x + (corner.x * direction.x - corner.y * direction.y) * width,
-                y: place.y - (corner.x * direction.y + corner.y * direction.x) * width)
+                x: origin.x + (corner.x * direction.x - corner.y * direction.y) * width,
+                y: origin.y - (corner.x * direction.y + corner.y * direction.x) * width)
             if number == 0 { path.move(to: point) } else { path.line(to: point) }
         }
         return true

@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// The lines of a ``StreamPlot``.
 struct StreamLines {
     /// The places of all lines, in columns and rows of the grid.
-    private(set) var places: [Point] = []
+    private(set) var positions: [Point] = []
     /// Where in ``places`` each line is; two places or more.
     private(set) var lines: [Range<Int>] = []
     /// The range of all lines, in data; nil where there is none.
@@ -22,28 +22,28 @@ struct StreamLines {
             StreamField(u: plot.u, v: plot.v, dx: dx, dy: dy), mask: mask, isBroken: plot.isBroken,
             maxLength: plot.direction == .both ? plot.maxLength / 2 : plot.maxLength)
         func trace(from start: Point) {
-            let first = places.count
-            tracer.trace(from: start, plot.direction, minLength: plot.minLength, into: &places)
-            if places.count > first { lines.append(first..<places.count) }
+            let first = positions.count
+            tracer.trace(from: start, plot.direction, minLength: plot.minLength, into: &positions)
+            if positions.count > first { lines.append(first..<positions.count) }
         }
         if let starts = plot.startPoints {
-            for start in starts { trace(from: place(of: start, on: plot.u)) }
+            for start in starts { trace(from: position(of: start, on: plot.u)) }
         } else {
             for part in StreamMask.spiral(columns: mask.columns, rows: mask.rows) {
                 guard tracer.mask.isFree(part.column, part.row) else { continue }
-                trace(from: tracer.place(part.column, part.row))
+                trace(from: tracer.position(part.column, part.row))
             }
         }
-        let data = places.map(data)
+        let data = positions.map(data)
         limits = DataLimits(x: data.map(\.x), y: data.map(\.y))
     }
 
     /// Where a place is, in data.
-    func data(_ place: Point) -> Point {
-        Point(x: place.x / scale.x + origin.x, y: place.y / scale.y + origin.y)
+    func data(_ position: Point) -> Point {
+        Point(x: position.x / scale.x + origin.x, y: position.y / scale.y + origin.y)
     }
 
-    private func place(of data: (x: Double, y: Double), on grid: Grid) -> Point {
+    private func position(of data: (x: Double, y: Double), on grid: Grid) -> Point {
         let (x, y) = ((data.x - origin.x) * scale.x, (data.y - origin.y) * scale.y)
         return Point(x: min(max(x, 0), Double(grid.columns - 1)), y: min(max(y, 0), Double(grid.rows - 1)))
     }
@@ -110,7 +110,7 @@ extension [Double] {
 /// Follows a field with Heun's method (Runge-Kutta of order 2, the error from the step of order 1), in steps as long as
 /// the error allows. Places are in the field's columns and rows, lengths in sides of the field.
 struct StreamTracer {
-    /// The largest error of a step.
+    /// The largest error of a step, in sides of the field: matplotlib's `streamplot`.
     private static let maxError = 0.003
 
     let field: StreamField
@@ -133,7 +133,7 @@ struct StreamTracer {
     }
 
     /// The place of a part of the mask.
-    func place(_ column: Int, _ row: Int) -> Point {
+    func position(_ column: Int, _ row: Int) -> Point {
         Point(x: Double(column) * (1 / columnsPerColumn), y: Double(row) * (1 / rowsPerRow))
     }
 
@@ -162,27 +162,27 @@ struct StreamTracer {
         }
     }
 
-    private func part(at place: Point) -> (Int, Int) {
+    private func part(at position: Point) -> (Int, Int) {
         (
-            Int((place.x * columnsPerColumn).rounded(.toNearestOrEven)),
-            Int((place.y * rowsPerRow).rounded(.toNearestOrEven))
+            Int((position.x * columnsPerColumn).rounded(.toNearestOrEven)),
+            Int((position.y * rowsPerRow).rounded(.toNearestOrEven))
         )
     }
 
     /// - Returns: how long the line has become.
     private mutating func follow(from start: Point, sign: Double, into line: inout [Point]) -> Double {
         let size = SIMD2(Double(field.columns - 1), Double(field.rows - 1))
-        var place = SIMD2(start.x, start.y)
+        var position = SIMD2(start.x, start.y)
         var (length, step) = (0.0, maxStep)
-        guard field.contains(place) else { return 0 }
+        guard field.contains(position) else { return 0 }
         while true {
-            line.append(Point(x: place.x, y: place.y))
-            guard let first = field.direction(place).map({ $0 * sign }) else { return length }
+            line.append(Point(x: position.x, y: position.y))
+            guard let first = field.direction(position).map({ $0 * sign }) else { return length }
             var (move, taken, error) = (SIMD2<Double>.zero, step, 0.0)
             repeat {
-                let ahead = place + step * first
+                let ahead = position + step * first
                 guard field.contains(ahead) else {
-                    return length + goToBorder(from: place, along: first, into: &line)
+                    return length + goToBorder(from: position, along: first, into: &line)
                 }
                 guard let second = field.direction(ahead).map({ $0 * sign }) else { return length }
                 move = step * 0.5 * (first + second)
@@ -191,9 +191,9 @@ struct StreamTracer {
                 taken = step
                 step = error == 0 ? maxStep : min(maxStep, 0.85 * step * (Self.maxError / error).squareRoot())
             } while error >= Self.maxError
-            place += move
-            guard field.contains(place) else { return length }
-            let (column, row) = part(at: Point(x: place.x, y: place.y))
+            position += move
+            guard field.contains(position) else { return length }
+            let (column, row) = part(at: Point(x: position.x, y: position.y))
             guard mask.enter(column, row) || !isBroken, length + taken <= maxLength else { return length }
             length += taken
         }
@@ -202,14 +202,16 @@ struct StreamTracer {
     /// Goes straight on to the border of the field.
     ///
     /// - Returns: how far that is.
-    private func goToBorder(from place: SIMD2<Double>, along move: SIMD2<Double>, into line: inout [Point]) -> Double {
-        func distance(_ place: Double, _ move: Double, _ end: Double) -> Double {
-            move == 0 ? .infinity : move < 0 ? place / -move : (end - place) / move
+    private func goToBorder(from position: SIMD2<Double>, along move: SIMD2<Double>, into line: inout [Point]) -> Double
+    {
+        func distance(_ position: Double, _ move: Double, _ end: Double) -> Double {
+            move == 0 ? .infinity : move < 0 ? position / -move : (end - position) / move
         }
         let length = min(
-            distance(place.x, move.x, Double(field.columns - 1)), distance(place.y, move.y, Double(field.rows - 1)))
+            distance(position.x, move.x, Double(field.columns - 1)),
+            distance(position.y, move.y, Double(field.rows - 1)))
         guard length.isFinite else { return 0 }
-        let end = place + move * length
+        let end = position + move * length
         line.append(Point(x: end.x, y: end.y))
         return length
     }
@@ -219,7 +221,7 @@ struct StreamTracer {
 struct StreamField {
     let columns: Int
     let rows: Int
-    /// The vectors in columns and rows per time, and their length in sides of the field per time; not a number where
+    /// The vectors in columns and rows per time, and their length in sides of the field per time; NaN where
     /// the field isn't finite.
     private let samples: [SIMD4<Double>]
 
@@ -239,19 +241,19 @@ struct StreamField {
     }
 
     /// Whether there is a field here.
-    func contains(_ place: SIMD2<Double>) -> Bool {
-        place.x >= 0 && place.x <= Double(columns - 1) && place.y >= 0 && place.y <= Double(rows - 1)
+    func contains(_ position: SIMD2<Double>) -> Bool {
+        position.x >= 0 && position.x <= Double(columns - 1) && position.y >= 0 && position.y <= Double(rows - 1)
     }
 
     /// How far to go along the field for each side of the field's length; nil where it is zero or not finite.
     ///
     /// - Precondition: the field contains the place.
-    func direction(_ place: SIMD2<Double>) -> SIMD2<Double>? {
-        let (column, row) = (Int(place.x), Int(place.y))
+    func direction(_ position: SIMD2<Double>) -> SIMD2<Double>? {
+        let (column, row) = (Int(position.x), Int(position.y))
         let right = column == columns - 1 ? 0 : 1
         let first = row * columns + column
         let second = row == rows - 1 ? first : first + columns
-        let (across, up) = (place.x - Double(column), place.y - Double(row))
+        let (across, up) = (position.x - Double(column), position.y - Double(row))
         let lower = samples[first] * (1 - across) + samples[first + right] * across
         let upper = samples[second] * (1 - across) + samples[second + right] * across
         let here = lower * (1 - up) + upper * up

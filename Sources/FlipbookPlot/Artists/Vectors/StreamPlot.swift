@@ -6,7 +6,7 @@ import FlipbookCanvas
 ///     stream.density = 1.5
 ///
 /// Lines are spread evenly: they begin near the border, and end where they come too near to another one. Where the field
-/// is zero, infinite or not a number, there is none. The same field gives the same lines, so that lines of an animation
+/// is zero or not finite, there is none. The same field gives the same lines, so that lines of an animation
 /// jump where a field changes much.
 ///
 /// The method is matplotlib's. Finding the lines takes milliseconds for a grid of 100x100 at a density of 1.5; it is done
@@ -113,16 +113,16 @@ public final class StreamPlot: ScalarMappable {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         let mapped = try values?.values.first.map(colorTable().callAsFunction)
-        let color = mapped ?? color.opacity(color.alpha * min(max(alpha, 0), 1))
+        let color = mapped ?? color.faded(by: min(max(alpha, 0), 1))
         canvas.stroke(
-            Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]),
+            Path(acrossMiddleOf: box),
             Stroke(color: color, width: width * pixelsPerPoint, cap: .butt))
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         guard let lines = try? lines() else { return }
         for line in lines.lines {
-            let data = lines.places[line].map(lines.data)
+            let data = lines.positions[line].map(lines.data)
             obstacles.lines.append(transform(data.map(\.x), data.map(\.y)))
         }
     }
@@ -175,7 +175,7 @@ struct StreamDrawing {
         lines = try plot.lines()
         try plot.checkLooks()
         self.transform = transform
-        let data = lines.places.map(lines.data)
+        let data = lines.positions.map(lines.data)
         points = transform(data.map(\.x), data.map(\.y))
         pixelsPerPoint = transform.pixelsPerPoint
         (arrowCount, arrowSize) = (plot.arrowCount, plot.arrowSize)
@@ -204,7 +204,7 @@ struct StreamDrawing {
 
     /// The pen of the piece that begins here.
     private func pen(_ index: Int) -> Pen {
-        let here = lines.places[index]
+        let here = lines.positions[index]
         let width = (widths?.interpolated(here.x, here.y) ?? width) * pixelsPerPoint
         let color = values.map { $0.table.index(of: $0.grid.interpolated(here.x, here.y)) } ?? 0
         return Pen(color: color, width: width.isFinite ? width : 0)
@@ -213,7 +213,7 @@ struct StreamDrawing {
     /// Places arrows at even distances along a line.
     private mutating func addHeads(to line: Range<Int>) {
         guard arrowCount > 0 else { return }
-        let data = lines.places[line].map(lines.data)
+        let data = lines.positions[line].map(lines.data)
         let lengths = zip(data, data.dropFirst()).map { hypotenuse($1.x - $0.x, $1.y - $0.y) }
         let total = lengths.reduce(0, +)
         var (index, length) = (0, lengths[0])

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// A line through points in three dimensions, with or without a marker at each. A point of which a coordinate is
-/// infinite or not a number leaves a gap.
+/// not finite leaves a gap.
 ///
 /// Made by ``Axes3D/plot(_:_:_:)``, or on its own and then added. It is drawn under surfaces, bars
 /// and scattered points unless ``Axes3D/ordersByDepth`` is off.

@@ -7,10 +7,9 @@ struct Mesh {
     var z: Grid
     var sampling = GridSampling.atMost(rows: 50, columns: 50)
 
-    /// The x of columns and the y of rows for each point of a grid, as numpy's `meshgrid`.
+    /// A mesh whose columns lie at x and whose rows lie at y.
     init(_ x: [Double], _ y: [Double], _ z: Grid) {
-        self.x = Grid(rows: y.count, columns: x.count) { _, column in x[column] }
-        self.y = Grid(rows: y.count, columns: x.count) { row, _ in y[row] }
+        (self.x, self.y) = Grid.meshgrid(x, y)
         self.z = z
     }
 
@@ -92,9 +91,9 @@ struct Mesh {
 
 /// Which rows and columns of a large grid are shown.
 public enum GridSampling: Hashable, Sendable {
-    /// As many as are evenly spaced and not more than so many.
+    /// As many as are evenly spaced, up to these numbers.
     case atMost(rows: Int, columns: Int)
-    /// Every so many.
+    /// Every nth.
     case every(rows: Int, columns: Int)
 
     /// From one row that is shown to the next; 0 for none.
@@ -115,16 +114,6 @@ public enum GridSampling: Hashable, Sendable {
 
     private static func step(_ count: Int, most: Int) -> Int {
         most > 0 ? max((count - 1) / most + 1, 1) : most
-    }
-}
-
-extension Grid {
-    /// The value of a function of row and column.
-    fileprivate init(rows: Int, columns: Int, _ value: (Int, Int) -> Double) {
-        self.init(rows: rows, columns: columns)
-        for row in 0..<rows {
-            for column in 0..<columns { values[row * columns + column] = value(row, column) }
-        }
     }
 }
 
@@ -176,10 +165,10 @@ struct Faces {
     ///
     /// - Parameter color: that of a polygon; nil for none.
     func draw(on canvas: any Canvas, in projection: SpaceProjection, edge: Stroke?, color: (Int) -> Color?) {
-        let places = corners.map { projection($0) }
+        let points = corners.map { projection($0) }
         let order = (0..<count).map { face in
             let range = starts[face]..<starts[face + 1]
-            return (face: face, depth: places[range].reduce(0) { $0 + $1.z } / Double(range.count))
+            return (face: face, depth: points[range].reduce(0) { $0 + $1.z } / Double(range.count))
         }
         .sorted { ($0.depth, $0.face) > ($1.depth, $1.face) }
         var path = Path()
@@ -187,9 +176,9 @@ struct Faces {
             path.removeAll()
             for index in starts[face]..<starts[face + 1] {
                 if index == starts[face] {
-                    path.move(to: Point(places[index]))
+                    path.move(to: Point(points[index]))
                 } else {
-                    path.line(to: Point(places[index]))
+                    path.line(to: Point(points[index]))
                 }
             }
             path.close()

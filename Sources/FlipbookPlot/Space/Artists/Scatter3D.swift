@@ -65,14 +65,14 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     override func extentAlongZ() -> DataExtent { DataExtent(of: zip(z, isFinite).filter(\.1).map(\.0)) }
 
     func nearest(in projection: SpaceProjection) -> Double? {
-        places(in: projection).reduce(.infinity) { min($0, $1.place.z) }
+        seenPoints(in: projection).reduce(.infinity) { min($0, $1.point.z) }
     }
 
     /// The points that are seen, by their numbers.
-    private func places(in projection: SpaceProjection) -> [(index: Int, place: SIMD3<Double>)] {
+    private func seenPoints(in projection: SpaceProjection) -> [(index: Int, point: SIMD3<Double>)] {
         (0..<min(x.count, y.count, z.count)).compactMap { index in
-            let place = projection.near(SIMD3(x[index], y[index], z[index]))
-            return place.x.isFinite && place.y.isFinite && place.z.isFinite ? (index, place) : nil
+            let point = projection.near(SIMD3(x[index], y[index], z[index]))
+            return point.x.isFinite && point.y.isFinite && point.z.isFinite ? (index, point) : nil
         }
     }
 
@@ -98,20 +98,20 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         try checkData()
         let projection = try projection(of: transform)
         let colors = try values.map { try self.colors(of: $0) }
-        let places = places(in: projection)
-        let opacity = opacity(of: places.map { projection.onPlane(SIMD3(x[$0.index], y[$0.index], z[$0.index])) })
-        let order = zip(places, opacity).sorted { ($0.0.place.z, $0.0.index) > ($1.0.place.z, $1.0.index) }
+        let points = seenPoints(in: projection)
+        let opacity = opacity(of: points.map { projection.onPlane(SIMD3(x[$0.index], y[$0.index], z[$0.index])) })
+        let order = zip(points, opacity).sorted { ($0.0.point.z, $0.0.index) > ($1.0.point.z, $1.0.index) }
         try transform.clip(canvas) {
-            for ((index, place), opacity) in order {
+            for ((index, point), opacity) in order {
                 guard let color = colors.map({ $0[index] }) ?? color else { continue }
                 try draw(
-                    at: Point(place), size: sizes[sizes.count == 1 ? 0 : index], color, opacity: opacity, on: canvas,
+                    at: Point(point), size: sizes[sizes.count == 1 ? 0 : index], color, opacity: opacity, on: canvas,
                     pixelsPerPoint: transform.pixelsPerPoint)
             }
         }
     }
 
-    /// How opaque each point is: the farther from the nearest one, beside how far they lie apart, the less.
+    /// How opaque each point is: the farther from the nearest one, in proportion to how far they lie apart, the less.
     private func opacity(of points: [SIMD3<Double>]) -> [Double] {
         guard isDepthShaded, let first = points.first else { return points.map { _ in 1 } }
         let low = points.reduce(first) { pointwiseMin($0, $1) }
@@ -121,16 +121,16 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     }
 
     private func draw(
-        at place: Point, size: Double, _ color: Color, opacity: Double, on canvas: any Canvas, pixelsPerPoint: Double
+        at point: Point, size: Double, _ color: Color, opacity: Double, on canvas: any Canvas, pixelsPerPoint: Double
     ) throws {
-        func seen(_ color: Color) -> Color { color.opacity(color.alpha * alpha * opacity) }
+        func seen(_ color: Color) -> Color { color.faded(by: alpha).faded(by: opacity) }
         var edge = try LineStyle.solid.stroke(
-            color: seen(edgeColor ?? color), alpha: 1, width: edgeWidth * pixelsPerPoint, of: "markers of \(name)")
+            color: seen(edgeColor ?? color), width: edgeWidth * pixelsPerPoint, of: "markers of \(name)")
         edge?.cap = .butt
         edge?.join = .round
         let shape = marker.path(size: size.squareRoot() * pixelsPerPoint)
         canvas.draw(
-            shape.map { Point(x: $0.x + place.x, y: $0.y + place.y) }, fill: marker.isFilled ? seen(color) : nil,
+            shape.map { Point(x: $0.x + point.x, y: $0.y + point.y) }, fill: marker.isFilled ? seen(color) : nil,
             stroke: edge, snap: .automatic)
     }
 
@@ -147,7 +147,7 @@ public final class Scatter3D: ScalarMappable, Artist3D {
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         guard let projection = try? projection(of: transform) else { return }
-        obstacles.points += places(in: projection).map { Point($0.place) }
+        obstacles.points += seenPoints(in: projection).map { Point($0.point) }
     }
 }
 

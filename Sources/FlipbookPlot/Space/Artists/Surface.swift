@@ -121,19 +121,16 @@ public final class Surface: ScalarMappable, Artist3D {
 
     /// One colour for each patch, or one for all.
     private func patchColors() throws -> [Color?] {
-        func seen(_ color: Color) -> Color { color.opacity(color.alpha * alpha) }
+        func seen(_ color: Color) -> Color { color.faded(by: alpha) }
         if showsHeights { return try colors(of: heights).map { $0.map(seen) } }
         return isShaded ? faces.shades(in: light).map { seen(color.shaded($0)) } : [seen(color)]
     }
 
     private func edge(pixelsPerPoint: Double) throws -> Stroke? {
-        let stroke = try edgeColor.flatMap {
+        try edgeColor.flatMap {
             try LineStyle.solid.stroke(
-                color: $0, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")
+                color: $0, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")?.cutOff
         }
-        guard var stroke else { return nil }
-        stroke.cap = .butt
-        return stroke
     }
 
     override var isInLegend: Bool { true }

@@ -78,8 +78,7 @@ public final class Wireframe: StrokedArtist, Artist3D {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 0)
         let projection = try projection(of: transform)
-        guard var stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
-        stroke.cap = .butt
+        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)?.cutOff else { return }
         transform.clip(canvas) {
             for line in lines {
                 var polyline = Polyline()
