@@ -82,7 +82,7 @@ extension Marker {
     /// Draws the marker at many points of the canvas, its face under its edge.
     ///
     /// - Parameters:
-    ///   - places: in pixels; those that are not finite are left out.
+    ///   - points: in pixels; those that are not finite are left out.
     ///   - size: in points.
     ///   - color: inside; a marker of mere lines has no inside, but an angle has.
     ///   - edgeWidth: in points.

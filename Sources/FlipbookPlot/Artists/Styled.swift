@@ -40,8 +40,7 @@ public struct Styled<Value> {
         storage storage: ReferenceWritableKeyPath<Owner, Styled<Value>>
     ) -> Value {
         get {
-            let property = artist[keyPath: storage]
-            return property.own ?? property.inherited(artist)
+            artist[keyPath: storage].own ?? artist[keyPath: storage].inherited(artist)
         }
         set {
             artist[keyPath: storage].own = newValue

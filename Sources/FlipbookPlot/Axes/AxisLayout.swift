@@ -106,7 +106,7 @@ extension Axis {
         let font = TextStyle(family: fontFamily, size: style.labelSize * transform.pixelsPerPoint)
         let pad = style.length * style.direction.partOutside + style.pad
         var result = TickLayout(positions: seen.map(\.1))
-        for edge in projection.labelledEdges(of: self.layout.edges, style.labelSides) {
+        for edge in projection.labelledEdges(of: layout.edges, style.labelSides) {
             for (tick, position) in seen where !tick.label.isEmpty {
                 let anchor = projection.labelAnchor(
                     at: position, along: direction, on: edge, pad: pad, pixelsPerPoint: transform.pixelsPerPoint)

@@ -102,6 +102,11 @@ protocol BoxProjection: Projection {
 extension BoxProjection {
     func point(_ x: Double, _ y: Double) -> Point { Point(x: self.x(x), y: self.y(y)) }
 
+    func path(_ path: Path) -> Path {
+        let (x, y) = (x, y)
+        return path.map { Point(x: x($0.x), y: y($0.y)) }
+    }
+
     var outline: Path { Path(box) }
 
     func clip(_ canvas: any Canvas, _ body: () throws -> Void) rethrows { try canvas.withClip(box, body) }

@@ -2,9 +2,9 @@ import FlipbookCanvas
 
 /// The lines of a ``StreamPlot``.
 struct StreamLines {
-    /// The places of all lines, in columns and rows of the grid.
+    /// The positions of all lines, in columns and rows of the grid.
     private(set) var positions: [Point] = []
-    /// Where in ``places`` each line is; two places or more.
+    /// Where in ``positions`` each line is; two positions or more.
     private(set) var lines: [Range<Int>] = []
     /// The range of all lines, in data; nil where there is none.
     private(set) var limits: DataLimits?
