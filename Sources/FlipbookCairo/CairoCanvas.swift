@@ -109,8 +109,8 @@ public final class CairoCanvas: RestorableCanvas {
     }
 
     /// Draws a shape at many places: painted once, then copied to whole pixels.
-    public func draw(_ shape: Path, at places: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
-        context.draw(shape, at: places, fill: fill, stroke: stroke, snap: snap)
+    public func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
+        context.draw(shape, at: points, fill: fill, stroke: stroke, snap: snap)
     }
 
     public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
@@ -170,7 +170,7 @@ public final class CairoCanvas: RestorableCanvas {
 extension Rect {
     /// The pixels of a rectangle whose edges lie between them.
     fileprivate var pixels: PixelArea {
-        // Far beyond any canvas; and no number is as far as that.
+        // Far beyond any canvas, for infinite values and NaN too.
         func whole(_ value: Double) -> Int { Int(max(min(value, 1e6), -1e6)) }
         guard width > 0, height > 0 else { return .empty }
         return PixelArea(x: whole(minX)..<whole(maxX), y: whole(minY)..<whole(maxY))

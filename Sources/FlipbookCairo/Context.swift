@@ -64,7 +64,7 @@ struct Context: ~Copyable {
 
     /// Fills and then strokes a path, aligned to whole pixels or not.
     ///
-    /// A point that is no number leaves a gap, and what lies too far out for Cairo's numbers is cut off.
+    /// A point that is not finite leaves a gap, and what lies too far out for Cairo's numbers is cut off.
     func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         let fill = fill.flatMap { $0.alpha > 0 ? $0 : nil }
         let stroke = stroke.flatMap { $0.isVisible ? $0 : nil }
@@ -146,7 +146,7 @@ extension Stroke {
 }
 
 extension Stroke {
-    /// Whether anything shows. A width that is infinite or no number would make Cairo fail.
+    /// Whether anything shows. A width that is not finite would make Cairo fail.
     var isVisible: Bool {
         width > 0 && width.isFinite && color.alpha > 0
     }
@@ -170,4 +170,92 @@ extension Stroke.Join {
         case .bevel: CAIRO_LINE_JOIN_BEVEL
         }
     }
+}
+
+extension Context {
+    /// Draws a picture stretched over a rectangle, and seen in all of a second one: `rect` with its edges rounded.
+    func draw(
+        _ image: Raster, in rect: Rect, covering visible: Rect, interpolation: Raster.Interpolation
+    ) throws(CanvasError) {
+        let corners = [rect.minX, rect.minY, rect.maxX, rect.maxY]
+        guard rect.width > 0, rect.height > 0, image.width > 0, image.height > 0, corners.allSatisfy(\.isFinite) else {
+            return
+        }
+        guard max(image.width, image.height) <= 32_767 else {
+            throw CanvasError(
+                .surface,
+                "an image of \(image.width)x\(image.height) can't be drawn; give at most 32767 columns and rows")
+        }
+        var pixels = image.pixels
+        var failure: CanvasError?
+        pixels.withUnsafeMutableBytes { bytes in
+            do throws(CanvasError) {
+                try paint(bytes, of: image, in: rect, covering: visible, interpolation: interpolation)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    private func paint(
+        _ bytes: UnsafeMutableRawBufferPointer, of image: Raster, in rect: Rect, covering visible: Rect,
+        interpolation: Raster.Interpolation
+    ) throws(CanvasError) {
+        let (width, height) = (Int32(image.width), Int32(image.height))
+        let surface = try Surface(
+            owning: cairo_image_surface_create_for_data(
+                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_ARGB32, width, height, 4 * width),
+            what: "an image of \(image.width)x\(image.height) can't be drawn")
+        // A page keeps what it was given until it is written: finishing makes it take a copy.
+        defer { cairo_surface_finish(surface.pointer) }
+        scoped {
+            clip(visible)
+            cairo_translate(pointer, rect.x, rect.y)
+            cairo_scale(pointer, rect.width / Double(image.width), rect.height / Double(image.height))
+            cairo_set_source_surface(pointer, surface.pointer, 0, 0)
+            let source = cairo_get_source(pointer)
+            cairo_pattern_set_filter(source, interpolation == .nearest ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR)
+            cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD)
+            cairo_paint(pointer)
+        }
+    }
+}
+
+/// Owns a Cairo surface.
+struct Surface: ~Copyable {
+    let pointer: OpaquePointer
+
+    /// Takes over a surface that Cairo made, good or not.
+    ///
+    /// - Throws: ``CanvasError`` with Cairo's message, where the surface could not be made.
+    init(owning pointer: OpaquePointer?, what: @autoclosure () -> String) throws(CanvasError) {
+        guard let pointer else { throw CanvasError(.surface, "\(what()): out of memory") }
+        let status = cairo_surface_status(pointer)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            cairo_surface_destroy(pointer)
+            throw CanvasError(.surface, "\(what()): \(status.text)")
+        }
+        self.pointer = pointer
+    }
+
+    /// Coverage without colour, one byte a pixel, nothing covered.
+    init(maskWidth width: Int, height: Int) throws(CanvasError) {
+        try self.init(
+            owning: cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(clamping: width), Int32(clamping: height)),
+            what: "a text of \(width)x\(height) pixels can't be drawn")
+    }
+
+    /// No pixels and no edges: Cairo leaves out glyphs that lie far outside a surface, even of a path that is only traced.
+    init(unbounded: Void = ()) throws(CanvasError) {
+        try self.init(
+            owning: cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil), what: "text can't be measured")
+    }
+
+    deinit { cairo_surface_destroy(pointer) }
+}
+
+extension cairo_status_t {
+    /// Cairo's own words.
+    var text: String { String(cString: cairo_status_to_string(self)) }
 }

@@ -6,7 +6,8 @@ import FlipbookCanvas
 /// Cairo takes a second for what is here done in some milliseconds: a pixel is covered by how near the nearest stroke
 /// comes to its middle. Ends are round.
 struct DenseLine {
-    /// How many pixels long a line must be: a smooth one hardly ever is.
+    /// The length of a line in pixels from which it is dense: 25 times across a canvas of 2000 pixels, so that a smooth
+    /// curve hardly ever has it, while noise of some thousand points does.
     private static let leastLength = 50_000.0
 
     private let box: PixelBox

@@ -48,7 +48,7 @@ public final class PageCanvas: Canvas {
 
     /// Writes what is left of the page and moves the file to its place. Nothing is drawn after.
     ///
-    /// - Throws: ``CanvasError`` naming the path, with what Cairo or the system says; there is no new file then.
+    /// - Throws: ``CanvasError`` naming the path, with the message of Cairo or the system; there is no new file then.
     public func finish() throws {
         precondition(!isFinished, "a page is finished once")
         FontLock.hold { cairo_surface_finish(surface.pointer) }

@@ -17,7 +17,7 @@ extension Path {
         }
     }
 
-    /// The same path with the pen lifted where a point is no number or infinite. A part with a gap isn't closed.
+    /// The same path with the pen lifted where a point is not finite. A part with a gap isn't closed.
     func withoutGaps() -> Path {
         var result = Path()
         var penIsDown = false

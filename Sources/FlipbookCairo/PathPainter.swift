@@ -64,3 +64,185 @@ extension Coverage.Join {
         }
     }
 }
+
+/// A path as straight lines, its points where they lie on pixels.
+struct StraightPath {
+    /// How far a line may be from the curve that it replaces, in pixels.
+    private static let flatness = 0.03
+
+    /// x and y of all points, in turn.
+    private var coordinates: [Double] = []
+    /// Where each part ends among the coordinates, and whether it is closed.
+    private var parts: [(end: Int, isClosed: Bool)] = []
+
+    private init() {}
+
+    init(_ path: Path, _ snapping: PixelSnapping) {
+        coordinates.reserveCapacity(2 * path.elements.count)
+        var pen = Point.zero
+        for element in path.elements {
+            switch element {
+            case .move(let point):
+                endPart(isClosed: false)
+                pen = snapping(point)
+                add(pen)
+            case .line(let point):
+                pen = snapping(point)
+                add(pen)
+            case .curve(let control1, let control2, to: let point):
+                let end = snapping(point)
+                addCurve(from: pen, snapping(control1), snapping(control2), to: end)
+                pen = end
+            case .close: endPart(isClosed: true)
+            }
+        }
+        endPart(isClosed: false)
+    }
+
+    private mutating func add(_ point: Point) {
+        coordinates.append(point.x)
+        coordinates.append(point.y)
+    }
+
+    /// Adds points on a curve, evenly in its parameter: as many as its second differences ask for.
+    private mutating func addCurve(from start: Point, _ control1: Point, _ control2: Point, to end: Point) {
+        func bend(_ a: Point, _ b: Point, _ c: Point) -> Double {
+            let (x, y) = (a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y)
+            return (x * x + y * y).squareRoot()
+        }
+        let most = max(bend(start, control1, control2), bend(control1, control2, end))
+        let steps = Int(min((0.75 * most / Self.flatness).squareRoot().rounded(.up), 500))
+        for step in 1..<max(steps, 1) {
+            let t = Double(step) / Double(steps)
+            let (u, v) = (1 - t, 3 * t * (1 - t))
+            let (a, b, c, d) = (u * u * u, v * u, v * t, t * t * t)
+            add(
+                Point(
+                    x: a * start.x + b * control1.x + c * control2.x + d * end.x,
+                    y: a * start.y + b * control1.y + c * control2.y + d * end.y))
+        }
+        add(end)
+    }
+
+    private mutating func endPart(isClosed: Bool) {
+        if coordinates.count > parts.last?.end ?? 0 { parts.append((coordinates.count, isClosed)) }
+    }
+
+    /// Whether every part goes somewhere: a line to its own start has ends and nothing between them.
+    var hasLength: Bool {
+        var start = 0
+        return parts.allSatisfy { part in
+            defer { start = part.end }
+            return stride(from: start + 2, to: part.end, by: 2).contains {
+                coordinates[$0] != coordinates[start] || coordinates[$0 + 1] != coordinates[start + 1]
+            }
+        }
+    }
+
+    /// The ink of a dashed line, each dash a part of its own. The dashes of each part begin anew.
+    ///
+    /// - Parameters:
+    ///   - dashes: lengths of ink and gap in turn, none below 0 and their sum above it.
+    ///   - offset: how far into them a part begins.
+    func dashed(_ dashes: [Double], offset: Double) -> StraightPath {
+        // A list of odd length is gone through twice, ink and gap changing places.
+        let dashes = dashes.count % 2 == 0 ? dashes : dashes + dashes
+        let period = dashes.reduce(0, +)
+        var result = StraightPath()
+        forEachPart { points, isClosed in
+            var (index, left) = (0, offset.truncatingRemainder(dividingBy: period))
+            if left < 0 { left += period }
+            while left >= dashes[index] {
+                left -= dashes[index]
+                index = (index + 1) % dashes.count
+            }
+            left = dashes[index] - left
+            var pen = Point(x: points[0], y: points[1])
+            if index % 2 == 0 { result.add(pen) }
+            for next in stride(from: 2, to: points.count + (isClosed ? 2 : 0), by: 2) {
+                let end = Point(x: points[next % points.count], y: points[next % points.count + 1])
+                let (dx, dy) = (end.x - pen.x, end.y - pen.y)
+                let length = (dx * dx + dy * dy).squareRoot()
+                guard length > 0 else { continue }
+                var done = 0.0
+                while length - done > left {
+                    done += left
+                    let place = Point(x: pen.x + dx * (done / length), y: pen.y + dy * (done / length))
+                    result.add(place)
+                    if index % 2 == 0 { result.endPart(isClosed: false) }
+                    index = (index + 1) % dashes.count
+                    left = dashes[index]
+                }
+                left -= length - done
+                if index % 2 == 0 { result.add(end) }
+                pen = end
+            }
+            result.endPart(isClosed: false)
+        }
+        return result
+    }
+
+    /// Calls `body` with the coordinates of each part.
+    func forEachPart(_ body: (UnsafeBufferPointer<Double>, _ isClosed: Bool) -> Void) {
+        coordinates.withUnsafeBufferPointer { coordinates in
+            var start = 0
+            for part in parts {
+                body(UnsafeBufferPointer(rebasing: coordinates[start..<part.end]), part.isClosed)
+                start = part.end
+            }
+        }
+    }
+}
+
+/// Moves the points of a path to whole pixels, or to the middle of pixels where the stroke is an odd number of them
+/// wide, so that its edges are crisp.
+///
+/// The rules are those of matplotlib's `PathSnapper` (src/path_converters.h).
+struct PixelSnapping {
+    /// What is added to a whole pixel; nil where points stay as they are.
+    private let offset: Double?
+
+    /// Leaves points as they are.
+    static let none = PixelSnapping(offset: nil)
+
+    private init(offset: Double?) { self.offset = offset }
+
+    /// How the points of this path are moved when it is stroked in this width (0 where it isn't).
+    init(of path: Path, _ snap: Snap, strokeWidth: Double) {
+        let applies =
+            switch snap {
+            case .never: false
+            case .always: true
+            case .automatic: path.isRectilinear
+            }
+        let isOdd = strokeWidth.rounded(.toNearestOrAwayFromZero).truncatingRemainder(dividingBy: 2) == 1
+        offset = applies ? (isOdd ? 0.5 : 0) : nil
+    }
+
+    /// Whether points are moved.
+    var applies: Bool { offset != nil }
+
+    func callAsFunction(_ point: Point) -> Point {
+        guard let offset else { return point }
+        return Point(x: (point.x + 0.5).rounded(.down) + offset, y: (point.y + 0.5).rounded(.down) + offset)
+    }
+}
+
+extension Path {
+    /// Whether there are only horizontal and vertical lines, and few enough that it was meant.
+    fileprivate var isRectilinear: Bool {
+        guard elements.count <= 1024 else { return false }
+        var pen = Point.zero
+        for element in elements {
+            switch element {
+            case .move(let point): pen = point
+            case .line(let point):
+                guard abs(point.x - pen.x) < 1e-4 || abs(point.y - pen.y) < 1e-4 else { return false }
+                pen = point
+            case .curve: return false
+            case .close: break
+            }
+        }
+        return true
+    }
+}

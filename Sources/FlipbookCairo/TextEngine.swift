@@ -63,7 +63,7 @@ final class TextEngine {
 
     /// Paints a line from its mask: made once, then copied.
     ///
-    /// The place is taken to 1/64 of a pixel. Nothing is painted at a place or angle that is no number.
+    /// The place is rounded to 1/64 of a pixel. Nothing is painted at a place or angle that is not finite.
     func paint(
         _ text: String, style: TextStyle, color: Color, at origin: Point, angle: Double, on target: borrowing Context
     ) throws(CanvasError) {
@@ -128,5 +128,196 @@ extension Unicode.Scalar {
         case .lineSeparator, .paragraphSeparator: true
         default: false
         }
+    }
+}
+
+/// A line of text in a style: its glyphs found, placed and traced once.
+final class TextLine {
+    /// The room that it takes.
+    let extent: TextExtent
+    /// The fonts of its glyphs.
+    let fonts: FontUse
+    private let layout: GObject
+    private let outline: UnsafeMutablePointer<cairo_path_t>
+
+    /// Measures a line.
+    ///
+    /// - Parameters:
+    ///   - layout: a Pango layout that holds the line.
+    ///   - omitted: characters of the line that the layout doesn't hold.
+    ///   - scratch: a surface of any size, on which nothing is drawn.
+    init(
+        _ layout: consuming GObject, omitted: Set<Unicode.Scalar>, typeface: Typeface, scratch: borrowing Surface
+    ) {
+        let scratch = Context(drawingOn: scratch)
+        let line = pango_layout_get_line_readonly(layout.pointer, 0)
+        cairo_new_path(scratch.pointer)
+        pango_cairo_layout_line_path(scratch.pointer, line)
+        outline = cairo_copy_path(scratch.pointer)
+        var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+        cairo_path_extents(scratch.pointer, &left, &top, &right, &bottom)
+        var logical = PangoRectangle()
+        pango_layout_line_get_extents(line, nil, &logical)
+        extent = TextExtent(
+            advance: Double(logical.width) / Double(PANGO_SCALE),
+            ink: Rect(x: left, y: top, width: right - left, height: bottom - top),
+            ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap,
+            missing: omitted.union(charactersWithoutGlyph(in: line)).sorted())
+        fonts = FontUse(of: line, own: typeface.file, isMissingGlyphs: !extent.missing.isEmpty)
+        self.layout = layout
+    }
+
+    deinit { cairo_path_destroy(outline) }
+
+    /// Fills the glyphs' outlines, the baseline starting where the context's user space has its origin.
+    func fillOutline(on context: borrowing Context) {
+        cairo_new_path(context.pointer)
+        cairo_append_path(context.pointer, outline)
+        cairo_fill(context.pointer)
+    }
+
+    /// Shows the glyphs as text, which a page keeps as text.
+    func show(on context: borrowing Context) {
+        cairo_move_to(context.pointer, 0, 0)
+        pango_cairo_show_layout_line(context.pointer, pango_layout_get_line_readonly(layout.pointer, 0))
+    }
+}
+
+extension FontUse {
+    /// The fonts of a line.
+    ///
+    /// - Parameters:
+    ///   - own: the font of the line's style.
+    ///   - isMissingGlyphs: whether no font has one of its characters.
+    fileprivate init(of line: UnsafeMutablePointer<PangoLayoutLine>?, own: FontFile?, isMissingGlyphs: Bool) {
+        self.init()
+        isOpen = isMissingGlyphs
+        forEachRun(of: line) { run in
+            guard let font = run.item.pointee.analysis.font else { return }
+            let file = FontFile(font)
+            files.insert(file)
+            isOpen = isOpen || file != own
+        }
+    }
+}
+
+/// How much of each pixel a line of text covers, in one direction and at one place between pixels.
+final class TextMask {
+    private let surface: Surface
+    private let left: Int
+    private let top: Int
+
+    /// - Parameter transform: from where the baseline starts to pixels; moves it by less than a pixel.
+    init(_ line: TextLine, _ transform: cairo_matrix_t) throws(CanvasError) {
+        let box = line.extent.ink.bounds(under: transform)
+        left = Int(box.minX.rounded(.down))
+        top = Int(box.minY.rounded(.down))
+        let width = max(Int(box.maxX.rounded(.up)) - left, 1)
+        let height = max(Int(box.maxY.rounded(.up)) - top, 1)
+        surface = try Surface(maskWidth: width, height: height)
+        let context = Context(drawingOn: surface)
+        context.setSource(.black)
+        cairo_translate(context.pointer, Double(-left), Double(-top))
+        context.transform(by: transform)
+        line.fillOutline(on: context)
+    }
+
+    /// Paints the text, its baseline starting in the pixel at `x`, `y`.
+    func paint(on context: borrowing Context, color: Color, x: Double, y: Double) {
+        context.setSource(color)
+        cairo_mask_surface(context.pointer, surface.pointer, x + Double(left), y + Double(top))
+    }
+}
+
+extension Rect {
+    /// The smallest upright rectangle that holds this one after it was moved and turned.
+    fileprivate func bounds(under transform: cairo_matrix_t) -> Rect {
+        var transform = transform
+        return [(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY)].map { corner in
+            var (x, y) = corner
+            cairo_matrix_transform_point(&transform, &x, &y)
+            return Rect(x: x, y: y, width: 0, height: 0)
+        }.reduce(nil) { $0?.union($1) ?? $1 }!
+    }
+}
+
+/// Gives each glyph of a line the advance of its hinted outline, whole pixels, and leaves kerning as it is.
+///
+/// Pango's own rounding takes both together, and so sets letters up to a pixel too tight.
+func fitAdvances(of line: UnsafeMutablePointer<PangoLayoutLine>?) {
+    forEachRun(of: line) { $0.fitAdvances() }
+}
+
+/// The characters of a line that no font has, in the order of the line.
+func charactersWithoutGlyph(in line: UnsafeMutablePointer<PangoLayoutLine>?) -> [Unicode.Scalar] {
+    var characters: [Unicode.Scalar] = []
+    forEachRun(of: line) { characters += $0.charactersWithoutGlyph }
+    return characters
+}
+
+/// Calls `body` with each run of a line: glyphs of one font.
+func forEachRun(of line: UnsafeMutablePointer<PangoLayoutLine>?, _ body: (PangoGlyphItem) -> Void) {
+    var run = line?.pointee.runs
+    while let node = run {
+        body(node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee)
+        run = node.pointee.next
+    }
+}
+
+extension PangoGlyphItem {
+    /// Glyphs from here on are no outlines of the font: "nothing", and boxes with the code of a character that no font
+    /// has.
+    private static let firstSpecialGlyph: PangoGlyph = 0x0FFF_FFFF
+    /// Set in the glyph of a character that no font has; the rest of the glyph is the character's code.
+    private static let unknownFlag: PangoGlyph = 0x1000_0000
+
+    /// The characters that no font has.
+    fileprivate var charactersWithoutGlyph: [Unicode.Scalar] {
+        guard let glyphs else { return [] }
+        return (0..<Int(glyphs.pointee.num_glyphs)).compactMap { index in
+            let glyph = glyphs.pointee.glyphs[index].glyph
+            return glyph & Self.unknownFlag == 0 ? nil : Unicode.Scalar(glyph & ~Self.unknownFlag)
+        }
+    }
+
+    fileprivate func fitAdvances() {
+        guard let font = item.pointee.analysis.font, let glyphs else { return }
+        let scaledFont = pango_cairo_font_get_scaled_font(OpaquePointer(font))
+        let shapingFont = pango_font_get_hb_font(font)
+        for index in 0..<Int(glyphs.pointee.num_glyphs) {
+            let glyph = glyphs.pointee.glyphs[index]
+            guard glyph.glyph < Self.firstSpecialGlyph, glyph.geometry.width != 0 else { continue }
+            var alone = cairo_glyph_t(index: UInt(glyph.glyph), x: 0, y: 0)
+            var extents = cairo_text_extents_t()
+            cairo_scaled_font_glyph_extents(scaledFont, &alone, 1, &extents)
+            let fitted = Int32(extents.x_advance * Double(PANGO_SCALE))
+            glyphs.pointee.glyphs[index].geometry.width +=
+                fitted - hb_font_get_glyph_h_advance(shapingFont, glyph.glyph)
+        }
+    }
+}
+
+/// A dictionary that forgets what was not asked for lately.
+///
+/// It has two halves: what is asked for moves to the young one; when that is full, it becomes the old one, and what the
+/// old one still held is gone. Finding and storing take constant time.
+struct BoundedCache<Key: Hashable, Value> {
+    private let capacity: Int
+    private var young: [Key: Value] = [:]
+    private var old: [Key: Value] = [:]
+
+    /// Keeps at least the last `capacity` values, at most twice as many.
+    init(capacity: Int) { self.capacity = capacity }
+
+    /// The value of this key; made, and kept, where it isn't there.
+    mutating func value<Failure: Error>(for key: Key, make: () throws(Failure) -> Value) throws(Failure) -> Value {
+        if let value = young[key] { return value }
+        let value = if let value = old[key] { value } else { try make() }
+        if young.count >= capacity {
+            old = young
+            young.removeAll(keepingCapacity: true)
+        }
+        young[key] = value
+        return value
     }
 }

@@ -29,7 +29,7 @@ public protocol Canvas: TextMeasurer {
     ///
     /// On pixels a place is taken to the middle of the nearest pixel, so that all copies look alike, as matplotlib's
     /// markers do. Far cheaper than as many paths.
-    func draw(_ shape: Path, at places: [Point], fill: Color?, stroke: Stroke?, snap: Snap)
+    func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap)
 
     /// Draws copies of one shape that differ in size and colour, each exactly where it is, in their order. One that has no
     /// finite place or size is left out.
@@ -82,10 +82,10 @@ public enum Snap: Hashable, Sendable {
 }
 
 extension Canvas {
-    public func draw(_ shape: Path, at places: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
-        for place in places where place.x.isFinite && place.y.isFinite {
+    public func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
+        for point in points where point.isFinite {
             draw(
-                shape.map { Point(x: $0.x + place.x, y: $0.y + place.y) }, fill: fill, stroke: stroke, snap: snap)
+                shape.map { Point(x: $0.x + point.x, y: $0.y + point.y) }, fill: fill, stroke: stroke, snap: snap)
         }
     }
 

@@ -29,3 +29,100 @@ public struct Color: Hashable, Sendable, Codable {
     public static let black = Color(red: 0, green: 0, blue: 0)
     public static let white = Color(red: 1, green: 1, blue: 1)
 }
+
+extension Color {
+    /// A colour from its three bytes, as in `0x1f77b4`.
+    package init(rgb: Int) {
+        self.init(red: Double(rgb >> 16) / 255, green: Double(rgb >> 8 & 255) / 255, blue: Double(rgb & 255) / 255)
+    }
+
+    /// No colour at all.
+    public static let transparent = Color(red: 0, green: 0, blue: 0, alpha: 0)
+
+    /// `tab:blue` of matplotlib.
+    public static let tabBlue = Color(rgb: 0x1f77b4)
+    /// `tab:orange` of matplotlib.
+    public static let tabOrange = Color(rgb: 0xff7f0e)
+    /// `tab:green` of matplotlib.
+    public static let tabGreen = Color(rgb: 0x2ca02c)
+    /// `tab:red` of matplotlib.
+    public static let tabRed = Color(rgb: 0xd62728)
+    /// `tab:purple` of matplotlib.
+    public static let tabPurple = Color(rgb: 0x9467bd)
+    /// `tab:brown` of matplotlib.
+    public static let tabBrown = Color(rgb: 0x8c564b)
+    /// `tab:pink` of matplotlib.
+    public static let tabPink = Color(rgb: 0xe377c2)
+    /// `tab:gray` of matplotlib.
+    public static let tabGray = Color(rgb: 0x7f7f7f)
+    /// `tab:olive` of matplotlib.
+    public static let tabOlive = Color(rgb: 0xbcbd22)
+    /// `tab:cyan` of matplotlib.
+    public static let tabCyan = Color(rgb: 0x17becf)
+
+    /// The ten colours that lines take in turn.
+    public static let tab10 = [
+        tabBlue, tabOrange, tabGreen, tabRed, tabPurple, tabBrown, tabPink, tabGray, tabOlive, tabCyan,
+    ]
+
+    /// `red` of CSS.
+    public static let red = Color(rgb: 0xff0000)
+    /// `green` of CSS.
+    public static let green = Color(rgb: 0x008000)
+    /// `blue` of CSS.
+    public static let blue = Color(rgb: 0x0000ff)
+    /// `cyan` of CSS.
+    public static let cyan = Color(rgb: 0x00ffff)
+    /// `magenta` of CSS.
+    public static let magenta = Color(rgb: 0xff00ff)
+    /// `yellow` of CSS.
+    public static let yellow = Color(rgb: 0xffff00)
+    /// `orange` of CSS.
+    public static let orange = Color(rgb: 0xffa500)
+    /// `purple` of CSS.
+    public static let purple = Color(rgb: 0x800080)
+    /// `brown` of CSS.
+    public static let brown = Color(rgb: 0xa52a2a)
+    /// `pink` of CSS.
+    public static let pink = Color(rgb: 0xffc0cb)
+    /// `gray` of CSS.
+    public static let gray = Color(rgb: 0x808080)
+    /// `lightgray` of CSS.
+    public static let lightGray = Color(rgb: 0xd3d3d3)
+    /// `darkgray` of CSS.
+    public static let darkGray = Color(rgb: 0xa9a9a9)
+    /// `olive` of CSS.
+    public static let olive = Color(rgb: 0x808000)
+    /// `navy` of CSS.
+    public static let navy = Color(rgb: 0x000080)
+    /// `teal` of CSS.
+    public static let teal = Color(rgb: 0x008080)
+    /// `gold` of CSS.
+    public static let gold = Color(rgb: 0xffd700)
+    /// `crimson` of CSS.
+    public static let crimson = Color(rgb: 0xdc143c)
+    /// `coral` of CSS.
+    public static let coral = Color(rgb: 0xff7f50)
+    /// `steelblue` of CSS.
+    public static let steelBlue = Color(rgb: 0x4682b4)
+    /// `skyblue` of CSS.
+    public static let skyBlue = Color(rgb: 0x87ceeb)
+    /// `royalblue` of CSS.
+    public static let royalBlue = Color(rgb: 0x4169e1)
+    /// `darkgreen` of CSS.
+    public static let darkGreen = Color(rgb: 0x006400)
+    /// `forestgreen` of CSS.
+    public static let forestGreen = Color(rgb: 0x228b22)
+    /// `darkred` of CSS.
+    public static let darkRed = Color(rgb: 0x8b0000)
+    /// `darkblue` of CSS.
+    public static let darkBlue = Color(rgb: 0x00008b)
+    /// `darkorange` of CSS.
+    public static let darkOrange = Color(rgb: 0xff8c00)
+    /// `wheat` of CSS.
+    public static let wheat = Color(rgb: 0xf5deb3)
+    /// `indigo` of CSS.
+    public static let indigo = Color(rgb: 0x4b0082)
+    /// `salmon` of CSS.
+    public static let salmon = Color(rgb: 0xfa8072)
+}

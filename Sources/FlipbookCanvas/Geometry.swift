@@ -10,6 +10,9 @@ public struct Point: Hashable, Sendable, Codable {
 
     /// The upper left corner.
     public static let zero = Point(x: 0, y: 0)
+
+    /// Whether both coordinates are finite.
+    var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 /// A width and a height.
@@ -56,4 +59,49 @@ public struct Rect: Hashable, Sendable, Codable {
         let top = min(minY, other.minY)
         return Rect(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
     }
+}
+
+/// A rectangle of whole pixels, y down.
+public struct PixelArea: Hashable, Sendable {
+    /// Columns.
+    public var x: Range<Int>
+    /// Rows.
+    public var y: Range<Int>
+
+    public init(x: Range<Int>, y: Range<Int>) {
+        self.x = x
+        self.y = y
+    }
+
+    /// No pixel at all.
+    package static let empty = PixelArea(x: 0..<0, y: 0..<0)
+
+    /// The pixels that a rectangle touches when it is made wider by `pad` on all sides.
+    init(_ rect: Rect, pad: Double) {
+        // Far beyond any canvas, for infinite values and NaN too.
+        func whole(_ value: Double) -> Int { Int(max(min(value, 1e6), -1e6)) }
+        func range(_ low: Double, _ high: Double) -> Range<Int> {
+            guard low <= high else { return 0..<0 }
+            return whole((low - pad).rounded(.down))..<whole((high + pad).rounded(.up))
+        }
+        self.init(x: range(rect.minX, rect.maxX), y: range(rect.minY, rect.maxY))
+    }
+
+    /// Whether the two have a pixel in common.
+    public func overlaps(_ other: PixelArea) -> Bool { x.overlaps(other.x) && y.overlaps(other.y) }
+
+    /// What both have in common; nil where that is nothing.
+    public func intersection(_ other: PixelArea) -> PixelArea? {
+        overlaps(other) ? PixelArea(x: x.clamped(to: other.x), y: y.clamped(to: other.y)) : nil
+    }
+
+    /// The smallest area that holds both.
+    public func union(_ other: PixelArea) -> PixelArea {
+        PixelArea(
+            x: min(x.lowerBound, other.x.lowerBound)..<max(x.upperBound, other.x.upperBound),
+            y: min(y.lowerBound, other.y.lowerBound)..<max(y.upperBound, other.y.upperBound))
+    }
+
+    /// Whether every pixel of the other is one of these.
+    public func contains(_ other: PixelArea) -> Bool { union(other) == self }
 }

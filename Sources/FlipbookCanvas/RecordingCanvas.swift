@@ -27,9 +27,8 @@ public final class RecordingCanvas: Canvas {
         drawing.commands.append(.draw(path, fill: fill, stroke: stroke, snap: snap))
     }
 
-    public func draw(_ shape: Path, at places: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
-        let isSeen = { (place: Point) in place.x.isFinite && place.y.isFinite }
-        let seen = places.allSatisfy(isSeen) ? places : places.filter(isSeen)
+    public func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
+        let seen = points.allSatisfy { $0.isFinite } ? points : points.filter { $0.isFinite }
         drawing.commands.append(.drawAt(shape, seen, fill: fill, stroke: stroke, snap: snap))
     }
 

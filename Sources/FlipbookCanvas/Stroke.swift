@@ -27,3 +27,30 @@ public struct Stroke: Hashable, Sendable {
         self.dashOffset = dashOffset
     }
 }
+
+/// One of many copies of a shape: where its origin lies, how large it is, and its colours.
+public struct Mark: Hashable, Sendable {
+    /// Where the shape's origin lies, in pixels.
+    public var place: Point
+    /// How many times as large as the shape it is.
+    public var scale: Double
+    /// The colour inside; nil for none.
+    public var fill: Color?
+    /// The colour of the outline; nil for none.
+    public var edge: Color?
+
+    public init(at place: Point, scale: Double = 1, fill: Color?, edge: Color?) {
+        self.place = place
+        self.scale = scale
+        self.fill = fill
+        self.edge = edge
+    }
+
+    /// The copy as a path of its own.
+    public func path(of shape: Path) -> Path {
+        shape.map { Point(x: $0.x * scale + place.x, y: $0.y * scale + place.y) }
+    }
+
+    /// Whether the copy has a place and a size.
+    public var isFinite: Bool { place.isFinite && scale.isFinite }
+}

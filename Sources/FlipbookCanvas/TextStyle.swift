@@ -10,7 +10,7 @@ public struct TextStyle: Hashable, Sendable {
     }
     public enum Slant: Hashable, Sendable { case normal, italic, oblique }
 
-    /// The family's name, as fontconfig knows it. It must be installed: no other font stands in for it.
+    /// The family's name, as fontconfig knows it. It must be installed: no other font replaces it.
     public var family: String
     /// The em size, in pixels.
     public var size: Double

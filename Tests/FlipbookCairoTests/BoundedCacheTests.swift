@@ -2,10 +2,8 @@ import Testing
 
 @testable import FlipbookCairo
 
-@Suite("Bounded cache")
-struct BoundedCacheTests {
-    @Test("What was asked for lately is kept, and what wasn't is forgotten")
-    func keepsRecent() {
+@Suite struct BoundedCacheTests {
+    @Test func whatWasAskedForLatelyIsKeptAndWhatWasNotIsForgotten() {
         var cache = BoundedCache<Int, Int>(capacity: 10)
         var made: [Int] = []
         func ask(_ key: Int) -> Int {

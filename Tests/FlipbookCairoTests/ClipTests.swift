@@ -2,12 +2,11 @@ import FlipbookCairo
 import FlipbookCanvas
 import Testing
 
-@Suite("Clipping")
-struct ClipTests {
+@Suite struct ClipTests {
     private struct Stop: Error {}
 
-    @Test("Nothing shows outside a clip, its edges rounded to pixels", arguments: 0..<20)
-    func confines(seed: Int) throws {
+    @Test(arguments: 0..<20)
+    func nothingShowsOutsideAClipItsEdgesRoundedToPixels(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let clip = Rect(
             x: random.number(0...40), y: random.number(0...40), width: random.number(5...60),
@@ -28,8 +27,7 @@ struct ClipTests {
         #expect(image.ink(columns.lowerBound, rows.lowerBound) > 0 || image.totalInk > 0)
     }
 
-    @Test("Clips nest, and end with their block, also where it throws")
-    func nested() throws {
+    @Test func clipsNestAndEndWithTheirBlockAlsoWhereItThrows() throws {
         let image = try Image { canvas in
             canvas.withClip(Rect(x: 10, y: 10, width: 30, height: 30)) {
                 canvas.withClip(Rect(x: 20, y: 0, width: 50, height: 20)) { canvas.clear(.black) }
@@ -43,8 +41,8 @@ struct ClipTests {
         #expect(whole.inkBox! == (0, 0, 120, 90))
     }
 
-    @Test("A clip by a path cuts off all outside its area, and nothing of what is inside", arguments: 0..<20)
-    func path(seed: Int) throws {
+    @Test(arguments: 0..<20)
+    func aClipByAPathCutsOffAllOutsideItsAreaAndNothingOfWhatIsInside(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let points = (0..<3).map { _ in Point(x: random.number(-50...170), y: random.number(-50...140)) }
         let triangle = Path(points, closed: true)
@@ -64,8 +62,7 @@ struct ClipTests {
         }
     }
 
-    @Test("A clip by a path nests in a clip by pixels, and ends with its block")
-    func pathNests() throws {
+    @Test func aClipByAPathNestsInAClipByPixelsAndEndsWithItsBlock() throws {
         let path = Path(Rect(x: 10, y: 10, width: 30, height: 30))
         let image = try Image { canvas in
             canvas.withClip(path) {
@@ -80,8 +77,7 @@ struct ClipTests {
         #expect(whole.inkBox! == (0, 0, 120, 90))
     }
 
-    @Test("A clip by a path that is empty, no number or far out doesn't fail")
-    func oddPaths() throws {
+    @Test func aClipByAPathThatIsEmptyNotFiniteOrFarOutDoesNotFail() throws {
         let far = Path(Rect(x: -1e9, y: -1e9, width: 2e9, height: 2e9))
         #expect(try Image { canvas in canvas.withClip(far) { canvas.clear(.black) } }.inkBox! == (0, 0, 120, 90))
         let broken = Path([Point(x: 0, y: .nan), Point(x: 9, y: .infinity), .zero], closed: true)
@@ -90,8 +86,7 @@ struct ClipTests {
         }
     }
 
-    @Test("A clip without room shows nothing")
-    func empty() throws {
+    @Test func aClipWithoutRoomShowsNothing() throws {
         for (width, height) in [(0.0, 9.0), (-5, 9), (0.3, 0.3)] {
             let image = try Image { canvas in
                 canvas.withClip(Rect(x: 10, y: 10, width: width, height: height)) { canvas.clear(.black) }

@@ -2,10 +2,10 @@ import FlipbookCairo
 import FlipbookCanvas
 import Testing
 
-@Suite("The same drawing, the same bytes")
-struct DeterminismTests {
-    @Test("A canvas that was drawn on before and a fresh one agree", arguments: 0..<10)
-    func freshEqualsReused(seed: Int) throws {
+/// The same drawing, the same bytes.
+@Suite struct DeterminismTests {
+    @Test(arguments: 0..<10)
+    func aCanvasThatWasDrawnOnBeforeAndAFreshOneAgree(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let reused = try CairoCanvas(width: 120, height: 90)
         for _ in 0..<4 {
@@ -16,8 +16,7 @@ struct DeterminismTests {
         }
     }
 
-    @Test("Canvases on several threads at once draw what one draws alone")
-    func threads() async throws {
+    @Test func canvasesOnSeveralThreadsAtOnceDrawWhatOneDrawsAlone() async throws {
         func draw(seed: UInt64) throws -> Image {
             var random = Generator(seed: seed)
             return try Image { canvas in for _ in 0..<40 { try random.drawing(in: canvas.size)(canvas) } }

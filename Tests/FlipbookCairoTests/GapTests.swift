@@ -2,12 +2,12 @@ import FlipbookCairo
 import FlipbookCanvas
 import Testing
 
-@Suite("Data that is no number, or far away")
-struct GapTests {
+/// Data that is not finite, or far away.
+@Suite struct GapTests {
     private let stroke = Stroke(color: .black, width: 2)
 
-    @Test("A point that is no number leaves a gap", arguments: [Double.nan, .infinity, -.infinity])
-    func gap(hole: Double) throws {
+    @Test(arguments: [Double.nan, .infinity, -.infinity])
+    func aPointThatIsNotFiniteLeavesAGap(hole: Double) throws {
         let points = [Point(x: 10, y: 12), Point(x: 40, y: 50), Point(x: 60, y: hole), Point(x: 70, y: 20)]
         let rest = [Point(x: 100, y: 70), Point(x: 110, y: 20)]
         let broken = try Image { $0.stroke(Path(points + rest), stroke) }
@@ -21,8 +21,7 @@ struct GapTests {
         #expect(broken.totalInk > 0)
     }
 
-    @Test("A gap leaves the curves beside it curved")
-    func gapBesideCurve() throws {
+    @Test func aGapLeavesTheCurvesBesideItCurved() throws {
         var curve = Path([Point(x: 10, y: 70)])
         curve.curve(Point(x: 10, y: 10), Point(x: 60, y: 10), to: Point(x: 60, y: 70))
         var broken = curve
@@ -30,8 +29,8 @@ struct GapTests {
         #expect(try Image { $0.stroke(broken, stroke) } == Image { $0.stroke(curve, stroke) })
     }
 
-    @Test("A line to far away looks like its near part", arguments: [1e6, 1e9, 1e30, 1e140])
-    func farLine(distance: Double) throws {
+    @Test(arguments: [1e6, 1e9, 1e30, 1e140])
+    func aLineToFarAwayLooksLikeItsNearPart(distance: Double) throws {
         let near = try Image { $0.stroke(Path([Point(x: 20, y: 30), Point(x: 1020, y: 530)]), stroke) }
         let end = Point(x: 20 + distance, y: 30 + distance / 2)
         let far = try Image { $0.stroke(Path([Point(x: 20, y: 30), end]), stroke) }
@@ -53,8 +52,8 @@ struct GapTests {
         }
     }
 
-    @Test("An area that reaches far away looks like its near part", arguments: [1e6, 1e9, 1e30])
-    func farArea(distance: Double) throws {
+    @Test(arguments: [1e6, 1e9, 1e30])
+    func anAreaThatReachesFarAwayLooksLikeItsNearPart(distance: Double) throws {
         func triangle(_ distance: Double) -> Path {
             Path(
                 [Point(x: 20, y: 30), Point(x: 20 + distance, y: 30), Point(x: 20 + distance, y: 30 + distance)],
@@ -65,8 +64,7 @@ struct GapTests {
         #expect(abs(near.totalInk - far.totalInk) < 0.01 * near.totalInk)
     }
 
-    @Test("Text at no place is not drawn, and the canvas lives on")
-    func textNowhere() throws {
+    @Test func textAtNoPlaceIsNotDrawnAndTheCanvasLivesOn() throws {
         let image = try Image { canvas in
             for origin in [Point(x: .nan, y: 1), Point(x: 1, y: .infinity), Point(x: 1e300, y: 1)] {
                 try canvas.drawText("text", style: TextStyle(size: 12), color: .black, at: origin, angle: 0)

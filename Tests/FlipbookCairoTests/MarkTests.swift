@@ -2,13 +2,12 @@ import FlipbookCairo
 import FlipbookCanvas
 import Testing
 
-@Suite("Many copies of a shape, and lines of much noise")
-struct MarkTests {
+/// Many copies of a shape, and lines of much noise.
+@Suite struct MarkTests {
     private let triangle = Path([Point(x: 0, y: -5), Point(x: 4, y: 3), Point(x: -4, y: 3)], closed: true)
     private let stroke = Stroke(color: .black, width: 1.5, join: .miter)
 
-    @Test("Copies lie at whole pixels and look alike")
-    func copiesLookAlike() throws {
+    @Test func copiesLieAtWholePixelsAndLookAlike() throws {
         let image = try Image {
             $0.draw(
                 triangle, at: [Point(x: 20.2, y: 30.4), Point(x: 60.4, y: 29.6)], fill: .tabRed, stroke: stroke,
@@ -26,8 +25,8 @@ struct MarkTests {
         }
     }
 
-    @Test("Many marks look as each by itself", arguments: [1, 0.5])
-    func manyMarks(alpha: Double) throws {
+    @Test(arguments: [1, 0.5])
+    func manyMarksLookAsEachByItself(alpha: Double) throws {
         var random = Generator(seed: 3)
         let marks = (0..<400).map { index in
             let color = Color.tab10[index % 10].opacity(alpha)
@@ -45,8 +44,7 @@ struct MarkTests {
         #expect(difference / Double(each.width * each.height) < 0.02 && each.totalInk > 1000)
     }
 
-    @Test("A line of much noise covers what its strokes cover")
-    func denseLine() throws {
+    @Test func aLineOfMuchNoiseCoversWhatItsStrokesCover() throws {
         var random = Generator(seed: 4)
         let points = (0..<3000).map { index in
             Point(x: 10 + Double(index) / 30, y: 45 + .random(in: -30...30, using: &random))
@@ -64,8 +62,8 @@ struct MarkTests {
         #expect(difference < 0.02 * parts.totalInk && parts.totalInk > 3000)
     }
 
-    @Test("Nothing that can't be drawn is", arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300])
-    func impossible(bad: Double) throws {
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300])
+    func nothingThatCannotBeDrawnIs(bad: Double) throws {
         let noise = (0..<3000).map { Point(x: Double($0), y: $0 % 2 == 0 ? 0 : 90) }
         let nothing = try Image { _ in }
         let image = try Image { canvas in

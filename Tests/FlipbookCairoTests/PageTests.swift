@@ -3,8 +3,7 @@ import FlipbookCanvas
 import Foundation
 import Testing
 
-@Suite("Pages")
-struct PageTests {
+@Suite struct PageTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "flipbook-pages-\(UUID().uuidString)")
 
     private func withFolder(_ body: (URL) throws -> Void) throws {
@@ -22,8 +21,7 @@ struct PageTests {
         }
     }
 
-    @Test("A PDF page is as large as its pixels at its dpi, and keeps text as text")
-    func pdf() throws {
+    @Test func aPDFPageIsAsLargeAsItsPixelsAtItsDpiAndKeepsTextAsText() throws {
         try withFolder { folder in
             let file = folder.appending(path: "plot.pdf")
             let page = try PageCanvas(path: file.path, format: .pdf, size: Size(width: 640, height: 480), dpi: 100)
@@ -37,8 +35,7 @@ struct PageTests {
         }
     }
 
-    @Test("An SVG page is a whole document")
-    func svg() throws {
+    @Test func anSVGPageIsAWholeDocument() throws {
         try withFolder { folder in
             let file = folder.appending(path: "plot.svg")
             let page = try PageCanvas(path: file.path, format: .svg, size: Size(width: 640, height: 480), dpi: 144)
@@ -50,8 +47,7 @@ struct PageTests {
         }
     }
 
-    @Test("A page that isn't finished leaves nothing, and the old file as it was")
-    func unfinished() throws {
+    @Test func aPageThatIsNotFinishedLeavesNothingAndTheOldFileAsItWas() throws {
         try withFolder { folder in
             let file = folder.appending(path: "plot.pdf")
             try Data("old".utf8).write(to: file)
@@ -61,8 +57,7 @@ struct PageTests {
         }
     }
 
-    @Test("A place where no file can be made is an error that names it")
-    func noPlace() throws {
+    @Test func aPlaceWhereNoFileCanBeMadeIsAnErrorThatNamesIt() throws {
         try withFolder { folder in
             let path = folder.appending(path: "missing/plot.svg").path
             let error = #expect(throws: CanvasError.self) {
@@ -79,8 +74,7 @@ struct PageTests {
         }
     }
 
-    @Test("Text on a page isn't fitted to pixels: twice the size takes twice the room")
-    func unfitted() throws {
+    @Test func textOnAPageIsNotFittedToPixelsTwiceTheSizeTakesTwiceTheRoom() throws {
         try withFolder { folder in
             let path = folder.appending(path: "plot.pdf").path
             let page = try PageCanvas(path: path, format: .pdf, size: Size(width: 64, height: 48), dpi: 100)

@@ -3,10 +3,9 @@ import FlipbookCanvas
 import FlipbookPixels
 import Testing
 
-@Suite("Shapes")
-struct ShapeTests {
-    @Test("A filled rectangle covers its area, wherever it lies between pixels", arguments: 0..<20)
-    func coverageOfFill(seed: Int) throws {
+@Suite struct ShapeTests {
+    @Test(arguments: 0..<20)
+    func aFilledRectangleCoversItsAreaWhereverItLiesBetweenPixels(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let rect = Rect(
             x: random.number(5...30), y: random.number(5...30), width: random.number(1...60),
@@ -15,8 +14,8 @@ struct ShapeTests {
         #expect(abs(image.totalInk - rect.width * rect.height) < 0.01 * rect.width * rect.height + 0.3)
     }
 
-    @Test("A line covers its length times its width, and dashes their share of it", arguments: 0..<20)
-    func coverageOfStroke(seed: Int) throws {
+    @Test(arguments: 0..<20)
+    func aLineCoversItsLengthTimesItsWidthAndDashesTheirShareOfIt(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let (start, end) = (Point(x: random.number(10...50), y: 20), Point(x: 110, y: random.number(10...80)))
         let length = ((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y)).squareRoot()
@@ -28,8 +27,7 @@ struct ShapeTests {
         #expect(abs(dashed.totalInk - 0.75 * length * width) < 0.05 * length * width)
     }
 
-    @Test("Projecting caps reach half a width further")
-    func caps() throws {
+    @Test func projectingCapsReachHalfAWidthFurther() throws {
         let line = Path([Point(x: 20, y: 40), Point(x: 60, y: 40)])
         let butt = try Image { $0.stroke(line, Stroke(color: .black, width: 4)) }
         let projecting = try Image { $0.stroke(line, Stroke(color: .black, width: 4, cap: .projecting)) }
@@ -37,8 +35,7 @@ struct ShapeTests {
         #expect(projecting.inkBox! == (18, 38, 62, 42))
     }
 
-    @Test("Clearing replaces colour and alpha")
-    func clear() throws {
+    @Test func clearingReplacesColourAndAlpha() throws {
         let canvas = try CairoCanvas(width: 3, height: 2, format: .premultipliedAlpha)
         canvas.clear(.black)
         canvas.clear(Color(red: 1, green: 0, blue: 0, alpha: 0))
@@ -47,8 +44,8 @@ struct ShapeTests {
         #expect(try Image(canvas).pixel(2, 0) == [0, 0, 255, 255])
     }
 
-    @Test("A stroke of no width, or no number, draws nothing", arguments: [0, -1, .nan, .infinity])
-    func noWidth(width: Double) throws {
+    @Test(arguments: [0, -1, .nan, .infinity])
+    func aStrokeOfNoWidthOrOneThatIsNotFiniteDrawsNothing(width: Double) throws {
         let image = try Image { $0.stroke(Path([.zero, Point(x: 90, y: 90)]), Stroke(color: .black, width: width)) }
         #expect(image.totalInk == 0)
     }
@@ -64,8 +61,7 @@ struct ShapeTests {
         }
     }
 
-    @Test("Dashes that Cairo refuses are an error, not a missing line")
-    func badDashes() throws {
+    @Test func dashesThatCairoRefusesAreAnErrorNotAMissingLine() throws {
         let canvas = try CairoCanvas(width: 20, height: 20)
         canvas.stroke(Path([.zero, Point(x: 9, y: 9)]), Stroke(color: .black, width: 1, dashes: [-1, 2]))
         #expect(throws: CanvasError.self) { try Image(canvas) }

@@ -2,10 +2,9 @@ import FlipbookCairo
 import FlipbookCanvas
 import Testing
 
-@Suite("Snapping to pixels")
-struct SnapTests {
-    @Test("A rectilinear stroke one pixel wide is one row of black, wherever it was asked for", arguments: 0..<30)
-    func crispLine(seed: Int) throws {
+@Suite struct SnapTests {
+    @Test(arguments: 0..<30)
+    func aRectilinearStrokeOnePixelWideIsOneRowOfBlackWhereverItWasAskedFor(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let y = random.number(10...80)
         let line = Path([Point(x: 10.3, y: y), Point(x: 90.8, y: y)])
@@ -15,8 +14,7 @@ struct SnapTests {
         #expect(image.ink(50, row - 1) == 0 && image.ink(50, row + 1) == 0)
     }
 
-    @Test("Strokes of two pixels lie between pixels, of three in the middle of one")
-    func oddAndEven() throws {
+    @Test func strokesOfTwoPixelsLieBetweenPixelsOfThreeInTheMiddleOfOne() throws {
         for (width, rows) in [(2.0, 29..<31), (3.0, 29..<32), (1.11, 30..<31), (1.5, 29..<31)] {
             let line = Path([Point(x: 10, y: 30.2), Point(x: 90, y: 30.2)])
             let image = try Image { $0.stroke(line, Stroke(color: .black, width: width)) }
@@ -25,8 +23,8 @@ struct SnapTests {
         }
     }
 
-    @Test("A filled rectangle has no grey edge", arguments: 0..<20)
-    func crispFill(seed: Int) throws {
+    @Test(arguments: 0..<20)
+    func aFilledRectangleHasNoGreyEdge(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let rect = Rect(
             x: random.number(5...30), y: random.number(5...30), width: random.number(3...60),
@@ -36,8 +34,7 @@ struct SnapTests {
         #expect(inks == [0, 1])
     }
 
-    @Test("Sloped lines, curves and long paths stay where they are")
-    func notSnapped() throws {
+    @Test func slopedLinesCurvesAndLongPathsStayWhereTheyAre() throws {
         let stroke = Stroke(color: .black, width: 1)
         var curve = Path([Point(x: 10, y: 30.25)])
         curve.curve(Point(x: 30, y: 30.25), Point(x: 60, y: 30.25), to: Point(x: 90, y: 30.25))

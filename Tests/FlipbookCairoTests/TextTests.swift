@@ -3,12 +3,11 @@ import FlipbookCanvas
 import Foundation
 import Testing
 
-@Suite("Text")
-struct TextTests {
+@Suite struct TextTests {
     private let style = TextStyle(size: 14)
 
-    @Test("The ink box holds the ink and no more, in any direction", arguments: 0..<60)
-    func inkBox(seed: Int) throws {
+    @Test(arguments: 0..<60)
+    func theInkBoxHoldsTheInkAndNoMoreInAnyDirection(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let (line, style) = (random.line(), random.style())
         let angle = seed.isMultiple(of: 3) ? 0 : random.number(-4...4)
@@ -39,8 +38,7 @@ struct TextTests {
         }
     }
 
-    @Test("A line has the ink of its last letter, however long it is")
-    func longLines() throws {
+    @Test func aLineHasTheInkOfItsLastLetterHoweverLongItIs() throws {
         let canvas = try CairoCanvas(width: 1, height: 1)
         let letter = try canvas.measure("m", style: style)
         for count in [1, 10, 100, 1000] {
@@ -49,8 +47,8 @@ struct TextTests {
         }
     }
 
-    @Test("Upright text is level text, turned", arguments: ["Amplitude", "y gallop", "−1.5 Ω"])
-    func quarterTurn(line: String) throws {
+    @Test(arguments: ["Amplitude", "y gallop", "−1.5 Ω"])
+    func uprightTextIsLevelTextTurned(line: String) throws {
         func text(at origin: Point, angle: Double) throws -> Image {
             try Image(width: 100, height: 100) {
                 try $0.drawText(line, style: style, color: .black, at: origin, angle: angle)
@@ -66,8 +64,7 @@ struct TextTests {
         #expect(level.totalInk > 50)
     }
 
-    @Test("Letters stand on the baseline; digits are as wide as each other; the pen moves on")
-    func extents() throws {
+    @Test func lettersStandOnTheBaselineDigitsAreAsWideAsEachOtherThePenMovesOn() throws {
         let canvas = try CairoCanvas(width: 1, height: 1)
         #expect(try canvas.measure("x", style: style).ink.maxY == 0)
         #expect(try canvas.measure("y", style: style).ink.maxY > 2)
@@ -78,8 +75,7 @@ struct TextTests {
         #expect(empty.ascent == (try canvas.measure("gÅ", style: style)).ascent)
     }
 
-    @Test("Extents are matplotlib's: pixels of advance, ascent and descent of DejaVu Sans at 10 and 12 pt, 100 dpi")
-    func matplotlib() throws {
+    @Test func extentsAreMatplotlibsPixelsOfAdvanceAscentAndDescentOfDejaVuSansAt10And12Pt100Dpi() throws {
         let canvas = try CairoCanvas(width: 1, height: 1)
         let small = TextStyle(size: 10 * 100 / 72)
         let large = TextStyle(size: 12 * 100 / 72)
@@ -97,8 +93,7 @@ struct TextTests {
         #expect(abs(extent.ascent - 0.7598 * small.size) < 0.01 && abs(extent.descent - 0.2402 * small.size) < 0.01)
     }
 
-    @Test("Moving text by a fraction of a pixel moves its ink by as much")
-    func subpixel() throws {
+    @Test func movingTextByAFractionOfAPixelMovesItsInkByAsMuch() throws {
         func centre(_ x: Double) throws -> Double {
             let image = try Image {
                 try $0.drawText("H", style: style, color: .black, at: Point(x: x, y: 50), angle: 0)
@@ -110,8 +105,7 @@ struct TextTests {
         #expect(abs(try centre(20.75) - centre(20) - 0.75) < 0.03)
     }
 
-    @Test("A font that isn't installed is an error that names it and the way to find one")
-    func missingFont() throws {
+    @Test func aFontThatIsNotInstalledIsAnErrorThatNamesItAndTheWayToFindOne() throws {
         let canvas = try CairoCanvas(width: 10, height: 10)
         for family in ["No Such Font", "sans-serif", "DejaVu Sans, Arial", ""] {
             let error = #expect(throws: CanvasError.self) {
@@ -123,14 +117,13 @@ struct TextTests {
         }
     }
 
-    @Test("A size that no font has is an error", arguments: [0, -3, .nan, .infinity, 1e9])
-    func badSize(size: Double) throws {
+    @Test(arguments: [0, -3, .nan, .infinity, 1e9])
+    func aSizeThatNoFontHasIsAnError(size: Double) throws {
         let canvas = try CairoCanvas(width: 10, height: 10)
         #expect(throws: CanvasError.self) { try canvas.measure("a", style: TextStyle(size: size)) }
     }
 
-    @Test("Glyphs that the font lacks come from another")
-    func fallback() throws {
+    @Test func glyphsThatTheFontLacksComeFromAnother() throws {
         let image = try Image {
             try $0.drawText(
                 "𝔄", style: TextStyle(family: "DejaVu Sans Mono", size: 20), color: .black, at: Point(x: 20, y: 50),
@@ -140,8 +133,8 @@ struct TextTests {
     }
 
     /// Bytes of no meaning: what isn't drawn is named, on pixels and on pages alike, and is no more than was asked for.
-    @Test("What can't be drawn is named", arguments: 0..<80)
-    func missingCharacters(seed: Int) throws {
+    @Test(arguments: 0..<80)
+    func whatCannotBeDrawnIsNamed(seed: Int) throws {
         var random = Generator(seed: UInt64(seed))
         let most: [Double] = [0x20, 0x7e, 0x2fff, 0xffff, 0x10_ffff]
         let scalars = (0..<Int(random.number(1...40))).compactMap { _ in
@@ -167,8 +160,8 @@ struct TextTests {
         }
     }
 
-    @Test("Text after a control character is drawn", arguments: ["\0", "\n", "\r", "\u{7}", "\u{85}", "\u{2028}"])
-    func controlCharacters(character: String) throws {
+    @Test(arguments: ["\0", "\n", "\r", "\u{7}", "\u{85}", "\u{2028}"])
+    func textAfterAControlCharacterIsDrawn(character: String) throws {
         func image(_ line: String) throws -> Image {
             try Image(width: 100, height: 50) {
                 try $0.drawText(line, style: style, color: .black, at: Point(x: 5, y: 30), angle: 0)

@@ -1,12 +1,10 @@
 import FlipbookCanvas
 import Testing
 
-@Suite("Path")
-struct PathTests {
+@Suite struct PathTests {
     private let corners = [Point(x: 1, y: 2), Point(x: 4, y: 2), Point(x: 4, y: 6), Point(x: 1, y: 6)]
 
-    @Test("The same path is made from points, from a rectangle and step by step")
-    func waysToMake() {
+    @Test func theSamePathIsMadeFromPointsFromARectangleAndStepByStep() {
         var path = Path()
         path.move(to: corners[0])
         for corner in corners.dropFirst() { path.line(to: corner) }
@@ -16,8 +14,7 @@ struct PathTests {
         #expect(path == Path(Rect(x: 1, y: 2, width: 3, height: 4)))
     }
 
-    @Test("A path of no points is empty, and one that was emptied is as new")
-    func empty() {
+    @Test func aPathOfNoPointsIsEmptyAndOneThatWasEmptiedIsAsNew() {
         #expect(Path([]).isEmpty && Path().isEmpty)
         var path = Path(corners)
         path.curve(corners[0], corners[1], to: corners[2])
@@ -27,10 +24,8 @@ struct PathTests {
     }
 }
 
-@Suite("Rectangles")
-struct RectTests {
-    @Test("A union holds both and nothing more")
-    func union() {
+@Suite struct RectTests {
+    @Test func aUnionHoldsBothAndNothingMore() {
         let first = Rect(x: 1, y: 2, width: 3, height: 4)
         let second = Rect(x: -2, y: 5, width: 4, height: 9)
         let union = first.union(second)

@@ -1,13 +1,11 @@
 import FlipbookCanvas
 import Testing
 
-@Suite("Recording canvas")
-struct RecordingCanvasTests {
+@Suite struct RecordingCanvasTests {
     private struct Stop: Error {}
     private let style = TextStyle(size: 10)
 
-    @Test("It keeps what it was asked to draw, in order")
-    func keepsOrder() throws {
+    @Test func itKeepsWhatItWasAskedToDrawInOrder() throws {
         let canvas = RecordingCanvas(size: Size(width: 10, height: 20))
         let path = Path([.zero, Point(x: 1, y: 1)])
         let stroke = Stroke(color: .black, width: 2)
@@ -27,8 +25,7 @@ struct RecordingCanvasTests {
         #expect(canvas.texts == ["title"])
     }
 
-    @Test("A clip ends also where its block throws")
-    func clipEnds() {
+    @Test func aClipEndsAlsoWhereItsBlockThrows() {
         let canvas = RecordingCanvas(size: Size(width: 10, height: 20))
         try? canvas.withClip(Rect(x: 0, y: 0, width: 1, height: 1)) { throw Stop() }
         #expect(canvas.commands.last == .popClip)
@@ -37,8 +34,7 @@ struct RecordingCanvasTests {
         #expect(canvas.commands.suffix(2) == [.pushClipPath(path), .popClip])
     }
 
-    @Test("Its texts grow with their length and their size")
-    func measures() throws {
+    @Test func itsTextsGrowWithTheirLengthAndTheirSize() throws {
         let canvas = RecordingCanvas(size: Size(width: 10, height: 20))
         let short = try canvas.measure("ab", style: style)
         #expect(try canvas.measure("abab", style: style).advance == 2 * short.advance)

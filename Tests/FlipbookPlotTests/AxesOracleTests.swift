@@ -47,13 +47,13 @@ import Testing
             expectLimits(axes.yAxis, are: expected.yLimits, "y limits of axes \(number)")
             let box = axes.boxInPixels
             expect([box.minX, box.minY, box.maxX, box.maxY], are: expected.box, "box of axes \(number)")
-            expect(axes.xAxis.placed.major.positions, are: expected.xTicks, "x ticks of axes \(number)")
-            expect(axes.yAxis.placed.major.positions, are: expected.yTicks, "y ticks of axes \(number)")
-            expect(axes.xAxis.placed.minor.positions, are: expected.xMinorTicks, "minor x ticks of axes \(number)")
-            expect(axes.yAxis.placed.minor.positions, are: expected.yMinorTicks, "minor y ticks of axes \(number)")
-            let view = try #require(axes.view)
+            expect(axes.xAxis.layout.major.positions, are: expected.xTicks, "x ticks of axes \(number)")
+            expect(axes.yAxis.layout.major.positions, are: expected.yTicks, "y ticks of axes \(number)")
+            expect(axes.xAxis.layout.minor.positions, are: expected.xMinorTicks, "minor x ticks of axes \(number)")
+            expect(axes.yAxis.layout.minor.positions, are: expected.yMinorTicks, "minor y ticks of axes \(number)")
+            let transform = try #require(axes.transform)
             for (side, sides) in expected.spines {
-                let spine = axes.spines[try #require(Side(rawValue: side))].line(in: view)
+                let spine = axes.spines[try #require(Side(rawValue: side))].line(in: transform)
                 let ends = [spine.start, spine.end]
                 let (x, y) = (ends.map(\.x).sorted(), ends.map(\.y).sorted())
                 expect([x[0], y[0], x[1], y[1]], are: sides, "\(side) spine of axes \(number)")

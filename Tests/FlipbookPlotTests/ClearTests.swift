@@ -20,10 +20,12 @@ import Testing
 
     /// What clearing leaves alone, and what is found anew whenever it is needed.
     private static let others: Set<String> = [
-        "parent", "changes", "arrival", "rank", "artists", "texts", "legend", "colorBar", "place", "room", "placedView",
-        "twinGroup", "making", "movedAxis", "detour", "sideChanges", "layout", "settledTicks", "placed", "placedAxes",
+        "parent", "changes", "addition", "rank", "artists", "texts", "legend", "colorBar", "position", "room",
+        "settledTransform",
+        "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
+        "settledTicks", "axisLayouts",
         "members", "dataLimits", "lastArtistTicks",
-        "known", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side",
+        "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side",
     ]
 
     /// All that an object holds, by name.

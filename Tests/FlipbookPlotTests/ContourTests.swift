@@ -206,10 +206,10 @@ import Testing
         let axis = try #require(bar.axis)
         #expect(axis.limits == 0...9 && axis.locator == .fixed([0, 1, 3, 9]))
         _ = try commands(of: figure)
-        let view = try #require(bar.axes?.view)
+        let transform = try #require(bar.axes?.transform)
         // Bands are as long as each other, whatever values they stand for.
-        let places = [0.0, 1, 3, 9].map { view.y($0) }
-        #expect(zip(places, places.dropFirst()).allSatisfy { abs($0 - $1 - view.box.height / 3) < 1e-9 })
+        let places = [0.0, 1, 3, 9].map { transform.y($0) }
+        #expect(zip(places, places.dropFirst()).allSatisfy { abs($0 - $1 - transform.box.height / 3) < 1e-9 })
         let levels = linspace(-1, 1, count: 21)
         area.levels = .fixed(levels)
         #expect(axis.locator == .fixed([1, 4, 7, 10, 13, 16, 19].map { levels[$0] }))

@@ -57,8 +57,8 @@ import Testing
         }
         let legend = axes.addLegend()
         _ = try commands(of: figure)
-        let (view, best) = (try #require(axes.view), try #require(legend.box))
-        let obstacles = Obstacles(of: axes, in: view, measurer: RecordingCanvas(size: view.box.size))
+        let (transform, best) = (try #require(axes.transform), try #require(legend.box))
+        let obstacles = Obstacles(of: axes, in: transform, measurer: RecordingCanvas(size: transform.box.size))
         func inside(_ box: Rect) -> Int {
             obstacles.lines.joined().count { box.minX < $0.x && $0.x < box.maxX && box.minY < $0.y && $0.y < box.maxY }
         }

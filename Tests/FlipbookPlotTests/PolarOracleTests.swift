@@ -59,7 +59,7 @@ import Testing
         let tolerance = 1e-6 * (asked.limits[1] - asked.limits[0])
         #expect(abs(limits.lowerBound - asked.limits[0]) < tolerance, "\(limits) should be \(asked.limits)")
         #expect(abs(limits.upperBound - asked.limits[1]) < tolerance, "\(limits) should be \(asked.limits)")
-        let place = try #require(polar.view).points
+        let place = try #require(polar.transform)
         for ((angle, radius), expected) in zip(zip(asked.angles, asked.radii), asked.points) {
             let point = place(angle, radius)
             guard let expected else {

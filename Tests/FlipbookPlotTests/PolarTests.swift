@@ -61,9 +61,12 @@ import Testing
         polar.plot([0, 1, 2, 3, 4], [1, 2, -1, 1, 2])
         polar.radiusLimits = 0...2
         let drawn = try commands(of: figure)
-        #expect(drawn.contains { if case .pushClipPath(let path) = $0 { path == polar.view?.outline } else { false } })
+        #expect(
+            drawn.contains {
+                if case .pushClipPath(let path) = $0 { path == polar.transform?.projection.outline } else { false }
+            })
         let line = try #require(drawn.clipped.first).path
-        let place = try #require(polar.view).points
+        let place = try #require(polar.transform)
         #expect(
             line.elements == [
                 .move(place(0, 1)), .line(place(1, 2)), .move(place(3, 1)), .line(place(4, 2)),
@@ -95,7 +98,7 @@ import Testing
             let polar = figure.addPolarAxes()
             change(polar)
             try figure.settleLayout(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
-            let projection = try #require(polar.view?.polar)
+            let projection = try #require(polar.transform?.projection as? PolarProjection)
             return Side.allCases.count { !projection.spine($0).isEmpty }
         }
         #expect(try spines { _ in } == 1)
@@ -113,7 +116,8 @@ import Testing
         text.horizontalAlignment = .center
         let boxes = try figure.textBoxes(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         let top = try #require(boxes.first { $0.text == "top" }).box
-        let place = try #require(polar.view).points(.pi / 2, 2)
+        let transform = try #require(polar.transform)
+        let place = transform(.pi / 2, 2)
         #expect(abs(top.midX - place.x) < 1e-9 && top.minY < place.y && boxes.contains { $0.text == "line" })
     }
 

@@ -202,7 +202,7 @@ import Testing
         _ = try commands(of: figure)
     }
 
-    private func view(_ x: Double, _ y: Double) -> Point { axes.view?.points(x, y) ?? .zero }
+    private func view(_ x: Double, _ y: Double) -> Point { axes.transform?(x, y) ?? .zero }
 
     /// Where the first markers are drawn.
     private func marked() throws -> [Point] {

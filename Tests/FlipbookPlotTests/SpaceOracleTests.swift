@@ -80,7 +80,7 @@ import Testing
         let (figure, axes) = axes(of: asked)
         let texts = try figure.textBoxes(measurer: TableMeasurer(metrics: asked.metrics, dpi: 100))
         expect(axes.projection.rows, are: asked.matrix, "matrix", within: 1e-9 * (asked.matrix.map(abs).max() ?? 1))
-        for ((axis, placed), expected) in zip(zip(axes.allAxes, axes.placedAxes), asked.axes) {
+        for ((axis, placed), expected) in zip(zip(axes.allAxes, axes.axisLayouts), asked.axes) {
             let name = "\(axis.direction) axis of case \(index)"
             let (limits, length) = (axis.limits, expected.limits[1] - expected.limits[0])
             expect(
@@ -122,9 +122,11 @@ import Testing
     }
 }
 
-extension Projection {
+extension SpaceProjection {
     /// The matrix, row by row.
-    var rows: [Double] { (0..<4).flatMap { row in columns.map { $0[row] } } }
+    var rows: [Double] {
+        (0..<4).flatMap { row in [xColumn, yColumn, zColumn, constant].map { $0[row] } }
+    }
 }
 
 extension Path {

@@ -88,8 +88,8 @@ import Testing
         bars.colors = [.red, .green, .blue, .black]
         axes.camera.azimuth = azimuth
         let order = try filled(figure).map(\.color)
-        let map = try #require(axes.view.flatMap(SpaceMap.init))
-        let depths = zip([0.4, 5.4, 0.4, 5.4], [0.4, 0.4, 5.4, 5.4]).map { map(SIMD3($0, $1, 0.5)).z }
+        let projection = axes.projection
+        let depths = zip([0.4, 5.4, 0.4, 5.4], [0.4, 0.4, 5.4, 5.4]).map { projection(SIMD3($0, $1, 0.5)).z }
         let nearest = try #require(depths.indices.min { depths[$0] < depths[$1] })
         let farthest = try #require(depths.indices.max { depths[$0] < depths[$1] })
         #expect(order.count == 24)

@@ -154,7 +154,7 @@ import Testing
         let (figure, axes) = Figure.subplots()
         let artists: [DataArtist] = [Line(), Bars([0], [1]), Scatter(), Histogram([1]), Pie([1])]
         for artist in artists { axes.add(artist) }
-        func colors() -> [Color?] { artists.map(\.givenColor) }
+        func colors() -> [Color?] { artists.map(\.cycleColor) }
         let before = colors()
         for artist in artists.reversed() {
             axes.remove(artist)

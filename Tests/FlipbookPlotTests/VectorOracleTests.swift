@@ -66,11 +66,11 @@ import Testing
             quiver.width = asked.width
             let drawn = try commands(of: figure).clipped
             try #require(drawn.count == asked.polygons.count)
-            let view = try #require(axes.view)
+            let transform = try #require(axes.transform)
             for (index, (arrow, polygon)) in zip(drawn, asked.polygons).enumerated() {
-                let tail = view.points(places[index], places[index])
+                let tail = transform(places[index], places[index])
                 let found = arrow.path.corners.flatMap {
-                    [($0.x - tail.x) / view.box.width, (tail.y - $0.y) / view.box.width]
+                    [($0.x - tail.x) / transform.box.width, (tail.y - $0.y) / transform.box.width]
                 }
                 let size = polygon.map(abs).max() ?? 0
                 let isNear =
@@ -88,7 +88,7 @@ import Testing
             let found = try plot.lines()
             try #require(found.lines.count == asked.lines.count, "case \(number)")
             for (line, expected) in zip(found.lines, asked.lines) {
-                let places = found.places[line].map(found.data)
+                let places = found.positions[line].map(found.data)
                 let (start, end) = (places[0], places[places.count - 1])
                 let length = zip(places, places.dropFirst()).reduce(0) { $0 + hypot($1.1.x - $1.0.x, $1.1.y - $1.0.y) }
                 let values = [start.x, start.y, end.x, end.y, length]

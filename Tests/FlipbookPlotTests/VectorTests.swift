@@ -29,7 +29,7 @@ import Testing
         let lines = try StreamPlot(Self.x, Self.y, u, v).lines()
         var pieces = 0
         for line in lines.lines {
-            let places = lines.places[line].map(lines.data)
+            let places = lines.positions[line].map(lines.data)
             for (start, end) in zip(places, places.dropFirst()) {
                 let (dx, dy) = (end.x - start.x, end.y - start.y)
                 let here = field((start.x + end.x) / 2, (start.y + end.y) / 2)
@@ -53,7 +53,7 @@ import Testing
         var owner: [Point: Int] = [:]
         for (number, line) in lines.lines.enumerated() {
             // The last step of a line goes straight to the border, whatever is there.
-            for place in lines.places[line].dropFirst().dropLast() {
+            for place in lines.positions[line].dropFirst().dropLast() {
                 let part = Point(
                     x: (place.x * parts / Double(Self.x.count - 1)).rounded(.toNearestOrEven),
                     y: (place.y * parts / Double(Self.y.count - 1)).rounded(.toNearestOrEven))
@@ -68,9 +68,9 @@ import Testing
         (axes.xLimits, axes.yLimits) = (0...10, 0...1)
         let arrow = axes.quiver([1, 2], [0.5, 0.25], [3, 6], [0.25, -0.125])
         (arrow.angles, arrow.scaleUnit, arrow.scale) = (.xy, .xy, 1)
-        let view = try #require(axes.view)
+        let transform = try #require(axes.transform)
         let tips = try commands(of: figure).clipped.map { $0.path.corners[3] }
-        for (tip, end) in zip(tips, [view.points(4, 0.75), view.points(8, 0.125)]) {
+        for (tip, end) in zip(tips, [transform(4, 0.75), transform(8, 0.125)]) {
             #expect(hypot(tip.x - end.x, tip.y - end.y) < 1e-9)
         }
         #expect(tips.count == 2)
@@ -188,7 +188,7 @@ import Testing
         let stream = figure.subplots().streamPlot(Self.x, Self.y, u, v)
         _ = try commands(of: figure)
         func address() throws -> UnsafeRawPointer? {
-            try stream.lines().places.withUnsafeBytes { $0.baseAddress }
+            try stream.lines().positions.withUnsafeBytes { $0.baseAddress }
         }
         let before = try address()
         stream.values = u

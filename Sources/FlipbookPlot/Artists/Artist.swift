@@ -15,12 +15,12 @@ public class Artist {
     public internal(set) weak var parent: Artist?
 
     /// How it came to where it is.
-    final var arrival = Arrival()
+    final var addition = Addition()
     /// Its place among the parts that the setup left beside it; nil where it came later, or no update has begun.
     final var rank: Int?
 
     /// How an artist came to where it is.
-    struct Arrival {
+    struct Addition {
         /// The call that added it, such as `axes.plot`.
         var call = ""
         /// The update in which that was; 0 for the setup.
@@ -32,7 +32,10 @@ public class Artist {
 
     init(zOrder: Double) { self.zOrder = zOrder }
 
-    /// Takes note of a change and passes it on to whatever holds this artist.
+    /// The style that ``Styled`` properties inherit.
+    var inheritedStyle: Style { .standard }
+
+    /// Records a change and passes it on to the parent.
     func changed(_ what: Changes) {
         changes.formUnion(what)
         parent?.changed(what)
@@ -54,11 +57,11 @@ public class Artist {
     /// Whether other artists make room for this one.
     var takesRoom: Bool { false }
 
-    /// Draws the artist, with its data where `view` puts them.
-    func draw(on canvas: any Canvas, in view: View) throws {}
+    /// Draws the artist, with its data where `transform` puts them.
+    func draw(on canvas: any Canvas, in transform: Transform) throws {}
 
     /// What is drawn of the artist, from the lowest layer to the highest: itself, unless it holds others.
-    func layers(in view: View) -> [Layer] { [Layer(self, in: view, isStale: !changes.isEmpty)] }
+    func layers(in transform: Transform) -> [Layer] { [Layer(self, in: transform, isStale: !changes.isEmpty)] }
 }
 
 extension Array where Element: Artist {
@@ -73,5 +76,53 @@ extension Sequence<Artist> {
     /// From the lowest to the highest, equals in the order that they have here.
     func inDrawingOrder() -> [Artist] {
         enumerated().sorted { ($0.element.zOrder, $0.offset) < ($1.element.zOrder, $1.offset) }.map(\.element)
+    }
+}
+
+/// What a change to an artist moves: pushed up to the figure when a property is set, pulled when the figure is drawn.
+struct Changes: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    /// How something is painted, in the place that it has.
+    static let looks = Changes(rawValue: 1 << 0)
+    /// Where data lie: paths are made again, and limits that follow the data may move.
+    static let data = Changes(rawValue: 1 << 1)
+    /// What affects where things lie: texts, sizes, ticks, given limits.
+    static let layout = Changes(rawValue: 1 << 2)
+    /// Which artists there are, which are seen, and which lies over which.
+    static let order = Changes(rawValue: 1 << 3)
+    /// Where the layout has put things: everything in the axes may have moved.
+    static let placement = Changes(rawValue: 1 << 4)
+
+    static let all: Changes = [.looks, .data, .layout, .order, .placement]
+}
+
+/// A part of a figure that is drawn as one: over the layers before it, under those after.
+struct Layer {
+    /// Tells the layer from all others of its figure.
+    let identity: Identity
+    /// Whether it may look different from when the figure was last drawn.
+    let isStale: Bool
+    /// Draws it; nothing where it isn't visible.
+    let draw: (any Canvas) throws -> Void
+
+    enum Identity: Hashable {
+        case artist(ObjectIdentifier)
+        /// What lies under all that an artist holds.
+        case background(ObjectIdentifier)
+    }
+
+    /// An artist by itself.
+    init(_ artist: Artist, in transform: Transform, isStale: Bool) {
+        identity = .artist(ObjectIdentifier(artist))
+        self.isStale = isStale
+        draw = { if artist.isVisible { try artist.draw(on: $0, in: transform) } }
+    }
+
+    /// What lies under all that an artist holds.
+    init(under artist: Artist, isStale: Bool, draw: @escaping (any Canvas) throws -> Void) {
+        identity = .background(ObjectIdentifier(artist))
+        self.isStale = isStale
+        self.draw = draw
     }
 }

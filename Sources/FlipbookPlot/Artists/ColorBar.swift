@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///
 /// It lies in axes of its own and follows its artist: colormap, norm, limits and alpha.
 public final class ColorBar: DataArtist {
-    /// Whether a pointed end tells that there are values beyond the limits.
+    /// Which ends of the bar are pointed, which means that there are values beyond the limits.
     public enum Extension: Hashable, Sendable {
         /// Neither end.
         case none
@@ -22,13 +22,8 @@ public final class ColorBar: DataArtist {
     /// The artist whose colours are shown.
     public let mappable: ScalarMappable
     /// Which ends are pointed; those of filled contours that are open unless it is set.
-    public var extends: Extension {
-        get { ownExtension ?? bands?.extends ?? .none }
-        set {
-            ownExtension = newValue
-            changed([.data, .layout])
-        }
-    }
+    @Styled(from: \ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension
+    private var inheritedExtension: Extension { bands?.extends ?? .none }
     /// The colour of the line around the strip.
     public var outlineColor: Color { didSet { changed(.looks) } }
     /// How wide the line around the strip is, in points.
@@ -39,12 +34,11 @@ public final class ColorBar: DataArtist {
     /// The room that it shares with the axes beside it.
     weak var room: AxesRoom?
     private let side: Side
-    private var ownExtension: Extension?
     /// What is shown where the artist has no colours in between.
     private var bands: ColorBands?
     /// The ticks that bands were given.
-    private var givenLocator: Locator?
-    /// How long a pointed end is, beside the strip between the limits.
+    private var locatorOfBands: Locator?
+    /// The length of a pointed end as a fraction of the strip between the limits: matplotlib's `extendfrac`.
     private static let endLength = 0.05
 
     /// Fills the axes, which are to show nothing else.
@@ -86,18 +80,18 @@ public final class ColorBar: DataArtist {
 
     override var kind: String { "colour bar" }
 
-    /// Any that an axis can have where the artist's are none: drawing the bar throws then.
+    /// Those of the artist; any that an axis can have where the norm can't map these: drawing the bar throws then.
     private var limits: ClosedRange<Double> {
         let limits = bands.map { $0.boundaries[0]...$0.boundaries[$0.boundaries.count - 1] } ?? mappable.colorLimits
         return mappable.norm.canMap(limits) ? limits : 1...10
     }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         let values = [limits.lowerBound, limits.upperBound]
         return isUpright ? DataLimits(x: [0, 1], y: values) : DataLimits(x: values, y: [0, 1])
     }
 
-    /// Takes note of a change of the artist.
+    /// Follows a change of the artist.
     func follow(_ what: Changes) {
         if what.contains(.data) { followBands() }
         let scale = mappable.norm.scale == .log ? .log() : bands.map { Scale.boundaries($0.boundaries) } ?? .linear
@@ -111,9 +105,9 @@ public final class ColorBar: DataArtist {
         guard new != bands else { return }
         if new?.extends != bands?.extends { changed(.layout) }
         bands = new
-        guard let axis, axis.locator == givenLocator ?? .auto else { return }
-        givenLocator = bands.map { .fixed($0.ticks) }
-        axis.locator = givenLocator ?? .auto
+        guard let axis, axis.locator == locatorOfBands ?? .auto else { return }
+        locatorOfBands = bands.map { .fixed($0.ticks) }
+        axis.locator = locatorOfBands ?? .auto
     }
 
     private var isTurned: Bool { axis?.isInverted ?? false }
@@ -139,68 +133,69 @@ public final class ColorBar: DataArtist {
         return inner.shrunk(toRatio: length / aspect, anchor: anchor)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard aspect > 0, aspect.isFinite else {
             throw PlotError(.size, "\(name): it can't be \(aspect) times as long as wide; give a number above 0")
         }
         if let bands {
-            try draw(bands, on: canvas, in: view)
+            try draw(bands, on: canvas, in: transform)
         } else {
-            try drawAllColors(on: canvas, in: view)
+            try drawAllColors(on: canvas, in: transform)
         }
         let stroke = try LineStyle.solid.stroke(
-            color: outlineColor, alpha: 1, width: outlineWidth * view.pixelsPerPoint, of: "outline of \(name)")
+            color: outlineColor, width: outlineWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         guard var stroke else { return }
         stroke.join = .miter
-        canvas.stroke(outline(in: view.box), stroke)
+        canvas.stroke(outline(in: transform.box), stroke)
     }
 
-    private func drawAllColors(on canvas: any Canvas, in view: View) throws {
+    private func drawAllColors(on canvas: any Canvas, in transform: Transform) throws {
         _ = try mappable.norm.map(mappable.colorLimits, of: mappable.name)
         let map = mappable.colormap
         let lowFirst = map.colors.map { Raster.pixel($0, alpha: mappable.alpha) }
         let colors = isUpright != isTurned ? lowFirst.reversed() : lowFirst
         let raster = Raster(
             width: isUpright ? 1 : colors.count, height: isUpright ? colors.count : 1, pixels: colors)
-        let ends = [map(-1), map(2)].map { $0.opacity($0.alpha * mappable.alpha) }
-        drawEnds(under: ends[0], over: ends[1], on: canvas, in: view)
-        try canvas.withClip(view.box) { try canvas.drawImage(raster, in: view.box, interpolation: .nearest) }
+        let ends = [map(-1), map(2)].map { $0.faded(by: mappable.alpha) }
+        drawEnds(under: ends[0], over: ends[1], on: canvas, in: transform)
+        try canvas.withClip(transform.box) { try canvas.drawImage(raster, in: transform.box, interpolation: .nearest) }
     }
 
     /// Draws a box for each band, or the lines in their place.
-    private func draw(_ bands: ColorBands, on canvas: any Canvas, in view: View) throws {
+    private func draw(_ bands: ColorBands, on canvas: any Canvas, in transform: Transform) throws {
         let colors = try mappable.bandColors()
-        let place = isUpright ? view.y : view.x
+        let map = isUpright ? transform.y : transform.x
         func along(_ value: Double) -> Double {
             isUpright
-                ? (view.box.maxY - place(value)) / view.box.height : (place(value) - view.box.minX) / view.box.width
+                ? (transform.box.maxY - map(value)) / transform.box.height
+                : (map(value) - transform.box.minX) / transform.box.width
         }
         if bands.lines.isEmpty {
-            drawEnds(under: colors.under, over: colors.over, on: canvas, in: view)
+            drawEnds(under: colors.under, over: colors.over, on: canvas, in: transform)
             for (index, color) in colors.inner.enumerated() {
                 let ends = (along(bands.boundaries[index]), along(bands.boundaries[index + 1]))
-                canvas.fill(Path(part(from: ends.0, to: ends.1, of: view.box)), color: color)
+                canvas.fill(Path(part(from: ends.0, to: ends.1, of: transform.box)), color: color)
             }
         }
         for (line, color) in zip(bands.lines, colors.inner) {
-            let ends = [0.0, 1].map { point(across: $0, along: along(line.value), in: view.box) }
+            let ends = [0.0, 1].map { point(across: $0, along: along(line.value), in: transform.box) }
             let stroke = try LineStyle.solid.stroke(
-                color: color, alpha: 1, width: line.width * view.pixelsPerPoint, of: mappable.name)
-            guard var stroke else { continue }
-            stroke.cap = .butt
-            canvas.stroke(Path(ends), stroke)
+                color: color, width: line.width * transform.pixelsPerPoint, of: mappable.name)
+            if let stroke { canvas.stroke(Path(ends), stroke.cutOff) }
         }
     }
 
     /// Fills the pointed ends with the colours of values beyond the limits: from the pixel where the strip ends.
-    private func drawEnds(under: Color?, over: Color?, on canvas: any Canvas, in view: View) {
+    private func drawEnds(under: Color?, over: Color?, on canvas: any Canvas, in transform: Transform) {
         let (first, last) = isTurned ? (over, under) : (under, over)
         for (color, start, length) in [(first, 0.0, -firstEnd), (last, 1, lastEnd)] where length != 0 {
             let inside = start - length / 4
             let corners = [(0, inside), (0, start), (0.5, start + length), (1, start), (1, inside)]
-            let path = Path(corners.map { point(across: $0.0, along: $0.1, in: view.box) }, closed: true)
+            let path = Path(corners.map { point(across: $0.0, along: $0.1, in: transform.box) }, closed: true)
             guard let color else { continue }
-            canvas.withClip(part(from: start, to: start + length, of: view.box)) { canvas.fill(path, color: color) }
+            canvas.withClip(part(from: start, to: start + length, of: transform.box)) {
+                canvas.fill(path, color: color)
+            }
         }
     }
 
@@ -227,10 +222,100 @@ public final class ColorBar: DataArtist {
 }
 
 extension Rect {
-    /// The largest box inside with so many times its width as height.
+    /// The largest box inside whose height is `ratio` times its width.
     fileprivate func shrunk(toRatio ratio: Double, anchor: Anchor) -> Rect {
         let tall = width * ratio
         let size = tall <= height ? Size(width: width, height: tall) : Size(width: height / ratio, height: height)
-        return anchor.place(size, in: self)
+        return anchor.box(of: size, in: self)
+    }
+}
+
+/// What a colour bar shows of an artist that has a colour for each of some ranges of values, or lines on levels.
+struct ColorBands: Hashable {
+    /// Where the ranges end, two values or more that rise. They are as long as each other on the bar.
+    var boundaries: [Double]
+    /// Whether there are colours for what lies beyond.
+    var extends = ColorBar.Extension.none
+    /// Lines across the bar; where there are some, nothing else is seen in it.
+    var lines: [Line] = []
+
+    struct Line: Hashable {
+        var value: Double
+        /// In points.
+        var width: Double
+    }
+
+    /// The colours of ranges or of lines.
+    struct Colors {
+        var under: Color?
+        var inner: [Color]
+        var over: Color?
+    }
+
+    /// The boundaries that have a tick: at most ten, 0 among them where it is one, as matplotlib's `FixedLocator`.
+    var ticks: [Double] {
+        let step = (boundaries.count + 9) / 10
+        func every(_ first: Int) -> [Double] {
+            stride(from: first, to: boundaries.count, by: step).map { boundaries[$0] }
+        }
+        func nearest(_ ticks: [Double]) -> Double { ticks.map(abs).min() ?? .infinity }
+        return (0..<step).map(every).reduce(every(0)) { nearest($1) < nearest($0) ? $1 : $0 }
+    }
+}
+
+extension Side {
+    fileprivate var colorBarPad: Double {
+        switch self {
+        case .right, .top: 0.05
+        case .left: 0.1
+        case .bottom: 0.15
+        }
+    }
+
+    /// Where a colour bar at this side lies in its room: towards the axes.
+    fileprivate var colorBarAnchor: Anchor {
+        switch self {
+        case .right: .left
+        case .left: .right
+        case .bottom: .top
+        case .top: .bottom
+        }
+    }
+}
+
+extension Figure {
+    /// Adds a colour bar beside the axes of an artist, which make room for it.
+    ///
+    /// - Parameters:
+    ///   - mappable: an artist in axes of this figure.
+    ///   - side: where the bar lies. At the top and the bottom it is horizontal.
+    ///   - fraction: how much of the axes' room it takes.
+    ///   - pad: how much of the axes' room is left between; matplotlib's where it is nil: 0.05 at the right and the top,
+    ///     0.1 at the left, 0.15 at the bottom.
+    ///   - shrink: how much of the axes' side it is long.
+    ///   - aspect: how many times as long as wide it is.
+    ///   - anchor: where it lies in its room; at the side of the axes where it is nil.
+    ///   - label: what the values are.
+    /// - Returns: the bar, with ``ColorBar/axis`` and ``ColorBar/axes`` to be changed later.
+    /// - Throws: ``PlotError`` where the artist is in no axes of this figure, or a number leaves no room.
+    @discardableResult
+    public func addColorBar(
+        for mappable: ScalarMappable, at side: Side = .right, fraction: Double = 0.15, pad: Double? = nil,
+        shrink: Double = 1, aspect: Double = 20, anchor: Anchor? = nil, label: String = ""
+    ) throws -> ColorBar {
+        guard let parent = mappable.parent as? Axes, parent.parent === self else {
+            throw PlotError(
+                .subplots, "\(mappable.name): a colour bar needs an artist in axes of its figure; add it first")
+        }
+        let split = ColorBarSplit(
+            side: side, fraction: fraction, pad: pad ?? side.colorBarPad, shrink: shrink,
+            anchor: anchor ?? side.colorBarAnchor)
+        try split.check()
+        let axes = adopt(Axes(position: parent.position, style: style))
+        axes.anchor = split.anchor
+        let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: axes)
+        bar.axis?.label.string = label
+        parent.room.add(bar, split, beside: parent)
+        return bar
     }
 }

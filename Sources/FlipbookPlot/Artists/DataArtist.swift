@@ -11,7 +11,29 @@ public class DataArtist: Artist {
     var kind: String { "artist" }
 
     /// The range of its data, for limits that follow them; nil where it has none.
-    var dataLimits: DataLimits? { nil }
+    final var dataLimits: DataLimits? { limits(dataVersion) { limitsOfData() } }
+    private var limits = Cached<DataLimits?>()
+
+    /// Finds ``dataLimits``.
+    func limitsOfData() -> DataLimits? { nil }
+
+    /// The range of its data along z, empty where they have two dimensions.
+    final var zExtent: DataExtent { depth(dataVersion) { extentAlongZ() } }
+    private var depth = Cached<DataExtent>()
+
+    /// Finds ``zExtent``.
+    func extentAlongZ() -> DataExtent { DataExtent() }
+
+    /// How often the data have changed: what is derived from them is ``Cached`` until they change again.
+    private(set) final var dataVersion = 0
+
+    override func changed(_ what: Changes) {
+        if what.contains(.data) { dataVersion += 1 }
+        super.changed(what)
+    }
+
+    /// Whether limits that follow the data leave the style's margin for it along an axis that has none of its own.
+    func needsMargin(along direction: Axis.Direction) -> Bool { false }
 
     /// Values of x that the margin of following limits doesn't cross: the edge of an image.
     var stickyX: [Double] { [] }
@@ -32,7 +54,7 @@ public class DataArtist: Artist {
     func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {}
 
     /// Adds what a legend should not hide.
-    func addObstacles(to obstacles: inout Obstacles, in view: View) {}
+    func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {}
 
     /// What it shows at z-orders of their own, such as the error bars and the texts of bars. They move where it changes, and
     /// are seen where it is visible.
@@ -40,28 +62,33 @@ public class DataArtist: Artist {
 
     override final var parts: [Artist] { overlays }
 
-    /// Takes from the axes what it wasn't given itself: a colour of the cycle, the line width of the style.
-    func join(_ axes: Axes) {}
+    /// Takes from the axes what it wasn't given itself: their style, a colour of the cycle.
+    func join(_ axes: Axes) { style = axes.style }
+
+    private var style = Style.standard
+    override final var inheritedStyle: Style { style }
 
     /// The colour that axes gave it. It keeps that one when it leaves them, comes back, or moves to others.
-    private(set) final var givenColor: Color?
+    private(set) final var cycleColor: Color?
+    /// The colour of an artist that has none of its own.
+    final var inheritedColor: Color { cycleColor ?? .tabBlue }
     /// In which update axes gave it colours; 0 for the setup, nil for never.
-    private var givenIn: Int?
+    private var colorUpdate: Int?
 
     /// Takes a colour from the axes that it joins, unless it has one.
     final func takeColor(from axes: Axes, _ color: (Axes) -> Color) {
-        if takesColors(from: axes) { givenColor = color(axes) }
+        if takesColors(from: axes) { cycleColor = color(axes) }
     }
 
     /// Whether it is to take colours from the axes that it joins: not where it has some from the setup or from this
     /// update. Those of an earlier update don't count: another process may not have drawn that frame.
     final func takesColors(from axes: Axes) -> Bool {
         let update = axes.figure?.updates ?? 0
-        if let givenIn, givenIn == 0 || givenIn == update { return false }
-        givenIn = update
+        if let colorUpdate, colorUpdate == 0 || colorUpdate == update { return false }
+        colorUpdate = update
         if rank != nil {
             axes.figure?.undoBeforeNextUpdate { [self] in
-                givenIn = nil
+                colorUpdate = nil
                 forgetColors()
                 changed(.looks)
             }
@@ -70,7 +97,7 @@ public class DataArtist: Artist {
     }
 
     /// Forgets the colours that axes gave it.
-    func forgetColors() { givenColor = nil }
+    func forgetColors() { cycleColor = nil }
 
     /// By its label where it has one, else by its number in its axes.
     override final var name: String {
@@ -78,4 +105,12 @@ public class DataArtist: Artist {
         let number = (axes.artists.firstIndex { $0 === self } ?? 0) + 1
         return "\(kind) \(label.isEmpty ? "\(number)" : "'\(label)'") of \(axes.name)"
     }
+}
+
+/// Which way bars and boxes reach.
+public enum Orientation: Hashable, Sendable {
+    /// From below upwards.
+    case vertical
+    /// From the left to the right.
+    case horizontal
 }

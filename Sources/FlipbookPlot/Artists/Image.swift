@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A grid of values as coloured cells, or a picture. A value that is not a number has the colormap's
+/// A grid of values as coloured cells, or a picture. NaN has the colormap's
 /// ``Colormap/bad`` colour.
 ///
 /// Made by ``Axes/image(_:extent:origin:interpolation:aspect:)-(Grid,_,_,_,_)``, or on its own and then added.
@@ -51,8 +51,8 @@ public final class Image: ScalarMappable {
     /// How the colours between the middles of cells are found.
     public var interpolation = Interpolation.auto { didSet { changed(.looks) } }
 
-    private var cells: Raster?
-    private var shown: (place: ImagePlace, raster: Raster)?
+    private var cells = Cached<Raster>()
+    private var shown: (layout: ImageLayout, raster: Raster)?
 
     /// An image of values, to be added to axes.
     public init(_ values: Grid) {
@@ -83,7 +83,7 @@ public final class Image: ScalarMappable {
             : Extent(left: -0.5, right: right, bottom: -0.5, top: last)
     }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         DataLimits(x: [sides.left, sides.right], y: [sides.bottom, sides.top])
     }
 
@@ -91,31 +91,36 @@ public final class Image: ScalarMappable {
     override var stickyY: [Double] { [sides.bottom, sides.top] }
 
     override func changed(_ what: Changes) {
-        if !what.isDisjoint(with: [.data, .looks]) { (cells, shown) = (nil, nil) }
+        if !what.isDisjoint(with: [.data, .looks]) {
+            cells.clear()
+            shown = nil
+        }
         super.changed(what)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
         let first = origin == .upper ? sides.top : sides.bottom
         let last = origin == .upper ? sides.bottom : sides.top
-        let place = ImagePlace(
+        let layout = ImageLayout(
             x: .init(
-                from: view.x(sides.left), to: view.x(sides.right), cells: columns, within: view.box.minX, view.box.maxX,
+                from: transform.x(sides.left), to: transform.x(sides.right), cells: columns, within: transform.box.minX,
+                transform.box.maxX,
                 of: canvas.size.width),
             y: .init(
-                from: view.y(first), to: view.y(last), cells: rows, within: view.box.minY, view.box.maxY,
+                from: transform.y(first), to: transform.y(last), cells: rows, within: transform.box.minY,
+                transform.box.maxY,
                 of: canvas.size.height))
-        guard place.isSeen else { return }
-        try view.clip(canvas) {
-            if place.isNearest(interpolation) {
+        guard layout.isSeen else { return }
+        try transform.clip(canvas) {
+            if layout.isNearest(interpolation) {
                 let cells = try allCells()
-                let (raster, rect) = place.crop(cells)
+                let (raster, rect) = layout.crop(cells)
                 try canvas.drawImage(raster, in: rect, interpolation: .nearest)
             } else {
-                let raster = try shown.flatMap { $0.place == place ? $0.raster : nil } ?? resampled(place)
-                shown = (place, raster)
-                try canvas.drawImage(raster, in: place.rect, interpolation: .nearest)
+                let raster = try shown.flatMap { $0.layout == layout ? $0.raster : nil } ?? resampled(layout)
+                shown = (layout, raster)
+                try canvas.drawImage(raster, in: layout.rect, interpolation: .nearest)
             }
         }
     }
@@ -138,21 +143,18 @@ public final class Image: ScalarMappable {
     }
 
     private func allCells() throws -> Raster {
-        if let cells { return cells }
-        let new =
-            if let picture { alpha < 1 ? picture.faded(to: alpha) : picture } else {
-                Raster(width: columns, height: rows, pixels: try pixels(of: values.values))
-            }
-        cells = new
-        return new
+        try cells {
+            if let picture { return alpha < 1 ? picture.faded(to: alpha) : picture }
+            return Raster(width: columns, height: rows, pixels: try pixels(of: values.values))
+        }
     }
 
     /// The pixels that are seen, each mixed of the cells around it.
-    private func resampled(_ place: ImagePlace) throws -> Raster {
-        let (width, height) = (place.x.pixels.count, place.y.pixels.count)
+    private func resampled(_ layout: ImageLayout) throws -> Raster {
+        let (width, height) = (layout.x.pixels.count, layout.y.pixels.count)
         let kernel: ResamplingWeights.Kernel = interpolation == .bilinear ? .triangle : .hanning
-        let (x, y) = (place.x.weights(kernel), place.y.weights(kernel))
-        if picture == nil, place.hasLargeCells {
+        let (x, y) = (layout.x.weights(kernel), layout.y.weights(kernel))
+        if picture == nil, layout.hasLargeCells {
             let mixed = FlipbookPlot.resampled(values.values, columns: columns, x: x, y: y) { $0 }
             return Raster(width: width, height: height, pixels: try pixels(of: mixed))
         }
@@ -173,5 +175,58 @@ extension Raster {
             return faded.pixel
         }
         return Raster(width: width, height: height, pixels: pixels)
+    }
+}
+
+extension Axes {
+    /// Shows a grid of values as coloured cells, each one wide and one high, the first row at the top.
+    ///
+    /// The axes are turned as the image asks for: the y axis counts the rows downwards, unless an extent or an origin is
+    /// given that says otherwise.
+    ///
+    /// - Parameters:
+    ///   - values: one value or more: drawing throws a ``PlotError`` otherwise.
+    ///   - extent: where the sides of the image lie, in data.
+    ///   - origin: where the first row lies.
+    ///   - interpolation: how colours between the middles of cells are found.
+    ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
+    /// - Returns: the image, to be changed later.
+    @discardableResult
+    public func image(
+        _ values: Grid, extent: Image.Extent? = nil, origin: Image.Origin = .upper,
+        interpolation: Image.Interpolation = .auto, aspect: Aspect = .equal
+    ) -> Image {
+        add(Image(values), extent: extent, origin: origin, interpolation: interpolation, aspect: aspect)
+    }
+
+    /// Shows a picture, as ``image(_:extent:origin:interpolation:aspect:)-(Grid,_,_,_,_)`` shows values.
+    ///
+    /// - Parameters:
+    ///   - picture: its colours: `try Raster([[.black, .white]])`.
+    ///   - extent: where the sides of the picture lie, in data.
+    ///   - origin: where the first row lies.
+    ///   - interpolation: how colours between the middles of pixels are found.
+    ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
+    @discardableResult
+    public func image(
+        _ picture: Raster, extent: Image.Extent? = nil, origin: Image.Origin = .upper,
+        interpolation: Image.Interpolation = .auto, aspect: Aspect = .equal
+    ) -> Image {
+        add(Image(picture), extent: extent, origin: origin, interpolation: interpolation, aspect: aspect)
+    }
+
+    private func add(
+        _ image: Image, extent: Image.Extent?, origin: Image.Origin, interpolation: Image.Interpolation, aspect: Aspect,
+        by call: String = #function
+    ) -> Image {
+        image.extent = extent
+        image.origin = origin
+        image.interpolation = interpolation
+        include(image, by: call)
+        let sides = image.sides
+        xAxis.isInverted = sides.left > sides.right
+        yAxis.isInverted = sides.bottom > sides.top
+        self.aspect = aspect
+        return image
     }
 }

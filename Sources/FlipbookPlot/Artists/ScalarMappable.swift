@@ -1,31 +1,20 @@
 import FlipbookCanvas
 
-/// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` tells which is which.
+/// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` shows which colour stands for which value.
 public class ScalarMappable: DataArtist {
     /// How values become places in the colormap.
     public var norm = Normalize.linear() { didSet { changed(.data) } }
 
     /// The colour bars that follow the artist.
     private var followers: [Follower] = []
-    private var knownLimits: ClosedRange<Double>?
+    private var limits = Cached<ClosedRange<Double>>()
 
     private struct Follower {
         weak var colorBar: ColorBar?
     }
 
-    private var ownColormap: Colormap?
-    private var givenColormap = Style.standard.colormap
-
     /// The colours of values; the style's unless they are set.
-    public final var colormap: Colormap {
-        get { ownColormap ?? givenColormap }
-        set {
-            ownColormap = newValue
-            changed(.looks)
-        }
-    }
-
-    override func join(_ axes: Axes) { givenColormap = axes.style.colormap }
+    @Styled(\.colormap) public final var colormap: Colormap
 
     /// The values that have colours.
     var mappedValues: [Double] { [] }
@@ -40,17 +29,11 @@ public class ScalarMappable: DataArtist {
     ///
     /// Limits that coincide are widened: see ``Normalize/limits(following:)``.
     public final var colorLimits: ClosedRange<Double> {
-        get {
-            if let knownLimits { return knownLimits }
-            let limits = norm.limits(following: mappedValues)
-            knownLimits = limits
-            return limits
-        }
+        get { limits(dataVersion) { norm.limits(following: mappedValues) } }
         set { norm.limits = newValue }
     }
 
     override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
         super.changed(what)
         for follower in followers { follower.colorBar?.follow(what) }
     }
@@ -73,18 +56,61 @@ public class ScalarMappable: DataArtist {
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func pixels(of values: [Double]) throws -> [UInt32] {
-        let place = try norm.map(colorLimits, of: name)
+        let normalized = try norm.map(colorLimits, of: name)
         let map = colormap
         let table = map.colors.map { Raster.pixel($0, alpha: alpha) }
         let count = Double(table.count)
         let outside = [map(-1), map(2), map.bad].map { Raster.pixel($0, alpha: alpha) }
-        func pixel(_ place: Double) -> UInt32 {
-            let position = place * count
+        func pixel(_ value: Double) -> UInt32 {
+            let position = value * count
             if position >= 0, position < count { return table[Int(position)] }
             if position == count { return table[table.count - 1] }
             return position < 0 ? outside[0] : position > count ? outside[1] : outside[2]
         }
         if let (low, width) = norm.line(colorLimits) { return values.map { pixel(($0 - low) / width) } }
-        return values.map { pixel(place($0)) }
+        return values.map { pixel(normalized($0)) }
+    }
+}
+
+/// The colours that an artist's values can have, and which of them a value has.
+struct ColorTable {
+    /// Those of the colormap, then those under, over and of NaN.
+    let colors: [Color]
+    private let normalized: (Double) -> Double
+
+    fileprivate init(_ map: Colormap, alpha: Double, normalized: @escaping (Double) -> Double) {
+        let alpha = min(max(alpha, 0), 1)
+        colors = (map.colors + [map(-1), map(2), map.bad]).map { $0.faded(by: alpha) }
+        self.normalized = normalized
+    }
+
+    /// Where in ``colors`` the colour of a value is.
+    func index(of value: Double) -> Int {
+        let count = colors.count - 3
+        let position = normalized(value) * Double(count)
+        if position >= 0, position < Double(count) { return Int(position) }
+        if position == Double(count) { return count - 1 }
+        return position < 0 ? count : position > 0 ? count + 1 : count + 2
+    }
+
+    /// The colour of a value.
+    func callAsFunction(_ value: Double) -> Color { colors[index(of: value)] }
+}
+
+extension ScalarMappable {
+    /// The colours of values, their alpha multiplied by the artist's.
+    ///
+    /// - Throws: ``PlotError`` where the norm can't be used with its limits.
+    final func colorTable() throws -> ColorTable {
+        ColorTable(colormap, alpha: alpha, normalized: try norm.map(colorLimits, of: name))
+    }
+
+    /// The colours of values as the colormap has them; nil for one that is not finite.
+    ///
+    /// - Throws: ``PlotError`` where the norm can't be used with its limits.
+    final func colors(of values: [Double]) throws -> [Color?] {
+        let normalized = try norm.map(colorLimits, of: name)
+        let map = colormap
+        return values.map { $0.isFinite ? map(normalized($0)) : nil }
     }
 }

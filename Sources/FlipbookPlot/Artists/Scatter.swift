@@ -11,9 +11,9 @@ import FlipbookCanvas
 /// as fast.
 public final class Scatter: ScalarMappable {
     /// The points' x, in data; as many as ``y`` when the figure is drawn.
-    public var x: [Double] { didSet { pointsChanged() } }
+    public var x: [Double] { didSet { changed(.data) } }
     /// The points' y, in data; as many as ``x`` when the figure is drawn.
-    public var y: [Double] { didSet { pointsChanged() } }
+    public var y: [Double] { didSet { changed(.data) } }
     /// The areas of the boxes that the markers fill, in points squared: one for all, or one for each point. Empty for
     /// the square of the style's marker size.
     public var sizes: [Double] = [] { didSet { changed(.looks) } }
@@ -24,10 +24,14 @@ public final class Scatter: ScalarMappable {
     /// The colour of the edges; nil for that of each face. Markers of mere lines have no other colour than their face's.
     public var edgeColor: Color? { didSet { changed(.looks) } }
 
-    private var ownColors: [Color]?
-    private var ownEdgeWidth: Double?
-    private var given = Style.standard
-    private var knownLimits: DataLimits?
+    /// The colours inside the markers: one for all, or one for each point; the next of the axes' cycle for fills unless
+    /// they are set. They have no effect where ``values`` are given.
+    @Styled(from: \Scatter.inheritedColors) public var colors: [Color]
+    private var inheritedColors: [Color] { [inheritedColor] }
+    /// The width of the edges, in points; unless it is set, the style's for edges, or for lines where a marker is mere
+    /// lines.
+    @Styled(from: \Scatter.inheritedEdgeWidth) public var edgeWidth: Double
+    private var inheritedEdgeWidth: Double { marker.isFilled ? inheritedStyle.edgeWidth : inheritedStyle.lineWidth }
 
     /// Points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = []) {
@@ -36,30 +40,10 @@ public final class Scatter: ScalarMappable {
         super.init(zOrder: 1)
     }
 
-    /// The colours inside the markers: one for all, or one for each point; the next of the axes' cycle for fills unless
-    /// they are set. Without a say where ``values`` are given.
-    public var colors: [Color] {
-        get { ownColors ?? [givenColor ?? .tabBlue] }
-        set {
-            ownColors = newValue
-            changed(.looks)
-        }
-    }
-
     /// The colour of all markers, the first of ``colors``.
     public var color: Color {
-        get { colors.first ?? givenColor ?? .tabBlue }
+        get { colors.first ?? inheritedColor }
         set { colors = [newValue] }
-    }
-
-    /// The width of the edges, in points; unless it is set, the style's for edges, or for lines where a marker is mere
-    /// lines.
-    public var edgeWidth: Double {
-        get { ownEdgeWidth ?? (marker.isFilled ? given.edgeWidth : given.lineWidth) }
-        set {
-            ownEdgeWidth = newValue
-            changed(.looks)
-        }
     }
 
     /// Moves all points at once; their number may change.
@@ -68,75 +52,63 @@ public final class Scatter: ScalarMappable {
         self.y = y
     }
 
-    private func pointsChanged() {
-        knownLimits = nil
-        changed(.data)
-    }
-
     override var kind: String { "scatter" }
 
     override var mappedValues: [Double] { values ?? [] }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: x, y: y) }
-        return knownLimits
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        given = axes.style
-        if ownColors == nil, values == nil { takeColor(from: axes) { $0.nextFillColor() } }
+        if !_colors.isSet, values == nil { takeColor(from: axes) { $0.nextFillColor() } }
     }
 
     override var isInLegend: Bool { true }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
-        obstacles.points += zip(x, y).map { place($0, $1) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.points += transform(x, y)
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
-        let place = view.points
-        try view.clip(canvas) {
-            try drawMarks(
-                at: zip(x, y).map { place($0, $1) }, sizes: sizes, on: canvas, pixelsPerPoint: view.pixelsPerPoint)
+        try transform.clip(canvas) {
+            try drawMarks(at: transform(x, y), sizes: sizes, on: canvas, pixelsPerPoint: transform.pixelsPerPoint)
         }
     }
 
     /// A marker as large as the mean of the largest and the smallest, in the first colour.
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         try check()
-        let place = Point(x: box.midX, y: box.maxY - box.height * 3 / 8)
+        let point = Point(x: box.midX, y: box.maxY - box.height * 3 / 8)
         let finite = sizes.filter(\.isFinite)
         let size = finite.min().flatMap { least in finite.max().map { (least + $0) / 2 } }
-        try drawMarks(at: [place], sizes: size.map { [$0] } ?? [], on: canvas, pixelsPerPoint: pixelsPerPoint)
+        try drawMarks(at: [point], sizes: size.map { [$0] } ?? [], on: canvas, pixelsPerPoint: pixelsPerPoint)
     }
 
     /// Draws the first of the markers, at these places.
-    private func drawMarks(at places: [Point], sizes: [Double], on canvas: any Canvas, pixelsPerPoint: Double) throws {
+    private func drawMarks(at points: [Point], sizes: [Double], on canvas: any Canvas, pixelsPerPoint: Double) throws {
         let marker = marker == .pixel ? .square : marker
         let ownEdge = marker.isFilled ? edgeColor : nil
         var stroke = try LineStyle.solid.stroke(
             color: ownEdge ?? color, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")
         stroke?.cap = .butt
         func scale(_ size: Double) -> Double { size.squareRoot() * pixelsPerPoint }
-        let size = sizes.first ?? given.markerSize * given.markerSize
+        let size = sizes.first ?? inheritedStyle.markerSize * inheritedStyle.markerSize
         if self.sizes.count <= 1, values == nil, colors.count == 1 {
             guard size > 0, size.isFinite else { return }
-            let fill = color.opacity(color.alpha * alpha)
+            let fill = color.faded(by: alpha)
             return canvas.draw(
-                marker.path(size: scale(size)), at: places.finite, fill: fill, stroke: stroke, snap: .automatic)
+                marker.path(size: scale(size)), at: points.finite, fill: fill, stroke: stroke, snap: .automatic)
         }
         let table = try values == nil ? nil : colorTable()
-        let edge = stroke?.color
-        let marks = places.indices.prefix(x.count).compactMap { index -> Mark? in
+        let (values, colors, alpha, edge) = (values, colors, alpha, stroke?.color)
+        let marks = points.indices.prefix(x.count).compactMap { index -> Mark? in
             let value = values?[index]
             let own = colors.count == 1 ? colors[0] : colors[index]
-            let fill = value.flatMap { value in table.map { $0(value) } } ?? own.opacity(own.alpha * alpha)
+            let fill = value.flatMap { value in table.map { $0(value) } } ?? own.faded(by: alpha)
             let size = sizes.count > 1 ? sizes[index] : size
             guard value?.isFinite ?? true, size > 0 else { return nil }
-            let mark = Mark(at: places[index], scale: scale(size), fill: fill, edge: ownEdge == nil ? fill : edge)
+            let mark = Mark(at: points[index], scale: scale(size), fill: fill, edge: ownEdge == nil ? fill : edge)
             return mark.isFinite ? mark : nil
         }
         canvas.draw(marker.path(size: 1), as: marks, stroke: stroke)

@@ -4,7 +4,7 @@ extension Axes {
     var figure: Figure? { parent as? Figure }
 
     /// The room that the figure gives to the axes, in pixels; empty without a figure.
-    var roomInPixels: Rect { figure?.boxInPixels(of: place) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
+    var roomInPixels: Rect { figure?.boxInPixels(of: position) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
 
     /// The box that the axes enclose, in pixels from the upper left corner of the figure; empty without a figure.
     public var boxInPixels: Rect { box(in: roomInPixels) }
@@ -18,7 +18,7 @@ extension Axes {
         )
     }
 
-    /// How many intervals have room on a length in pixels, where a label takes so many times its height.
+    /// How many intervals have room on a length in pixels, where a label is `labelLength` times as long as its font size.
     func roomForTicks(along axis: Axis, length: Double, labelLength: Double) -> Int {
         guard let figure else { return 9 }
         let room = (length / figure.pixelsPerPoint / (axis.tickStyle.labelSize * labelLength)).rounded(.down)
@@ -28,10 +28,11 @@ extension Axes {
     /// The texts that are seen: those of all axes, the title, those in the legend, those of artists, and those at places
     /// of their own.
     func textLayouts(measurer: any TextMeasurer) throws -> [TextLayout] {
-        guard isVisible, let view else { return [] }
+        guard isVisible, let transform else { return [] }
         return axisTextLayouts + [titleText.layout].compactMap(\.self)
-            + (legend?.textLayouts ?? []) + (try dataTexts.flatMap { try $0.layouts(in: view, measurer: measurer) })
-            + (try texts.compactMap { try $0.place(in: view, measurer: measurer) })
+            + (legend?.textLayouts ?? [])
+            + (try dataTexts.flatMap { try $0.layouts(in: transform, measurer: measurer) })
+            + (try texts.compactMap { try $0.layOut(in: transform, measurer: measurer) })
     }
 
     /// The texts that artists write beside what they show.
@@ -39,20 +40,20 @@ extension Axes {
 
     /// Puts the title over the box, over the texts of x axes at the top, and over the offset text of a y axis where the
     /// two would overlap. Twin axes look at each other's.
-    func placeTitle(in view: View, measurer: any TextMeasurer) throws {
-        let pad = titlePad * view.pixelsPerPoint
-        func place(over top: Double) throws -> Rect? {
-            let place = Point(x: view.box.midX, y: top - pad)
-            return try titleText.place(at: place, pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
+    func layOutTitle(in transform: Transform, measurer: any TextMeasurer) throws {
+        let pad = titlePad * transform.pixelsPerPoint
+        func layOut(over top: Double) throws -> Rect? {
+            let point = Point(x: transform.box.midX, y: top - pad)
+            return try titleText.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         }
-        guard let title = try place(over: view.box.minY) else { return }
+        guard let title = try layOut(over: transform.box.minY) else { return }
         let twins = twins.filter(\.isVisible)
-        var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(view.box.minY, min)
+        var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(transform.box.minY, min)
         for twin in twins where twin.yAxis.isSeen {
-            if let offset = twin.yAxis.placed.offsetText?.box, title.overlaps(offset) { top = offset.minY }
+            if let offset = twin.yAxis.layout.offsetText?.box, title.overlaps(offset) { top = offset.minY }
         }
-        guard title.maxY > top, let moved = try place(over: top), moved.maxY > top else { return }
-        _ = try place(over: 2 * top - moved.maxY)
+        guard title.maxY > top, let moved = try layOut(over: top), moved.maxY > top else { return }
+        _ = try layOut(over: 2 * top - moved.maxY)
     }
 }
 
@@ -66,5 +67,144 @@ extension Rect {
     /// Whether the two have a point in common.
     fileprivate func overlaps(_ other: Rect) -> Bool {
         minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
+    }
+}
+
+/// The ratio of the height of one y unit to the width of one x unit on the page.
+public enum Aspect: Hashable, Sendable {
+    /// Whatever fills the room.
+    case auto
+    /// As long: a circle is round.
+    case equal
+    /// So many times as long.
+    case ratio(Double)
+
+    var value: Double? {
+        switch self {
+        case .auto: nil
+        case .equal: 1
+        case .ratio(let ratio): ratio
+        }
+    }
+}
+
+/// What is adjusted where axes have an ``Aspect``.
+public enum Adjustable: Hashable, Sendable {
+    /// The box: it shrinks.
+    case box
+    /// The limits of one axis: they widen, or narrow where the data allow it.
+    case dataLimits
+}
+
+/// Where a box lies in a larger one: fractions of the room that is left, from the lower left corner.
+public struct Anchor: Hashable, Sendable {
+    /// 0 at the left, 1 at the right.
+    public var x: Double
+    /// 0 at the lower end, 1 at the upper one.
+    public var y: Double
+
+    /// A place between the sides.
+    public init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+
+    /// In the middle.
+    public static let center = Anchor(x: 0.5, y: 0.5)
+    /// In the middle of the left side.
+    public static let left = Anchor(x: 0, y: 0.5)
+    /// In the middle of the right side.
+    public static let right = Anchor(x: 1, y: 0.5)
+    /// In the middle of the lower side.
+    public static let bottom = Anchor(x: 0.5, y: 0)
+    /// In the middle of the upper side.
+    public static let top = Anchor(x: 0.5, y: 1)
+    /// In the lower left corner.
+    public static let bottomLeft = Anchor(x: 0, y: 0)
+    /// In the lower right corner.
+    public static let bottomRight = Anchor(x: 1, y: 0)
+    /// In the upper left corner.
+    public static let topLeft = Anchor(x: 0, y: 1)
+    /// In the upper right corner.
+    public static let topRight = Anchor(x: 1, y: 1)
+
+    /// A box of this size in a larger one, y down.
+    func box(of size: Size, in room: Rect) -> Rect {
+        Rect(
+            x: room.x + x * (room.width - size.width), y: room.y + (1 - y) * (room.height - size.height),
+            width: size.width, height: size.height)
+    }
+}
+
+extension Axes {
+    /// The box within the room that the figure gives, shrunk to the ratio of units where the box is what is adjusted.
+    func boxOfAspect(in room: Rect) -> Rect {
+        if let colorBar { return colorBar.box(in: room, anchor: anchor) }
+        guard adjustable == .box, let aspect = aspect.value else { return room }
+        let ratio = aspect * unitRatio
+        guard ratio > 0, ratio.isFinite else { return room }
+        let height = room.width * ratio
+        let size =
+            height <= room.height
+            ? Size(width: room.width, height: height) : Size(width: room.height / ratio, height: room.height)
+        return anchor.box(of: size, in: room)
+    }
+
+    /// The limits along an axis, adjusted to the ratio of units where limits are what is adjusted.
+    func limits(along axis: Axis) -> ClosedRange<Double> {
+        let limits = axis.domain.limits
+        guard adjustable == .dataLimits, let aspect = aspect.value, aspect > 0, aspect.isFinite,
+            let adjusted = adjustment(to: aspect), adjusted.axis === axis
+        else { return limits }
+        let middle = (axis.scale.forward(limits.lowerBound) + axis.scale.forward(limits.upperBound)) / 2
+        let low = axis.scale.inverse(middle - adjusted.length / 2)
+        let high = axis.scale.inverse(middle + adjusted.length / 2)
+        return low < high && low.isFinite && high.isFinite ? low...high : limits
+    }
+
+    /// Which axis is adjusted to the ratio of units, and how long it has to be; nil where it is near enough.
+    ///
+    /// As matplotlib chooses it: the axis that has to widen, unless the other one can narrow without cutting off data.
+    private func adjustment(to aspect: Double) -> (axis: Axis, length: Double)? {
+        let room = roomInPixels
+        let (x, y) = (xAxis.length(xAxis.domain.limits), yAxis.length(yAxis.domain.limits))
+        let ratio = room.height / room.width / aspect
+        guard ratio > 0, ratio.isFinite else { return nil }
+        let widening = ratio * x / y - 1
+        guard abs(widening) >= 0.005 else { return nil }
+        let (yLength, xLength) = (ratio * x, y / ratio)
+        if yAxis.domain.isShared { return (xAxis, xLength) }
+        if xAxis.domain.isShared { return (yAxis, yLength) }
+        let data = artists.compactMap(\.dataLimits)
+        let dataX = 1.05 * xAxis.length(data.compactMap(\.x).reduce(nil) { $0?.union($1) ?? $1 })
+        let dataY = 1.05 * yAxis.length(data.compactMap(\.y).reduce(nil) { $0?.union($1) ?? $1 })
+        let hasRoom = x > dataX && y > dataY
+        let narrowsY = yLength > dataY && widening < 0
+        let widensY = xLength < dataX && widening > 0
+        let movesY = hasRoom ? narrowsY || widensY : widening > 0
+        return movesY ? (yAxis, yLength) : (xAxis, xLength)
+    }
+
+    /// Throws where the ratio of units can't be kept.
+    func checkAspect() throws {
+        guard let aspect = aspect.value else { return }
+        guard aspect > 0, aspect.isFinite else {
+            throw PlotError(
+                .aspect, "\(name): a unit of y can't be \(aspect) times as long as one of x; give a ratio above 0")
+        }
+        if adjustable == .dataLimits, xAxis.domain.isShared, yAxis.domain.isShared {
+            throw PlotError(
+                .aspect, "\(name): limits can't be adjusted where both axes are shared; make the box adjustable")
+        }
+        if adjustable == .box, twins.count > 1 {
+            throw PlotError(.aspect, "\(name): the box of twin axes can't be adjusted; make the limits adjustable")
+        }
+    }
+}
+
+extension Axis {
+    /// The length of a range in the measure of the axis' scale; negative infinity for no range, shorter than any other.
+    func length(_ range: ClosedRange<Double>?) -> Double {
+        range.map { max(abs(scale.forward($0.upperBound) - scale.forward($0.lowerBound)), 1e-30) } ?? -.infinity
     }
 }

@@ -14,7 +14,7 @@ extension Axes {
 
     /// Axes over these with the same x axis and a y axis of their own, at the right.
     ///
-    /// Where they keep a ratio of units, limits give way and not the box.
+    /// Where they keep a ratio of units, limits are adjusted and not the box.
     /// ``Figure/remove(_:)-(Axes)`` takes them away again, and their axis then goes back to the side where it was.
     public func twinX() -> Axes {
         let twin = makeTwin(by: #function) {
@@ -29,7 +29,7 @@ extension Axes {
 
     /// Axes over these with the same y axis and an x axis of their own, at the top.
     ///
-    /// Where they keep a ratio of units, limits give way and not the box.
+    /// Where they keep a ratio of units, limits are adjusted and not the box.
     /// ``Figure/remove(_:)-(Axes)`` takes them away again, and their axis then goes back to the side where it was.
     public func twinY() -> Axes {
         let twin = makeTwin(by: #function) {
@@ -43,7 +43,7 @@ extension Axes {
     }
 
     private func makeTwin(by call: String, _ step: @escaping (Axes) -> Void) -> Axes {
-        let twin = Axes(place: place, style: style)
+        let twin = Axes(position: position, style: style)
         figure?.adopt(twin, by: call, of: "axes")
         twin.room = room
         let group = twinGroup ?? TwinGroup()

@@ -14,9 +14,9 @@ public class Axes: Artist {
     public var titlePad: Double { didSet { changed(.layout) } }
     /// The colour inside the box.
     public var color: Color { didSet { changed(.looks) } }
-    /// How long a unit of y is beside a unit of x.
+    /// The ratio of the height of one y unit to the width of one x unit on the page.
     public var aspect = Aspect.auto { didSet { changed([.data, .layout]) } }
-    /// What gives way to the ``aspect``: the box unless it is set, and the limits of twins.
+    /// What is adjusted to the ``aspect``: the box unless it is set, and the limits of twins.
     public var adjustable: Adjustable {
         get { ownAdjustable ?? (twins.count > 1 ? .dataLimits : .box) }
         set { ownAdjustable = newValue }
@@ -46,17 +46,17 @@ public class Axes: Artist {
         }
     }
 
-    /// The colour bar that fills the axes and says how large their box is.
+    /// The colour bar that fills the axes and decides how large their box is.
     weak var colorBar: ColorBar?
     /// Where the axes lie in the figure.
-    var place: AxesPlace { didSet { changed(.layout) } }
+    var position: AxesPosition { didSet { changed(.layout) } }
     /// The room that the axes share with their twins and with the colour bars beside them.
     var room = AxesRoom()
     let style: Style
     var ownAdjustable: Adjustable? { didSet { changed([.data, .layout]) } }
     var ownAnchor: Anchor? { didSet { changed(.layout) } }
     private var taken = ColorsTaken()
-    private var placedView: View?
+    private var settledTransform: Transform?
     /// What these axes and those over them have in common.
     var twinGroup: TwinGroup?
     /// What was done to the axes when they were made, after their initialiser.
@@ -70,8 +70,8 @@ public class Axes: Artist {
         var fills = 0
     }
 
-    required init(place: AxesPlace, style: Style) {
-        self.place = place
+    required init(position: AxesPosition, style: Style) {
+        self.position = position
         self.style = style
         xAxis = Axis(.x, style: style)
         yAxis = Axis(.y, style: style)
@@ -207,7 +207,7 @@ public class Axes: Artist {
         for artist in artists { remove(artist) }
         for text in texts { remove(text) }
         legend = nil
-        let new = type(of: self).init(place: place, style: style)
+        let new = type(of: self).init(position: position, style: style)
         for step in making { step(new) }
         reset(to: new)
         let before = taken
@@ -242,9 +242,9 @@ public class Axes: Artist {
     }
 
     /// Where data lie on the canvas; nil without a figure.
-    var view: View? {
+    var transform: Transform? {
         figure.map {
-            View(
+            Transform(
                 box: boxInPixels, x: xAxis.span(limits: xLimits), y: yAxis.span(limits: yLimits),
                 pixelsPerPoint: $0.pixelsPerPoint)
         }
@@ -300,33 +300,33 @@ public class Axes: Artist {
     /// - Parameter force: whether everything is placed anew, as for texts that another measurer measures.
     func settle(measurer: any TextMeasurer, force: Bool) throws {
         guard isVisible else {
-            if changes.contains(.layout) { try placeTitles(measurer: measurer) }
+            if changes.contains(.layout) { try layOutTitles(measurer: measurer) }
             return
         }
         try check()
-        guard let view, force || view != placedView || changes.contains(.layout) else {
+        guard let transform, force || transform != settledTransform || changes.contains(.layout) else {
             return try settleLegend(measurer: measurer)
         }
-        placedView = nil
-        try placeAxes(in: view, measurer: measurer)
-        try legend?.place(in: view, measurer: measurer)
-        placedView = view
+        settledTransform = nil
+        try layOutAxes(in: transform, measurer: measurer)
+        try legend?.layOut(in: transform, measurer: measurer)
+        settledTransform = transform
         changed(.placement)
-        try placeTitles(measurer: measurer)
+        try layOutTitles(measurer: measurer)
     }
 
     /// Puts a legend that chooses its place where it hides the least of what is shown now.
     func settleLegend(measurer: any TextMeasurer) throws {
-        guard isVisible, !changes.isEmpty, let legend, legend.choosesPlace, let placedView else { return }
-        try legend.place(in: placedView, measurer: measurer)
+        guard isVisible, !changes.isEmpty, let legend, legend.choosesLocation, let settledTransform else { return }
+        try legend.layOut(in: settledTransform, measurer: measurer)
     }
 
     /// Puts the titles of these axes and their twins into their places: over the texts of all of them.
-    private func placeTitles(measurer: any TextMeasurer) throws {
+    private func layOutTitles(measurer: any TextMeasurer) throws {
         for twin in twins where twin.isVisible {
-            guard let view = twin.placedView else { continue }
+            guard let transform = twin.settledTransform else { continue }
             let before = twin.titleText.layout
-            try twin.placeTitle(in: view, measurer: measurer)
+            try twin.layOutTitle(in: transform, measurer: measurer)
             if twin.titleText.layout != before { twin.titleText.changed(.looks) }
         }
     }
@@ -338,37 +338,37 @@ public class Axes: Artist {
     }
 
     /// Puts the ticks of all axes and their texts into their places.
-    func placeAxes(in view: View, measurer: any TextMeasurer) throws {
-        for axis in allAxes { try axis.place(in: view, spines: spines, measurer: measurer) }
+    func layOutAxes(in transform: Transform, measurer: any TextMeasurer) throws {
+        for axis in allAxes { try axis.layOut(in: transform, spines: spines, measurer: measurer) }
     }
 
-    override func layers(in page: View) -> [Layer] {
-        guard isVisible, let view = placedView else { return [] }
+    override func layers(in page: Transform) -> [Layer] {
+        guard isVisible, let transform = settledTransform else { return [] }
         let hasMoved = changes.contains(.placement)
         let background = Layer(under: self, isStale: hasMoved || changes.contains(.looks)) { [self] canvas in
-            try drawBackground(on: canvas, in: view)
+            try drawBackground(on: canvas, in: transform)
         }
         return [background]
-            + partsInDrawingOrder(in: view).map { part in
+            + partsInDrawingOrder(in: transform).map { part in
                 // A legend shows samples of what its axes hold; an overlay follows its artist.
-                let leader = part === legend ? self : part.parent === self ? nil : part.parent
-                let follows = leader.map { !$0.changes.isEmpty } ?? false
-                return Layer(part, in: view, isStale: hasMoved || follows || !part.changes.isEmpty)
+                let followed = part === legend ? self : part.parent === self ? nil : part.parent
+                let follows = followed.map { !$0.changes.isEmpty } ?? false
+                return Layer(part, in: transform, isStale: hasMoved || follows || !part.changes.isEmpty)
             }
     }
 
     /// Draws what lies under all parts.
-    func drawBackground(on canvas: any Canvas, in view: View) throws {
-        if isOn, color.alpha > 0 { canvas.fill(view.outline, color: color) }
+    func drawBackground(on canvas: any Canvas, in transform: Transform) throws {
+        if isOn, color.alpha > 0 { canvas.fill(transform.projection.outline, color: color) }
     }
 
     /// The parts that are drawn over the background, from the lowest to the highest.
-    func partsInDrawingOrder(in view: View) -> [Artist] {
+    func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let hidden: [Artist] = isOn ? [] : spines.all + allAxes
         return parts.inDrawingOrder().filter { part in !hidden.contains { $0 === part } }
     }
 
-    override func draw(on canvas: any Canvas, in page: View) throws {
+    override func draw(on canvas: any Canvas, in page: Transform) throws {
         for layer in layers(in: page) { try layer.draw(canvas) }
     }
 }

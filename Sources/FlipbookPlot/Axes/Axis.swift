@@ -25,12 +25,16 @@ public final class Axis: Artist {
     /// The limits, the scale and the choice of ticks, which shared axes have in common.
     private(set) var domain: AxisDomain
     let hasMinorTicks: Bool
+    /// Where ticks go on a linear axis that chooses, unless artists have their own.
+    var standardLocator = Locator.auto
+    /// What an axis that chooses writes at ticks; nil for what suits its scale.
+    var standardFormatter: Formatter?
     fileprivate var labelSide: Side { didSet { changed(.layout) } }
     /// How often the side has been set.
     fileprivate var sideChanges = 0
-    fileprivate var detour: Detour?
+    fileprivate var sideMove: SideMove?
     var settledTicks: SettledTicks?
-    var placed = PlacedAxis()
+    var layout = AxisLayout()
 
     init(_ direction: Direction, style: Style) {
         self.direction = direction
@@ -119,14 +123,14 @@ public final class Axis: Artist {
         minorGridLines = new.minorGridLines
         isVisible = new.isVisible
         zOrder = new.zOrder
-        detour = nil
+        sideMove = nil
         if domain.axes.first === self { domain.reset(to: new.domain) }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        try drawGridLines(on: canvas, in: view)
-        try drawTicks(on: canvas, in: view)
-        try drawTexts(on: canvas, in: view)
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        try drawGridLines(on: canvas, in: transform)
+        try drawTicks(on: canvas, in: transform)
+        try drawTexts(on: canvas, in: transform)
     }
 
     /// Throws where the axis was given something that can't be drawn.
@@ -149,7 +153,7 @@ extension Axis {
     }
 
     /// Why an axis is where it is while twins are there, and where it was before.
-    fileprivate struct Detour {
+    fileprivate struct SideMove {
         var twins: Set<ObjectIdentifier>
         let before: Sides
         let now: Sides
@@ -171,26 +175,26 @@ extension Axis {
     }
 
     /// Whether the axis is still where it went to make room.
-    private func isOn(_ detour: Detour) -> Bool { detour.changes == sideChanges && detour.now == sides }
+    private func isOn(_ sideMove: SideMove) -> Bool { sideMove.changes == sideChanges && sideMove.now == sides }
 
     /// Moves the axis to a side, where it leaves room for one of a twin.
     func makeRoom(for twin: Axes, at side: Side) {
-        if let detour, isOn(detour) {
-            self.detour?.twins.insert(ObjectIdentifier(twin))
+        if let sideMove, isOn(sideMove) {
+            self.sideMove?.twins.insert(ObjectIdentifier(twin))
             return
         }
         let before = sides
         self.side = side
-        detour = Detour(twins: [ObjectIdentifier(twin)], before: before, now: sides, changes: sideChanges)
+        sideMove = SideMove(twins: [ObjectIdentifier(twin)], before: before, now: sides, changes: sideChanges)
     }
 
     /// Moves the axis back when the last twin leaves that it made room for, unless it was moved in between.
     func moveBack(from twin: Axes) {
-        guard let detour, detour.twins.contains(ObjectIdentifier(twin)) else { return }
-        self.detour?.twins.remove(ObjectIdentifier(twin))
-        guard detour.twins.count == 1 else { return }
-        if isOn(detour) { sides = detour.before }
-        self.detour = nil
+        guard let sideMove, sideMove.twins.contains(ObjectIdentifier(twin)) else { return }
+        self.sideMove?.twins.remove(ObjectIdentifier(twin))
+        guard sideMove.twins.count == 1 else { return }
+        if isOn(sideMove) { sides = sideMove.before }
+        self.sideMove = nil
     }
 }
 
@@ -200,4 +204,61 @@ extension Axis.Direction {
 
     /// The side where the axis begins, and the one opposite.
     var sides: [Side] { self == .x ? [.bottom, .top] : [.left, .right] }
+}
+
+extension Axis {
+    /// The least and the largest value on the axis. Setting them keeps them; until then they follow the data.
+    ///
+    /// Limits that coincide are widened. Drawing throws a ``PlotError`` where they are infinite, or not above 0 on a
+    /// logarithmic axis. Where the axes adjust limits to a ratio of units, what is read is adjusted.
+    public var limits: ClosedRange<Double> {
+        get { axes?.limits(along: self) ?? domain.limits }
+        set { domain.span.limits = .init(low: newValue.lowerBound, high: newValue.upperBound) }
+    }
+
+    /// Sets the values at the two ends, and so the direction of the axis: it is inverted where `start` is the larger.
+    ///
+    /// Values that are not finite are an error when the figure is drawn.
+    public func setLimits(_ start: Double, _ end: Double) {
+        var span = domain.span
+        span.isInverted = start > end
+        span.limits = start > end ? .init(low: end, high: start) : .init(low: start, high: end)
+        domain.span = span
+    }
+
+    /// Whether the limits follow the data. Setting it to false keeps the limits as they are.
+    public var isAutoscaled: Bool {
+        get { domain.span.limits == nil }
+        set {
+            if newValue { domain.span.limits = nil } else { limits = domain.limits }
+        }
+    }
+
+    /// Whether values grow to the left, or downwards.
+    public var isInverted: Bool {
+        get { domain.span.isInverted }
+        set { domain.span.isInverted = newValue }
+    }
+
+    /// How values lie along the axis: evenly, or by their logarithms.
+    public var scale: Scale {
+        get { domain.span.scale }
+        set { domain.span.scale = newValue }
+    }
+
+    /// How much room limits that follow the data leave at each end, as a fraction of the data's width on the canvas.
+    /// The style's unless it is set; 0 along z, but for scattered points.
+    public var margin: Double {
+        get { domain.margin }
+        set { domain.span.margin = newValue }
+    }
+
+    /// The names along an axis of categories: the first lies at 0, the next at 1. None where values are numbers.
+    public var categories: [String] {
+        get { domain.ticking.categories }
+        set { domain.ticking.categories = newValue }
+    }
+
+    /// Where categories lie along the axis. Names that it doesn't have yet are added to ``categories``.
+    public func places(of names: some Sequence<String>) -> [Double] { domain.positions(of: names) }
 }

@@ -2,7 +2,7 @@
 ///
 /// An axis has a domain of its own until it is shared. A change is passed on to all axes of the domain.
 final class AxisDomain {
-    /// What says which values the axis shows, and how they lie on it.
+    /// Which values the axis shows, and how they lie on it.
     struct Span {
         var limits: FixedLimits?
         /// Limits that follow the data hold these ticks too.
@@ -33,7 +33,7 @@ final class AxisDomain {
         }
     }
 
-    /// What says where ticks go and what is written there.
+    /// Where ticks go and what is written there.
     struct Ticking {
         var locator = Locator.auto
         var minorLocator = Locator.auto
@@ -44,15 +44,15 @@ final class AxisDomain {
 
     /// Two ends that were set, and the ticks that were put there afterwards, which they hold too.
     struct FixedLimits: Hashable {
-        private let givenLow: Double
-        private let givenHigh: Double
+        private let setLow: Double
+        private let setHigh: Double
         var ticks: ClosedRange<Double>?
 
-        init(low: Double, high: Double) { (givenLow, givenHigh) = (low, high) }
+        init(low: Double, high: Double) { (setLow, setHigh) = (low, high) }
 
-        var low: Double { ticks.map { min(givenLow, $0.lowerBound) } ?? givenLow }
-        var high: Double { ticks.map { max(givenHigh, $0.upperBound) } ?? givenHigh }
-        var isFinite: Bool { givenLow.isFinite && givenHigh.isFinite }
+        var low: Double { ticks.map { min(setLow, $0.lowerBound) } ?? setLow }
+        var high: Double { ticks.map { max(setHigh, $0.upperBound) } ?? setHigh }
+        var isFinite: Bool { setLow.isFinite && setHigh.isFinite }
     }
 
     var span: Span { didSet { changed(.data) } }
@@ -62,8 +62,8 @@ final class AxisDomain {
     /// The ticks of artists when data or artists last changed.
     private var lastArtistTicks: [Tick] = []
     /// The places of categories, and the categories that they are of.
-    private var known: (categories: [String], places: [String: Int]) = ([], [:])
-    /// What the style says of margins.
+    private var categoryPositions: (categories: [String], positions: [String: Int]) = ([], [:])
+    /// The style's margin.
     private let styleMargin: Double
 
     private struct Member {
@@ -93,9 +93,7 @@ final class AxisDomain {
     /// What limits that follow the data leave at each end: what was set, else what the artists need.
     var margin: Double {
         if let margin = span.margin { return margin }
-        let needsMargin = artists.contains { artist, direction in
-            direction == .z && (artist as? any Artist3D)?.needsMargin ?? false
-        }
+        let needsMargin = artists.contains { artist, direction in artist.needsMargin(along: direction) }
         return needsMargin ? max(span.standardMargin, styleMargin) : span.standardMargin
     }
 
@@ -112,7 +110,7 @@ final class AxisDomain {
         changed(.data)
     }
 
-    /// Takes note that data or artists of one of the axes have changed.
+    /// Reacts to a change of data or artists of one of the axes.
     func dataChanged() {
         dataLimits = nil
         guard isShared else { return }
@@ -181,7 +179,7 @@ final class AxisDomain {
     }
 
     private func extent(of artists: some Sequence<Share>) -> DataExtent {
-        artists.reduce(into: DataExtent()) { $1.direction.add($1.artist, to: &$0) }
+        artists.reduce(into: DataExtent()) { $1.artist.add(to: &$0, along: $1.direction) }
     }
 
     /// The ticks of artists that have their own, each value once; none where all leave the choice to the axis.
@@ -190,7 +188,7 @@ final class AxisDomain {
         return artists.flatMap { $0.artist.ticks(along: $0.direction) }.filter { taken.insert($0.value).inserted }
     }
 
-    /// Takes note that ticks of artists have changed.
+    /// Reacts to a change of artists' ticks.
     func artistTicksChanged() { changed([.data, .layout]) }
 
     /// Throws where the limits that were set are no place to draw in.
@@ -211,16 +209,17 @@ final class AxisDomain {
     /// The places of categories along the axis; those that it doesn't have yet are added at its end.
     ///
     /// Categories that came in an update go before the next one: which those are differs from process to process.
-    func places(of names: some Sequence<String>) -> [Double] {
+    func positions(of names: some Sequence<String>) -> [Double] {
         var categories = ticking.categories
-        var places = known.categories == categories ? known.places : Self.places(in: categories)
+        var positions =
+            categoryPositions.categories == categories ? categoryPositions.positions : Self.positions(in: categories)
         let found = names.map { name in
-            if let place = places[name] { return Double(place) }
-            places[name] = categories.count
+            if let position = positions[name] { return Double(position) }
+            positions[name] = categories.count
             categories.append(name)
             return Double(categories.count - 1)
         }
-        known = (categories, places)
+        categoryPositions = (categories, positions)
         guard categories.count > ticking.categories.count else { return found }
         let before = ticking.categories
         axes.first?.axes?.figure?.undoBeforeNextUpdate { [self] in ticking.categories = before }
@@ -228,21 +227,18 @@ final class AxisDomain {
         return found
     }
 
-    private static func places(in categories: [String]) -> [String: Int] {
+    private static func positions(in categories: [String]) -> [String: Int] {
         Dictionary(zip(categories, categories.indices)) { first, _ in first }
     }
 }
 
-extension Axis.Direction {
-    /// Adds what an artist has to say along this direction.
-    fileprivate func add(_ artist: DataArtist, to extent: inout DataExtent) {
-        guard self != .z else {
-            if let artist = artist as? any Artist3D { extent.add(artist.zExtent) }
-            return
-        }
-        extent.sticky += self == .x ? artist.stickyX : artist.stickyY
-        guard let data = artist.dataLimits else { return }
-        let (range, least) = self == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)
+extension DataArtist {
+    /// Adds what the artist asks of limits along an axis.
+    fileprivate func add(to extent: inout DataExtent, along direction: Axis.Direction) {
+        if direction == .z { return extent.add(zExtent) }
+        extent.sticky += direction == .x ? stickyX : stickyY
+        guard let data = dataLimits else { return }
+        let (range, least) = direction == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)
         guard let range else { return }
         extent.range = extent.range.map { $0.union(range) } ?? range
         extent.leastPositive = min(extent.leastPositive, least)

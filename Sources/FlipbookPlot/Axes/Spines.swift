@@ -81,36 +81,35 @@ public final class Spine: Artist {
     private var isUpright: Bool { side == .left || side == .right }
 
     /// The line on which ticks of this side begin.
-    func edge(in view: View) -> Edge {
-        let box = view.box
+    func edge(in transform: Transform) -> Edge {
+        let box = transform.box
         switch position {
         case .outward(let points):
             let side = Edge(side, of: box)
-            let point = side.point(along: 0, out: points * view.pixelsPerPoint)
+            let point = side.point(along: 0, out: points * transform.pixelsPerPoint)
             return Edge(self.side, at: isUpright ? point.x : point.y)
         case .axes(let fraction):
             return Edge(side, at: isUpright ? box.minX + fraction * box.width : box.maxY - fraction * box.height)
         case .data(let value):
-            return Edge(side, at: isUpright ? view.x(value) : view.y(value))
+            return Edge(side, at: isUpright ? transform.x(value) : transform.y(value))
         }
     }
 
     /// From where to where the line goes.
-    func line(in view: View) -> (start: Point, end: Point) {
-        let (edge, map) = (edge(in: view), isUpright ? view.y : view.x)
-        let ends = isUpright ? (view.box.maxY, view.box.minY) : (view.box.minX, view.box.maxX)
+    func line(in transform: Transform) -> (start: Point, end: Point) {
+        let (edge, map) = (edge(in: transform), isUpright ? transform.y : transform.x)
+        let ends = isUpright ? (transform.box.maxY, transform.box.minY) : (transform.box.minX, transform.box.maxX)
         let (start, end) = bounds.map { (map($0.lowerBound), map($0.upperBound)) } ?? ends
         return (edge.point(along: start, out: 0), edge.point(along: end, out: 0))
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        let width = width * view.pixelsPerPoint
-        guard let stroke = try LineStyle.solid.stroke(color: color, alpha: 1, width: width, of: name) else { return }
-        if let polar = view.polar { return canvas.stroke(polar.spine(side), stroke) }
-        let (start, end) = line(in: view)
-        guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let width = width * transform.pixelsPerPoint
+        guard let stroke = try LineStyle.solid.stroke(color: color, width: width, of: name) else { return }
+        let (start, end) = line(in: transform)
+        guard let lines = transform.projection.spine(side, from: start, to: end) else {
             throw PlotError(.size, "\(name) has no place: its position or a bound is not a finite number")
         }
-        canvas.stroke(Path([start, end]), stroke, snap: .always)
+        for path in lines.paths { canvas.stroke(path, stroke, snap: lines.snap) }
     }
 }

@@ -5,7 +5,7 @@ import FlipbookCanvas
 ///     let color = Colormap.viridis(0.5)
 ///     let map = try Colormap("RdBu_r")
 ///
-/// The tables are matplotlib's; `NOTICE` says where each comes from. In JSON such a map is its name, `"viridis"`; any
+/// The tables are matplotlib's; `NOTICE` names the source of each. In JSON such a map is its name, `"viridis"`; any
 /// other is `{"name": "mine", "colors": [0, 0, 1, 1, 1, 1, 0, 1]}` with red, green, blue and alpha of each colour.
 public struct Colormap: Hashable, Sendable {
     /// What the map is called; with `_r` at the end it runs backwards.
@@ -16,7 +16,7 @@ public struct Colormap: Hashable, Sendable {
     public var under: Color?
     /// The colour of numbers over 1; nil for the last of ``colors``.
     public var over: Color?
-    /// The colour of what is not a number.
+    /// The colour of NaN.
     public var bad = Color.transparent
 
     /// A map of matplotlib by its name, such as `viridis`, `RdBu` or `coolwarm_r`.
@@ -71,11 +71,11 @@ public struct Colormap: Hashable, Sendable {
 
     /// The colour of a number: 0 has the first colour and 1 the last.
     public func callAsFunction(_ value: Double) -> Color {
-        let place = value * Double(colors.count)
-        if place.isNaN { return bad }
-        if place < 0 { return under ?? colors[0] }
+        let position = value * Double(colors.count)
+        if position.isNaN { return bad }
+        if position < 0 { return under ?? colors[0] }
         if value == 1 { return colors[colors.count - 1] }
-        return place < Double(colors.count) ? colors[Int(place)] : over ?? colors[colors.count - 1]
+        return position < Double(colors.count) ? colors[Int(position)] : over ?? colors[colors.count - 1]
     }
 }
 
@@ -115,5 +115,51 @@ extension Colormap: Codable {
         try container.encodeIfPresent(under, forKey: .under)
         try container.encodeIfPresent(over, forKey: .over)
         try container.encode(bad, forKey: .bad)
+    }
+}
+
+extension Colormap {
+    /// From dark violet over green to yellow; even to the eye. The default.
+    public static let viridis = known("viridis")
+    /// From dark blue over red to yellow; even to the eye.
+    public static let plasma = known("plasma")
+    /// From black over red to light yellow; even to the eye.
+    public static let inferno = known("inferno")
+    /// From black over violet to nearly white; even to the eye.
+    public static let magma = known("magma")
+    /// From dark blue to yellow; the same to the colour-blind.
+    public static let cividis = known("cividis")
+    /// From white over blue, black and red back to white, for angles.
+    public static let twilight = known("twilight")
+    /// A rainbow with even steps.
+    public static let turbo = known("turbo")
+    /// From black to white.
+    public static let gray = known("gray")
+    /// From black over red and yellow to white.
+    public static let hot = known("hot")
+    /// From cyan to magenta.
+    public static let cool = known("cool")
+    /// From red to yellow.
+    public static let autumn = known("autumn")
+    /// From blue over gray to red, for values around 0.
+    public static let coolwarm = known("coolwarm")
+    /// From dark blue over white to dark red, for values around 0.
+    public static let seismic = known("seismic")
+    /// The old rainbow, whose steps are uneven.
+    public static let jet = known("jet")
+    /// All hues in a circle.
+    public static let hsv = known("hsv")
+    /// From red over white to blue, for values around 0.
+    public static let redBlue = known("RdBu")
+    /// All hues, from red over yellow to violet, for values around a middle.
+    public static let spectral = known("Spectral")
+    /// The ten colours of the default cycle.
+    public static let tab10 = known("tab10")
+    /// Twenty colours, in pairs of a strong and a light one.
+    public static let tab20 = known("tab20")
+
+    /// A map of the table; black where the table lacks it, which a test rules out.
+    private static func known(_ name: String) -> Colormap {
+        ColormapTable.shared.colormap(name) ?? Colormap(name: name, table: [.black])
     }
 }

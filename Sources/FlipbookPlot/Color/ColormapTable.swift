@@ -44,9 +44,9 @@ struct ColormapTable {
 
     /// `count` colours, evenly spaced on straight lines through the given ones, of which there are two or more.
     static func ramp(_ colors: [Color], count: Int) -> [Color] {
-        let places = linspace(0, 1, count: colors.count)
+        let positions = linspace(0, 1, count: colors.count)
         func channel(_ part: KeyPath<Color, Double>) -> [Double] {
-            interpolated(zip(places, colors).map { Anchor(place: $0, before: $1[keyPath: part]) }, count: count)
+            interpolated(zip(positions, colors).map { Anchor(position: $0, before: $1[keyPath: part]) }, count: count)
         }
         let (red, green, blue, alpha) = (channel(\.red), channel(\.green), channel(\.blue), channel(\.alpha))
         return (0..<count).map { Color(red: red[$0], green: green[$0], blue: blue[$0], alpha: alpha[$0]) }
@@ -61,7 +61,7 @@ struct ColormapTable {
         let words = text.split(separator: " ")
         let anchors = stride(from: 0, to: words.count - 1, by: 2).map { index in
             let sides = words[index + 1].split(separator: "/").map(number)
-            return Anchor(place: number(words[index]), before: sides[0], after: sides.last)
+            return Anchor(position: number(words[index]), before: sides[0], after: sides.last)
         }
         return interpolated(anchors, count: count)
     }
@@ -70,12 +70,12 @@ struct ColormapTable {
 
     /// A value at a place from 0 to 1, or one on each side of a jump.
     private struct Anchor {
-        var place: Double
+        var position: Double
         var before: Double
         var after: Double
 
-        init(place: Double, before: Double, after: Double? = nil) {
-            self.place = place
+        init(position: Double, before: Double, after: Double? = nil) {
+            self.position = position
             self.before = before
             self.after = after ?? before
         }
@@ -85,17 +85,17 @@ struct ColormapTable {
     private static func interpolated(_ anchors: [Anchor], count: Int) -> [Double] {
         let last = Double(count - 1)
         var next = 0
-        return linspace(0, 1, count: count).enumerated().map { index, place in
+        return linspace(0, 1, count: count).enumerated().map { index, position in
             let value: Double
             if index == 0 {
                 value = anchors[0].after
             } else if index == count - 1 {
                 value = anchors[anchors.count - 1].before
             } else {
-                let column = last * place
-                while anchors[next].place * last < column { next += 1 }
+                let column = last * position
+                while anchors[next].position * last < column { next += 1 }
                 let (left, right) = (anchors[next - 1], anchors[next])
-                let distance = (column - left.place * last) / (right.place * last - left.place * last)
+                let distance = (column - left.position * last) / (right.position * last - left.position * last)
                 value = distance * (right.before - left.after) + left.after
             }
             return min(max(value, 0), 1)

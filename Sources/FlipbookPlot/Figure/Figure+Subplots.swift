@@ -39,7 +39,7 @@ extension Figure {
     }
 
     /// One axes that takes all the room.
-    public func subplots() -> Axes { adopt(Axes(place: .cell(GridSpec(rows: 1, columns: 1)[0, 0]), style: style)) }
+    public func subplots() -> Axes { adopt(Axes(position: .cell(GridSpec(rows: 1, columns: 1)[0, 0]), style: style)) }
 
     /// A grid of axes, each as large as the others.
     ///
@@ -78,7 +78,7 @@ extension Figure {
     /// - Throws: ``PlotError`` where the grid has no such cells.
     public func addAxes(in cell: GridCell) throws -> Axes {
         try cell.check()
-        return adopt(Axes(place: .cell(cell), style: style))
+        return adopt(Axes(position: .cell(cell), style: style))
     }
 
     /// Axes in a box of their own, given in fractions of the figure from its lower left corner.
@@ -86,13 +86,13 @@ extension Figure {
     /// The box may reach out of the figure; one without room is an error when the figure is drawn.
     public func addAxes(left: Double, bottom: Double, width: Double, height: Double) -> Axes {
         let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
-        return adopt(Axes(place: .box(box), style: style))
+        return adopt(Axes(position: .box(box), style: style))
     }
 
     /// The box of axes in pixels, y down.
-    func boxInPixels(of place: AxesPlace) -> Rect {
+    func boxInPixels(of position: AxesPosition) -> Rect {
         let box =
-            switch place {
+            switch position {
             case .cell(let cell): cell.box(subplotParameters)
             case .box(let box): box
             }

@@ -141,7 +141,7 @@ public final class Figure: Artist {
 
     /// The size of the picture in pixels: inches times dots an inch, cut off to whole pixels.
     ///
-    /// - Throws: ``PlotError`` where a side is less than 1 pixel or more than 32767, or not a number.
+    /// - Throws: ``PlotError`` where a side is less than 1 pixel or more than 32767, or NaN.
     public func pixelSize() throws -> (width: Int, height: Int) {
         func pixels(_ inches: Double) throws -> Int {
             let pixels = inches * dpi
@@ -160,9 +160,9 @@ public final class Figure: Artist {
 
     /// The whole figure, 0...1 along both sides. It begins in the lower left corner of the picture, and may be a part of a
     /// pixel larger.
-    var view: View {
+    var transform: Transform {
         let rows = height * dpi
-        return View(
+        return Transform(
             box: Rect(x: 0, y: rows.rounded(.down) - rows, width: width * dpi, height: rows), xLimits: 0...1,
             yLimits: 0...1, pixelsPerPoint: pixelsPerPoint)
     }
@@ -175,15 +175,15 @@ public final class Figure: Artist {
     public func draw(on canvas: some Canvas) throws {
         try settle(measurer: canvas)
         canvas.clear(color)
-        for layer in layers(in: view) { try layer.draw(canvas) }
+        for layer in layers(in: transform) { try layer.draw(canvas) }
         finishDrawing()
     }
 
-    override func layers(in page: View) -> [Layer] {
+    override func layers(in page: Transform) -> [Layer] {
         isVisible ? parts.inDrawingOrder().flatMap { $0.layers(in: page) } : []
     }
 
-    /// Takes note that everything has been drawn as it is now.
+    /// Records that everything has been drawn as it is now.
     func finishDrawing() {
         settled()
         drawings += 1
@@ -194,7 +194,7 @@ public final class Figure: Artist {
     /// - Throws: what ``draw(on:)`` throws.
     public func textBoxes(measurer: some TextMeasurer) throws -> [TextBox] {
         try settle(measurer: measurer)
-        let own = try (texts + [titleText]).compactMap { try $0.place(in: view, measurer: measurer) }
+        let own = try (texts + [titleText]).compactMap { try $0.layOut(in: transform, measurer: measurer) }
         let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own
         return layouts.map { TextBox(text: $0.text, box: $0.box) }
     }
@@ -231,7 +231,7 @@ public final class Figure: Artist {
     /// - Throws: what ``draw(on:)`` throws where things have no room.
     public func settleLayout(measurer: some TextMeasurer) throws {
         try settle(measurer: measurer)
-        for axes in axes { axes.legend?.keepPlace() }
+        for axes in axes { axes.legend?.keepLocation() }
     }
 
     /// Has the edges of subplots and the gaps between them moved when the layout next settles.
@@ -272,32 +272,32 @@ public final class Figure: Artist {
         if updates > 0 { undoings.append(undo) }
     }
 
-    /// Takes note of who added a part, and when.
+    /// Records which call added a part, and when.
     ///
     /// - Parameter order: puts the parts beside it into ``Artist/rank``'s order.
     func note(_ part: Artist, addedBy call: String, order: @escaping () -> Void) {
         guard part.rank == nil else { return undoBeforeNextUpdate(order) }
-        part.arrival = Artist.Arrival(call: String(call.prefix { $0 != "(" }), update: updates)
+        part.addition = Artist.Addition(call: String(call.prefix { $0 != "(" }), update: updates)
     }
 
     /// Ends an update: warns of calls that add to what they added in earlier ones.
     package func endUpdate() {
         guard changes.contains(.order) else { return }
         for parts in lists {
-            let added = parts.map(\.arrival).filter { $0.update > 0 }
+            let added = parts.map(\.addition).filter { $0.update > 0 }
             let earlier = Set(added.filter { $0.update < updates }.map(\.call))
-            for arrival in added where arrival.update == updates && earlier.contains(arrival.call) {
+            for addition in added where addition.update == updates && earlier.contains(addition.call) {
                 warn(
-                    "update calls \(arrival.call), and what it added for an earlier frame is still there: the picture "
+                    "update calls \(addition.call), and what it added for an earlier frame is still there: the picture "
                         + "depends on which frames a worker drew before. Add it in setup and change it in update, or "
                         + "take the old one away first, with axes.clear(), axes.remove(_:) or figure.remove(_:).")
             }
         }
     }
 
-    /// Takes note of something that a person should know although the figure can be drawn.
+    /// Records a warning: something that a person should know although the figure can be drawn.
     ///
-    /// The first line says what; it counts once per figure, and once per render. Lines after it name an example.
+    /// The first line is the warning: it is shown once per figure, and once per render. Lines after it name an example.
     package func warn(_ text: String) {
         if earlierWarnings.insert(text.prefix { !$0.isNewline }).inserted { warnings.append(text) }
     }

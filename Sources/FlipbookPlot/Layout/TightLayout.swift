@@ -45,8 +45,8 @@ struct TightLayout: Hashable, Sendable {
         let gapsAcross = Self.gaps(overhangs, cells: columns, others: rows, \.columns, \.rows, \.left, \.right)
         let gapsDown = Self.gaps(overhangs, cells: rows, others: columns, \.rows, \.columns, \.top, \.bottom)
         func margin(_ gaps: [Double]?, _ unit: Double) -> Double { max(gaps?.max() ?? 0, 0) + pad * unit }
-        let title = try figure.titleText.place(in: figure.view, measurer: measurer)
-        let titleRoom = title.map { $0.box.height / figure.view.box.height + pad * up } ?? 0
+        let title = try figure.titleText.layOut(in: figure.transform, measurer: measurer)
+        let titleRoom = title.map { $0.box.height / figure.transform.box.height + pad * up } ?? 0
 
         let left = margin(gapsAcross.first, across)
         let right = 1 - margin(gapsAcross.last, across)
@@ -77,7 +77,7 @@ struct TightLayout: Hashable, Sendable {
     ) throws -> (overhangs: [Overhang], rows: Int, columns: Int) {
         var boxes: [(cell: GridCell, box: Rect)] = []
         for axes in figure.axes where axes.isVisible {
-            guard case .cell(let own) = axes.place, own.outermost.grid.followsFigure else { continue }
+            guard case .cell(let own) = axes.position, own.outermost.grid.followsFigure else { continue }
             let (cell, box) = (own.outermost, try axes.boxWithTexts(measurer: measurer))
             if let index = boxes.firstIndex(where: { $0.cell == cell }) {
                 boxes[index].box = boxes[index].box.union(box)
@@ -93,7 +93,7 @@ struct TightLayout: Hashable, Sendable {
                 "tight layout: the rows and columns of the grids must be multiples of each other; "
                     + "give the grids edges of their own, or lay them out without it")
         }
-        let page = figure.view.box
+        let page = figure.transform.box
         let overhangs = boxes.map { cell, box in
             let inner = figure.boxInPixels(of: .cell(cell))
             let (down, across) = (rows / cell.grid.rows, columns / cell.grid.columns)
@@ -128,12 +128,12 @@ extension Axes {
     /// The box of the axes with all that reaches over it: ticks, their labels, title, legend, texts. A title counts with
     /// its height only, and the label of an axis with the side that points away from it.
     fileprivate func boxWithTexts(measurer: any TextMeasurer) throws -> Rect {
-        let view = view ?? View(box: boxInPixels, xLimits: 0...1, yLimits: 0...1, pixelsPerPoint: 1)
+        let transform = transform ?? Transform(box: boxInPixels, xLimits: 0...1, yLimits: 0...1, pixelsPerPoint: 1)
         var box = boxWithTicks
         if let title = titleText.layout?.box { box = box.union(title.narrowed) }
         if let legend = legend?.box { box = box.union(legend) }
-        for text in texts where !text.isClipped && !(text is Text3D) {
-            if let layout = try text.place(in: view, measurer: measurer) { box = box.union(layout.box) }
+        for text in texts where text.takesRoomInTightLayout {
+            if let layout = try text.layOut(in: transform, measurer: measurer) { box = box.union(layout.box) }
         }
         return box
     }
@@ -151,13 +151,13 @@ extension Axis {
     func boxWithTexts(around box: Rect) -> Rect {
         guard isSeen else { return box }
         var result = box
-        for edge in placed.edges {
+        for edge in layout.edges {
             let middle = direction == .x ? box.midX : box.midY
             let tip = edge.point(along: middle, out: marksOutside(edge.side) * (axes?.figure?.pixelsPerPoint ?? 1))
             result = result.union(Rect(x: tip.x, y: tip.y, width: 0, height: 0))
         }
-        let labels = direction.sides.flatMap { placed.labels(on: $0) }
-        for text in labels + [placed.offsetText].compactMap(\.self) { result = result.union(text.box) }
+        let labels = direction.sides.flatMap { layout.labels(on: $0) }
+        for text in labels + [layout.offsetText].compactMap(\.self) { result = result.union(text.box) }
         if let own = label.layout?.box { result = result.union(direction == .x ? own.narrowed : own.flattened) }
         return result
     }

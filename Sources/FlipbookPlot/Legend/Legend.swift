@@ -47,28 +47,28 @@ public final class Legend: Artist {
     var textLayouts: [TextLayout] { isVisible ? [titleLayout].compactMap(\.self) + entries.map(\.text) : [] }
 
     /// Whether its place depends on what the axes show now.
-    var choosesPlace: Bool { location == .best && !keepsChosen }
+    var choosesLocation: Bool { location == .best && !keepsChosen }
 
     /// Keeps the place that it has chosen, where it has entries.
-    func keepPlace() {
-        if choosesPlace, !entries.isEmpty { keepsChosen = true }
+    func keepLocation() {
+        if choosesLocation, !entries.isEmpty { keepsChosen = true }
     }
 
     /// Puts samples and texts into their places.
-    func place(in view: View, measurer: any TextMeasurer) throws {
+    func layOut(in transform: Transform, measurer: any TextMeasurer) throws {
         (entries, titleLayout, box) = ([], nil, nil)
         let artists = axes?.artists.filter { $0.isInLegend && !$0.label.isEmpty } ?? []
         guard isVisible, !artists.isEmpty || !title.isEmpty else { return }
         try checkStyle()
         let packing = try LegendPacking(
             labels: artists.map(\.label), title: title, of: self, family: page.fontFamily,
-            pixelsPerPoint: view.pixelsPerPoint, measurer: measurer)
-        let room = self.room(in: view, em: style.textSize * view.pixelsPerPoint)
-        if choosesPlace, let axes {
-            chosen = Obstacles(of: axes, in: view, measurer: measurer).freest(for: packing.size, in: room)
+            pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
+        let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
+        if choosesLocation, let axes {
+            chosen = Obstacles(of: axes, in: transform, measurer: measurer).freest(for: packing.size, in: room)
         }
         let corner = (location == .best ? chosen ?? location : location).corner(of: packing.size, in: room)
-        guard corner.x.isFinite, corner.y.isFinite else {
+        guard corner.isFinite else {
             throw PlotError(.size, "\(name): it has no place; give an anchor and pads that are finite")
         }
         box = Rect(x: corner.x, y: corner.y, width: packing.size.width, height: packing.size.height)
@@ -79,8 +79,8 @@ public final class Legend: Artist {
     }
 
     /// The box that the legend lies in: the anchor's or that of the axes, without the pad.
-    private func room(in view: View, em: Double) -> Rect {
-        let (box, pad) = (view.box, style.axesPad * em)
+    private func room(in transform: Transform, em: Double) -> Rect {
+        let (box, pad) = (transform.box, style.axesPad * em)
         let outer =
             anchor.map {
                 Rect(
@@ -102,22 +102,22 @@ public final class Legend: Artist {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard let box else { return }
         if style.hasFrame {
             let fill = style.color ?? axes?.color ?? page.axesColor
             let stroke = try LineStyle.solid.stroke(
-                color: style.edgeColor, alpha: style.alpha, width: style.edgeWidth * view.pixelsPerPoint,
+                color: style.edgeColor, alpha: style.alpha, width: style.edgeWidth * transform.pixelsPerPoint,
                 of: "frame of \(name)")
-            let corner = style.cornerSize * style.textSize * view.pixelsPerPoint
+            let corner = style.cornerSize * style.textSize * transform.pixelsPerPoint
             canvas.draw(
-                Path(box, cornerSize: corner), fill: fill.opacity(fill.alpha * style.alpha), stroke: stroke?.mitered,
+                Path(box, cornerSize: corner), fill: fill.faded(by: style.alpha), stroke: stroke?.mitered,
                 snap: .always)
         }
         let color = style.textColor ?? page.textColor
         try titleLayout?.draw(on: canvas, color: color)
         for entry in entries {
-            try entry.artist.drawSample(on: canvas, in: entry.handle, pixelsPerPoint: view.pixelsPerPoint)
+            try entry.artist.drawSample(on: canvas, in: entry.handle, pixelsPerPoint: transform.pixelsPerPoint)
             try entry.text.draw(on: canvas, color: color)
         }
     }
@@ -143,19 +143,6 @@ public struct LegendAnchor: Hashable, Sendable {
     }
 }
 
-extension Axes {
-    /// Adds a legend of the artists that have a label, in place of one that was there.
-    ///
-    /// - Returns: the legend, to be changed later.
-    @discardableResult
-    public func addLegend(at location: LegendLocation = .best, title: String = "") -> Legend {
-        let new = Legend(at: location, style: style)
-        new.title = title
-        legend = new
-        return new
-    }
-}
-
 extension LegendLocation {
     /// The upper left corner of a box that lies here in a room.
     func corner(of size: Size, in room: Rect) -> Point {
@@ -167,4 +154,164 @@ extension LegendLocation {
 extension Rect {
     /// The same rectangle further right and down.
     func moved(by offset: Point) -> Rect { Rect(x: x + offset.x, y: y + offset.y, width: width, height: height) }
+}
+
+/// The looks of a legend. Lengths are in font sizes of its texts unless said otherwise.
+public struct LegendStyle: Hashable, Sendable {
+    /// The font size of the texts, in points.
+    public var textSize = 10.0
+    /// The font size of the title, in points.
+    public var titleSize = 10.0
+    /// The colour of the texts; nil for the style's.
+    public var textColor: Color?
+    /// How many columns the entries are spread over.
+    public var columns = 1
+    /// Whether there is a box around the entries.
+    public var hasFrame = true
+    /// The colour of the box; nil for that of the axes.
+    public var color: Color?
+    /// The colour of the box's outline.
+    public var edgeColor = Color(red: 0.8, green: 0.8, blue: 0.8)
+    /// How wide the box's outline is, in points.
+    public var edgeWidth = 1.0
+    /// Multiplies the alpha of the box and its outline.
+    public var alpha = 0.8
+    /// How far from a corner the box begins to bend; 0 for a square one.
+    public var cornerSize = 0.2
+    /// From the entries to the box.
+    public var pad = 0.4
+    /// From one entry to the one below.
+    public var rowGap = 0.5
+    /// From one column to the next.
+    public var columnGap = 2.0
+    /// How wide the sample of an artist is.
+    public var handleLength = 2.0
+    /// How high the sample of an artist is.
+    public var handleHeight = 0.7
+    /// From the sample of an artist to its text.
+    public var handlePad = 0.8
+    /// From the box to the edge that it lies at.
+    public var axesPad = 0.5
+
+    /// matplotlib's defaults, to be changed.
+    public init() {}
+}
+
+/// Where a legend lies, in its axes or another box.
+public enum LegendLocation: Hashable, Sendable, CaseIterable {
+    /// Where it hides the least of what is drawn.
+    ///
+    /// In an animation the place is chosen from what `setup` shows, so that the legend doesn't jump from frame to frame;
+    /// a legend that has no entries then, or comes later, is placed for each frame by itself.
+    case best
+    /// In the upper right corner.
+    case upperRight
+    /// In the upper left corner.
+    case upperLeft
+    /// In the lower left corner.
+    case lowerLeft
+    /// In the lower right corner.
+    case lowerRight
+    /// In the middle of the left side.
+    case centerLeft
+    /// In the middle of the right side.
+    case centerRight
+    /// In the middle of the lower side.
+    case lowerCenter
+    /// In the middle of the upper side.
+    case upperCenter
+    /// In the middle.
+    case center
+
+    /// Where the legend's box lies on the way from the left to the right, and from the top to the bottom: 0...1.
+    var anchor: (x: Double, y: Double) {
+        switch self {
+        case .best, .upperRight: (1, 0)
+        case .upperLeft: (0, 0)
+        case .lowerLeft: (0, 1)
+        case .lowerRight: (1, 1)
+        case .centerLeft: (0, 0.5)
+        case .centerRight: (1, 0.5)
+        case .lowerCenter: (0.5, 1)
+        case .upperCenter: (0.5, 0)
+        case .center: (0.5, 0.5)
+        }
+    }
+
+    /// The places to choose from, the preferred ones first.
+    static let candidates: [LegendLocation] = [
+        .upperRight, .upperLeft, .lowerLeft, .lowerRight, .centerRight, .centerLeft, .lowerCenter, .upperCenter,
+        .center,
+    ]
+}
+
+/// What a legend should not hide, on the canvas.
+struct Obstacles {
+    /// Lines through points; a point that is not finite interrupts one.
+    var lines: [[Point]] = []
+    /// Points that are marked one by one.
+    var points: [Point] = []
+    /// Filled boxes.
+    var boxes: [Rect] = []
+
+    init() {}
+
+    /// The artists and texts of axes. A text that can't be measured hides nothing.
+    init(of axes: Axes, in transform: Transform, measurer: any TextMeasurer) {
+        for artist in axes.artists { artist.addObstacles(to: &self, in: transform) }
+        boxes += axes.dataTexts.flatMap { (try? $0.layouts(in: transform, measurer: measurer).map(\.box)) ?? [] }
+        boxes += axes.texts.compactMap { try? $0.layOut(in: transform, measurer: measurer)?.box }
+    }
+
+    /// The place in a room where a box of this size hides the least; the first of the best.
+    func freest(for size: Size, in room: Rect) -> LegendLocation {
+        var best = (count: Int.max, location: LegendLocation.upperRight)
+        for location in LegendLocation.candidates {
+            let corner = location.corner(of: size, in: room)
+            let hidden = count(in: Rect(x: corner.x, y: corner.y, width: size.width, height: size.height))
+            if hidden < best.count { best = (hidden, location) }
+            if hidden == 0 { break }
+        }
+        return best.location
+    }
+
+    /// How many points and boxes lie in or reach into a box, and how many lines cross it.
+    private func count(in box: Rect) -> Int {
+        points.count(where: box.surrounds)
+            + boxes.count {
+                $0.minX < box.maxX && box.minX < $0.maxX && $0.minY < box.maxY && box.minY < $0.maxY
+            }
+            + lines.reduce(0) { sum, line in
+                let crosses = zip(line, line.dropFirst()).contains { box.meets($0, $1) }
+                return sum + line.count(where: box.surrounds) + (crosses ? 1 : 0)
+            }
+    }
+}
+
+extension Rect {
+    /// Whether a point lies inside, not on an edge.
+    func surrounds(_ point: Point) -> Bool {
+        minX < point.x && point.x < maxX && minY < point.y && point.y < maxY
+    }
+
+    /// Whether a straight line between two points has one in the rectangle; false where it isn't finite.
+    fileprivate func meets(_ first: Point, _ second: Point) -> Bool {
+        let (dx, dy) = (abs(first.x - second.x), abs(first.y - second.y))
+        return abs(first.x + second.x - 2 * midX) < dx + width && abs(first.y + second.y - 2 * midY) < dy + height
+            && 2 * abs((first.x - midX) * (first.y - second.y) - (first.y - midY) * (first.x - second.x))
+                < width * dy + height * dx
+    }
+}
+
+extension Axes {
+    /// Adds a legend of the artists that have a label, in place of one that was there.
+    ///
+    /// - Returns: the legend, to be changed later.
+    @discardableResult
+    public func addLegend(at location: LegendLocation = .best, title: String = "") -> Legend {
+        let new = Legend(at: location, style: style)
+        new.title = title
+        legend = new
+        return new
+    }
 }

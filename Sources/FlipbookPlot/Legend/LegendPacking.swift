@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// Where the parts of a legend lie in its box, measured from its upper left corner: matplotlib's packing of boxes.
 struct LegendPacking {
     /// A text and where its first line's left end of the box lies.
-    struct PlacedLabel {
+    struct LabelLayout {
         var text: String
         var style: TextStyle
         var corner: Point
@@ -19,8 +19,8 @@ struct LegendPacking {
 
     /// The box around everything.
     let size: Size
-    private(set) var title: PlacedLabel?
-    private(set) var entries: [(handle: Rect, text: PlacedLabel)] = []
+    private(set) var title: LabelLayout?
+    private(set) var entries: [(handle: Rect, text: LabelLayout)] = []
 
     init(
         labels: [String], title: String, of legend: Legend, family: String, pixelsPerPoint: Double,
@@ -52,7 +52,7 @@ struct LegendPacking {
 
         self.title = titleRoom.map {
             let corner = Point(x: pad + (inner.width - $0.width) / 2, y: pad + $0.above - $0.overBaseline)
-            return PlacedLabel(text: title, style: titleFont, corner: corner)
+            return LabelLayout(text: title, style: titleFont, corner: corner)
         }
         var left = pad + (inner.width - width) / 2
         for column in columns {
@@ -65,7 +65,7 @@ struct LegendPacking {
                         Rect(
                             x: left, y: baseline + drop - handle.height, width: handle.width,
                             height: handle.height),
-                        PlacedLabel(text: row.text.string, style: font, corner: corner)
+                        LabelLayout(text: row.text.string, style: font, corner: corner)
                     ))
             }
             left += column.width + style.columnGap * em

@@ -13,7 +13,7 @@ public final class Axes3D: Axes {
     public let zAxis: Axis
     /// From where the box is looked at. Moving it moves ticks and labels too.
     public var camera = Camera() { didSet { changed(.layout) } }
-    /// How long the sides of the box are beside each other: along x, y and z. Where ``Axes/aspect`` is not
+    /// The ratios of the sides of the box to each other: along x, y and z. Where ``Axes/aspect`` is not
     /// ``Aspect/auto``, they are as long as their limits.
     public var boxAspect: SIMD3<Double> = [4, 4, 3] { didSet { changed(.layout) } }
     /// The colours of the planes behind the data.
@@ -23,10 +23,10 @@ public final class Axes3D: Axes {
     /// How wide the lines along the axes are, in points.
     public var axisLineWidth: Double { didSet { changed(.looks) } }
     /// Whether surfaces, wireframes, bars and scattered points are drawn in the order of their nearest points, and over
-    /// lines. Where it is false their ``Artist/zOrder`` says so.
+    /// lines. Where it is false, they are drawn in the order of their ``Artist/zOrder``.
     public var ordersByDepth = true { didSet { changed(.order) } }
 
-    private(set) var placedAxes: [PlacedAxis3D] = []
+    private(set) var axisLayouts: [AxisLayout3D] = []
 
     /// The colours of the planes behind the data; nil for none.
     public struct Panes: Hashable, Sendable {
@@ -44,14 +44,14 @@ public final class Axes3D: Axes {
         public init(_ color: Color?) { (x, y, z) = (color, color, color) }
     }
 
-    /// How much room limits that follow the data leave beyond the margin.
+    /// How much room limits that follow the data leave beyond the margin, as a fraction of their width: mplot3d's.
     private static let padding = 1.0 / 48
 
-    required init(place: AxesPlace, style: Style) {
+    required init(position: AxesPosition, style: Style) {
         zAxis = Axis(.z, style: style)
         axisLineColor = style.spineColor
         axisLineWidth = style.spineWidth
-        super.init(place: place, style: style)
+        super.init(position: position, style: style)
         zAxis.domain.span.standardMargin = 0
         for axis in allAxes {
             axis.domain.span.padding = Self.padding
@@ -94,7 +94,7 @@ public final class Axes3D: Axes {
     /// The largest square in the room.
     override func box(in room: Rect) -> Rect {
         let side = min(room.width, room.height)
-        return anchor.place(Size(width: side, height: side), in: room)
+        return anchor.box(of: Size(width: side, height: side), in: room)
     }
 
     override func roomForTicks(along axis: Axis) -> Int {
@@ -106,30 +106,30 @@ public final class Axes3D: Axes {
 
     override var textsUnderTitle: [TextLayout] { [] }
 
-    /// The plane of the projection around its middle, which is moved a little to leave room for labels.
-    override var view: View? {
+    override var transform: Transform? {
         figure.map {
-            var view = View(
-                box: boxInPixels, xLimits: -0.095...0.09, yLimits: -0.095...0.09, pixelsPerPoint: $0.pixelsPerPoint)
-            view.projection = projection
-            return view
+            let projection = projection
+            return Transform(
+                box: projection.box, x: SpaceProjection.seen, y: SpaceProjection.seen,
+                pixelsPerPoint: $0.pixelsPerPoint, projection: projection)
         }
     }
 
-    /// How data come to lie on the plane.
-    var projection: Projection {
+    /// How data come to lie on the canvas.
+    var projection: SpaceProjection {
         let spans = allAxes.map { $0.span(limits: $0.limits) }
         let lengths = spans.map { $0.scale.forward($0.limits.upperBound) - $0.scale.forward($0.limits.lowerBound) }
-        return Projection(spans, boxAspect: aspect == .auto ? boxAspect : SIMD3(lengths), camera: camera)
+        return SpaceProjection(
+            spans, boxAspect: aspect == .auto ? boxAspect : SIMD3(lengths), camera: camera, box: boxInPixels)
     }
 
     override func check() throws {
         try super.check()
         try camera.check(name)
-        if let stranger = artists.first(where: { !($0 is any Artist3D) }) {
+        if let artist = artists.first(where: { !($0 is any Artist3D) }) {
             throw PlotError(
                 .dimensions,
-                "\(stranger.name): it has two dimensions and its axes have three; add it to axes made by addAxes or "
+                "\(artist.name): it has two dimensions and its axes have three; add it to axes made by addAxes or "
                     + "subplots, or make one that has z")
         }
         guard boxAspect.min() > 0, boxAspect.max().isFinite else {
@@ -137,44 +137,47 @@ public final class Axes3D: Axes {
         }
     }
 
-    override func placeAxes(in view: View, measurer: any TextMeasurer) throws {
-        guard let map = SpaceMap(view) else { return }
-        let box = Box3D(projection)
-        placedAxes = try allAxes.map {
-            try AxisPlacer3D($0, in: view, box: box, map: map, measurer: measurer).place()
+    override func layOutAxes(in transform: Transform, measurer: any TextMeasurer) throws {
+        let projection = projection
+        axisLayouts = try allAxes.map {
+            try AxisLayoutBuilder3D($0, in: projection, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
+                .build()
         }
     }
 
     override var axisTextLayouts: [TextLayout] {
         guard isOn else { return [] }
-        return zip(allAxes, placedAxes).flatMap { axis, placed in
+        return zip(allAxes, axisLayouts).flatMap { axis, layout in
             axis.isSeen
-                ? placed.labels.map(\.layout) + [placed.offsetText, axis.label.layout].compactMap(\.self) : []
+                ? layout.labels.map(\.layout) + [layout.offsetText, axis.label.layout].compactMap(\.self) : []
         }
     }
 
-    /// The labels of axes have no say in it, as in matplotlib.
+    /// The labels of axes don't affect it, as in matplotlib.
     override var boxWithTicks: Rect {
-        zip(allAxes, placedAxes).filter { $0.0.isSeen }.map(\.1).reduce(boxInPixels) { box, placed in
-            let texts = placed.labels.map(\.layout.box) + [placed.offsetText].compactMap { $0?.box }
-            let points = placed.line.map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
+        zip(allAxes, axisLayouts).filter { $0.0.isSeen }.map(\.1).reduce(boxInPixels) { box, layout in
+            let texts = layout.labels.map(\.layout.box) + [layout.offsetText].compactMap { $0?.box }
+            let points = layout.line.map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
             return (texts + points).reduce(box) { $0.union($1) }
         }
     }
 
     /// The axes and the planes behind the data lie under all artists.
-    override func drawBackground(on canvas: any Canvas, in view: View) throws {
-        if color.alpha > 0 { canvas.fill(Path(view.box), color: color) }
-        if isOn { try AxesPainter3D(axes: self, placed: placedAxes).draw(on: canvas, in: view) }
+    override func drawBackground(on canvas: any Canvas, in transform: Transform) throws {
+        if color.alpha > 0 { canvas.fill(Path(transform.box), color: color) }
+        if isOn { try AxesPainter3D(axes: self, layouts: axisLayouts).draw(on: canvas, in: transform) }
     }
 
     /// Artists whose depth counts come after each other, from the farthest, each one higher than the one before, as
     /// matplotlib has them.
-    override func partsInDrawingOrder(in view: View) -> [Artist] {
+    override func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let shown = parts.filter { part in !(part is Spine) && !(part is Axis) }
-        guard ordersByDepth, let map = SpaceMap(view) else { return shown.inDrawingOrder() }
+        guard ordersByDepth else { return shown.inDrawingOrder() }
+        let projection = projection
         let deep = shown.enumerated().compactMap { index, part in
-            (part as? any Artist3D).flatMap { $0.isVisible ? $0.nearest(in: map) : nil }.map { (index, depth: $0) }
+            (part as? any Artist3D).flatMap { $0.isVisible ? $0.nearest(in: projection) : nil }.map {
+                (index, depth: $0)
+            }
         }
         var orders = shown.map(\.zOrder)
         let lowest = (allAxes.map(\.zOrder).max() ?? 0) + 1
@@ -182,5 +185,63 @@ public final class Axes3D: Axes {
             orders[entry.0] = lowest + Double(rank)
         }
         return shown.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }.map { shown[$0] }
+    }
+}
+
+/// An artist whose data have three dimensions.
+protocol Artist3D: DataArtist {
+    /// How far away its nearest point is, for those that are ordered by it; nil for those that keep their z-order.
+    func nearest(in projection: SpaceProjection) -> Double?
+}
+
+extension Artist3D {
+    /// How its data come to lie on the canvas.
+    ///
+    /// - Throws: ``PlotError`` where the axes have two dimensions.
+    func projection(of transform: Transform) throws -> SpaceProjection {
+        if let projection = transform.projection as? SpaceProjection { return projection }
+        throw PlotError(
+            .dimensions,
+            "\(name): it has three dimensions and its axes have two; add it to axes made by addAxes3D")
+    }
+}
+
+extension Figure {
+    /// A figure with one axes of three dimensions that takes all the room.
+    ///
+    ///     let (figure, axes) = Figure.subplots3D()
+    ///
+    /// - Parameters:
+    ///   - width: in inches; the style's where it is nil.
+    ///   - height: in inches; the style's where it is nil.
+    ///   - dpi: pixels an inch; the style's where it is nil.
+    ///   - style: the looks that the parts of the figure begin with.
+    public static func subplots3D(
+        width: Double? = nil, height: Double? = nil, dpi: Double? = nil, style: Style = .default
+    ) -> (figure: Figure, axes: Axes3D) {
+        let figure = Figure(width: width, height: height, dpi: dpi, style: style)
+        return (figure, figure.subplots3D())
+    }
+
+    /// One axes of three dimensions that takes all the room.
+    public func subplots3D() -> Axes3D { adopt3D(.cell(GridSpec(rows: 1, columns: 1)[0, 0])) }
+
+    /// Axes of three dimensions over some cells of a grid.
+    ///
+    /// - Throws: ``PlotError`` where the grid has no such cells.
+    public func addAxes3D(in cell: GridCell) throws -> Axes3D {
+        try cell.check()
+        return adopt3D(.cell(cell))
+    }
+
+    /// Axes of three dimensions in a box of their own, given in fractions of the figure from its lower left corner.
+    ///
+    /// The box may reach out of the figure; one without room is an error when the figure is drawn.
+    public func addAxes3D(left: Double, bottom: Double, width: Double, height: Double) -> Axes3D {
+        adopt3D(.box(PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)))
+    }
+
+    private func adopt3D(_ position: AxesPosition, by call: String = #function) -> Axes3D {
+        adopt(Axes3D(position: position, style: style), by: call)
     }
 }

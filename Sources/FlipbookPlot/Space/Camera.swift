@@ -20,7 +20,7 @@ public struct Camera: Hashable, Sendable, Codable {
     public var roll: Double
     /// How distance makes things small.
     public var lens: Lens
-    /// How large everything is beside its usual size; above 0.
+    /// How many times its usual size everything has; above 0.
     public var zoom: Double
 
     /// A place to look from; matplotlib's where it isn't given.

@@ -30,7 +30,7 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
 
     /// Where the bins begin and end.
     ///
-    /// - Parameter values: those that are not numbers have no say.
+    /// - Parameter values: NaN has no effect.
     /// - Throws: ``PlotError`` where there can't be such bins.
     func edges(for values: [Double], of name: @autoclosure () -> String) throws -> [Double] {
         switch kind {
@@ -48,7 +48,7 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
         }
     }
 
-    /// The most bins that there can be.
+    /// The most bins that there can be: some for each pixel of the largest figure.
     static let most = 1_000_000
 
     private static func even(_ count: Int, over range: ClosedRange<Double>, _ name: @autoclosure () -> String) throws
@@ -98,7 +98,7 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
 extension Bins {
     /// How many values lie in each bin, or how much they weigh together.
     ///
-    /// A bin holds its lower edge, the last one both. Values outside of all bins, and those that are not numbers, are in
+    /// A bin holds its lower edge, the last one both. Values outside of all bins, and NaN, are in
     /// none. Costs one step for each value where bins are equally wide, else a search.
     ///
     /// - Parameter weights: as many as values, or nil where each counts 1.

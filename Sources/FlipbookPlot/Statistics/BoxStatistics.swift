@@ -2,7 +2,7 @@
 public struct BoxStatistics: Hashable, Sendable {
     /// How far whiskers reach.
     public enum Whiskers: Hashable, Sendable {
-        /// To the last value that is at most so many times the height of the box away from it.
+        /// To the last value whose distance from the box is at most this many heights of the box.
         case interquartile(Double)
         /// To the last values between two percentiles: `.percentiles(5, 95)`, `.percentiles(0, 100)` for all.
         case percentiles(Double, Double)
@@ -24,11 +24,11 @@ public struct BoxStatistics: Hashable, Sendable {
     /// The values beyond the whiskers, those below them first, each in the order given.
     public let fliers: [Double]
 
-    /// Looks into a group of values; those that are not numbers are left out.
+    /// The statistics of a group of values without regard to NaN.
     ///
     /// Costs a sort.
     ///
-    /// - Returns: nil where there is none, one is infinite, or the whiskers' reach is not a number or no percentile in 0...100.
+    /// - Returns: nil where there is none, one is infinite, or the whiskers' reach is NaN or no percentile in 0...100.
     public init?(of values: [Double], whiskers reach: Whiskers = .interquartile(1.5)) {
         let values = values.filter { !$0.isNaN }
         let sorted = values.sorted()
@@ -52,4 +52,22 @@ public struct BoxStatistics: Hashable, Sendable {
         notch = median - reach...median + reach
         fliers = values.filter { $0 < low } + values.filter { $0 > high }
     }
+}
+
+/// The value below which a fraction of the values lies, between two neighbours a straight mix of both: numpy's default.
+///
+/// - Parameters:
+///   - fraction: in 0...1; 0 gives the least value, 1 the largest, 0.5 the median.
+///   - sorted: in rising order; one or more.
+func quantile(_ fraction: Double, of sorted: [Double]) -> Double {
+    let position = fraction * Double(sorted.count - 1)
+    let below = Int(position)
+    let (low, high) = (sorted[below], sorted[min(below + 1, sorted.count - 1)])
+    let part = position - Double(below)
+    return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part)
+}
+
+/// The value below which a percentage of the values lies, as above; NaN where `percent` is not in 0...100.
+func quantile(percent: Double, of sorted: [Double]) -> Double {
+    percent >= 0 && percent <= 100 ? quantile(percent / 100, of: sorted) : .nan
 }

@@ -10,12 +10,12 @@ struct MissingCharacters {
         case unknown
     }
 
-    /// Takes note of characters of a text.
+    /// Records characters of a text.
     mutating func add(_ characters: [Unicode.Scalar], of text: String) {
         for character in characters where known.insert(character).inserted { new.append((character, text)) }
     }
 
-    /// What to say of the characters since the last call: one warning for each remedy.
+    /// The warnings for the characters since the last call: one for each remedy.
     mutating func takeWarnings() -> [String] {
         defer { new = [] }
         var remedies: [Remedy] = []
@@ -80,7 +80,7 @@ extension Unicode.GeneralCategory {
     }
 }
 
-/// A text as it can stand in a message: on one line, without characters that a terminal obeys, and not too long.
+/// A text as it can stand in a message: on one line, without control characters, and not too long.
 private func quoted(_ text: String) -> String {
     var quoted = ""
     for character in text.unicodeScalars.prefix(80) {
@@ -102,7 +102,7 @@ extension Artist {
 }
 
 extension Figure {
-    /// Takes note of what can't be drawn in a text as it is meant.
+    /// Records what can't be drawn in a text as it is meant.
     func note(_ lines: [MeasuredLine], of text: String) {
         for line in lines { missingCharacters.add(line.missing, of: text) }
         guard lines.contains(where: \.hasFormula) else { return }

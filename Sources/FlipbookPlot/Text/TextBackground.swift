@@ -39,8 +39,10 @@ public struct TextBackground: Hashable, Sendable {
     /// Draws the box behind a text that has its place, turned as the text is.
     ///
     /// - Parameter fontSize: in points.
-    func draw(behind text: TextLayout, fontSize: Double, on canvas: any Canvas, in view: View, of name: String) throws {
-        let pad = pad * fontSize * view.pixelsPerPoint
+    func draw(
+        behind text: TextLayout, fontSize: Double, on canvas: any Canvas, in transform: Transform, of name: String
+    ) throws {
+        let pad = pad * fontSize * transform.pixelsPerPoint
         guard pad.isFinite else {
             throw PlotError(.size, "\(name): the box behind it can't reach \(self.pad) font sizes over it")
         }
@@ -48,9 +50,9 @@ public struct TextBackground: Hashable, Sendable {
         let path = Path(box, cornerSize: shape == .round ? pad : 0, text.onCanvas)
         let stroke = try edgeColor.flatMap {
             try LineStyle.solid.stroke(
-                color: $0, alpha: alpha, width: edgeWidth * view.pixelsPerPoint, of: "outline of \(name)")
+                color: $0, alpha: alpha, width: edgeWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         }
-        canvas.draw(path, fill: color.map { $0.opacity($0.alpha * alpha) }, stroke: stroke?.mitered, snap: .automatic)
+        canvas.draw(path, fill: color.map { $0.faded(by: alpha) }, stroke: stroke?.mitered, snap: .automatic)
     }
 }
 
@@ -59,6 +61,13 @@ extension Stroke {
     var mitered: Stroke {
         var stroke = self
         stroke.join = .miter
+        stroke.cap = .butt
+        return stroke
+    }
+
+    /// The line cut off at its ends.
+    var cutOff: Stroke {
+        var stroke = self
         stroke.cap = .butt
         return stroke
     }

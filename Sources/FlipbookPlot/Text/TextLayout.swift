@@ -22,7 +22,7 @@ struct TextLayout: Hashable, Sendable {
         var origin: Point
     }
 
-    /// Lays a text out around `place`, as matplotlib does.
+    /// Lays a text out around a point, as matplotlib does.
     ///
     /// Each line break of Unicode begins a new line: LF, CR, both in this order, VT, FF, NEL, LS and PS. A line is as wide
     /// as its advance, and reaches from the font's ascent (or its ink, where that is higher) to the font's descent (or its
@@ -32,10 +32,10 @@ struct TextLayout: Hashable, Sendable {
     ///   - artist: what the text belongs to. Its figure warns of what can't be drawn as it is meant.
     ///   - rotation: degrees, counter-clockwise.
     init(
-        _ text: String, in artist: Artist, style: TextStyle, at place: Point, horizontal: HorizontalAlignment,
+        _ text: String, in artist: Artist, style: TextStyle, at point: Point, horizontal: HorizontalAlignment,
         vertical: VerticalAlignment, rotation: Double = 0, mode: RotationMode = .box, measurer: any TextMeasurer
     ) throws {
-        guard place.x.isFinite, place.y.isFinite, rotation.isFinite else {
+        guard point.isFinite, rotation.isFinite else {
             throw PlotError(
                 .size, "text '\(text)' has no place: a pad, a tick length or a rotation is not a finite number")
         }
@@ -63,7 +63,7 @@ struct TextLayout: Hashable, Sendable {
             case .box: Self.anchor(of: turned, horizontal, vertical, baseline: top - descent, descent: descent)
             case .anchor: turn(Self.anchor(of: flat, horizontal, vertical, baseline: top - descent, descent: descent))
             }
-        let (dx, dy) = (place.x - anchor.x, place.y - anchor.y)
+        let (dx, dy) = (point.x - anchor.x, point.y - anchor.y)
         self.text = text
         self.descent = descent
         self.flat = flat
@@ -151,5 +151,143 @@ private struct Rotation: Hashable, Sendable {
         return corners.map { self(Point(x: $0.0, y: $0.1)) }
             .map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
             .reduce(nil) { $0?.union($1) ?? $1 } ?? rect
+    }
+}
+
+/// Which side of a text's box lies at its place.
+public enum HorizontalAlignment: Hashable, Sendable { case left, center, right }
+
+/// Which height of a text's box lies at its place.
+public enum VerticalAlignment: Hashable, Sendable {
+    /// The upper side of the box.
+    case top
+    /// Half way up the box.
+    case center
+    /// The baseline of the last line.
+    case baseline
+    /// Half way between the top of the box and the baseline of the last line.
+    case centerBaseline
+    /// The lower side of the box.
+    case bottom
+}
+
+/// Whether a turned text is aligned by the box around it, or first aligned and then turned about its place.
+public enum RotationMode: Hashable, Sendable { case box, anchor }
+
+/// A part of a line whose letters have the same size and stand at the same height.
+struct TextRun {
+    let text: String
+    /// Whether it is an exponent.
+    let isRaised: Bool
+    /// From the end of the run before it, in ems of the line.
+    let gap: Double
+
+    /// The size of an exponent's letters as a fraction of the line's: matplotlib's `SHRINK_FACTOR`.
+    static let shrinking = 0.7
+    /// How high an exponent stands over the baseline, in ems, from the table for formulas of DejaVu Sans.
+    static let raise = 845.824 / 2048
+    /// After an exponent, in ems: a twentieth of the height of an x.
+    static let gapAfterExponent = 0.05 * 1120 / 2048
+    private static let gapBeforeExponent = 0.025 * shrinking * 1120 / 2048
+    private static let gapAroundTimes = 0.2 * 1995 / 2048
+
+    /// The runs of a line: one, unless it is a power such as `$2×10^{3}$`, which is set as matplotlib sets it.
+    ///
+    /// `\$` stands for a dollar sign. A line with other formulas is shown as it was typed.
+    static func runs(of line: String) -> (runs: [TextRun], hasFormula: Bool) {
+        guard line.utf8.contains(UInt8(ascii: "$")) else {
+            return ([TextRun(text: line, isRaised: false, gap: 0)], false)
+        }
+        if let power = power(line.unicodeScalars) { return (power, false) }
+        let hasFormula = line.hasFormula
+        let text = hasFormula ? line : line.replacing("\\$", with: "$")
+        return ([TextRun(text: text, isRaised: false, gap: 0)], hasFormula)
+    }
+
+    /// The runs of a product of numbers, some of which may be raised to a power; nil for any other line.
+    private static func power(_ line: String.UnicodeScalarView) -> [TextRun]? {
+        guard line.count > 2, line.first == "$", line.last == "$" else { return nil }
+        var rest = line.dropFirst().dropLast()
+        func number() -> String? {
+            var text = ""
+            if let sign = rest.first, "+-\u{2212}".unicodeScalars.contains(sign) {
+                text.unicodeScalars.append(sign == "-" ? "\u{2212}" : sign)
+                rest.removeFirst()
+            }
+            let digits = rest.prefix { "0123456789.".unicodeScalars.contains($0) }
+            guard !digits.isEmpty else { return nil }
+            text.unicodeScalars += digits
+            rest.removeFirst(digits.count)
+            return text
+        }
+        var runs: [TextRun] = []
+        var gap = 0.0
+        while true {
+            guard var factor = number() else { return nil }
+            if rest.first == "e" {
+                rest.removeFirst()
+                guard let exponent = number() else { return nil }
+                factor += "e" + exponent
+            }
+            runs.append(TextRun(text: factor, isRaised: false, gap: gap))
+            gap = 0
+            if rest.starts(with: "^{".unicodeScalars) {
+                rest.removeFirst(2)
+                guard let exponent = number(), rest.popFirst() == "}" else { return nil }
+                runs.append(TextRun(text: exponent, isRaised: true, gap: gapBeforeExponent))
+                gap = gapAfterExponent
+            }
+            guard let times = rest.popFirst() else { return runs }
+            guard times == "\u{d7}" else { return nil }
+            runs.append(TextRun(text: "\u{d7}", isRaised: false, gap: gap + gapAroundTimes))
+            gap = gapAroundTimes
+        }
+    }
+}
+
+extension String {
+    /// Whether matplotlib takes the line for one with formulas: it has pairs of dollar signs, those after a backslash not
+    /// counted, and no single one.
+    fileprivate var hasFormula: Bool {
+        var (count, last) = (0, UInt8(0))
+        for byte in utf8 {
+            if byte == UInt8(ascii: "$"), last != UInt8(ascii: "\\") { count += 1 }
+            last = byte
+        }
+        return count > 0 && count % 2 == 0
+    }
+}
+
+/// A line that has been measured: its runs where they stand, and the room that they take.
+struct MeasuredLine {
+    var runs: [TextLayout.Run] = []
+    var advance = 0.0
+    /// Above the baseline, at least the font's.
+    var ascent: Double
+    /// Under the baseline, at least the font's.
+    var descent: Double
+    let lineGap: Double
+    /// Whether the line has a formula that is shown as it was typed.
+    let hasFormula: Bool
+    /// The characters that can't be drawn.
+    private(set) var missing: [Unicode.Scalar] = []
+
+    init(_ line: String, style: TextStyle, measurer: any TextMeasurer) throws {
+        let parts: [TextRun]
+        (parts, hasFormula) = TextRun.runs(of: line)
+        let font = try measurer.measure(parts.first?.text ?? "", style: style)
+        (ascent, descent, lineGap) = (font.ascent, font.descent, font.lineGap)
+        for run in parts {
+            var style = style
+            if run.isRaised { style.size *= TextRun.shrinking }
+            let extent = try measurer.measure(run.text, style: style)
+            let raise = run.isRaised ? TextRun.raise * style.size / TextRun.shrinking : 0
+            advance += run.gap * style.size / (run.isRaised ? TextRun.shrinking : 1)
+            runs.append(TextLayout.Run(text: run.text, style: style, origin: Point(x: advance, y: -raise)))
+            missing += extent.missing
+            advance += extent.advance
+            ascent = max(ascent, raise - extent.ink.minY)
+            descent = max(descent, extent.ink.maxY - raise)
+        }
     }
 }

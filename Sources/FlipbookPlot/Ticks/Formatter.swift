@@ -116,3 +116,237 @@ public struct TickLabels: Hashable, Sendable {
         self.offsetText = offsetText
     }
 }
+
+/// Numbers with just as many decimals as their ticks need: matplotlib's `ScalarFormatter`.
+///
+/// What numbers have in common is taken out of them where it saves room: an offset (`+1.234e3`) where they are large
+/// and close to each other, a power of ten (`1e−7`) where they are very large or small.
+public struct ScalarFormatter: Hashable, Sendable {
+    /// Whether an offset is taken out where that saves at least four digits.
+    public var usesOffset: Bool
+    /// Whether a power of ten is taken out where it is not between the two of ``plainExponents``.
+    public var isScientific: Bool
+    /// The exponents of numbers that are written out.
+    public var plainExponents: ClosedRange<Int>
+
+    /// Numbers as an axis writes them, unless said otherwise.
+    public init(usesOffset: Bool = true, isScientific: Bool = true, plainExponents: ClosedRange<Int> = -4...5) {
+        self.usesOffset = usesOffset
+        self.isScientific = isScientific
+        self.plainExponents = plainExponents
+    }
+
+    /// The texts for the ticks of an axis with these limits. A tick outside them has a label too, but doesn't affect the others.
+    public func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
+        guard !ticks.isEmpty else { return TickLabels(labels: []) }
+        let seen = ticks.filter(limits.contains)
+        let offset = usesOffset ? Self.offset(of: seen) : 0
+        let exponent = isScientific ? self.exponent(of: seen, offset: offset, limits: limits) : 0
+        let reduce = { (value: Double) in (value - offset) / powerOfTen(Double(exponent)) }
+        let reduced = ticks.map(reduce)
+        let ends = [limits.lowerBound, limits.upperBound].map(reduce)
+        let decimals = Self.decimals(of: reduced, spread: reduced.count < 2 ? reduced + ends : reduced)
+        return TickLabels(
+            labels: reduced.map { formatted("%.*f", CInt(decimals), abs($0) < 1e-8 ? 0 : $0) },
+            offsetText: Self.offsetText(offset, exponent: exponent))
+    }
+
+    /// The number that the ticks have in common in their leading digits; 0 where taking it out saves too little.
+    private static func offset(of ticks: [Double]) -> Double {
+        guard let low = ticks.min(), let high = ticks.max(), low != high, low > 0 || high < 0 else { return 0 }
+        let small = min(abs(low), abs(high))
+        let large = max(abs(low), abs(high))
+        func digits(_ value: Double, above power: Double) -> Double {
+            floorDivide(value, by: powerOfTen(power)).quotient
+        }
+        func lastPower(where differs: (Double) -> Bool) -> Double {
+            var power = logarithm(large).rounded(.up)
+            while power > -330, !differs(power) { power -= 1 }
+            return power + 1
+        }
+        var power = lastPower { digits(small, above: $0) != digits(large, above: $0) }
+        if (large - small) / powerOfTen(power) <= 1e-2 {
+            // The ticks lie around a multiple of a large power of ten, such as 0.999 and 1.001.
+            power = lastPower { digits(large, above: $0) - digits(small, above: $0) > 1 }
+        }
+        guard digits(large, above: power) >= 1000 else { return 0 }
+        return Double(signOf: low, magnitudeOf: digits(large, above: power) * powerOfTen(power))
+    }
+
+    /// The power of ten to take out.
+    private func exponent(of ticks: [Double], offset: Double, limits: ClosedRange<Double>) -> Int {
+        guard let largest = ticks.map({ abs($0) }).max() else { return 0 }
+        let magnitude = offset != 0 ? limits.upperBound - limits.lowerBound : largest
+        guard magnitude > 0, magnitude.isFinite else { return 0 }
+        let exponent = Int(decade(of: magnitude))
+        return plainExponents.contains(exponent) ? 0 : exponent
+    }
+
+    /// The fewest decimals that show all ticks apart, to a thousandth of how far the values of `spread` lie apart.
+    private static func decimals(of ticks: [Double], spread values: [Double]) -> Int {
+        let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+        let range = low == high ? abs(high) : high - low
+        guard range.isFinite else { return 0 }
+        let magnitude = range == 0 ? 0 : Int(decade(of: range))
+        let threshold = 1e-3 * powerOfTen(Double(magnitude))
+        var decimals = max(0, 3 - magnitude)
+        while decimals >= 0 {
+            let factor = powerOfTen(Double(decimals))
+            let error = ticks.map { abs($0 - ($0 * factor).rounded(.toNearestOrEven) / factor) }.max() ?? 0
+            guard error < threshold else { break }
+            decimals -= 1
+        }
+        return decimals + 1
+    }
+
+    /// What was taken out: the power of ten, then the offset with its sign.
+    private static func offsetText(_ offset: Double, exponent: Int) -> String {
+        let power = exponent == 0 ? "" : formatted("1e%ld", exponent)
+        guard offset != 0 else { return power }
+        let offsetExponent = Int(decade(of: abs(offset)))
+        let digits = (offset / powerOfTen(Double(offsetExponent)) * 1e10).rounded(.toNearestOrEven) / 1e10
+        let significand = digits == digits.rounded() ? formatted("%.0f", digits) : formatted("%.10g", digits)
+        let offsetText = offsetExponent == 0 ? significand : significand + formatted("e%ld", offsetExponent)
+        return power + (offset > 0 ? "+" : "") + offsetText
+    }
+}
+
+/// Powers such as 10³ and multiples of them such as 2×10³: matplotlib's `LogFormatterSciNotation`.
+///
+/// Where limits hold two powers or more, only powers are written; where they hold fewer, some or all of the whole
+/// multiples between them too.
+struct LogFormatter: Hashable, Sendable {
+    /// Above 1.
+    let base: Double
+
+    /// The texts for ticks; empty ones for those that aren't written.
+    func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> [String] {
+        guard base > 1, base.isFinite else { return ticks.map { _ in "" } }
+        let written = coefficients(in: limits)
+        return ticks.map { label(of: $0, where: written) }
+    }
+
+    /// The whole multiples of powers that are written.
+    private func coefficients(in limits: ClosedRange<Double>) -> Set<Double> {
+        guard limits.lowerBound > 0 else { return [1] }
+        let low = naturalLogarithm(limits.lowerBound) / naturalLogarithm(base)
+        let high = naturalLogarithm(limits.upperBound) / naturalLogarithm(base)
+        if high.rounded(.down) - low.nextDown.rounded(.down) > 1 { return [1] }
+        let most = min(base, 1000)
+        if abs(high - low) > 0.4 {
+            let count = Int(most) / 2
+            let spaced = (0...max(count, 1)).map { power(base, Double($0) / Double(max(count, 1))) }
+            return Set(spaced.map { $0.rounded(.toNearestOrEven) })
+        }
+        return Set(stride(from: 1, through: most, by: 1))
+    }
+
+    private func label(of tick: Double, where written: Set<Double>) -> String {
+        guard tick != 0, tick.isFinite else { return tick == 0 ? "$0$" : "" }
+        let sign = tick < 0 ? "\u{2212}" : ""
+        let exponent = naturalLogarithm(abs(tick)) / naturalLogarithm(base)
+        let isPower = isNearlyWhole(exponent)
+        let whole = isPower ? exponent.rounded() : exponent.rounded(.down)
+        let coefficient = power(base, exponent - whole)
+        guard written.contains(coefficient.rounded(.toNearestOrEven)) else { return "" }
+        let root = base == base.rounded() ? formatted("%.0f", base) : "\(base)"
+        let raised = root + "^{" + formatted("%.0f", whole == 0 ? 0 : whole) + "}"
+        if isPower { return "$\(sign)\(raised)$" }
+        let factor = isNearlyWhole(coefficient) ? coefficient.rounded() : coefficient
+        return "$\(sign)\(formatted("%g", factor))\u{d7}\(raised)$"
+    }
+
+    private func isNearlyWhole(_ value: Double) -> Bool {
+        abs(value - value.rounded()) <= 1e-9 * max(abs(value), abs(value.rounded()))
+    }
+}
+
+/// Values as percentages of one of them: matplotlib's `PercentFormatter`.
+struct PercentFormatter: Hashable, Sendable {
+    /// The value that is 100%; not 0.
+    let whole: Double
+    /// How many decimals; nil for as many as the limits ask for, at most 5.
+    let decimals: Int?
+    /// What is written after the number.
+    let symbol: String
+
+    func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> [String] {
+        let decimals = min(max(decimals ?? decimalsAskedFor(by: limits), 0), 100)
+        return ticks.map { formatted("%.*f", CInt(decimals), 100 * ($0 / whole)) + symbol }
+    }
+
+    private func decimalsAskedFor(by limits: ClosedRange<Double>) -> Int {
+        let range = 100 * ((limits.upperBound - limits.lowerBound) / whole)
+        guard range > 0, range.isFinite else { return 0 }
+        return Int(min(max((2 - logarithm(2 * range)).rounded(.up), 0), 5))
+    }
+}
+
+/// Radians written as degrees: matplotlib's `ThetaFormatter`.
+func degreeLabels(of ticks: [Double], in limits: ClosedRange<Double>) -> [String] {
+    let magnitude = logarithm((limits.upperBound - limits.lowerBound) * (180 / .pi)) - 1.5
+    let decimals = magnitude.isFinite ? Int(min(max(-magnitude, 0), 20)) : 0
+    return ticks.map { printed("%.*f", [CInt(decimals), $0 * (180 / .pi)]) + "°" }
+}
+
+/// A text with a place for one number, as C's `printf` and Python's `%` understand it: `%.1f s`.
+struct FormatString: Hashable, Sendable {
+    private let before: String
+    private let flagsAndSize: String
+    private let conversion: Character
+    private let after: String
+
+    /// Reads a format with exactly one of `%d %i %e %E %f %F %g %G %s`, with flags, width and precision; `%%` is a percent
+    /// sign.
+    ///
+    /// - Returns: nil where `format` is nothing of the kind.
+    init?(_ format: String) {
+        var texts = [""]
+        var number: (flagsAndSize: String, conversion: Character)?
+        var rest = format[...]
+        while let character = rest.popFirst() {
+            guard character == "%" else {
+                texts[texts.count - 1].append(character)
+                continue
+            }
+            let flagsAndSize = String(rest.prefix { "-+ #0123456789.".contains($0) })
+            rest = rest.dropFirst(flagsAndSize.count)
+            guard let conversion = rest.popFirst() else { return nil }
+            if conversion == "%", flagsAndSize.isEmpty {
+                texts[texts.count - 1].append("%")
+                continue
+            }
+            guard number == nil, "dieEfFgGs".contains(conversion), Self.isSound(flagsAndSize),
+                conversion != "s" || flagsAndSize.isEmpty
+            else { return nil }
+            number = (flagsAndSize, conversion)
+            texts.append("")
+        }
+        guard let number else { return nil }
+        before = texts[0]
+        after = texts[1]
+        (flagsAndSize, conversion) = number
+    }
+
+    /// Whether flags come first, then a width and a precision of two digits at most.
+    private static func isSound(_ text: String) -> Bool {
+        let size = text.drop { "-+ #0".contains($0) }.split(separator: ".", omittingEmptySubsequences: false)
+        return size.count <= 2 && size.allSatisfy { $0.count <= 2 && $0.allSatisfy(\.isWholeNumber) }
+    }
+
+    /// The text with `value` in its place. Whole numbers are cut off, as Python does.
+    func text(for value: Double) -> String {
+        let number: String
+        switch conversion {
+        case "s": number = "\(value)"
+        case "d", "i":
+            if abs(value) < 1e18 {
+                number = printed("%\(flagsAndSize)ld", [Int(value)])
+            } else {
+                number = printed("%.0f", [value])
+            }
+        default: number = printed("%\(flagsAndSize)\(conversion)", [value])
+        }
+        return before + number + after
+    }
+}

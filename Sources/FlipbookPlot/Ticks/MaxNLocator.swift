@@ -1,6 +1,6 @@
 /// Evenly spaced round values, not too many of them: matplotlib's `MaxNLocator`.
 ///
-/// The goals, in order: enough ticks, at most so many intervals, round steps, and no error of rounding where limits
+/// The goals, in order: enough ticks, not too many intervals, round steps, and no error of rounding where limits
 /// are far from 0 and close to each other.
 public struct MaxNLocator: Hashable, Sendable {
     /// The steps of an automatic axis.

@@ -1,8 +1,8 @@
 /// The smallest and largest of the finite data of an artist.
 struct DataLimits: Hashable, Sendable {
-    /// nil where the artist has no say in the limits of x.
+    /// nil where the artist doesn't affect the limits of x.
     var x: ClosedRange<Double>?
-    /// nil where the artist has no say in the limits of y.
+    /// nil where the artist doesn't affect the limits of y.
     var y: ClosedRange<Double>?
     /// The least x above 0, for logarithmic axes; infinite where there is none.
     var leastPositiveX: Double
@@ -51,4 +51,67 @@ func nonsingular(_ low: Double, _ high: Double, expander: Double = 0.05, tiny: D
     guard high - low <= magnitude * tiny else { return low...high }
     let largest = Double.greatestFiniteMagnitude
     return max(low - expander * abs(low), -largest)...min(high + expander * abs(high), largest)
+}
+
+/// What the limits of an axis depend on in the data along it.
+struct DataExtent: Hashable, Sendable {
+    /// The least and the largest; nil where there are none.
+    var range: ClosedRange<Double>?
+    /// The least above 0; infinite where there is none.
+    var leastPositive = Double.infinity
+    /// Values that the margin of limits doesn't cross, in any order.
+    var sticky: [Double] = []
+}
+
+extension DataExtent {
+    /// The extent of the finite ones of some values.
+    init(of values: some Sequence<Double>) {
+        self.init()
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for value in values where value.isFinite {
+            low = min(low, value)
+            high = max(high, value)
+            if value > 0 { leastPositive = min(leastPositive, value) }
+        }
+        if low <= high { range = low...high }
+    }
+
+    /// Takes in another extent.
+    mutating func add(_ other: DataExtent) {
+        if let new = other.range { range = range?.union(new) ?? new }
+        leastPositive = min(leastPositive, other.leastPositive)
+        sticky += other.sticky
+    }
+}
+
+/// Limits that follow the data: `margin` times their width on the canvas is added at both ends, but not across a sticky
+/// value.
+func autoscaled(_ data: DataExtent, margin: Double, scale: Scale) -> ClosedRange<Double> {
+    let range = scale.nonsingular(
+        data.range?.lowerBound ?? -.infinity, data.range?.upperBound ?? .infinity, leastPositive: data.leastPositive)
+    let (start, end) = (scale.forward(range.lowerBound), scale.forward(range.upperBound))
+    let delta = ((end - start) * margin).isFinite ? (end - start) * margin : 0
+    var (low, high) = (scale.inverse(start - delta), scale.inverse(end + delta))
+    if scale.base != nil, !(low > 0 && high.isFinite) { (low, high) = (range.lowerBound, range.upperBound) }
+    let sticky = scale.base == nil ? data.sticky : data.sticky.filter { $0 > 0 }
+    let tolerance = 1e-5 * (range.upperBound - range.lowerBound)
+    if margin != 0 {
+        if let bound = sticky.filter({ $0 < range.lowerBound + tolerance }).max() { low = max(low, bound) }
+        if let bound = sticky.filter({ $0 >= range.upperBound - tolerance }).min() { high = min(high, bound) }
+    }
+    guard scale.base == nil else { return scale.nonsingular(low, high, leastPositive: data.leastPositive) }
+    let ticked = nonsingular(low, high, expander: 1e-12, tiny: 1e-13)
+    return nonsingular(ticked.lowerBound, ticked.upperBound)
+}
+
+extension Sequence<Double> {
+    /// From the least to the largest of those that are finite; nil where there are none.
+    var finiteRange: ClosedRange<Double>? {
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for value in self where value.isFinite {
+            low = Swift.min(low, value)
+            high = Swift.max(high, value)
+        }
+        return low <= high ? low...high : nil
+    }
 }

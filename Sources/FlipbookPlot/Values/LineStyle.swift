@@ -31,7 +31,7 @@ public enum LineStyle: Hashable, Sendable, Codable {
     /// - Parameters:
     ///   - width: in pixels.
     ///   - name: the artist, for an error.
-    func stroke(color: Color, alpha: Double, width: Double, of name: @autoclosure () -> String) throws -> Stroke? {
+    func stroke(color: Color, alpha: Double = 1, width: Double, of name: @autoclosure () -> String) throws -> Stroke? {
         guard width.isFinite, width >= 0 else {
             throw PlotError(.size, "\(name()): a line can't be \(width) pixels wide; give a width of 0 or more")
         }
@@ -43,7 +43,7 @@ public enum LineStyle: Hashable, Sendable, Codable {
         }
         guard width > 0, alpha > 0, self != .none else { return nil }
         return Stroke(
-            color: color.opacity(color.alpha * min(alpha, 1)), width: width, cap: pattern.isEmpty ? .projecting : .butt,
+            color: color.faded(by: min(alpha, 1)), width: width, cap: pattern.isEmpty ? .projecting : .butt,
             join: .round, dashes: pattern.map { $0 * width }, dashOffset: offset * width)
     }
 }

@@ -4,9 +4,9 @@ public struct PlotError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: Hashable, Sendable {
         /// Arrays that belong together have different lengths.
         case lengthsDiffer
-        /// A size, width or resolution is negative, not a number, or too large.
+        /// A size, width or resolution is negative, NaN, or too large.
         case size
-        /// Limits are infinite, not numbers, or not above 0 on a logarithmic axis.
+        /// Limits are not finite, or not above 0 on a logarithmic axis.
         case limits
         /// The base of a logarithmic scale is not above 1.
         case scale
@@ -34,7 +34,7 @@ public struct PlotError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, in which artist, and what to do.
     public var description: String
 
-    /// An error of a kind, and all that there is to say about it.
+    /// An error of a kind with its description.
     public init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
@@ -42,7 +42,7 @@ public struct PlotError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension PlotError {
-    /// There is no `kind` called `name`; says which of the names is the most similar one.
+    /// There is no `kind` called `name`; the description names the most similar one.
     static func unknownName(
         _ name: String, kind: String, of names: [String], orElse others: String? = nil
     ) -> PlotError {

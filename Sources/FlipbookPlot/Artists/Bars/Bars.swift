@@ -40,10 +40,6 @@ public final class Bars: Patch {
     /// What is written at the bars' ends; nothing until they have a format or strings.
     public let texts = BarTexts()
 
-    private var knownLimits: DataLimits?
-    private var defaultErrorColor = Style.standard.edgeColor
-    private var defaultErrorWidth = Style.standard.lineWidth
-
     /// Bars, to be added to axes.
     ///
     /// - Parameters:
@@ -78,13 +74,6 @@ public final class Bars: Patch {
 
     override var takesNextColor: Bool { true }
 
-    override func join(_ axes: Axes) {
-        super.join(axes)
-        defaultErrorColor = axes.style.edgeColor
-        defaultErrorWidth = axes.style.lineWidth
-        texts.join(axes.style)
-    }
-
     /// The bars, in data; as many as all arrays have something for.
     var blocks: [Block] {
         let counts = [positions.count, heights.count] + [widths, bottoms].filter { $0.count != 1 }.map(\.count)
@@ -96,21 +85,13 @@ public final class Bars: Patch {
         }
     }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil {
-            let (corners, ends) = (blocks.corners, errors.ends(of: errorPoints))
-            knownLimits = DataLimits(x: corners.x + ends.x, y: corners.y + ends.y)
-        }
-        return knownLimits
+    override func limitsOfData() -> DataLimits? {
+        let (corners, ends) = (blocks.corners, errors.ends(of: errorPoints))
+        return DataLimits(x: corners.x + ends.x, y: corners.y + ends.y)
     }
 
     override var stickyX: [Double] { orientation == .horizontal ? bottoms : [] }
     override var stickyY: [Double] { orientation == .vertical ? bottoms : [] }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
-        super.changed(what)
-    }
 
     private func check() throws {
         guard positions.count == heights.count else {
@@ -128,13 +109,13 @@ public final class Bars: Patch {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
-        let (edge, place) = (try edge(pixelsPerPoint: view.pixelsPerPoint), view.points)
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let fills = (colors.isEmpty ? [color] : colors).map { fill($0) }
-        view.clip(canvas) {
+        transform.clip(canvas) {
             for (index, block) in blocks.enumerated() where block.isFinite {
-                canvas.draw(block.path(place), fill: fills[index % fills.count], stroke: edge, snap: .automatic)
+                canvas.draw(block.path(transform), fill: fills[index % fills.count], stroke: edge, snap: .automatic)
             }
         }
     }
@@ -144,9 +125,8 @@ public final class Bars: Patch {
         canvas.draw(Path(box), fill: fill(colors.first), stroke: edge, snap: .automatic)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
-        obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(place) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(transform) }
     }
 }
 
@@ -160,10 +140,166 @@ extension Bars: HasErrorBars {
         }
     }
 
-    var errorLooks: (color: Color, width: Double, alpha: Double) { (defaultErrorColor, defaultErrorWidth, 1) }
+    var errorLooks: (color: Color, width: Double, alpha: Double) {
+        (inheritedStyle.edgeColor, inheritedStyle.lineWidth, 1)
+    }
 }
 
 extension [Double] {
     /// The only value, or the one at an index.
     fileprivate func each(_ index: Int) -> Double { self[count == 1 ? 0 : index] }
+}
+
+/// What is written at the ends of ``Bars``: matplotlib's `bar_label`. Values are the bars' heights.
+public final class BarTexts: DataTexts {
+    /// Where a text lies.
+    public enum Position: Hashable, Sendable {
+        /// Beyond the bar's end, and that of its error bar.
+        case edge
+        /// In the middle of what is seen of the bar.
+        case center
+    }
+
+    /// Where the texts lie.
+    public var position = Position.edge { didSet { changed(.looks) } }
+    /// From the bar's end, or its middle, to the text, in points; away from the base.
+    public var padding = 0.0 { didSet { changed(.looks) } }
+
+    private var bars: Bars? { parent as? Bars }
+
+    override var count: Int { bars?.heights.count ?? 0 }
+
+    override func items(in transform: Transform) -> [Item] {
+        guard let bars else { return [] }
+        let isUpright = bars.orientation == .vertical
+        let ends = (isUpright ? bars.errors.y : bars.errors.x)?
+            .ends(of: isUpright ? bars.errorPoints.y : bars.errorPoints.x)
+        let isInverted = (isUpright ? transform.ySpan : transform.xSpan).isInverted
+        return zip(bars.blocks, bars.heights).enumerated().compactMap { index, bar in
+            let (block, height) = bar
+            guard block.isFinite else { return nil }
+            let away = height == 0 ? 0.0 : (height < 0) == isInverted ? 1 : -1
+            let shift = away * padding * transform.pixelsPerPoint
+            var text = Item(index: index, value: height, point: .zero)
+            if position == .center {
+                guard let middle = block.box(transform).intersection(transform.box)?.middle else { return nil }
+                text.point = middle
+            } else {
+                let base = isUpright ? max(block.bottom, block.top) : max(block.left, block.right)
+                let foot = isUpright ? min(block.bottom, block.top) : min(block.left, block.right)
+                var end = height < 0 ? foot : base
+                if let ends, ends.low[index].isFinite, ends.high[index].isFinite {
+                    end = height < 0 ? ends.low[index] : ends.high[index]
+                }
+                text.point =
+                    isUpright
+                    ? transform((block.left + block.right) / 2, end) : transform(end, (block.bottom + block.top) / 2)
+                guard transform.box.holds(text.point) else { return nil }
+                let isFurther = away >= 0
+                if isUpright {
+                    text.vertical = isFurther ? .bottom : .top
+                } else {
+                    text.horizontal = isFurther ? .left : .right
+                }
+            }
+            text.point.x += isUpright ? 0 : shift
+            text.point.y -= isUpright ? shift : 0
+            return text
+        }
+    }
+}
+
+extension Rect {
+    fileprivate var middle: Point { Point(x: midX, y: midY) }
+
+    /// What lies in both; nil where nothing does.
+    fileprivate func intersection(_ other: Rect) -> Rect? {
+        let (left, top) = (max(minX, other.minX), max(minY, other.minY))
+        let (right, bottom) = (min(maxX, other.maxX), min(maxY, other.maxY))
+        return left <= right && top <= bottom ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
+    }
+}
+
+/// A rectangle in data, its sides in any order.
+struct Block: Hashable, Sendable {
+    var left: Double
+    var right: Double
+    var bottom: Double
+    var top: Double
+
+    /// One that is so wide and reaches from a base upwards, or to the right.
+    init(from start: Double, to end: Double, base: Double, reaching height: Double, _ orientation: Orientation) {
+        switch orientation {
+        case .vertical: (left, right, bottom, top) = (start, end, base, base + height)
+        case .horizontal: (left, right, bottom, top) = (base, base + height, start, end)
+        }
+    }
+
+    var isFinite: Bool { left.isFinite && right.isFinite && bottom.isFinite && top.isFinite }
+
+    /// The outline on the canvas.
+    func path(_ transform: Transform) -> Path { transform.projection.area(x: (left, right), y: (bottom, top)) }
+
+    /// The box around it on the canvas.
+    func box(_ transform: Transform) -> Rect { transform.projection.box(x: (left, right), y: (bottom, top)) }
+}
+
+extension [Block] {
+    /// Corners of those that affect limits: finite ones that are more than a point.
+    var corners: (x: [Double], y: [Double]) {
+        let seen = filter { $0.isFinite && ($0.left != $0.right || $0.bottom != $0.top) }
+        return (seen.flatMap { [$0.left, $0.right] }, seen.flatMap { [$0.bottom, $0.top] })
+    }
+}
+
+extension Axes {
+    /// Draws upright bars, in the next colour of the cycle for fills.
+    ///
+    /// - Parameters:
+    ///   - x: where the bars' middles stand.
+    ///   - heights: how far each reaches from its base, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - width: in data.
+    ///   - bottom: where bars begin: one for all, or one for each.
+    /// - Returns: the bars, to be changed later.
+    @discardableResult
+    public func bar(_ x: [Double], _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0]) -> Bars {
+        let bars = Bars(x, heights, width: width, bottom: bottom)
+        include(bars)
+        return bars
+    }
+
+    /// Draws upright bars over categories: the names become those of the x axis, in the order in which they first appear.
+    ///
+    /// - Returns: the bars, to be changed later.
+    @discardableResult
+    public func bar(
+        _ x: some Collection<String>, _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0]
+    ) -> Bars {
+        bar(xAxis.places(of: x), heights, width: width, bottom: bottom)
+    }
+
+    /// Draws bars that reach to the right, in the next colour of the cycle for fills.
+    ///
+    /// - Parameters:
+    ///   - y: where the bars' middles lie.
+    ///   - widths: how far each reaches from its base, as many as there are y: drawing throws a ``PlotError`` otherwise.
+    ///   - height: in data.
+    ///   - left: where bars begin: one for all, or one for each.
+    /// - Returns: the bars, to be changed later; ``Bars/heights`` are their widths.
+    @discardableResult
+    public func horizontalBar(_ y: [Double], _ widths: [Double], height: Double = 0.8, left: [Double] = [0]) -> Bars {
+        let bars = Bars(y, widths, width: height, bottom: left, orientation: .horizontal)
+        include(bars)
+        return bars
+    }
+
+    /// Draws bars beside categories: the names become those of the y axis, in the order in which they first appear.
+    ///
+    /// - Returns: the bars, to be changed later; ``Bars/heights`` are their widths.
+    @discardableResult
+    public func horizontalBar(
+        _ y: some Collection<String>, _ widths: [Double], height: Double = 0.8, left: [Double] = [0]
+    ) -> Bars {
+        horizontalBar(yAxis.places(of: y), widths, height: height, left: left)
+    }
 }

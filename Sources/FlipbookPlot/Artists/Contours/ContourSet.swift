@@ -16,11 +16,11 @@ public class ContourSet: ScalarMappable {
     /// Colours in turn, from the lowest level up, instead of those that the colormap has for the levels.
     public var colors: [Color] = [] { didSet { changed([.data, .looks]) } }
 
-    private var knownLevels: [Double]?
-    private var knownRange: (ClosedRange<Double>?, Bool) = (nil, false)
-    private var mesh: ContourMesh?
-    private var contours: [ContourPaths]?
-    private var drawn: (view: View, paths: [Path])?
+    private var chosenLevels = Cached<[Double]>()
+    private var rangeOfValues = Cached<ClosedRange<Double>?>()
+    private var mesh = Cached<ContourMesh>()
+    private var contours = Cached<[ContourPaths]>()
+    private var drawn: (version: Int, transform: Transform, paths: [Path])?
 
     init(x: Grid, y: Grid, z: Grid, levels: ContourLevels, zOrder: Double) {
         (self.x, self.y, self.z, self.levels) = (x, y, z, levels)
@@ -48,13 +48,12 @@ public class ContourSet: ScalarMappable {
     ///
     /// Values that are all the same have levels around them, for limits that ``Normalize/limits(following:)`` widens.
     public final var levelValues: [Double] {
-        if let knownLevels { return knownLevels }
-        let isLogarithmic = norm.scale == .log
-        let values = levels.values(
-            in: range.map(norm.widened) ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic, extends: ends
-        )
-        knownLevels = values
-        return values
+        chosenLevels(dataVersion) {
+            let isLogarithmic = norm.scale == .log
+            return levels.values(
+                in: range.map(norm.widened) ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic,
+                extends: ends)
+        }
     }
 
     /// The ends where all values beyond have an area.
@@ -62,34 +61,20 @@ public class ContourSet: ScalarMappable {
 
     /// The least and the largest of the values that count.
     final var range: ClosedRange<Double>? {
-        if knownRange.1 { return knownRange.0 }
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for value in z.values where value.isFinite && isValid(value) {
-            low = min(low, value)
-            high = max(high, value)
-        }
-        knownRange = (low <= high ? low...high : nil, true)
-        return knownRange.0
+        rangeOfValues(dataVersion) { z.values.lazy.filter(isValid).finiteRange }
     }
 
     private func isValid(_ value: Double) -> Bool { norm.scale == .linear || value > 0 }
 
     override final var mappedValues: [Double] { levelValues }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            knownLevels = nil
-            knownRange = (nil, false)
-            mesh = nil
-            forgetPaths()
-        }
-        super.changed(what)
+    /// Finds the contours anew when they are next drawn.
+    final func forgetPaths() {
+        contours.clear()
+        drawn = nil
     }
 
-    /// Finds the contours anew when they are next drawn.
-    final func forgetPaths() { (contours, drawn) = (nil, nil) }
-
-    override final var dataLimits: DataLimits? {
+    override final func limitsOfData() -> DataLimits? {
         guard let x = x.values.finiteRange, let y = y.values.finiteRange else { return nil }
         return DataLimits(x: x, y: y)
     }
@@ -99,39 +84,39 @@ public class ContourSet: ScalarMappable {
 
     /// The contours in data, from the lowest up.
     final func paths() throws -> [ContourPaths] {
-        if let contours { return contours }
-        try checkLevels()
-        var tracer = ContourTracer(try checkedMesh())
-        let new = trace(&tracer)
-        contours = new
-        return new
+        try contours(dataVersion) {
+            try checkLevels()
+            var tracer = ContourTracer(try checkedMesh())
+            return trace(&tracer)
+        }
     }
 
     /// Finds the contours in a mesh.
     func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { [] }
 
     /// The contours on the canvas, from the lowest up.
-    final func paths(in view: View) throws -> [Path] {
-        if let drawn, drawn.view == view { return drawn.paths }
-        let paths = try paths().map { $0.path(in: view) }
-        drawn = (view, paths)
+    final func paths(in transform: Transform) throws -> [Path] {
+        if let drawn, drawn.version == dataVersion, drawn.transform == transform { return drawn.paths }
+        let paths = try paths().map { $0.path(in: transform) }
+        drawn = (dataVersion, transform, paths)
         return paths
     }
 
     private func checkedMesh() throws -> ContourMesh {
-        if let mesh { return mesh }
+        try mesh(dataVersion) { try newMesh() }
+    }
+
+    private func newMesh() throws -> ContourMesh {
         guard z.rows > 1, z.columns > 1, z.values.count == z.rows * z.columns, z.values.count < 200_000_000 else {
             throw PlotError(
                 .values,
                 "\(name): \(z.rows)x\(z.columns) points with \(z.values.count) values have no contours; "
                     + "give one value for each point, and two points or more to each side")
         }
-        let new = ContourMesh(
+        return ContourMesh(
             x: try spread(x, as: "x", isLine: x.rows == 1 && x.columns == z.columns) { $1 },
             y: try spread(y, as: "y", isLine: y.columns == 1 && y.rows == z.rows) { row, _ in row }, z: z,
             isValid: isValid)
-        mesh = new
-        return new
     }
 
     /// A coordinate of each point, where one row or column of them may stand for all.
@@ -160,8 +145,8 @@ public class ContourSet: ScalarMappable {
     /// - Parameter under: how many of the values stand for what lies below all levels.
     /// - Parameter over: how many of the values stand for what lies above all levels.
     final func levelColors(of values: [Double], under: Int = 0, over: Int = 0) throws -> [Color] {
-        let place = try norm.map(colorLimits, of: name)
-        guard !colors.isEmpty else { return values.map { faded(colormap(place($0))) } }
+        let normalized = try norm.map(colorLimits, of: name)
+        guard !colors.isEmpty else { return values.map { faded(colormap(normalized($0))) } }
         // As many colours as there are areas with the open ends count those; else the ends have their neighbours'.
         if colors.count == values.count { return colors.map(faded) }
         let inner = values.count - under - over
@@ -171,17 +156,42 @@ public class ContourSet: ScalarMappable {
         }
     }
 
-    private func faded(_ color: Color) -> Color { color.opacity(color.alpha * max(min(alpha, 1), 0)) }
+    private func faded(_ color: Color) -> Color { color.faded(by: max(min(alpha, 1), 0)) }
 }
 
-extension [Double] {
-    /// From the least to the largest of those that are finite; nil where there are none.
-    var finiteRange: ClosedRange<Double>? {
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for value in self where value.isFinite {
-            low = Swift.min(low, value)
-            high = Swift.max(high, value)
+/// Lines through points of data, some of them rings.
+struct ContourPaths: Hashable {
+    private(set) var x: [Double] = []
+    private(set) var y: [Double] = []
+    /// Where each line ends, and whether it leads back to its start.
+    private(set) var parts: [Part] = []
+
+    struct Part: Hashable {
+        var end: Int
+        var isRing: Bool
+    }
+
+    mutating func append(_ point: (x: Double, y: Double)) {
+        x.append(point.x)
+        y.append(point.y)
+    }
+
+    /// Ends a line, and begins another with the next point.
+    mutating func end(isRing: Bool) { parts.append(Part(end: x.count, isRing: isRing)) }
+
+    /// The lines on the canvas.
+    func path(in transform: Transform) -> Path {
+        let points = transform(x, y)
+        var path = Path()
+        path.reserveCapacity(x.count + 2 * parts.count)
+        var start = 0
+        for part in parts {
+            for index in start..<part.end {
+                if index == start { path.move(to: points[index]) } else { path.line(to: points[index]) }
+            }
+            if part.isRing { path.close() }
+            start = part.end
         }
-        return low <= high ? low...high : nil
+        return path
     }
 }

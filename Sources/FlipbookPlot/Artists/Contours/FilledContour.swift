@@ -45,7 +45,7 @@ public final class FilledContour: ContourSet {
         return zip(bounds, bounds.dropFirst()).map { tracer.areas(above: $0, upTo: isStacked ? last : $1) }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard levelValues.count > 1 else {
             throw PlotError(
                 .values, "\(name): there is no area between \(levelValues.count) levels; give two or more")
@@ -53,8 +53,8 @@ public final class FilledContour: ContourSet {
         let colors = try colors()
         let isOpaque = colors.allSatisfy { $0.alpha == 1 }
         if isOpaque != isStacked { isStacked = isOpaque }
-        let paths = try paths(in: view)
-        view.clip(canvas) {
+        let paths = try paths(in: transform)
+        transform.clip(canvas) {
             for (path, color) in zip(paths, colors) where !path.isEmpty && color.alpha > 0 {
                 canvas.fill(path, color: color, snap: .never)
             }
@@ -81,5 +81,47 @@ public final class FilledContour: ContourSet {
         var colors = try colors()
         let over = hasOver ? colors.popLast() : nil
         return ColorBands.Colors(under: hasUnder ? colors.removeFirst() : nil, inner: colors, over: over)
+    }
+}
+
+extension Axes {
+    /// Fills the areas between levels of a function of two variables.
+    ///
+    /// - Parameters:
+    ///   - x: where the columns of `z` lie.
+    ///   - y: where the rows of `z` lie.
+    ///   - z: the values, two rows and columns or more. Drawing throws a ``PlotError`` where x or y are not as many.
+    ///   - levels: where the areas end: `10` for about as many, `[0, 0.5, 1]` for these.
+    /// - Returns: the contours, to be changed later.
+    @discardableResult
+    public func filledContour(
+        _ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic
+    ) -> FilledContour {
+        filledContour(Grid(row: x), Grid(column: y), z, levels: levels)
+    }
+
+    /// Fills the areas between levels of a function of two variables, given at the points of any mesh.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x, as many as `z`.
+    ///   - y: the points' y, as many as `z`.
+    ///   - z: the values at the points.
+    ///   - levels: between which the areas lie: `8` for about as many, `[0, 1]` for these.
+    /// - Returns: the contours, to be changed later.
+    @discardableResult
+    public func filledContour(
+        _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic
+    ) -> FilledContour {
+        let contour = FilledContour(x, y, z, levels: levels)
+        include(contour)
+        return contour
+    }
+
+    /// Fills the areas between levels of values whose columns and rows lie at 0, 1, 2 …
+    ///
+    /// - Returns: the contours, to be changed later.
+    @discardableResult
+    public func filledContour(_ z: Grid, levels: ContourLevels = .automatic) -> FilledContour {
+        filledContour((0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels)
     }
 }

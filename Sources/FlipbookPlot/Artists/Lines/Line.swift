@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A line through points of data, with or without a marker at each. A point whose x or y is infinite or not a number
+/// A line through points of data, with or without a marker at each. A point whose x or y is not finite
 /// leaves a gap.
 ///
 /// Made by ``Axes/plot(_:_:)-([Double],[Double])`` or ``Axes/step(_:_:where:)``, or on its own and then added. Of many
@@ -22,22 +22,31 @@ public class Line: DataArtist {
     public var markerColor: Color? { didSet { changed(.looks) } }
     /// The colour of the markers' edges; nil for that of the line.
     public var markerEdgeColor: Color? { didSet { changed(.looks) } }
-    /// Marks every so many points, the first one always; less than 1 counts as 1.
+    /// Marks every nth point, the first one always; less than 1 counts as 1.
     public var markEvery = 1 { didSet { changed(.looks) } }
 
-    private var ownColor: Color?
-    private var ownWidth: Double?
-    private var ownMarkerSize: Double?
-    private var ownMarkerEdgeWidth: Double?
-    private var given = Style.standard
+    /// The line's colour; the next of the axes' cycle unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    /// The line's width, in points; the style's unless one is set.
+    @Styled(\.lineWidth) public var width: Double
+    /// How large markers are, in points; the style's unless it is set.
+    @Styled(\.markerSize) public var markerSize: Double
+    /// How wide the edges of markers are, in points; the style's unless it is set.
+    @Styled(\.markerEdgeWidth) public var markerEdgeWidth: Double
 
-    private var knownLimits: DataLimits?
     private var polyline = Polyline()
 
-    /// Where the points of given numbers lie on the canvas.
-    func places(in view: View) throws -> (Int) -> Point {
-        let (x, y, place) = (x, y, view.points)
-        return { place(x[$0], y[$0]) }
+    /// Every nth point, on the canvas.
+    func points(in transform: Transform, every step: Int) throws -> [Point] {
+        func everyOne(_ values: [Double]) -> [Double] {
+            step == 1 ? values : stride(from: 0, to: values.count, by: step).map { values[$0] }
+        }
+        return transform(everyOne(x), everyOne(y))
+    }
+
+    /// Calls `body` with the points of the line on the canvas, and with the corners of its steps.
+    func forEachPoint(in transform: Transform, _ body: (Point) -> Void) throws {
+        transform.projection.forEachPoint(x, y, steps: steps, body)
     }
 
     /// Throws where the data can't be drawn.
@@ -57,42 +66,6 @@ public class Line: DataArtist {
         super.init(zOrder: 2)
     }
 
-    /// The line's colour; the next of the axes' cycle unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
-    /// The line's width, in points; the style's unless one is set.
-    public var width: Double {
-        get { ownWidth ?? given.lineWidth }
-        set {
-            ownWidth = newValue
-            changed(.looks)
-        }
-    }
-
-    /// How large markers are, in points; the style's unless it is set.
-    public var markerSize: Double {
-        get { ownMarkerSize ?? given.markerSize }
-        set {
-            ownMarkerSize = newValue
-            changed(.looks)
-        }
-    }
-
-    /// How wide the edges of markers are, in points; the style's unless it is set.
-    public var markerEdgeWidth: Double {
-        get { ownMarkerEdgeWidth ?? given.markerEdgeWidth }
-        set {
-            ownMarkerEdgeWidth = newValue
-            changed(.looks)
-        }
-    }
-
     /// Moves all points at once; their number may change.
     public func setData(x: [Double], y: [Double]) {
         self.x = x
@@ -101,33 +74,21 @@ public class Line: DataArtist {
 
     override var kind: String { "line" }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: x, y: y) }
-        return knownLimits
-    }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            knownLimits = nil
-            polyline.forget()
-        }
-        super.changed(what)
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
     override func join(_ axes: Axes) {
-        if ownColor == nil { takeColor(from: axes) { $0.nextColor() } }
-        given = axes.style
+        super.join(axes)
+        if !_color.isSet { takeColor(from: axes) { $0.nextColor() } }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkData()
-        let stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint)
-        let place = try places(in: view)
-        try view.clip(canvas) {
-            if let stroke { drawLine(stroke, through: place, on: canvas, in: view) }
+        let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)
+        try transform.clip(canvas) {
+            if let stroke { try drawLine(stroke, on: canvas, in: transform) }
             guard marker != nil else { return }
-            let places = stride(from: 0, to: x.count, by: max(markEvery, 1)).map(place)
-            try drawMarkers(at: places, on: canvas, pixelsPerPoint: view.pixelsPerPoint)
+            let points = try points(in: transform, every: max(markEvery, 1))
+            try drawMarkers(at: points, on: canvas, pixelsPerPoint: transform.pixelsPerPoint)
         }
     }
 
@@ -135,24 +96,23 @@ public class Line: DataArtist {
         try style.stroke(color: color, alpha: alpha, width: width * pixelsPerPoint, of: name)
     }
 
-    private func drawLine(
-        _ stroke: Stroke, through place: (Int) -> Point, on canvas: any Canvas, in view: View
-    ) {
+    private func drawLine(_ stroke: Stroke, on canvas: any Canvas, in transform: Transform) throws {
         let reach = stroke.dashes.isEmpty ? 2 * stroke.width : nil
-        let path =
-            steps.map { polyline.path(x: x, y: y, steps: $0, in: view, reach: reach) }
-            ?? polyline.path(count: x.count, in: view, reach: reach, place: place)
-        // A line of so many points is a curve, even where all it does is go up and down.
+        let count = steps == nil ? x.count : 2 * x.count
+        let path = try polyline.path(dataVersion, count: count, in: transform, reach: reach) { add in
+            try forEachPoint(in: transform, add)
+        }
+        // matplotlib's `PathSnapper` doesn't align paths of more than 1024 points either.
         if !path.isEmpty { canvas.stroke(path, stroke, snap: x.count > 1024 ? .never : .automatic) }
     }
 
-    private func drawMarkers(at places: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
+    private func drawMarkers(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
         let face = markerColor ?? color
         // An edge that isn't given a colour is as transparent as the face, unless there is none.
         let edge = markerEdgeColor ?? (face.alpha > 0 ? color.opacity(face.alpha) : color)
         try marker?.draw(
-            at: places, size: markerSize, color: face.opacity(face.alpha * alpha),
-            edgeColor: edge.opacity(edge.alpha * alpha), edgeWidth: markerEdgeWidth, on: canvas,
+            at: points, size: markerSize, color: face.faded(by: alpha),
+            edgeColor: edge.faded(by: alpha), edgeWidth: markerEdgeWidth, on: canvas,
             pixelsPerPoint: pixelsPerPoint, of: name)
     }
 
@@ -160,19 +120,86 @@ public class Line: DataArtist {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         if let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) {
-            canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+            canvas.stroke(Path(acrossMiddleOf: box), stroke)
         }
         try drawMarkers(at: [Point(x: box.midX, y: box.midY)], on: canvas, pixelsPerPoint: pixelsPerPoint)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        if let steps {
-            var points: [Point] = []
-            let place = view.points
-            steps.forEachPoint(x: x, y: y) { points.append(place($0, $1)) }
-            obstacles.lines.append(points)
-        } else if let place = try? places(in: view), (try? checkData()) != nil {
-            obstacles.lines.append(x.indices.map(place))
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        guard (try? checkData()) != nil else { return }
+        var points: [Point] = []
+        try? forEachPoint(in: transform) { points.append($0) }
+        obstacles.lines.append(points)
+    }
+}
+
+/// Where a line that changes in steps jumps from one point's y to the next one's.
+public enum Steps: Hashable, Sendable, CaseIterable {
+    /// At the x of the point before.
+    case pre
+    /// Half way between both x.
+    case mid
+    /// At the x of the next point.
+    case post
+
+    /// Calls `body` with the points of the line: the given ones, and the corners between them.
+    func forEachPoint(x: [Double], y: [Double], _ body: (Double, Double) -> Void) {
+        let count = min(x.count, y.count)
+        guard count > 0 else { return }
+        body(x[0], y[0])
+        for index in 1..<max(count, 1) {
+            switch self {
+            case .pre: body(x[index - 1], y[index])
+            case .post: body(x[index], y[index - 1])
+            case .mid:
+                let middle = (x[index - 1] + x[index]) / 2
+                body(middle, y[index - 1])
+                body(middle, y[index])
+            }
+            // Between the jumps of `mid` the points themselves lie on the line already.
+            if self != .mid || index == count - 1 { body(x[index], y[index]) }
         }
+    }
+}
+
+extension Axes {
+    /// Draws a line through points, in the next colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x; they need not rise.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    /// - Returns: the line, to be changed later.
+    @discardableResult
+    public func plot(_ x: [Double], _ y: [Double]) -> Line {
+        let line = Line(x, y)
+        include(line)
+        return line
+    }
+
+    /// Draws a line over categories: the names become those of the x axis, in the order in which they first appear.
+    ///
+    /// - Returns: the line, to be changed later; its x are the places of the names, counted from 0.
+    @discardableResult
+    public func plot(_ x: some Collection<String>, _ y: [Double]) -> Line { plot(xAxis.places(of: x), y) }
+
+    /// Draws a line beside categories: the names become those of the y axis, in the order in which they first appear.
+    ///
+    /// - Returns: the line, to be changed later; its y are the places of the names, counted from 0.
+    @discardableResult
+    public func plot(_ x: [Double], _ y: some Collection<String>) -> Line { plot(x, yAxis.places(of: y)) }
+
+    /// Draws a line that jumps from each point's y to the next one's, in the next colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x; they need not rise.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - steps: where it jumps.
+    /// - Returns: the line, to be changed later; ``Line/steps`` says where it jumps.
+    @discardableResult
+    public func step(_ x: [Double], _ y: [Double], where steps: Steps = .pre) -> Line {
+        let line = Line(x, y)
+        line.steps = steps
+        include(line)
+        return line
     }
 }

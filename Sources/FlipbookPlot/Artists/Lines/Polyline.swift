@@ -6,46 +6,34 @@ struct Polyline {
     private var key: Key?
 
     private struct Key: Equatable {
-        var view: View
+        var version: Int
+        var transform: Transform
         var reach: Double?
     }
 
-    /// From so many points on, what can't be seen is left out.
+    /// From this number of points on, what can't be seen is left out: matplotlib's `Path.should_simplify`.
     private static let simplifiedCount = 128
-
-    /// Makes the path anew when it is next asked for.
-    mutating func forget() { key = nil }
 
     /// The path straight from point to point; one that is not finite lifts the pen.
     ///
     /// - Parameters:
+    ///   - version: of the data that the points are made of.
+    ///   - count: how many points there are.
     ///   - reach: how far out of the box a stroke is seen in it, in pixels: what lies further away is left out. nil for
     ///     a line that must keep its length, as one with dashes.
-    ///   - place: where the point of a number lies on the canvas.
-    mutating func path(count: Int, in view: View, reach: Double?, place: (Int) -> Point) -> Path {
-        path(count: count, in: view, reach: reach) { tracer in
-            for index in 0..<count { tracer.add(place(index)) }
-        }
-    }
-
-    /// The path that jumps from point to point; one that is not finite lifts the pen.
-    mutating func path(x: [Double], y: [Double], steps: Steps, in view: View, reach: Double?) -> Path {
-        path(count: 2 * x.count, in: view, reach: reach) { tracer in
-            let place = view.points
-            steps.forEachPoint(x: x, y: y) { tracer.add(place($0, $1)) }
-        }
-    }
-
-    private mutating func path(
-        count: Int, in view: View, reach: Double?, trace: (inout LineTracer) -> Void
-    ) -> Path {
-        let key = Key(view: view, reach: reach)
+    ///   - forEachPoint: calls what it is given with each point of the canvas.
+    mutating func path(
+        _ version: Int = 0, count: Int, in transform: Transform, reach: Double?,
+        _ forEachPoint: ((Point) -> Void) throws -> Void
+    ) rethrows -> Path {
+        let key = Key(version: version, transform: transform, reach: reach)
         if self.key == key { return path }
-        self.key = key
+        self.key = nil
         var tracer = LineTracer(
-            clip: reach.map { view.box.insetBy(-$0) }, simplifies: count >= Self.simplifiedCount)
-        trace(&tracer)
+            clip: reach.map { transform.box.insetBy(-$0) }, simplifies: count >= Self.simplifiedCount)
+        try forEachPoint { tracer.add($0) }
         path = tracer.finish()
+        self.key = key
         return path
     }
 }
@@ -128,5 +116,90 @@ extension Rect {
         guard first <= last else { return nil }
         func point(_ part: Double) -> Point { Point(x: start.x + part * dx, y: start.y + part * dy) }
         return (first == 0 ? start : point(first), last == 1 ? end : point(last))
+    }
+}
+
+/// Leaves out points of a line that can't be seen: a run of points that stay within 1/9 pixel of a straight line becomes
+/// its furthest ends. A million points of noise become a few strokes for each column of pixels.
+///
+/// The algorithm is that of matplotlib's `PathSimplifier` (src/path_converters.h).
+struct LineSimplifier {
+    /// How far a point may lie from the straight line, in pixels, squared.
+    private static let tolerance = 1.0 / 81
+
+    private(set) var path = Path()
+    /// Where the straight line began.
+    private var start = Point.zero
+    private var last = Point.zero
+    /// From ``start`` towards the first point of the run; zero where no run has begun.
+    private var direction = Point.zero
+    private var lengthSquared = 0.0
+    /// The ends of the run, along the direction and against it, and their distances from the start, squared.
+    private var front = Point.zero
+    private var back = Point.zero
+    private var frontDistance = 0.0
+    private var backDistance = 0.0
+    private var lastIsFront = false
+    private var lastIsBack = false
+    private var penIsUp = true
+
+    /// Lifts the pen and puts it down at `point`.
+    mutating func move(to point: Point) {
+        finishRun()
+        last = point
+        penIsUp = true
+    }
+
+    /// Draws a straight line to `point`.
+    mutating func line(to point: Point) {
+        guard lengthSquared > 0 else {
+            if penIsUp { path.move(to: last) }
+            penIsUp = false
+            return begin(at: last, towards: point)
+        }
+        let (dx, dy) = (point.x - start.x, point.y - start.y)
+        let along = direction.x * dx + direction.y * dy
+        let across = direction.x * dy - direction.y * dx
+        guard across * across < Self.tolerance * lengthSquared else {
+            drawRun()
+            if !lastIsFront, !lastIsBack { path.line(to: last) }
+            return begin(at: lastIsBack ? back : lastIsFront ? front : last, towards: point)
+        }
+        let distance = along * along / lengthSquared
+        lastIsFront = along > 0 && distance > frontDistance
+        lastIsBack = along <= 0 && distance > backDistance
+        if lastIsFront { (front, frontDistance) = (point, distance) }
+        if lastIsBack { (back, backDistance) = (point, distance) }
+        last = point
+    }
+
+    /// Draws what is left.
+    mutating func finish() { finishRun() }
+
+    private mutating func begin(at start: Point, towards point: Point) {
+        self.start = start
+        direction = Point(x: point.x - start.x, y: point.y - start.y)
+        lengthSquared = direction.x * direction.x + direction.y * direction.y
+        (front, frontDistance, lastIsFront) = (point, lengthSquared, true)
+        (back, backDistance, lastIsBack) = (point, 0, false)
+        last = point
+    }
+
+    /// Draws the straight line of the run to both its ends, that first where it was not last.
+    private mutating func drawRun() {
+        if backDistance > 0, lastIsFront {
+            path.line(to: back)
+            path.line(to: front)
+        } else {
+            path.line(to: front)
+            if backDistance > 0 { path.line(to: back) }
+        }
+    }
+
+    private mutating func finishRun() {
+        guard lengthSquared > 0 else { return }
+        drawRun()
+        if !lastIsFront, !lastIsBack { path.line(to: last) }
+        lengthSquared = 0
     }
 }

@@ -20,7 +20,7 @@ public final class ReferenceLine: StrokedArtist {
 
     override var kind: String { "\(direction) line" }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         guard position.isFinite else { return nil }
         let range = position...position
         return direction == .horizontal ? DataLimits(x: nil, y: range) : DataLimits(x: range, y: nil)
@@ -28,15 +28,15 @@ public final class ReferenceLine: StrokedArtist {
 
     override var isContentWithinLimits: Bool { true }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        let ends = direction.points(at: position, extent: extent, in: view)
-        guard ends.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
-        guard let stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
-        view.clip(canvas) { canvas.stroke(Path(ends), stroke) }
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let ends = direction.points(at: position, extent: extent, in: transform)
+        guard ends.allSatisfy(\.isFinite) else { return }
+        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
+        transform.clip(canvas) { canvas.stroke(Path(ends), stroke) }
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        obstacles.lines.append(direction.points(at: position, extent: extent, in: view))
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.lines.append(direction.points(at: position, extent: extent, in: transform))
     }
 }
 
@@ -48,12 +48,12 @@ public enum ReferenceDirection: Hashable, Sendable {
     case vertical
 
     /// The ends of a line at a value, between two fractions of the axes.
-    func points(at position: Double, extent: ClosedRange<Double>, in view: View) -> [Point] {
-        let box = view.box
+    func points(at position: Double, extent: ClosedRange<Double>, in transform: Transform) -> [Point] {
+        let box = transform.box
         return [extent.lowerBound, extent.upperBound].map { fraction in
             self == .horizontal
-                ? Point(x: box.minX + fraction * box.width, y: view.y(position))
-                : Point(x: view.x(position), y: box.maxY - fraction * box.height)
+                ? Point(x: box.minX + fraction * box.width, y: transform.y(position))
+                : Point(x: transform.x(position), y: box.maxY - fraction * box.height)
         }
     }
 }

@@ -12,7 +12,6 @@ public final class Segments: StrokedArtist {
     public var endX: [Double] { didSet { changed(.data) } }
     /// Where the lines end.
     public var endY: [Double] { didSet { changed(.data) } }
-    private var knownLimits: DataLimits?
 
     /// Lines from points to points, to be added to axes.
     public init(startX: [Double], startY: [Double], endX: [Double], endY: [Double]) {
@@ -33,17 +32,9 @@ public final class Segments: StrokedArtist {
 
     override var kind: String { "segments" }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: startX + endX, y: startY + endY) }
-        return knownLimits
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: startX + endX, y: startY + endY) }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
-        super.changed(what)
-    }
-
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let counts = [startX, startY, endX, endY].map(\.count)
         guard Set(counts).count == 1 else {
             throw PlotError(
@@ -51,16 +42,44 @@ public final class Segments: StrokedArtist {
                 "\(name): there are \(counts[0]) and \(counts[1]) x and y of beginnings, and \(counts[2]) and "
                     + "\(counts[3]) of ends; give as many of each, all at once with setData")
         }
-        guard var stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
-        stroke.cap = .butt
-        let place = view.points
-        view.clip(canvas) {
-            for index in startX.indices {
-                let (start, end) = (place(startX[index], startY[index]), place(endX[index], endY[index]))
-                guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else { continue }
+        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)?.cutOff else { return }
+        transform.clip(canvas) {
+            for (start, end) in zip(transform(startX, startY), transform(endX, endY))
+            where start.isFinite && end.isFinite {
                 canvas.stroke(Path([start, end]), stroke)
             }
         }
+    }
+}
+
+extension [Double] {
+    /// A single value repeated; others as they are.
+    fileprivate func spread(over count: Int) -> [Double] {
+        self.count == 1 ? [Double](repeating: self[0], count: count) : self
+    }
+}
+
+/// An artist of lines that all look alike: a ``ReferenceLine``, ``Segments``, a ``Wireframe``.
+public class StrokedArtist: DataArtist {
+    /// How the lines are broken into dashes.
+    public final var style = LineStyle.solid { didSet { changed(.looks) } }
+    /// The lines' colour; the first of the style's cycle unless one is set.
+    @Styled(\.firstColor) public final var color: Color
+    /// The lines' width, in points; the style's unless one is set.
+    @Styled(\.lineWidth) public final var width: Double
+
+    init() { super.init(zOrder: 2) }
+
+    /// How the lines are drawn; nil where nothing is seen of them.
+    final func stroke(pixelsPerPoint: Double) throws -> Stroke? {
+        try style.stroke(color: color, alpha: alpha, width: width * pixelsPerPoint, of: name)
+    }
+
+    override var isInLegend: Bool { true }
+
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        guard let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) else { return }
+        canvas.stroke(Path(acrossMiddleOf: box), stroke)
     }
 }
 
@@ -93,12 +112,5 @@ extension Axes {
         let lines = Segments(startX: x, startY: starts, endX: x, endY: ends)
         include(lines)
         return lines
-    }
-}
-
-extension [Double] {
-    /// One value for each of so many; others as they are.
-    fileprivate func spread(over count: Int) -> [Double] {
-        self.count == 1 ? [Double](repeating: self[0], count: count) : self
     }
 }

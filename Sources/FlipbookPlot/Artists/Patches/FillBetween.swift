@@ -91,7 +91,7 @@ public final class FillBetween: Patch {
         }
     }
 
-    override func path(in view: View) throws -> Path {
+    override func path(in transform: Transform) throws -> Path {
         guard isConsistent else {
             throw PlotError(
                 .lengthsDiffer,
@@ -99,7 +99,7 @@ public final class FillBetween: Patch {
                     + "\(second.count) values\(mask.map { ", the mask \($0.count)" } ?? ""); give one for each position"
             )
         }
-        return try super.path(in: view)
+        return try super.path(in: transform)
     }
 }
 

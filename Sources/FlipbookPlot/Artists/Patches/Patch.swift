@@ -9,31 +9,12 @@ public class Patch: DataArtist {
     /// Whether the inside is painted.
     public final var isFilled = true { didSet { changed(.looks) } }
 
-    private var ownColor: Color?
-    private var ownEdgeWidth: Double?
-    private var givenEdgeWidth = Style.standard.edgeWidth
-    private var unfilledEdgeColor = Style.standard.edgeColor
-    private var knownLimits: DataLimits?
+    /// The colour inside; what the axes gave it unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public final var color: Color
+    /// How wide the edge is, in points; the style's unless one is set.
+    @Styled(\.edgeWidth) public final var edgeWidth: Double
 
     override init(zOrder: Double = 1) { super.init(zOrder: zOrder) }
-
-    /// The colour inside; what the axes gave it unless one is set.
-    public final var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
-    /// How wide the edge is, in points; the style's unless one is set.
-    public final var edgeWidth: Double {
-        get { ownEdgeWidth ?? givenEdgeWidth }
-        set {
-            ownEdgeWidth = newValue
-            changed(.looks)
-        }
-    }
 
     /// Whether it takes the next colour of the axes' cycle for fills, and not always the first one.
     var takesNextColor: Bool { false }
@@ -42,53 +23,41 @@ public class Patch: DataArtist {
     func firstColor(in axes: Axes) -> Color { takesNextColor ? axes.nextFillColor() : axes.style.cycleColor(0) }
 
     override func join(_ axes: Axes) {
-        if ownColor == nil { takeColor(from: axes, firstColor) }
-        givenEdgeWidth = axes.style.edgeWidth
-        unfilledEdgeColor = axes.style.edgeColor
+        super.join(axes)
+        if !_color.isSet { takeColor(from: axes, firstColor) }
     }
 
     /// The shape in data, y up.
     var outline: Path { Path() }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil {
-            knownLimits = outline.extent.map { DataLimits(x: $0.minX...$0.maxX, y: $0.minY...$0.maxY) }
-        }
-        return knownLimits
-    }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
-        super.changed(what)
+    override func limitsOfData() -> DataLimits? {
+        outline.extent.map { DataLimits(x: $0.minX...$0.maxX, y: $0.minY...$0.maxY) }
     }
 
     /// What is painted, in pixels.
-    func path(in view: View) throws -> Path {
-        let place = view.points
-        return outline.map { place($0.x, $0.y) }
-    }
+    func path(in transform: Transform) throws -> Path { transform(outline) }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
-        let path = try path(in: view)
-        if !path.isEmpty { view.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic) } }
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
+        let path = try path(in: transform)
+        if !path.isEmpty { transform.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic) } }
     }
 
     /// What a shape is filled with: this colour, or the patch's own; nil where nothing is.
     final func fill(_ color: Color? = nil) -> Color? {
         let color = color ?? self.color
-        return isFilled ? color.opacity(color.alpha * alpha) : nil
+        return isFilled ? color.faded(by: alpha) : nil
     }
 
     /// What a shape is edged with: this colour, or the patch's own; nil where it has no edge.
     final func edge(_ color: Color? = nil, pixelsPerPoint: Double) throws -> Stroke? {
-        guard let color = color ?? edgeColor ?? (isFilled ? nil : unfilledEdgeColor) else { return nil }
+        guard let color = color ?? edgeColor ?? (isFilled ? nil : inheritedStyle.edgeColor) else { return nil }
         let width = edgeWidth * pixelsPerPoint
         return try edgeStyle.stroke(color: color, alpha: alpha, width: width, of: "edge of \(name)")?.mitered
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        obstacles.lines += (try? path(in: view).parts) ?? []
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.lines += (try? path(in: transform).parts) ?? []
     }
 
     override var isInLegend: Bool { true }

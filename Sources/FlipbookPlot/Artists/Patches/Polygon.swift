@@ -33,16 +33,16 @@ public final class Polygon: Patch {
 
     override var outline: Path { Path(zip(x, y).map { Point(x: $0, y: $1) }, closed: isClosed) }
 
-    override var dataLimits: DataLimits? { DataLimits(x: x, y: y) }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
-    override func path(in view: View) throws -> Path {
+    override func path(in transform: Transform) throws -> Path {
         guard x.count == y.count else {
             throw PlotError(
                 .lengthsDiffer,
                 "\(name): x has \(x.count) values and y has \(y.count); give as many of each, both at once with setData"
             )
         }
-        return try super.path(in: view)
+        return try super.path(in: transform)
     }
 }
 

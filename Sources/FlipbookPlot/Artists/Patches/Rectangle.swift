@@ -36,8 +36,8 @@ public final class Rectangle: Patch {
         return Path(corners, closed: true).turned(by: rotation, movedTo: x, y)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        if let box = try? path(in: view).extent { obstacles.boxes.append(box) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        if let box = try? path(in: transform).extent { obstacles.boxes.append(box) }
     }
 }
 

@@ -20,19 +20,19 @@ public final class ReferenceSpan: Patch {
 
     override var kind: String { "\(direction) span" }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         guard range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
         return direction == .horizontal ? DataLimits(x: nil, y: range) : DataLimits(x: range, y: nil)
     }
 
-    override func path(in view: View) throws -> Path {
-        let first = direction.points(at: range.lowerBound, extent: extent, in: view)
-        let second = direction.points(at: range.upperBound, extent: extent, in: view)
+    override func path(in transform: Transform) throws -> Path {
+        let first = direction.points(at: range.lowerBound, extent: extent, in: transform)
+        let second = direction.points(at: range.upperBound, extent: extent, in: transform)
         return Path(first + second.reversed(), closed: true)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        if let box = try? path(in: view).extent { obstacles.boxes.append(box) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        if let box = try? path(in: transform).extent { obstacles.boxes.append(box) }
     }
 }
 

@@ -33,7 +33,7 @@ public final class BoxPlot: DataArtist {
         public var edgeWidth = 1.0
     }
 
-    /// The values of each group. Those that are not numbers are left out; a group without values has no box; an infinite
+    /// The values of each group. NaN is left out; a group without values has no box; an infinite
     /// value is an error when the figure is drawn.
     public var groups: [[Double]] {
         didSet { groups.count == tickCount ? changed(.data) : ticksChanged() }
@@ -77,9 +77,7 @@ public final class BoxPlot: DataArtist {
 
     /// How many groups there were when the ticks last changed.
     private var tickCount: Int
-    private var knownStatistics: [BoxStatistics?]?
-    private var knownLimits: DataLimits?
-    private(set) var style = Style.standard
+    private var derived = Cached<[BoxStatistics?]>()
 
     /// Boxes, to be added to axes.
     public init(_ groups: [[Double]], orientation: Orientation = .vertical) {
@@ -91,31 +89,18 @@ public final class BoxPlot: DataArtist {
 
     /// What is shown of each group; nil of one without values, and of one with an infinite value.
     public var statistics: [BoxStatistics?] {
-        if let knownStatistics { return knownStatistics }
-        let new = groups.map { BoxStatistics(of: $0, whiskers: whiskers) }
-        knownStatistics = new
-        return new
+        derived(dataVersion) { groups.map { BoxStatistics(of: $0, whiskers: whiskers) } }
     }
 
     override var kind: String { "box plot" }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            knownStatistics = nil
-            knownLimits = nil
-        }
-        super.changed(what)
-    }
-
-    override func join(_ axes: Axes) { style = axes.style }
-
     /// Where the boxes stand that there are.
-    var places: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
+    var boxPositions: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
 
     override func ticks(along direction: Axis.Direction) -> [Tick] {
         guard direction == (orientation == .vertical ? .x : .y) else { return [] }
-        return zip(places, groups.indices).filter { $0.0.isFinite }.map { place, index in
-            Tick(value: place, label: names.isEmpty ? "\(index + 1)" : index < names.count ? names[index] : "")
+        return zip(boxPositions, groups.indices).filter { $0.0.isFinite }.map { position, index in
+            Tick(value: position, label: names.isEmpty ? "\(index + 1)" : index < names.count ? names[index] : "")
         }
     }
 
@@ -136,10 +121,10 @@ public final class BoxPlot: DataArtist {
 
     /// The groups that have a box.
     var entries: [Entry] {
-        let (places, statistics) = (places, statistics)
-        let spread = (places.max() ?? 0) - (places.min() ?? 0)
+        let (boxPositions, statistics) = (boxPositions, statistics)
+        let spread = (boxPositions.max() ?? 0) - (boxPositions.min() ?? 0)
         let standard = min(max(0.15 * spread, 0.15), 0.5)
-        return zip(places, statistics).enumerated().compactMap { index, group in
+        return zip(boxPositions, statistics).enumerated().compactMap { index, group in
             guard let shown = group.1 else { return nil }
             let width =
                 widths.isEmpty ? standard : widths.count == 1 ? widths[0] : index < widths.count ? widths[index] : .nan
@@ -147,8 +132,7 @@ public final class BoxPlot: DataArtist {
         }
     }
 
-    override var dataLimits: DataLimits? {
-        if let knownLimits { return knownLimits }
+    override func limitsOfData() -> DataLimits? {
         var (across, along): ([Double], [Double]) = ([], [])
         for entry in entries {
             let shown = entry.statistics
@@ -159,17 +143,16 @@ public final class BoxPlot: DataArtist {
             along += values
             across += values.map { _ in entry.position }
         }
-        let sides = places.filter(\.isFinite)
+        let sides = boxPositions.filter(\.isFinite)
         guard let first = sides.min(), let last = sides.max() else { return nil }
         let reach = first - 0.5...last + 0.5
         let limits = DataLimits(x: across, y: along)
-        var known = DataLimits(x: reach, y: limits?.y)
-        known.leastPositiveY = limits?.leastPositiveY ?? .infinity
-        knownLimits = orientation == .vertical ? known : known.turned
-        return knownLimits
+        var upright = DataLimits(x: reach, y: limits?.y)
+        upright.leastPositiveY = limits?.leastPositiveY ?? .infinity
+        return orientation == .vertical ? upright : upright.turned
     }
 
-    private var sticky: [Double] { places.flatMap { [$0 - 0.5, $0 + 0.5] } }
+    private var sticky: [Double] { boxPositions.flatMap { [$0 - 0.5, $0 + 0.5] } }
     override var stickyX: [Double] { orientation == .vertical ? sticky : [] }
     override var stickyY: [Double] { orientation == .horizontal ? sticky : [] }
 
@@ -193,11 +176,10 @@ public final class BoxPlot: DataArtist {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         if let color = colors.first {
-            let edge = try stroke(boxLine, or: style.edgeColor, pixelsPerPoint)?.mitered
-            canvas.draw(Path(box), fill: color.opacity(color.alpha * alpha), stroke: edge, snap: .automatic)
-        } else if var stroke = try stroke(medianLine, or: style.cycleColor(1), pixelsPerPoint) {
-            stroke.cap = .butt
-            canvas.stroke(Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]), stroke)
+            let edge = try stroke(boxLine, or: inheritedStyle.edgeColor, pixelsPerPoint)?.mitered
+            canvas.draw(Path(box), fill: color.faded(by: alpha), stroke: edge, snap: .automatic)
+        } else if let stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), pixelsPerPoint) {
+            canvas.stroke(Path(acrossMiddleOf: box), stroke.cutOff)
         }
     }
 
@@ -207,20 +189,20 @@ public final class BoxPlot: DataArtist {
             color: looks.color ?? color, alpha: alpha, width: looks.width * pixelsPerPoint, of: name)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = point(in: view)
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        let onCanvas = point(in: transform)
         obstacles.lines += entries.flatMap { entry in
             [entry.outline(hasNotches: false) + [entry.outline(hasNotches: false)[0]]] + entry.whiskers
         }
-        .map { $0.map { place($0.x, $0.y) } }
+        .map { $0.map { onCanvas($0.x, $0.y) } }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
         let entries = entries
-        try view.clip(canvas) {
-            for entry in entries { try drawBox(entry, on: canvas, in: view) }
-            for entry in entries { try drawMiddle(of: entry, on: canvas, in: view) }
+        try transform.clip(canvas) {
+            for entry in entries { try drawBox(entry, on: canvas, in: transform) }
+            for entry in entries { try drawMiddle(of: entry, on: canvas, in: transform) }
         }
     }
 }
@@ -231,5 +213,127 @@ extension DataLimits {
         var turned = DataLimits(x: y, y: x)
         (turned.leastPositiveX, turned.leastPositiveY) = (leastPositiveY, leastPositiveX)
         return turned
+    }
+}
+
+extension BoxPlot.Entry {
+    /// The corners of the box: x across, y along the values.
+    func outline(hasNotches: Bool) -> [Point] {
+        let (left, right) = (position - width / 2, position + width / 2)
+        let (low, high) = (statistics.box.lowerBound, statistics.box.upperBound)
+        guard hasNotches else {
+            return [
+                Point(x: left, y: low), Point(x: right, y: low), Point(x: right, y: high), Point(x: left, y: high),
+            ]
+        }
+        let (first, last) = (statistics.notch.lowerBound, statistics.notch.upperBound)
+        let median = median(hasNotches: true)
+        return [
+            Point(x: left, y: low), Point(x: right, y: low), Point(x: right, y: first), median[1],
+            Point(x: right, y: last), Point(x: right, y: high), Point(x: left, y: high), Point(x: left, y: last),
+            median[0], Point(x: left, y: first),
+        ]
+    }
+
+    /// The ends of the line at the median.
+    func median(hasNotches: Bool) -> [Point] {
+        let reach = hasNotches ? width / 4 : width / 2
+        return [position - reach, position + reach].map { Point(x: $0, y: statistics.median) }
+    }
+
+    /// From the box down, and from the box up.
+    var whiskers: [[Point]] {
+        [
+            [statistics.box.lowerBound, statistics.whiskers.lowerBound],
+            [statistics.box.upperBound, statistics.whiskers.upperBound],
+        ].map { $0.map { Point(x: position, y: $0) } }
+    }
+
+    /// Across the ends of the whiskers, half as wide as the box.
+    var caps: [[Point]] {
+        [statistics.whiskers.lowerBound, statistics.whiskers.upperBound].map { end in
+            [position - width / 4, position + width / 4].map { Point(x: $0, y: end) }
+        }
+    }
+}
+
+extension BoxPlot {
+    /// Where a point lies that is given across and along the values.
+    func point(in transform: Transform) -> (Double, Double) -> Point {
+        orientation == .vertical ? { transform($0, $1) } : { transform($1, $0) }
+    }
+
+    /// Draws a box, its whiskers and the values beyond them.
+    func drawBox(_ entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
+        let (onCanvas, scale, ink) = (point(in: transform), transform.pixelsPerPoint, inheritedStyle.edgeColor)
+        let edge = try stroke(boxLine, or: ink, scale)
+        let face = colors.isEmpty ? nil : colors[entry.index % colors.count]
+        let outline = entry.outline(hasNotches: hasNotches).map { onCanvas($0.x, $0.y) }
+        if let box = Path(finite: outline, closed: true) {
+            let fill = face.map { $0.faded(by: alpha) }
+            canvas.draw(box, fill: fill, stroke: face == nil ? edge : edge?.mitered, snap: .automatic)
+        }
+        let whisker = try stroke(whiskerLine, or: ink, scale)
+        let cap = try stroke(capLine, or: ink, scale)
+        let lines = entry.whiskers.map { ($0, whisker) } + (showsCaps ? entry.caps.map { ($0, cap) } : [])
+        for (ends, stroke) in lines {
+            if let stroke, let line = Path(finite: ends.map { onCanvas($0.x, $0.y) }) { canvas.stroke(line, stroke) }
+        }
+        if showsFliers {
+            let values = entry.statistics.fliers
+            let across = values.map { _ in entry.position }
+            let points = orientation == .vertical ? transform(across, values) : transform(values, across)
+            try drawMarkers(flierMarker, at: points, or: ink, on: canvas, scale)
+        }
+    }
+
+    /// Draws what lies over all boxes: the median and the mean.
+    func drawMiddle(of entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
+        let (onCanvas, scale) = (point(in: transform), transform.pixelsPerPoint)
+        let ends = entry.median(hasNotches: hasNotches).map { onCanvas($0.x, $0.y) }
+        if let stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), scale), let line = Path(finite: ends) {
+            canvas.stroke(line, stroke.cutOff)
+        }
+        if showsMeans {
+            let points = [onCanvas(entry.position, entry.statistics.mean)]
+            try drawMarkers(meanMarker, at: points, or: inheritedStyle.cycleColor(2), on: canvas, scale)
+        }
+    }
+
+    private func drawMarkers(
+        _ looks: MarkerLooks, at points: [Point], or color: Color, on canvas: any Canvas, _ pixelsPerPoint: Double
+    ) throws {
+        let (face, edge) = (looks.color ?? color, looks.edgeColor ?? color)
+        try looks.marker.draw(
+            at: points, size: looks.size, color: face.faded(by: alpha),
+            edgeColor: edge.faded(by: alpha), edgeWidth: looks.edgeWidth, on: canvas,
+            pixelsPerPoint: pixelsPerPoint, of: name)
+    }
+}
+
+extension Path {
+    /// Lines through points; nil where one is not finite.
+    fileprivate init?(finite points: [Point], closed: Bool = false) {
+        guard points.allSatisfy(\.isFinite) else { return nil }
+        self.init(points, closed: closed)
+    }
+}
+
+extension Axes {
+    /// Shows what each group of values is like as a box with whiskers, and puts a tick at each box.
+    ///
+    /// - Parameters:
+    ///   - groups: NaN is left out; drawing throws a ``PlotError`` at infinite ones.
+    ///   - names: what is written at the ticks; none for 1, 2, 3 and so on.
+    ///   - orientation: which way the whiskers reach.
+    /// - Returns: the boxes, to be changed later.
+    @discardableResult
+    public func boxPlot(
+        _ groups: [[Double]], names: [String] = [], orientation: Orientation = .vertical
+    ) -> BoxPlot {
+        let boxes = BoxPlot(groups, orientation: orientation)
+        boxes.names = names
+        include(boxes)
+        return boxes
     }
 }

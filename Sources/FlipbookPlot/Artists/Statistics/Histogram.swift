@@ -5,7 +5,7 @@ import FlipbookCanvas
 ///     let histogram = axes.histogram(values, bins: .count(30, over: -4...4))
 ///     histogram.values = others   // counted again
 ///
-/// Values that are not numbers are left out; so are those outside the bins. Made by
+/// NaN is left out, and so are values outside the bins. Made by
 /// ``Axes/histogram(_:bins:shape:)``, or on its own and then added.
 public final class Histogram: Patch {
     /// What the heights are drawn as.
@@ -21,7 +21,7 @@ public final class Histogram: Patch {
     /// What is counted. Setting it forgets ``heights`` that were given.
     public var values: [Double] {
         didSet {
-            givenHeights = nil
+            setHeights = nil
             changed(.data)
         }
     }
@@ -38,9 +38,8 @@ public final class Histogram: Patch {
     /// What the heights are drawn as.
     public let shape: Shape
 
-    private var givenHeights: [Double]?
-    private var known: Result<(heights: [Double], edges: [Double]), any Error>?
-    private var knownLimits: DataLimits?
+    private var setHeights: [Double]?
+    private var derived = Cached<Result<(heights: [Double], edges: [Double]), any Error>>()
 
     /// A histogram, to be added to axes.
     public init(_ values: [Double], bins: Bins = 10, shape: Shape = .bars) {
@@ -55,7 +54,7 @@ public final class Histogram: Patch {
     public var heights: [Double] {
         get { (try? counted.get().heights) ?? [] }
         set {
-            givenHeights = newValue
+            setHeights = newValue
             changed(.data)
         }
     }
@@ -67,19 +66,8 @@ public final class Histogram: Patch {
 
     override func firstColor(in axes: Axes) -> Color { axes.nextColor() }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            known = nil
-            knownLimits = nil
-        }
-        super.changed(what)
-    }
-
     private var counted: Result<(heights: [Double], edges: [Double]), any Error> {
-        if let known { return known }
-        let new = Result { try count() }
-        known = new
-        return new
+        derived(dataVersion) { Result { try count() } }
     }
 
     private func count() throws -> (heights: [Double], edges: [Double]) {
@@ -88,13 +76,13 @@ public final class Histogram: Patch {
                 .lengthsDiffer, "\(name): there are \(weights.count) weights for \(values.count) values; give as many")
         }
         let edges = try bins.edges(for: values, of: name)
-        if let givenHeights {
-            guard givenHeights.count == edges.count - 1 else {
+        if let setHeights {
+            guard setHeights.count == edges.count - 1 else {
                 throw PlotError(
                     .lengthsDiffer,
-                    "\(name): there are \(givenHeights.count) heights for \(edges.count - 1) bins; give as many")
+                    "\(name): there are \(setHeights.count) heights for \(edges.count - 1) bins; give as many")
             }
-            return (givenHeights, edges)
+            return (setHeights, edges)
         }
         var heights = Bins.counts(of: values, weights: weights, between: edges)
         if isDensity {
@@ -114,39 +102,37 @@ public final class Histogram: Patch {
         }
     }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil {
-            let corners = blocks.corners
-            knownLimits = DataLimits(x: corners.x, y: corners.y)
-        }
-        return knownLimits
+    override func limitsOfData() -> DataLimits? {
+        let corners = blocks.corners
+        return DataLimits(x: corners.x, y: corners.y)
     }
 
     override var stickyX: [Double] { orientation == .horizontal ? [0] : [] }
     override var stickyY: [Double] { orientation == .vertical ? [0] : [] }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         _ = try counted.get()
-        let (place, fill) = (view.points, shape == .step ? nil : fill())
-        let edge = try edge(shape == .step ? edgeColor ?? color : nil, pixelsPerPoint: view.pixelsPerPoint)
-        view.clip(canvas) {
-            let paths = shape == .bars ? blocks.filter(\.isFinite).map { $0.path(place) } : [outline(place)]
+        let fill = shape == .step ? nil : fill()
+        let edge = try edge(shape == .step ? edgeColor ?? color : nil, pixelsPerPoint: transform.pixelsPerPoint)
+        transform.clip(canvas) {
+            let paths =
+                shape == .bars ? blocks.filter(\.isFinite).map { $0.path(transform) } : [transform(heightLine)]
             for path in paths where !path.isEmpty { canvas.draw(path, fill: fill, stroke: edge, snap: .automatic) }
         }
     }
 
-    /// The line along the heights, from the base to the base; closed where it is filled.
-    private func outline(_ place: PointMap) -> Path {
+    /// The line along the heights in data, from the base to the base; closed where it is filled.
+    private var heightLine: Path {
         let seen = blocks.filter(\.isFinite)
         guard let first = seen.first, let last = seen.last else { return Path() }
         let isUpright = orientation == .vertical
         let steps = seen.flatMap { block in
             isUpright
-                ? [place(block.left, block.top), place(block.right, block.top)]
-                : [place(block.right, block.bottom), place(block.right, block.top)]
+                ? [Point(x: block.left, y: block.top), Point(x: block.right, y: block.top)]
+                : [Point(x: block.right, y: block.bottom), Point(x: block.right, y: block.top)]
         }
-        let start = isUpright ? place(first.left, 0) : place(0, first.bottom)
-        let end = isUpright ? place(last.right, 0) : place(0, last.top)
+        let start = isUpright ? Point(x: first.left, y: 0) : Point(x: 0, y: first.bottom)
+        let end = isUpright ? Point(x: last.right, y: 0) : Point(x: 0, y: last.top)
         return Path([start] + steps + [end], closed: shape == .filledStep)
     }
 
@@ -155,12 +141,11 @@ public final class Histogram: Patch {
         canvas.draw(Path(box), fill: shape == .step ? nil : fill(), stroke: edge, snap: .automatic)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         if shape == .bars {
-            obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(place) }
+            obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(transform) }
         } else {
-            obstacles.lines.append(outline(place).corners)
+            obstacles.lines.append(transform(heightLine).corners)
         }
     }
 }
@@ -181,7 +166,7 @@ extension Axes {
     /// Shows how many values lie in each of some bins, in the next colour of the cycle.
     ///
     /// - Parameters:
-    ///   - values: those that are not numbers are left out. Drawing throws a ``PlotError`` where one is infinite and no
+    ///   - values: NaN is left out. Drawing throws a ``PlotError`` where one is infinite and no
     ///     range or edges are given.
     ///   - bins: how they are divided: `10`, `.auto`, `.count(30, over: -4...4)`, `.edges([0, 1, 3])`.
     ///   - shape: what the heights are drawn as.

@@ -5,7 +5,7 @@ import FlipbookCanvas
 ///     let arrows = axes.quiver(x, y, u, v, values: speed)
 ///     arrows.scale = 30
 ///
-/// A vector whose place, components or value is infinite or not a number isn't drawn.
+/// A vector whose place, components or value is not finite isn't drawn.
 ///
 /// Made by ``Axes/quiver(_:_:_:_:values:)-(_,_,Grid,_,_)``, or on its own and then added.
 public final class Quiver: ScalarMappable {
@@ -95,19 +95,18 @@ public final class Quiver: ScalarMappable {
         get { shape.headAxisLength }
         set { shape.headAxisLength = newValue }
     }
-    /// An arrow shorter than so many ``headLength`` becomes smaller as a whole; 1 unless set.
+    /// The length of an arrow, in ``headLength``, below which it becomes smaller as a whole; 1 unless set.
     public var minShaft: Double {
         get { shape.minShaft }
         set { shape.minShaft = newValue }
     }
-    /// An arrow shorter than so many widths of the shaft is drawn as a hexagon of this diameter; 1 unless set.
+    /// The length of an arrow, in widths of the shaft, below which it is drawn as a hexagon of this diameter; 1 unless set.
     public var minLength: Double {
         get { shape.minLength }
         set { shape.minLength = newValue }
     }
 
     private(set) var shape = ArrowShape() { didSet { changed(.looks) } }
-    private var knownLimits: DataLimits?
 
     /// Arrows at points, to be added to axes; all arrays have as many numbers.
     public init(_ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil) {
@@ -151,24 +150,16 @@ public final class Quiver: ScalarMappable {
 
     override var mappedValues: [Double] { values ?? [] }
 
-    override var dataLimits: DataLimits? {
-        if knownLimits == nil { knownLimits = DataLimits(x: x, y: y) }
-        return knownLimits
-    }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLimits = nil }
-        super.changed(what)
-    }
-
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        var arrows = try QuiverArrows(self, in: view)
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        var arrows = try QuiverArrows(self, in: transform)
         let mapped = try values.map { (try colorTable(), $0) }
-        let plain = color.opacity(color.alpha * min(max(alpha, 0), 1))
-        let place = view.points
+        let plain = color.faded(by: min(max(alpha, 0), 1))
+        let points = transform(x, y)
         var path = Path()
-        view.clip(canvas) {
-            for index in x.indices where arrows.outline(index, at: place(x[index], y[index]), into: &path) {
+        transform.clip(canvas) {
+            for index in x.indices where arrows.outline(index, at: points[index], into: &path) {
                 canvas.fill(path, color: mapped.map { table, values in table(values[index]) } ?? plain, snap: .never)
             }
         }
@@ -178,11 +169,45 @@ public final class Quiver: ScalarMappable {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         let first = try values?.first.map(colorTable().callAsFunction)
-        canvas.fill(Path(box), color: first ?? color.opacity(color.alpha * min(max(alpha, 0), 1)))
+        canvas.fill(Path(box), color: first ?? color.faded(by: min(max(alpha, 0), 1)))
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        let place = view.points
-        obstacles.points += zip(x, y).map { place($0, $1) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        obstacles.points += transform(x, y)
+    }
+}
+
+extension Axes {
+    /// Draws vectors as arrows, each at a point.
+    ///
+    /// - Parameters:
+    ///   - x: the places' x.
+    ///   - y: the places' y, as many as there are x: drawing throws a ``PlotError`` where numbers of values differ.
+    ///   - u: the vectors' parts to the right.
+    ///   - v: the vectors' parts upwards.
+    ///   - values: what the colours tell; nil for black arrows.
+    /// - Returns: the arrows, to be changed later.
+    @discardableResult
+    public func quiver(_ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil) -> Quiver {
+        let quiver = Quiver(x, y, u, v, values: values)
+        include(quiver)
+        return quiver
+    }
+
+    /// Draws vectors as arrows at the crossings of columns and rows.
+    ///
+    /// - Parameters:
+    ///   - x: the columns' x.
+    ///   - y: the rows' y.
+    ///   - u: the vectors' parts to the right, a row for each y and a column for each x: drawing throws a ``PlotError``
+    ///     otherwise.
+    ///   - v: the vectors' parts upwards.
+    ///   - values: what the colours tell; nil for black arrows.
+    /// - Returns: the arrows, to be changed later.
+    @discardableResult
+    public func quiver(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> Quiver {
+        let quiver = Quiver(x, y, u, v, values: values)
+        include(quiver)
+        return quiver
     }
 }

@@ -5,24 +5,24 @@ struct QuiverArrows {
     /// How wide the shafts are, in pixels.
     private let width: Double
     private let shape: ArrowShape
-    /// The lengths, in widths of the shaft; not a number where there is no arrow.
+    /// The lengths, in widths of the shaft; NaN where there is no arrow.
     private var lengths: [Double]
     /// The unit vectors along the arrows, y up.
     private let directions: [Point]
     private var corners = [Point](repeating: .zero, count: 8)
 
     /// - Throws: ``PlotError`` where the quiver can't be drawn.
-    init(_ quiver: Quiver, in view: View) throws {
+    init(_ quiver: Quiver, in transform: Transform) throws {
         try quiver.check()
         shape = quiver.shape
-        let pixelsPerUnit = view.pixels(per: quiver.unit)
-        let span = view.box.width / pixelsPerUnit
+        let pixelsPerUnit = transform.pixels(per: quiver.unit)
+        let span = transform.box.width / pixelsPerUnit
         let count = Double(quiver.x.count).squareRoot()
         let unitWidth = quiver.width ?? 0.06 * span / min(max(count, 8), 25)
         width = unitWidth * pixelsPerUnit
 
         let vectors = zip(quiver.u, quiver.v).map { Point(x: $0, y: $1) }
-        let shown = quiver.angles == .xy || quiver.scaleUnit == .xy ? quiver.shownVectors(in: view) : vectors
+        let shown = quiver.angles == .xy || quiver.scaleUnit == .xy ? quiver.shownVectors(in: transform) : vectors
         if case .degrees(let angles) = quiver.angles {
             directions = angles.map { Point(angle: $0 * .pi / 180) }
             lengths = vectors.map(\.length)
@@ -33,7 +33,7 @@ struct QuiverArrows {
         for index in lengths.indices where !(quiver.values?[index].isFinite ?? true) { lengths[index] = .nan }
 
         let unitsPerScaleUnit =
-            quiver.scaleUnit.map { ($0 == .xy ? 1 : view.pixels(per: $0)) / pixelsPerUnit } ?? 1
+            quiver.scaleUnit.map { ($0 == .xy ? 1 : transform.pixels(per: $0)) / pixelsPerUnit } ?? 1
         var scale = quiver.scale ?? 0
         if quiver.scale == nil {
             let drawn = lengths.filter(\.isFinite)
@@ -47,17 +47,17 @@ struct QuiverArrows {
     /// Makes the outline of an arrow at a point of the canvas.
     ///
     /// - Returns: whether there is one.
-    mutating func outline(_ index: Int, at place: Point, into path: inout Path) -> Bool {
+    mutating func outline(_ index: Int, at origin: Point, into path: inout Path) -> Bool {
         let (length, direction) = (lengths[index], directions[index])
-        guard !length.isNaN, direction.x.isFinite, direction.y.isFinite, place.x.isFinite, place.y.isFinite else {
+        guard !length.isNaN, direction.isFinite, origin.isFinite else {
             return false
         }
         shape.outline(length: length, corners: &corners)
         path.removeAll()
         for (number, corner) in corners.enumerated() {
             let point = Point(
-                x: place.x + (corner.x * direction.x - corner.y * direction.y) * width,
-                y: place.y - (corner.x * direction.y + corner.y * direction.x) * width)
+                x: origin.x + (corner.x * direction.x - corner.y * direction.y) * width,
+                y: origin.y - (corner.x * direction.y + corner.y * direction.x) * width)
             if number == 0 { path.move(to: point) } else { path.line(to: point) }
         }
         return true
@@ -66,17 +66,15 @@ struct QuiverArrows {
 
 extension Quiver {
     /// The vectors as the axes show them: from x, y to x + u, y + v in pixels, y up.
-    fileprivate func shownVectors(in view: View) -> [Point] {
-        let place = view.points
-        let ends = [dataLimits?.x, dataLimits?.y].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
-        let extent = ends.map(abs).max() ?? 0
+    fileprivate func shownVectors(in transform: Transform) -> [Point] {
+        let limits = [dataLimits?.x, dataLimits?.y].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
+        let extent = limits.map(abs).max() ?? 0
         // A small part of each vector, so that it is straight where the scales aren't; or the whole, where it is to end
         // at a point of the data.
         let part = angles == .xy && scaleUnit == .xy ? 1 : max(extent * 0.001, .leastNormalMagnitude)
-        return x.indices.map { index in
-            let start = place(x[index], y[index])
-            let end = place(x[index] + part * u[index], y[index] + part * v[index])
-            return Point(x: (end.x - start.x) / part, y: (start.y - end.y) / part)
+        let ends = transform(zip(x, u).map { $0 + part * $1 }, zip(y, v).map { $0 + part * $1 })
+        return zip(transform(x, y), ends).map { start, end in
+            Point(x: (end.x - start.x) / part, y: (start.y - end.y) / part)
         }
     }
 
@@ -107,7 +105,7 @@ extension Quiver {
     }
 }
 
-extension View {
+extension Transform {
     /// How many pixels a unit takes.
     fileprivate func pixels(per unit: Quiver.Unit) -> Double {
         let (width, height) = (xLimits.upperBound - xLimits.lowerBound, yLimits.upperBound - yLimits.lowerBound)
@@ -135,5 +133,53 @@ extension Point {
     fileprivate var direction: Point {
         let length = length
         return length == 0 ? Point(x: 1, y: 0) : Point(x: x / length, y: y / length)
+    }
+}
+
+/// The outline of an arrow of a ``Quiver``: matplotlib's, with all lengths in widths of the shaft.
+struct ArrowShape: Hashable, Sendable {
+    var headWidth = 3.0
+    var headLength = 5.0
+    var headAxisLength = 4.5
+    var minShaft = 1.0
+    var minLength = 1.0
+    var pivot = Quiver.Pivot.tail
+
+    /// The corners of an arrow from the origin to the right, y up: around the upper side to the tip, and back below.
+    ///
+    /// An arrow that would be shorter than its head is made smaller as a whole, and one shorter than ``minLength`` is a
+    /// hexagon.
+    ///
+    /// - Parameter corners: eight points, which are replaced.
+    func outline(length: Double, corners: inout [Point]) {
+        let length = min(max(length, 0), 65536)
+        guard length >= minLength else {
+            for index in 0..<8 {
+                let (cosine, sine) = cosineAndSine(Double(index) * (.pi / 3))
+                corners[index] = Point(x: cosine * minLength * 0.5, y: sine * minLength * 0.5)
+            }
+            return
+        }
+        let least = minShaft * headLength
+        let shrink = length < least ? length / least : 1
+        let tip = length < least ? least : length
+        let half = 0.5 * shrink
+        let end = tip * shrink
+        let start =
+            switch pivot {
+            case .tail: 0.0
+            case .middle: -0.5 * end
+            case .tip: -end
+            }
+        let neck = start + (tip - headAxisLength) * shrink
+        let barb = start + (tip - headLength) * shrink
+        corners[0] = Point(x: start, y: half)
+        corners[1] = Point(x: neck, y: half)
+        corners[2] = Point(x: barb, y: half * headWidth)
+        corners[3] = Point(x: start + end, y: 0)
+        corners[4] = Point(x: barb, y: -half * headWidth)
+        corners[5] = Point(x: neck, y: -half)
+        corners[6] = Point(x: start, y: -half)
+        corners[7] = corners[0]
     }
 }

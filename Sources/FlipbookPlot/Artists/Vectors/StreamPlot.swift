@@ -6,7 +6,7 @@ import FlipbookCanvas
 ///     stream.density = 1.5
 ///
 /// Lines are spread evenly: they begin near the border, and end where they come too near to another one. Where the field
-/// is zero, infinite or not a number, there is none. The same field gives the same lines, so that lines of an animation
+/// is zero or not finite, there is none. The same field gives the same lines, so that lines of an animation
 /// jump where a field changes much.
 ///
 /// The method is matplotlib's. Finding the lines takes milliseconds for a grid of 100x100 at a density of 1.5; it is done
@@ -64,10 +64,11 @@ public final class StreamPlot: ScalarMappable {
     /// How large the arrows are: 1 for 4 points long and as wide, without the width of their outline.
     public var arrowSize = 1.0 { didSet { changed(.looks) } }
 
-    private var ownColor: Color?
-    private var ownWidth: Double?
-    private var givenWidth = Style.standard.lineWidth
-    private var known: Result<StreamLines, PlotError>?
+    /// The colour of lines and arrows where there are no ``values``; the next of the axes' cycle unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    /// How wide the lines are, in points, where there are no ``widths``; the style's unless it is set.
+    @Styled(\.lineWidth) public var width: Double
+    private var found = Cached<Result<StreamLines, PlotError>>()
 
     /// Stream lines of a field, to be added to axes.
     public init(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) {
@@ -77,24 +78,6 @@ public final class StreamPlot: ScalarMappable {
         self.v = v
         self.values = values
         super.init(zOrder: 2)
-    }
-
-    /// The colour of lines and arrows where there are no ``values``; the next of the axes' cycle unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
-    /// How wide the lines are, in points, where there are no ``widths``; the style's unless it is set.
-    public var width: Double {
-        get { ownWidth ?? givenWidth }
-        set {
-            ownWidth = newValue
-            changed(.looks)
-        }
     }
 
     /// Changes the whole field, and the values of its colours, at once; the grid may change, too.
@@ -110,7 +93,7 @@ public final class StreamPlot: ScalarMappable {
 
     override var mappedValues: [Double] { values?.values ?? [] }
 
-    override var dataLimits: DataLimits? { (try? lines())?.limits }
+    override func limitsOfData() -> DataLimits? { (try? lines())?.limits }
 
     /// The field's borders.
     override var stickyX: [Double] { [x.first, x.last].compactMap(\.self) }
@@ -118,35 +101,34 @@ public final class StreamPlot: ScalarMappable {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil, values == nil { takeColor(from: axes) { $0.nextColor() } }
-        givenWidth = axes.style.lineWidth
+        if !_color.isSet, values == nil { takeColor(from: axes) { $0.nextColor() } }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
-        var drawing = try StreamDrawing(self, in: view)
-        view.clip(canvas) { drawing.draw(on: canvas) }
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        var drawing = try StreamDrawing(self, in: transform)
+        transform.clip(canvas) { drawing.draw(on: canvas) }
     }
 
     override var isInLegend: Bool { true }
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         let mapped = try values?.values.first.map(colorTable().callAsFunction)
-        let color = mapped ?? color.opacity(color.alpha * min(max(alpha, 0), 1))
+        let color = mapped ?? color.faded(by: min(max(alpha, 0), 1))
         canvas.stroke(
-            Path([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]),
+            Path(acrossMiddleOf: box),
             Stroke(color: color, width: width * pixelsPerPoint, cap: .butt))
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         guard let lines = try? lines() else { return }
-        let place = view.points
         for line in lines.lines {
-            obstacles.lines.append(lines.places[line].map(lines.data).map { place($0.x, $0.y) })
+            let data = lines.positions[line].map(lines.data)
+            obstacles.lines.append(transform(data.map(\.x), data.map(\.y)))
         }
     }
 
     private func fieldChanged() {
-        known = nil
+        found.clear()
         changed(.data)
     }
 
@@ -154,9 +136,152 @@ public final class StreamPlot: ScalarMappable {
     ///
     /// - Throws: ``PlotError`` where there can't be any.
     func lines() throws(PlotError) -> StreamLines {
-        if let known { return try known.get() }
-        let found = Result { () throws(PlotError) in try StreamLines(self) }
-        known = found
-        return try found.get()
+        try found { Result { () throws(PlotError) in try StreamLines(self) } }.get()
+    }
+}
+
+/// Draws the lines and arrows of a ``StreamPlot``, as matplotlib does.
+struct StreamDrawing {
+    /// What a piece of a line is drawn with.
+    private struct Pen: Hashable {
+        /// Which of the colours.
+        var color = 0
+        /// In pixels.
+        var width: Double
+    }
+
+    /// The head of an arrow, on its way from `tail` to `end`.
+    private struct Head {
+        var tail: Point
+        var end: Point
+        var pen: Pen
+    }
+
+    private let lines: StreamLines
+    private let transform: Transform
+    /// The places of all lines on the canvas.
+    private let points: [Point]
+    private let pixelsPerPoint: Double
+    private let arrowCount: Int
+    private let arrowSize: Double
+    private let colors: [Color]
+    private let values: (table: ColorTable, grid: Grid)?
+    private let width: Double
+    private let widths: Grid?
+    private var heads: [Head] = []
+
+    /// - Throws: ``PlotError`` where the plot can't be drawn.
+    init(_ plot: StreamPlot, in transform: Transform) throws {
+        lines = try plot.lines()
+        try plot.checkLooks()
+        self.transform = transform
+        let data = lines.positions.map(lines.data)
+        points = transform(data.map(\.x), data.map(\.y))
+        pixelsPerPoint = transform.pixelsPerPoint
+        (arrowCount, arrowSize) = (plot.arrowCount, plot.arrowSize)
+        values = try plot.values.map { (try plot.colorTable(), $0) }
+        colors = values?.table.colors ?? [plot.color.opacity(plot.color.alpha * min(max(plot.alpha, 0), 1))]
+        (width, widths) = (plot.width, plot.widths)
+    }
+
+    mutating func draw(on canvas: any Canvas) {
+        for line in lines.lines {
+            var pen = pen(line.lowerBound)
+            var path = Path([points[line.lowerBound]])
+            for index in line.dropFirst() {
+                path.line(to: points[index])
+                let next = self.pen(index)
+                guard next != pen || index == line.upperBound - 1 else { continue }
+                let stroke = Stroke(color: colors[pen.color], width: pen.width, cap: .butt, join: .round)
+                canvas.stroke(path, stroke)
+                path = Path([points[index]])
+                pen = next
+            }
+            addHeads(to: line)
+        }
+        if arrowSize > 0 { for head in heads { draw(head, on: canvas) } }
+    }
+
+    /// The pen of the piece that begins here.
+    private func pen(_ index: Int) -> Pen {
+        let here = lines.positions[index]
+        let width = (widths?.interpolated(here.x, here.y) ?? width) * pixelsPerPoint
+        let color = values.map { $0.table.index(of: $0.grid.interpolated(here.x, here.y)) } ?? 0
+        return Pen(color: color, width: width.isFinite ? width : 0)
+    }
+
+    /// Places arrows at even distances along a line.
+    private mutating func addHeads(to line: Range<Int>) {
+        guard arrowCount > 0 else { return }
+        let data = lines.positions[line].map(lines.data)
+        let lengths = zip(data, data.dropFirst()).map { hypotenuse($1.x - $0.x, $1.y - $0.y) }
+        let total = lengths.reduce(0, +)
+        var (index, length) = (0, lengths[0])
+        for number in 1...arrowCount {
+            let distance = total * (Double(number) / Double(arrowCount + 1))
+            while length < distance, index < lengths.count - 1 {
+                index += 1
+                length += lengths[index]
+            }
+            let (tail, next) = (data[index], data[index + 1])
+            let end = transform((tail.x + next.x) / 2, (tail.y + next.y) / 2)
+            heads.append(Head(tail: transform(tail.x, tail.y), end: end, pen: pen(line.lowerBound + index)))
+        }
+    }
+
+    /// Draws a triangle whose outline, as wide as the line, ends where the arrow does.
+    private func draw(_ head: Head, on canvas: any Canvas) {
+        let (dx, dy) = (head.end.x - head.tail.x, head.end.y - head.tail.y)
+        let length = hypotenuse(dx, dy)
+        guard length > 0, length.isFinite else { return }
+        let (x, y) = (dx / length, dy / length)
+        // matplotlib shortens an arrow by 2 points at both ends where it is long enough.
+        let shortening = length >= 4 * pixelsPerPoint ? 2 * pixelsPerPoint : 0
+        let outline = 0.5 * head.pen.width * 5.squareRoot()
+        let tip = Point(x: head.end.x - x * (shortening + outline), y: head.end.y - y * (shortening + outline))
+        let (long, wide) = (4 * arrowSize * pixelsPerPoint, 2 * arrowSize * pixelsPerPoint)
+        let corners = [
+            Point(x: tip.x - x * long - y * wide, y: tip.y - y * long + x * wide), tip,
+            Point(x: tip.x - x * long + y * wide, y: tip.y - y * long - x * wide),
+        ]
+        let color = colors[head.pen.color]
+        let stroke = Stroke(color: color, width: head.pen.width, cap: .round, join: .round)
+        canvas.draw(Path(corners, closed: true), fill: color, stroke: stroke, snap: .automatic)
+    }
+}
+
+extension StreamPlot {
+    /// Throws where colours, widths or arrows are wrong.
+    fileprivate func checkLooks() throws {
+        if let values { try checkShape(of: values, "values") }
+        if let widths { try checkShape(of: widths, "widths") }
+        guard width >= 0, width.isFinite, widths?.values.allSatisfy({ !($0 < 0) }) ?? true else {
+            throw PlotError(.size, "\(name): lines can't have widths below 0; give numbers of 0 or more")
+        }
+        guard arrowSize >= 0, arrowSize.isFinite, 0...1000 ~= arrowCount else {
+            throw PlotError(
+                .size,
+                "\(name): a line can't have \(arrowCount) arrows of size \(arrowSize); give a number of 0...1000 and a size "
+                    + "of 0 or more")
+        }
+    }
+}
+
+extension Axes {
+    /// Draws lines that follow a field of vectors, in the next colour of the cycle or in those of values.
+    ///
+    /// - Parameters:
+    ///   - x: the columns' x, rising evenly.
+    ///   - y: the rows' y, rising evenly.
+    ///   - u: the vectors' parts to the right, a row for each y and a column for each x: drawing throws a ``PlotError``
+    ///     otherwise.
+    ///   - v: the vectors' parts upwards.
+    ///   - values: what the colours tell; nil for one colour.
+    /// - Returns: the lines, to be changed later.
+    @discardableResult
+    public func streamPlot(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> StreamPlot {
+        let stream = StreamPlot(x, y, u, v, values: values)
+        include(stream)
+        return stream
     }
 }

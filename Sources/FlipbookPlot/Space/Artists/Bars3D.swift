@@ -24,7 +24,7 @@ public final class Bars3D: Patch, Artist3D {
     /// The light that shades the sides.
     public var light = LightSource() { didSet { changed(.looks) } }
 
-    private var knownFaces: Faces?
+    private var sides = Cached<Faces>()
 
     /// Bars, to be added to axes.
     public init(
@@ -43,20 +43,16 @@ public final class Bars3D: Patch, Artist3D {
 
     override var takesNextColor: Bool { true }
 
-    override var dataLimits: DataLimits? { DataLimits(x: faces.corners.map(\.x), y: faces.corners.map(\.y)) }
+    override func limitsOfData() -> DataLimits? { DataLimits(x: faces.corners.map(\.x), y: faces.corners.map(\.y)) }
 
-    var zExtent: DataExtent { DataExtent(of: faces.corners.lazy.map(\.z)) }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: faces.corners.lazy.map(\.z)) }
 
-    func nearest(in map: SpaceMap) -> Double? { faces.nearest(in: map) ?? .infinity }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownFaces = nil }
-        super.changed(what)
-    }
+    func nearest(in projection: SpaceProjection) -> Double? { faces.nearest(in: projection) ?? .infinity }
 
     /// The six sides of each bar; none where lengths don't fit each other.
-    private var faces: Faces {
-        if let knownFaces { return knownFaces }
+    private var faces: Faces { sides(dataVersion) { newFaces() } }
+
+    private func newFaces() -> Faces {
         var faces = Faces()
         if (try? checkData()) != nil {
             for bar in x.indices {
@@ -69,7 +65,6 @@ public final class Bars3D: Patch, Artist3D {
                 }
             }
         }
-        knownFaces = faces
         return faces
     }
 
@@ -100,16 +95,37 @@ public final class Bars3D: Patch, Artist3D {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkData()
-        let map = try map(of: view)
-        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
+        let projection = try projection(of: transform)
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let shades = isShaded ? faces.shades(in: light) : []
-        view.clip(canvas) {
-            faces.draw(on: canvas, in: map, edge: edge) { side in
+        transform.clip(canvas) {
+            faces.draw(on: canvas, in: projection, edge: edge) { side in
                 let color = colors.isEmpty ? self.color : colors[side / 6]
                 return fill(shades.isEmpty ? color : color.shaded(shades[side]))
             }
         }
+    }
+}
+
+extension Axes3D {
+    /// Draws upright bars, in the next colour of the cycle for fills, shaded.
+    ///
+    /// - Parameters:
+    ///   - x: the x of the bars' lower left front corners.
+    ///   - y: the y of these corners, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the z of the bars' feet: one for each bar, or one for all.
+    ///   - width: how wide all bars are along x.
+    ///   - depth: how deep all bars are along y.
+    ///   - heights: how high the bars are, one for each.
+    /// - Returns: the bars, to be changed later.
+    @discardableResult
+    public func bar3D(
+        _ x: [Double], _ y: [Double], _ z: [Double] = [0], width: Double = 0.8, depth: Double = 0.8, heights: [Double]
+    ) -> Bars3D {
+        let bars = Bars3D(x, y, z, widths: [width], depths: [depth], heights: heights)
+        include(bars)
+        return bars
     }
 }

@@ -1,15 +1,13 @@
 import FlipbookCanvas
 
 /// A line through points in three dimensions, with or without a marker at each. A point of which a coordinate is
-/// infinite or not a number leaves a gap.
+/// not finite leaves a gap.
 ///
 /// Made by ``Axes3D/plot(_:_:_:)``, or on its own and then added. It is drawn under surfaces, bars
 /// and scattered points unless ``Axes3D/ordersByDepth`` is off.
 public final class Line3D: Line, Artist3D {
     /// The points' z, in data; as many as ``Line/x`` when the figure is drawn.
     public var z: [Double] { didSet { changed(.data) } }
-
-    private var knownExtent: DataExtent?
 
     /// A line through points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
@@ -24,23 +22,18 @@ public final class Line3D: Line, Artist3D {
         self.z = z
     }
 
-    var zExtent: DataExtent {
-        if let knownExtent { return knownExtent }
-        let extent = DataExtent(of: z)
-        knownExtent = extent
-        return extent
+    override func extentAlongZ() -> DataExtent { DataExtent(of: z) }
+
+    func nearest(in projection: SpaceProjection) -> Double? { nil }
+
+    override func points(in transform: Transform, every step: Int) throws -> [Point] {
+        let (x, y, z, projection) = (x, y, z, try projection(of: transform))
+        return stride(from: 0, to: x.count, by: step).map { Point(projection.near(SIMD3(x[$0], y[$0], z[$0]))) }
     }
 
-    func nearest(in map: SpaceMap) -> Double? { nil }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownExtent = nil }
-        super.changed(what)
-    }
-
-    override func places(in view: View) throws -> (Int) -> Point {
-        let (x, y, z, map) = (x, y, z, try map(of: view))
-        return { Point(map.near(SIMD3(x[$0], y[$0], z[$0]))) }
+    override func forEachPoint(in transform: Transform, _ body: (Point) -> Void) throws {
+        let (x, y, z, projection) = (x, y, z, try projection(of: transform))
+        for index in x.indices { body(Point(projection.near(SIMD3(x[index], y[index], z[index])))) }
     }
 
     override func checkData() throws {
@@ -53,5 +46,21 @@ public final class Line3D: Line, Artist3D {
         guard steps == nil else {
             throw PlotError(.dimensions, "\(name): there are no steps in three dimensions; set steps to nil")
         }
+    }
+}
+
+extension Axes3D {
+    /// Draws a line through points, in the next colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the points' z, as many as there are x.
+    /// - Returns: the line, to be changed later.
+    @discardableResult
+    public func plot(_ x: [Double], _ y: [Double], _ z: [Double]) -> Line3D {
+        let line = Line3D(x, y, z)
+        include(line)
+        return line
     }
 }

@@ -1,3 +1,5 @@
+import FlipbookCanvas
+
 /// A surface in three dimensions as a grid of points, and which of them are shown.
 struct Mesh {
     var x: Grid
@@ -5,10 +7,9 @@ struct Mesh {
     var z: Grid
     var sampling = GridSampling.atMost(rows: 50, columns: 50)
 
-    /// The x of columns and the y of rows for each point of a grid, as numpy's `meshgrid`.
+    /// A mesh whose columns lie at x and whose rows lie at y.
     init(_ x: [Double], _ y: [Double], _ z: Grid) {
-        self.x = Grid(rows: y.count, columns: x.count) { _, column in x[column] }
-        self.y = Grid(rows: y.count, columns: x.count) { row, _ in y[row] }
+        (self.x, self.y) = Grid.meshgrid(x, y)
         self.z = z
     }
 
@@ -90,9 +91,9 @@ struct Mesh {
 
 /// Which rows and columns of a large grid are shown.
 public enum GridSampling: Hashable, Sendable {
-    /// As many as are evenly spaced and not more than so many.
+    /// As many as are evenly spaced, up to these numbers.
     case atMost(rows: Int, columns: Int)
-    /// Every so many.
+    /// Every nth.
     case every(rows: Int, columns: Int)
 
     /// From one row that is shown to the next; 0 for none.
@@ -116,12 +117,100 @@ public enum GridSampling: Hashable, Sendable {
     }
 }
 
-extension Grid {
-    /// The value of a function of row and column.
-    fileprivate init(rows: Int, columns: Int, _ value: (Int, Int) -> Double) {
-        self.init(rows: rows, columns: columns)
-        for row in 0..<rows {
-            for column in 0..<columns { values[row * columns + column] = value(row, column) }
+/// Polygons in three dimensions, painted from the farthest to the nearest.
+struct Faces {
+    /// The corners of all polygons, in data, one polygon after the other.
+    private(set) var corners: [SIMD3<Double>] = []
+    /// Where each polygon's corners begin, and where the last one's end.
+    private(set) var starts = [0]
+
+    /// How many polygons there are.
+    var count: Int { starts.count - 1 }
+
+    /// Adds a corner to a new polygon; one that is not finite is left out.
+    mutating func add(_ corner: SIMD3<Double>) {
+        if corner.x.isFinite, corner.y.isFinite, corner.z.isFinite { corners.append(corner) }
+    }
+
+    /// Ends the new polygon; there is none where it has no corners.
+    mutating func close() {
+        if corners.count > starts[starts.count - 1] { starts.append(corners.count) }
+    }
+
+    /// The mean z of each polygon's corners.
+    var heights: [Double] {
+        (0..<count).map { face in
+            let range = starts[face]..<starts[face + 1]
+            return corners[range].reduce(0) { $0 + $1.z } / Double(range.count)
         }
+    }
+
+    /// How much of a colour each polygon has in a light.
+    func shades(in light: LightSource) -> [Double] {
+        let direction = light.direction
+        return (0..<count).map { face in
+            let (start, size) = (starts[face], starts[face + 1] - starts[face])
+            let points = [0, size / 3, 2 * size / 3].map { corners[start + $0] }
+            let cosine = dot(normalized(cross(points[0] - points[1], points[1] - points[2])), direction)
+            return 0.65 + 0.35 * (cosine.isNaN ? 0 : cosine)
+        }
+    }
+
+    /// How far away the nearest corner is; nil where there is none.
+    func nearest(in projection: SpaceProjection) -> Double? {
+        corners.isEmpty ? nil : corners.reduce(.infinity) { min($0, projection.onPlane($1).z) }
+    }
+
+    /// Fills the polygons, each edged before the next one is filled.
+    ///
+    /// - Parameter color: that of a polygon; nil for none.
+    func draw(on canvas: any Canvas, in projection: SpaceProjection, edge: Stroke?, color: (Int) -> Color?) {
+        let points = corners.map { projection($0) }
+        let order = (0..<count).map { face in
+            let range = starts[face]..<starts[face + 1]
+            return (face: face, depth: points[range].reduce(0) { $0 + $1.z } / Double(range.count))
+        }
+        .sorted { ($0.depth, $0.face) > ($1.depth, $1.face) }
+        var path = Path()
+        for (face, depth) in order where depth.isFinite {
+            path.removeAll()
+            for index in starts[face]..<starts[face + 1] {
+                if index == starts[face] {
+                    path.move(to: Point(points[index]))
+                } else {
+                    path.line(to: Point(points[index]))
+                }
+            }
+            path.close()
+            canvas.draw(path, fill: color(face), stroke: edge, snap: .automatic)
+        }
+    }
+}
+
+/// A light that is far away: what faces it keeps its colour, what is turned away from it is darker.
+public struct LightSource: Hashable, Sendable, Codable {
+    /// From where it comes: degrees clockwise from the direction of y, as on a compass.
+    public var azimuth: Double
+    /// Degrees over the plane of x and y.
+    public var altitude: Double
+
+    /// A light; matplotlib's for surfaces and bars where it isn't given.
+    public init(azimuth: Double = 225, altitude: Double = 19.4712) {
+        self.azimuth = azimuth
+        self.altitude = altitude
+    }
+
+    /// From where the light comes.
+    var direction: SIMD3<Double> {
+        let (cosAzimuth, sinAzimuth) = cosineAndSine((90 - azimuth) * .pi / 180)
+        let (cosAltitude, sinAltitude) = cosineAndSine(altitude * .pi / 180)
+        return SIMD3(cosAzimuth * cosAltitude, sinAzimuth * cosAltitude, sinAltitude)
+    }
+}
+
+extension Color {
+    /// The colour darkened.
+    func shaded(_ part: Double) -> Color {
+        Color(red: red * part, green: green * part, blue: blue * part, alpha: alpha)
     }
 }

@@ -25,7 +25,8 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     /// Whether points are the more transparent, the farther away they are.
     public var isDepthShaded = true { didSet { changed(.looks) } }
 
-    private var ownColor: Color?
+    /// The one colour of points without values; the next of the axes' cycle for fills unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
 
     /// Points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
@@ -33,15 +34,6 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         self.y = y
         self.z = z
         super.init(zOrder: 1)
-    }
-
-    /// The one colour of points without values; the next of the axes' cycle for fills unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
     }
 
     /// Moves all points at once; their number may change.
@@ -55,32 +47,32 @@ public final class Scatter3D: ScalarMappable, Artist3D {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil { takeColor(from: axes) { $0.nextFillColor() } }
+        if !_color.isSet { takeColor(from: axes) { $0.nextFillColor() } }
     }
 
     /// As matplotlib does for scattered points only.
-    var needsMargin: Bool { true }
+    override func needsMargin(along direction: Axis.Direction) -> Bool { direction == .z }
 
     override var mappedValues: [Double] { values ?? [] }
 
     private var isFinite: [Bool] { zip(zip(x, y), z).map { $0.0.isFinite && $0.1.isFinite && $1.isFinite } }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         let shown = isFinite
         return DataLimits(x: zip(x, shown).filter(\.1).map(\.0), y: zip(y, shown).filter(\.1).map(\.0))
     }
 
-    var zExtent: DataExtent { DataExtent(of: zip(z, isFinite).filter(\.1).map(\.0)) }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: zip(z, isFinite).filter(\.1).map(\.0)) }
 
-    func nearest(in map: SpaceMap) -> Double? {
-        places(in: map).reduce(.infinity) { min($0, $1.place.z) }
+    func nearest(in projection: SpaceProjection) -> Double? {
+        seenPoints(in: projection).reduce(.infinity) { min($0, $1.point.z) }
     }
 
     /// The points that are seen, by their numbers.
-    private func places(in map: SpaceMap) -> [(index: Int, place: SIMD3<Double>)] {
+    private func seenPoints(in projection: SpaceProjection) -> [(index: Int, point: SIMD3<Double>)] {
         (0..<min(x.count, y.count, z.count)).compactMap { index in
-            let place = map.near(SIMD3(x[index], y[index], z[index]))
-            return place.x.isFinite && place.y.isFinite && place.z.isFinite ? (index, place) : nil
+            let point = projection.near(SIMD3(x[index], y[index], z[index]))
+            return point.x.isFinite && point.y.isFinite && point.z.isFinite ? (index, point) : nil
         }
     }
 
@@ -102,24 +94,24 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkData()
-        let map = try map(of: view)
+        let projection = try projection(of: transform)
         let colors = try values.map { try self.colors(of: $0) }
-        let places = places(in: map)
-        let opacity = opacity(of: places.map { map.onPlane(SIMD3(x[$0.index], y[$0.index], z[$0.index])) })
-        let order = zip(places, opacity).sorted { ($0.0.place.z, $0.0.index) > ($1.0.place.z, $1.0.index) }
-        try view.clip(canvas) {
-            for ((index, place), opacity) in order {
+        let points = seenPoints(in: projection)
+        let opacity = opacity(of: points.map { projection.onPlane(SIMD3(x[$0.index], y[$0.index], z[$0.index])) })
+        let order = zip(points, opacity).sorted { ($0.0.point.z, $0.0.index) > ($1.0.point.z, $1.0.index) }
+        try transform.clip(canvas) {
+            for ((index, point), opacity) in order {
                 guard let color = colors.map({ $0[index] }) ?? color else { continue }
                 try draw(
-                    at: Point(place), size: sizes[sizes.count == 1 ? 0 : index], color, opacity: opacity, on: canvas,
-                    pixelsPerPoint: view.pixelsPerPoint)
+                    at: Point(point), size: sizes[sizes.count == 1 ? 0 : index], color, opacity: opacity, on: canvas,
+                    pixelsPerPoint: transform.pixelsPerPoint)
             }
         }
     }
 
-    /// How opaque each point is: the farther from the nearest one, beside how far they lie apart, the less.
+    /// How opaque each point is: the farther from the nearest one, in proportion to how far they lie apart, the less.
     private func opacity(of points: [SIMD3<Double>]) -> [Double] {
         guard isDepthShaded, let first = points.first else { return points.map { _ in 1 } }
         let low = points.reduce(first) { pointwiseMin($0, $1) }
@@ -129,16 +121,16 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     }
 
     private func draw(
-        at place: Point, size: Double, _ color: Color, opacity: Double, on canvas: any Canvas, pixelsPerPoint: Double
+        at point: Point, size: Double, _ color: Color, opacity: Double, on canvas: any Canvas, pixelsPerPoint: Double
     ) throws {
-        func seen(_ color: Color) -> Color { color.opacity(color.alpha * alpha * opacity) }
+        func seen(_ color: Color) -> Color { color.faded(by: alpha).faded(by: opacity) }
         var edge = try LineStyle.solid.stroke(
-            color: seen(edgeColor ?? color), alpha: 1, width: edgeWidth * pixelsPerPoint, of: "markers of \(name)")
+            color: seen(edgeColor ?? color), width: edgeWidth * pixelsPerPoint, of: "markers of \(name)")
         edge?.cap = .butt
         edge?.join = .round
         let shape = marker.path(size: size.squareRoot() * pixelsPerPoint)
         canvas.draw(
-            shape.map { Point(x: $0.x + place.x, y: $0.y + place.y) }, fill: marker.isFilled ? seen(color) : nil,
+            shape.map { Point(x: $0.x + point.x, y: $0.y + point.y) }, fill: marker.isFilled ? seen(color) : nil,
             stroke: edge, snap: .automatic)
     }
 
@@ -153,8 +145,30 @@ public final class Scatter3D: ScalarMappable, Artist3D {
             pixelsPerPoint: pixelsPerPoint)
     }
 
-    override func addObstacles(to obstacles: inout Obstacles, in view: View) {
-        guard let map = SpaceMap(view) else { return }
-        obstacles.points += places(in: map).map { Point($0.place) }
+    override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        guard let projection = try? projection(of: transform) else { return }
+        obstacles.points += seenPoints(in: projection).map { Point($0.point) }
+    }
+}
+
+extension Axes3D {
+    /// Marks points, in the next colour of the cycle for fills.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x.
+    ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the points' z, as many as there are x.
+    ///   - size: the markers' area, in points squared; 20 where it is nil.
+    ///   - values: shown as colours, one for each point; one colour for all where it is nil.
+    /// - Returns: the points, to be changed later.
+    @discardableResult
+    public func scatter(
+        _ x: [Double], _ y: [Double], _ z: [Double], size: Double? = nil, values: [Double]? = nil
+    ) -> Scatter3D {
+        let scatter = Scatter3D(x, y, z)
+        if let size { scatter.sizes = [size] }
+        scatter.values = values
+        include(scatter)
+        return scatter
     }
 }

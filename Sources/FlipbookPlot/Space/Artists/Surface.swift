@@ -22,11 +22,10 @@ public final class Surface: ScalarMappable, Artist3D {
     public var edgeWidth = 1.0 { didSet { changed(.looks) } }
 
     private var mesh: Mesh { didSet { changed(.data) } }
-    private var ownColor: Color?
-    private var knownFaces: Faces?
-    private var knownHeights: [Double]?
-    private var knownLimits: DataLimits??
-    private var knownExtent: DataExtent?
+    /// The one colour of a surface that doesn't show heights; the next of the axes' cycle unless one is set.
+    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    private var patches = Cached<Faces>()
+    private var meanHeights = Cached<[Double]>()
 
     /// A surface over a grid of columns (x) and rows (y), to be added to axes.
     ///
@@ -82,15 +81,6 @@ public final class Surface: ScalarMappable, Artist3D {
         set { mesh.sampling = newValue }
     }
 
-    /// The one colour of a surface that doesn't show heights; the next of the axes' cycle unless one is set.
-    public var color: Color {
-        get { ownColor ?? givenColor ?? .tabBlue }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
-
     /// Moves the points over a grid of columns (x) and rows (y); their number may change.
     public func setData(x: [Double], y: [Double], z: Grid) { mesh.move(to: Mesh(x, y, z)) }
 
@@ -101,74 +91,46 @@ public final class Surface: ScalarMappable, Artist3D {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil, !showsHeights { takeColor(from: axes) { $0.nextColor() } }
+        if !_color.isSet, !showsHeights { takeColor(from: axes) { $0.nextColor() } }
     }
 
     override var mappedValues: [Double] { showsHeights ? heights : [] }
 
-    override var dataLimits: DataLimits? {
-        if let knownLimits { return knownLimits }
-        let limits = mesh.dataLimits
-        knownLimits = limits
-        return limits
-    }
+    override func limitsOfData() -> DataLimits? { mesh.dataLimits }
 
-    var zExtent: DataExtent {
-        if let knownExtent { return knownExtent }
-        let extent = DataExtent(of: z.values)
-        knownExtent = extent
-        return extent
-    }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: z.values) }
 
-    func nearest(in map: SpaceMap) -> Double? { faces.nearest(in: map) ?? .infinity }
-
-    override func changed(_ what: Changes) {
-        if what.contains(.data) {
-            (knownFaces, knownHeights, knownLimits, knownExtent) = (nil, nil, nil, nil)
-        }
-        super.changed(what)
-    }
+    func nearest(in projection: SpaceProjection) -> Double? { faces.nearest(in: projection) ?? .infinity }
 
     /// The patches; none where the grids don't fit each other.
     private var faces: Faces {
-        if let knownFaces { return knownFaces }
-        let faces = (try? mesh.check("", leastStep: 1)).map { mesh.faces } ?? Faces()
-        knownFaces = faces
-        return faces
+        patches(dataVersion) { (try? mesh.check("", leastStep: 1)).map { mesh.faces } ?? Faces() }
     }
 
-    private var heights: [Double] {
-        if let knownHeights { return knownHeights }
-        let heights = faces.heights
-        knownHeights = heights
-        return heights
-    }
+    private var heights: [Double] { meanHeights(dataVersion) { faces.heights } }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 1)
-        let map = try map(of: view)
+        let projection = try projection(of: transform)
         let colors = try patchColors()
-        let edge = try edge(pixelsPerPoint: view.pixelsPerPoint)
-        view.clip(canvas) {
-            faces.draw(on: canvas, in: map, edge: edge) { colors[colors.count == 1 ? 0 : $0] }
+        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
+        transform.clip(canvas) {
+            faces.draw(on: canvas, in: projection, edge: edge) { colors[colors.count == 1 ? 0 : $0] }
         }
     }
 
     /// One colour for each patch, or one for all.
     private func patchColors() throws -> [Color?] {
-        func seen(_ color: Color) -> Color { color.opacity(color.alpha * alpha) }
+        func seen(_ color: Color) -> Color { color.faded(by: alpha) }
         if showsHeights { return try colors(of: heights).map { $0.map(seen) } }
         return isShaded ? faces.shades(in: light).map { seen(color.shaded($0)) } : [seen(color)]
     }
 
     private func edge(pixelsPerPoint: Double) throws -> Stroke? {
-        let stroke = try edgeColor.flatMap {
+        try edgeColor.flatMap {
             try LineStyle.solid.stroke(
-                color: $0, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")
+                color: $0, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")?.cutOff
         }
-        guard var stroke else { return nil }
-        stroke.cap = .butt
-        return stroke
     }
 
     override var isInLegend: Bool { true }
@@ -176,5 +138,37 @@ public final class Surface: ScalarMappable, Artist3D {
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         let color = try patchColors().first ?? nil
         canvas.draw(Path(box), fill: color, stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic)
+    }
+}
+
+extension Axes3D {
+    /// Draws a surface over a grid, in the next colour of the cycle, shaded; or in the colours of its heights.
+    ///
+    /// - Parameters:
+    ///   - x: one for each column of `z`: drawing throws a ``PlotError`` otherwise.
+    ///   - y: one for each row of `z`.
+    ///   - z: the heights.
+    ///   - colormap: the colours of heights; one colour where it is nil.
+    /// - Returns: the surface, to be changed later.
+    @discardableResult
+    public func surface(_ x: [Double], _ y: [Double], _ z: Grid, colormap: Colormap? = nil) -> Surface {
+        let surface = Surface(x, y, z, colormap: colormap)
+        include(surface)
+        return surface
+    }
+
+    /// Draws a surface through any points, in the next colour of the cycle, shaded; or in the colours of its heights.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x; neighbours in the grids are neighbours on the surface.
+    ///   - y: the points' y, a grid as large: drawing throws a ``PlotError`` otherwise.
+    ///   - z: the points' z.
+    ///   - colormap: the colours of heights; one colour where it is nil.
+    /// - Returns: the surface, to be changed later.
+    @discardableResult
+    public func surface(_ x: Grid, _ y: Grid, _ z: Grid, colormap: Colormap? = nil) -> Surface {
+        let surface = Surface(x, y, z, colormap: colormap)
+        include(surface)
+        return surface
     }
 }

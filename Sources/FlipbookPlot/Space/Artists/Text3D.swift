@@ -27,16 +27,33 @@ public final class Text3D: PlacedText {
         self.z = z
     }
 
-    private var place: SIMD3<Double> { SIMD3(x, y, z) }
+    override var takesRoomInTightLayout: Bool { false }
 
-    override func point(in view: View) -> Point {
-        guard coordinates == .data, let map = SpaceMap(view) else { return super.point(in: view) }
-        return Point(map(place))
+    override func point(in transform: Transform) -> Point {
+        coordinates == .data ? transform.projection.point(SIMD3(x, y, z)) : super.point(in: transform)
     }
 
-    override func rotation(in view: View) -> Double {
-        guard let direction, let map = SpaceMap(view) else { return 0 }
-        let way = map.onPlane(place + direction) - map.onPlane(place)
-        return (arcTangent(way.y, way.x) * 180 / .pi).uprightDegrees
+    override func rotation(in transform: Transform) -> Double {
+        direction.map { transform.projection.textAngle(along: $0, at: SIMD3(x, y, z)) } ?? 0
+    }
+}
+
+extension Axes3D {
+    /// Writes a text whose lower left corner lies at a place in data.
+    ///
+    /// - Parameters:
+    ///   - x: along the x axis.
+    ///   - y: along the y axis.
+    ///   - z: along the z axis.
+    ///   - string: what is written; a line break begins a new line.
+    ///   - direction: the direction of data along which it is written, such as `[1, 0, 0]`; level where it is nil.
+    /// - Returns: the text, to be changed later.
+    @discardableResult
+    public func text(
+        _ x: Double, _ y: Double, _ z: Double, _ string: String, along direction: SIMD3<Double>? = nil
+    ) -> Text3D {
+        let text = Text3D(string, x: x, y: y, z: z, along: direction, style: style)
+        include(text)
+        return text
     }
 }

@@ -5,7 +5,7 @@ import FlipbookCanvas
 /// Made by ``Axes3D/wireframe(_:_:_:)-([Double],_,_)``, or on its own and then added.
 public final class Wireframe: StrokedArtist, Artist3D {
     private var mesh: Mesh { didSet { changed(.data) } }
-    private var knownLines: [[SIMD3<Double>]]?
+    private var drawn = Cached<[[SIMD3<Double>]]>()
 
     /// Lines over a grid of columns (x) and rows (y), to be added to axes.
     ///
@@ -56,44 +56,63 @@ public final class Wireframe: StrokedArtist, Artist3D {
 
     override var kind: String { "wireframe" }
 
-    override var dataLimits: DataLimits? {
+    override func limitsOfData() -> DataLimits? {
         let points = lines.joined()
         return DataLimits(x: points.map(\.x), y: points.map(\.y))
     }
 
-    var zExtent: DataExtent { DataExtent(of: lines.joined().lazy.map(\.z)) }
+    override func extentAlongZ() -> DataExtent { DataExtent(of: lines.joined().lazy.map(\.z)) }
 
-    func nearest(in map: SpaceMap) -> Double? {
+    func nearest(in projection: SpaceProjection) -> Double? {
         lines.joined().reduce(.infinity) { nearest, point in
-            let depth = map.onPlane(point).z
+            let depth = projection.onPlane(point).z
             return depth.isNaN ? nearest : min(nearest, depth)
         }
     }
 
-    override func changed(_ what: Changes) {
-        if what.contains(.data) { knownLines = nil }
-        super.changed(what)
-    }
-
     /// The lines along rows, then those along columns; none where the grids don't fit each other.
     private var lines: [[SIMD3<Double>]] {
-        if let knownLines { return knownLines }
-        let lines = (try? mesh.check("", leastStep: 0)).map { mesh.lines } ?? []
-        knownLines = lines
-        return lines
+        drawn(dataVersion) { (try? mesh.check("", leastStep: 0)).map { mesh.lines } ?? [] }
     }
 
-    override func draw(on canvas: any Canvas, in view: View) throws {
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 0)
-        let map = try map(of: view)
-        guard var stroke = try stroke(pixelsPerPoint: view.pixelsPerPoint) else { return }
-        stroke.cap = .butt
-        view.clip(canvas) {
+        let projection = try projection(of: transform)
+        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)?.cutOff else { return }
+        transform.clip(canvas) {
             for line in lines {
                 var polyline = Polyline()
-                let path = polyline.path(count: line.count, in: view, reach: nil) { Point(map(line[$0])) }
+                let path = polyline.path(count: line.count, in: transform, reach: nil) { add in
+                    for data in line { add(projection.point(data)) }
+                }
                 if !path.isEmpty { canvas.stroke(path, stroke) }
             }
         }
+    }
+}
+
+extension Axes3D {
+    /// Draws lines along the rows and columns of a grid, in the first colour of the cycle.
+    ///
+    /// - Parameters:
+    ///   - x: one for each column of `z`: drawing throws a ``PlotError`` otherwise.
+    ///   - y: one for each row of `z`.
+    ///   - z: the heights.
+    /// - Returns: the lines, to be changed later.
+    @discardableResult
+    public func wireframe(_ x: [Double], _ y: [Double], _ z: Grid) -> Wireframe {
+        let wireframe = Wireframe(x, y, z)
+        include(wireframe)
+        return wireframe
+    }
+
+    /// Draws lines along the rows and columns of grids of any points, in the first colour of the cycle.
+    ///
+    /// - Returns: the lines, to be changed later.
+    @discardableResult
+    public func wireframe(_ x: Grid, _ y: Grid, _ z: Grid) -> Wireframe {
+        let wireframe = Wireframe(x, y, z)
+        include(wireframe)
+        return wireframe
     }
 }

@@ -71,20 +71,20 @@ extension NumPyArray {
         guard shape.count(where: { $0 > 1 }) > 1, !numbers.isEmpty else { return numbers }
         let steps = shape.indices.map { shape[..<$0].reduce(1, *) }
         var index = [Int](repeating: 0, count: shape.count)
-        var place = 0
+        var offset = 0
         return (0..<numbers.count).map { _ in
             defer {
                 var axis = shape.count - 1
                 while axis >= 0 {
                     index[axis] += 1
-                    place += steps[axis]
+                    offset += steps[axis]
                     if index[axis] < shape[axis] { break }
-                    place -= shape[axis] * steps[axis]
+                    offset -= shape[axis] * steps[axis]
                     index[axis] = 0
                     axis -= 1
                 }
             }
-            return numbers[place]
+            return numbers[offset]
         }
     }
 }

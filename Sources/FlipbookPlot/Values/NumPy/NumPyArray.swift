@@ -30,7 +30,7 @@ public struct NumPyArray: Hashable, Sendable {
     /// An array of two dimensions.
     public init(_ grid: Grid) throws { try self.init(shape: [grid.rows, grid.columns], values: grid.values) }
 
-    /// The part at an index of the first dimension, one dimension less; cheap beside reading the file.
+    /// The part at an index of the first dimension, one dimension less; fast compared with reading the file.
     ///
     /// - Precondition: there are dimensions, and the index is one of the first.
     public subscript(index: Int) -> NumPyArray {

@@ -1,4 +1,4 @@
-/// What the beginning of a `.npy` file says about the numbers in it.
+/// The header of a `.npy` file: the type, order and shape of the numbers in it.
 ///
 /// The format is that of NumPy's "NEP 1": six bytes of magic, two of version, the length of a text, and this text, a
 /// Python dictionary of what the numbers are, their order and their shape.

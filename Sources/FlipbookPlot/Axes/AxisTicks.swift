@@ -1,0 +1,212 @@
+import FlipbookCanvas
+
+extension Axis {
+    /// Where the ticks go.
+    public var locator: Locator {
+        get { domain.ticking.locator }
+        set {
+            domain.ticking.locator = newValue
+            domain.span.forgetTicks()
+        }
+    }
+
+    /// Where the minor ticks go. Those that lie on a major one are left out.
+    public var minorLocator: Locator {
+        get { domain.ticking.minorLocator }
+        set { domain.ticking.minorLocator = newValue }
+    }
+
+    /// What is written at the ticks.
+    public var formatter: Formatter {
+        get { domain.ticking.formatter }
+        set { domain.ticking.formatter = newValue }
+    }
+
+    /// What is written at the minor ticks.
+    public var minorFormatter: Formatter {
+        get { domain.ticking.minorFormatter }
+        set { domain.ticking.minorFormatter = newValue }
+    }
+
+    /// Puts ticks at these values, with these labels where they are given, and widens the limits to hold them: those
+    /// that follow the data, and those that were set before, until limits or another locator are set.
+    ///
+    /// - Parameters:
+    ///   - values: where the ticks lie.
+    ///   - labels: one for each value; left out where there are fewer.
+    public func setTicks(_ values: [Double], labels: [String]? = nil) {
+        locator = .fixed(values)
+        if let labels { formatter = .fixed(labels) }
+        let finite = values.filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max() else { return }
+        domain.span.hold(ticks: low...high)
+    }
+
+    /// The ticks for the present limits, from below them to above: the outermost may lie outside and not be seen.
+    public var ticks: [Tick] { settle().ticks }
+
+    /// The minor ticks for the present limits; the outermost may lie outside and not be seen.
+    public var minorTicks: [Tick] { settle().minorTicks }
+
+    /// What the tick labels have in common, written at the end of the axis: a power of ten, an offset, or nothing.
+    public var offsetText: String { settle().offsetText }
+
+    /// The ticks and their labels, made anew where something that they depend on has changed.
+    private func settle() -> SettledTicks {
+        let request = TickRequest(
+            limits: limits, room: axes?.roomForTicks(along: self) ?? 9, scale: scale, locator: majorChoice,
+            minorLocator: minorChoice, formatter: majorWriter, minorFormatter: minorWriter,
+            crowding: axes?.tickCrowding ?? 1)
+        if let settledTicks, settledTicks.request == request { return settledTicks }
+        let settled = SettledTicks(request)
+        settledTicks = settled
+        return settled
+    }
+
+    private var majorChoice: Locator {
+        guard locator.isAutomatic else { return locator }
+        if !categories.isEmpty { return .fixed(categories.indices.map(Double.init)) }
+        let own = domain.artistTicks
+        if !own.isEmpty { return .fixed(own.map(\.value)) }
+        return scale.base.map { .log(base: $0) } ?? standardLocator
+    }
+
+    private var minorChoice: Locator {
+        if let base = scale.base {
+            return minorLocator.isAutomatic ? .logMinor(base: base) : minorLocator.isAutoMinor ? .none : minorLocator
+        }
+        guard minorLocator.isAutomatic else { return minorLocator }
+        return hasMinorTicks && categories.isEmpty ? .autoMinor() : .none
+    }
+
+    private var majorWriter: Formatter {
+        guard formatter.isAutomatic else { return formatter }
+        guard categories.isEmpty else { return .categories(categories) }
+        if locator.isAutomatic {
+            let own = domain.artistTicks
+            if !own.isEmpty { return .fixed(own.map(\.label)) }
+        }
+        return standardFormatter ?? scale.base.map { .log(base: $0) } ?? .scalar
+    }
+
+    private var minorWriter: Formatter {
+        guard minorFormatter.isAutomatic else { return minorFormatter }
+        return scale.base.map { .log(base: $0) } ?? .none
+    }
+}
+
+/// All that the ticks of an axis depend on.
+struct TickRequest: Hashable {
+    var limits: ClosedRange<Double>
+    var room: Int
+    var scale: Scale
+    var locator: Locator
+    var minorLocator: Locator
+    var formatter: Formatter
+    var minorFormatter: Formatter
+    var crowding: Double
+}
+
+/// The ticks of an axis, since they were last made.
+struct SettledTicks {
+    let request: TickRequest
+    let ticks: [Tick]
+    let minorTicks: [Tick]
+    let offsetText: String
+
+    init(_ request: TickRequest) {
+        self.request = request
+        let major = request.locator.ticks(in: request.limits, room: request.room, crowding: request.crowding)
+        let texts = request.formatter.labels(of: major, in: request.limits)
+        ticks = zip(major, texts.labels).map { Tick(value: $0, label: $1) }
+        offsetText = texts.offsetText
+        let minor = request.without(
+            major, request.minorLocator.ticks(in: request.limits, room: request.room, between: major))
+        let minorTexts = request.minorFormatter.labels(of: minor, in: request.limits)
+        minorTicks = zip(minor, minorTexts.labels).map { Tick(value: $0, label: $1) }
+    }
+}
+
+extension TickRequest {
+    /// The minor ticks but for those that lie on a major one.
+    fileprivate func without(_ major: [Double], _ minor: [Double]) -> [Double] {
+        let taken = major.map(scale.forward)
+        let tolerance = 1e-5 * (scale.forward(limits.upperBound) - scale.forward(limits.lowerBound))
+        return minor.filter { value in
+            let position = scale.forward(value)
+            return !taken.contains { abs($0 - position) <= tolerance }
+        }
+    }
+}
+
+/// A place along an axis that is marked, and what is written there.
+public struct Tick: Hashable, Sendable {
+    /// Where, in data.
+    public var value: Double
+    /// What is written there.
+    public var label: String
+
+    /// A mark with its label.
+    public init(value: Double, label: String) {
+        self.value = value
+        self.label = label
+    }
+}
+
+/// The looks of the marks and labels along an axis. Lengths are in points.
+public struct TickStyle: Hashable, Sendable {
+    /// Where a mark reaches from the side of the axes.
+    public enum Direction: Hashable, Sendable {
+        /// Out of the axes.
+        case out
+        /// Into the axes.
+        case `in`
+        /// Half out of the axes, half into them.
+        case inOut
+
+        /// How much of a mark lies outside.
+        var partOutside: Double {
+            switch self {
+            case .out: 1
+            case .in: 0
+            case .inOut: 0.5
+            }
+        }
+    }
+
+    /// Where a mark reaches.
+    public var direction = Direction.out
+    /// How long a mark is.
+    public var length = 3.5
+    /// How wide a mark is.
+    public var width = 0.8
+    /// From the end of a mark, or from the side where it has none outside, to its label.
+    public var pad = 3.5
+    /// The colour of the marks.
+    public var color = Color.black
+    /// The font size of the labels.
+    public var labelSize = 10.0
+    /// The colour of the labels.
+    public var labelColor = Color.black
+    /// Degrees by which labels are turned, counter-clockwise.
+    public var labelRotation = 0.0
+    /// The sides with marks. An x axis looks at bottom and top, a y axis at left and right.
+    public var sides: Set<Side> = [.bottom, .left]
+    /// The sides with labels. An x axis looks at bottom and top, a y axis at left and right.
+    public var labelSides: Set<Side> = [.bottom, .left]
+
+    /// matplotlib's defaults, to be changed.
+    public init() {}
+
+    /// matplotlib's defaults for minor ticks.
+    public static var minor: TickStyle {
+        var style = TickStyle()
+        style.length = 2
+        style.width = 0.6
+        style.pad = 3.4
+        return style
+    }
+}
+
+/// A side of axes.
+public enum Side: String, Hashable, Sendable, CaseIterable { case bottom, top, left, right }

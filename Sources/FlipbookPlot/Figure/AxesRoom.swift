@@ -1,0 +1,150 @@
+/// The room of axes, of their twins, and of the colour bars beside them.
+final class AxesRoom {
+    /// Where the axes lay before there was a colour bar.
+    private var whole: AxesPosition?
+    private var parts: [Part] = []
+
+    /// A colour bar and how the room is divided for it.
+    private struct Part {
+        weak var bar: ColorBar?
+        var split: ColorBarSplit
+        /// The anchor that the axes beside it were given before; nil for none.
+        var anchorBefore: Anchor?
+    }
+
+    /// Where axes without an anchor of their own lie in their place: at the side of the last colour bar.
+    var anchor: Anchor? { parts.last?.split.side.parentAnchor }
+
+    /// Divides what axes have of the room between them and a colour bar.
+    func add(_ bar: ColorBar, _ split: ColorBarSplit, beside axes: Axes) {
+        if parts.isEmpty { whole = axes.position }
+        parts.append(Part(bar: bar, split: split, anchorBefore: axes.ownAnchor))
+        axes.ownAnchor = nil
+        bar.room = self
+        arrange(axes.figure)
+    }
+
+    /// Gives the room of a colour bar back.
+    func remove(_ bar: ColorBar, from figure: Figure?) {
+        guard let index = parts.firstIndex(where: { $0.bar === bar }) else { return }
+        let before = parts.remove(at: index).anchorBefore
+        if index < parts.count {
+            parts[index].anchorBefore = parts[index].anchorBefore ?? before
+        } else {
+            for axes in members(of: figure) where axes.ownAnchor == nil { axes.ownAnchor = before }
+        }
+        arrange(figure)
+    }
+
+    /// The axes that lie in the room, without the colour bars.
+    private func members(of figure: Figure?) -> [Axes] { figure?.axes.filter { $0.room === self } ?? [] }
+
+    private func arrange(_ figure: Figure?) {
+        guard var main = whole else { return }
+        for part in parts {
+            let positions = part.split.positions(in: main)
+            main = positions.main
+            part.bar?.axes?.position = positions.bar
+        }
+        for axes in members(of: figure) {
+            axes.position = main
+            axes.changed(.layout)
+        }
+    }
+}
+
+/// How the room of axes is divided between them and a colour bar.
+struct ColorBarSplit {
+    var side: Side
+    var fraction: Double
+    var pad: Double
+    var shrink: Double
+    var anchor: Anchor
+
+    func check() throws {
+        guard fraction > 0, pad >= 0, fraction + pad < 1, shrink > 0, shrink <= 1 else {
+            throw PlotError(
+                .subplots,
+                "a colour bar with fraction \(fraction), pad \(pad) and shrink \(shrink) leaves no room; give a fraction "
+                    + "above 0 that is less than 1 together with the pad, and a shrink above 0 up to 1")
+        }
+    }
+
+    func positions(in position: AxesPosition) -> (main: AxesPosition, bar: AxesPosition) {
+        switch position {
+        case .cell(let cell):
+            let (main, bar) = cells(in: cell)
+            return (.cell(main), .cell(bar))
+        case .box(let box):
+            let (main, bar) = boxes(in: box)
+            return (.box(main), .box(bar))
+        }
+    }
+
+    private func cells(in cell: GridCell) -> (main: GridCell, bar: GridCell) {
+        let (bar, main) = (fraction, 1 - fraction - pad)
+        let gap = 2 * pad / (1 - pad)
+        let rest = 1 - shrink
+        let down = [(1 - anchor.y) * rest, shrink, anchor.y * rest]
+        let across = [anchor.x * rest, shrink, (1 - anchor.x) * rest]
+        func grid(_ widths: [Double], _ heights: [Double], columnGap: Double, rowGap: Double) -> GridSpec {
+            cell.subgrid(
+                GridSpec(
+                    rows: heights.count, columns: widths.count, widthRatios: widths, heightRatios: heights,
+                    columnGap: columnGap, rowGap: rowGap))
+        }
+        switch side {
+        case .right:
+            let grid = grid([main, bar], down, columnGap: gap, rowGap: 0)
+            return (grid[0..<3, 0], grid[1, 1])
+        case .left:
+            let grid = grid([bar, main], down, columnGap: gap, rowGap: 0)
+            return (grid[0..<3, 1], grid[1, 0])
+        case .bottom:
+            let grid = grid(across, [main, bar], columnGap: 0, rowGap: gap)
+            return (grid[0, 0..<3], grid[1, 1])
+        case .top:
+            let grid = grid(across, [bar, main], columnGap: 0, rowGap: gap)
+            return (grid[1, 0..<3], grid[0, 1])
+        }
+    }
+
+    private func boxes(in box: PageBox) -> (main: PageBox, bar: PageBox) {
+        var (main, bar) = (box, box)
+        let (width, height) = (box.right - box.left, box.top - box.bottom)
+        switch side {
+        case .right:
+            main.right = box.right - (fraction + pad) * width
+            bar.left = box.right - fraction * width
+        case .left:
+            main.left = box.left + (fraction + pad) * width
+            bar.right = box.left + fraction * width
+        case .bottom:
+            main.bottom = box.bottom + (fraction + pad) * height
+            bar.top = box.bottom + fraction * height
+        case .top:
+            main.top = box.top - (fraction + pad) * height
+            bar.bottom = box.top - fraction * height
+        }
+        if side == .left || side == .right {
+            bar.bottom += anchor.y * (1 - shrink) * height
+            bar.top = bar.bottom + shrink * height
+        } else {
+            bar.left += anchor.x * (1 - shrink) * width
+            bar.right = bar.left + shrink * width
+        }
+        return (main, bar)
+    }
+}
+
+extension Side {
+    /// Where the axes lie in the room that is left to them: towards the colour bar.
+    fileprivate var parentAnchor: Anchor {
+        switch self {
+        case .right: .right
+        case .left: .left
+        case .bottom: .bottom
+        case .top: .top
+        }
+    }
+}

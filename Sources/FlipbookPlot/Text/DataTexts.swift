@@ -1,0 +1,90 @@
+import FlipbookCanvas
+
+/// The texts that an artist writes beside what it shows, all in one look: the values of bars, the names and percentages of
+/// a pie. They follow the artist.
+///
+/// Nothing is written until there are ``strings`` or a ``format``.
+public class DataTexts: Artist {
+    /// One text for each thing that is shown. Those that are missing are written in the ``format``.
+    ///
+    /// More of them than there are things is an error when the figure is drawn.
+    public final var strings: [String] = [] { didSet { changed(.looks) } }
+    /// How values are written, such as `"%.1f"`: as C and Python do, with `%%` for a percent sign; nil for nothing.
+    ///
+    /// Drawing throws a ``PlotError`` where it is no format for one number.
+    public final var format: String? { didSet { changed(.looks) } }
+    /// The colour of the letters; nil for the style's.
+    public final var color: Color? { didSet { changed(.looks) } }
+    /// The font size, in points; nil for the style's.
+    public final var size: Double? { didSet { changed(.looks) } }
+    /// How heavy the letters are.
+    public final var weight = TextStyle.Weight.normal { didSet { changed(.looks) } }
+    /// Whether the letters lean.
+    public final var slant = TextStyle.Slant.normal { didSet { changed(.looks) } }
+    /// Degrees, counter-clockwise.
+    public final var rotation = 0.0 { didSet { changed(.looks) } }
+    /// A box behind each text; nil for none.
+    public final var background: TextBackground? { didSet { changed(.looks) } }
+
+    init() { super.init(zOrder: 3) }
+
+    override var name: String { "texts of \(parent?.name ?? "no artist")" }
+
+    override final var inheritedStyle: Style { parent?.inheritedStyle ?? .standard }
+
+    /// Where a text lies on the canvas, and what it stands for.
+    struct Item {
+        /// Which of the things that are shown.
+        var index: Int
+        /// What is written in the format.
+        var value: Double
+        var point: Point
+        var horizontal = HorizontalAlignment.center
+        var vertical = VerticalAlignment.center
+    }
+
+    /// How many things there are to write texts for.
+    var count: Int { 0 }
+
+    /// Where the texts lie. One whose point is not finite isn't written.
+    func items(in transform: Transform) throws -> [Item] { [] }
+
+    /// The texts in their places.
+    final func layouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
+        guard isVisible, parent?.isVisible ?? false, format != nil || !strings.isEmpty else { return [] }
+        let format = try format.map(parsed)
+        guard strings.count <= count else {
+            throw PlotError(.lengthsDiffer, "\(name): there are \(strings.count) for \(count) things; give as many")
+        }
+        let style = inheritedStyle
+        let size = size ?? style.textSize
+        try checkFontSize(size, of: name)
+        let font = TextStyle(
+            family: style.fontFamily, size: size * transform.pixelsPerPoint, weight: weight, slant: slant)
+        return try items(in: transform).compactMap { item in
+            let string = item.index < strings.count ? strings[item.index] : format?.text(for: item.value) ?? ""
+            guard !string.isEmpty, item.point.isFinite else { return nil }
+            return try TextLayout(
+                string, in: self, style: font, at: item.point, horizontal: item.horizontal, vertical: item.vertical,
+                rotation: rotation, measurer: measurer)
+        }
+    }
+
+    private func parsed(_ format: String) throws -> FormatString {
+        guard let parsed = FormatString(format) else {
+            throw PlotError(
+                .format,
+                "\(name): '\(format)' is no format of a number; give a text with one number in it, such as '%.1f', "
+                    + "and '%%' for a percent sign")
+        }
+        return parsed
+    }
+
+    override final func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let style = inheritedStyle
+        for layout in try layouts(in: transform, measurer: canvas) {
+            try background?.draw(behind: layout, fontSize: size ?? style.textSize, on: canvas, in: transform, of: name)
+            try layout.draw(on: canvas, color: color ?? style.textColor)
+        }
+    }
+}
