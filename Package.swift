@@ -58,7 +58,7 @@ let package = Package(
         .target(name: "FlipbookCanvas"),
         .target(
             name: "FlipbookCairo",
-            dependencies: ["FlipbookCanvas", "FlipbookPixels", "CFlipbookCairo", "CFlipbookPango"]),
+            dependencies: ["FlipbookSystem", "FlipbookCanvas", "FlipbookPixels", "CFlipbookCairo", "CFlipbookPango"]),
         .target(
             name: "FlipbookPlot", dependencies: ["FlipbookCanvas"], resources: [.embedInCode("Resources")]),
         .target(
@@ -154,9 +154,11 @@ let package = Package(
         .testTarget(name: "FlipbookCodingTests", dependencies: ["FlipbookSystem", "FlipbookCoding", "TestSupport"]),
         .testTarget(name: "FlipbookCanvasTests", dependencies: ["FlipbookCanvas"]),
         .testTarget(
-            name: "FlipbookCairoTests", dependencies: ["FlipbookCanvas", "FlipbookCairo", "FlipbookPixels"]),
+            name: "FlipbookCairoTests",
+            dependencies: ["FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "TestSupport"]),
         .testTarget(
-            name: "FlipbookPlotTests", dependencies: ["FlipbookCanvas", "FlipbookPlot"], resources: [.copy("Oracle")]),
+            name: "FlipbookPlotTests", dependencies: ["FlipbookCanvas", "FlipbookPlot", "TestSupport"],
+            resources: [.copy("Oracle")]),
         .testTarget(
             name: "FlipbookStoreTests",
             dependencies: [

@@ -8,7 +8,7 @@ import FlipbookPixels
 ///
 /// The same drawing gives the same bytes, whatever was drawn before. Text that was drawn before is cheap: its layout
 /// and its pixels are kept. A canvas belongs to one thread at a time; several canvases may draw at once.
-public final class CairoCanvas: RestorableCanvas {
+package final class CairoCanvas: RestorableCanvas {
     private var pixels: PixelBuffer
     private var kept: PixelBuffer?
     private let surface: Surface
@@ -21,7 +21,7 @@ public final class CairoCanvas: RestorableCanvas {
     /// A canvas that draws into these pixels, over what they hold.
     ///
     /// - Throws: ``CanvasError`` where Cairo can't make a surface of them.
-    public init(_ pixels: consuming PixelBuffer) throws {
+    package init(_ pixels: consuming PixelBuffer) throws {
         text = try TextEngine(fitting: .pixels)
         let format = pixels.format == .opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
         let (width, height, stride) = (Int32(pixels.width), Int32(pixels.height), Int32(pixels.stride))
@@ -39,18 +39,18 @@ public final class CairoCanvas: RestorableCanvas {
     /// A canvas of its own pixels: black where it is opaque, else transparent.
     ///
     /// - Precondition: both sides are 1...``PixelBuffer/maximumSide``.
-    public convenience init(width: Int, height: Int, format: PixelBuffer.Format = .opaque) throws {
+    package convenience init(width: Int, height: Int, format: PixelBuffer.Format = .opaque) throws {
         try self.init(PixelBuffer(width: width, height: height, format: format))
     }
 
     deinit { cairo_surface_finish(surface.pointer) }
 
-    public var size: Size { Size(width: Double(pixels.width), height: Double(pixels.height)) }
+    package var size: Size { Size(width: Double(pixels.width), height: Double(pixels.height)) }
 
     /// Everything that was drawn so far, to read.
     ///
     /// - Throws: ``CanvasError`` where something could not be drawn, and what `body` throws.
-    public func withPixels<Result>(_ body: (borrowing PixelBuffer) throws -> Result) throws -> Result {
+    package func withPixels<Result>(_ body: (borrowing PixelBuffer) throws -> Result) throws -> Result {
         cairo_surface_flush(surface.pointer)
         if let failure = context.failure {
             throw CanvasError(.surface, "the canvas of \(pixels.width)x\(pixels.height) pixels: \(failure)")
@@ -58,14 +58,14 @@ public final class CairoCanvas: RestorableCanvas {
         return try body(pixels)
     }
 
-    public func keep() {
+    package func keep() {
         cairo_surface_flush(surface.pointer)
         var copy = kept.take() ?? PixelBuffer(width: pixels.width, height: pixels.height, format: pixels.format)
         pixels.withUnsafeBytes { source in copy.withUnsafeMutableBytes { $0.copyMemory(from: source) } }
         kept = consume copy
     }
 
-    public func restore(_ areas: [PixelArea]) {
+    package func restore(_ areas: [PixelArea]) {
         guard let copy = kept.take() else { return }
         cairo_surface_flush(surface.pointer)
         let stride = pixels.stride
@@ -84,9 +84,9 @@ public final class CairoCanvas: RestorableCanvas {
         kept = consume copy
     }
 
-    public func clear(_ color: Color) { context.clear(color) }
+    package func clear(_ color: Color) { context.clear(color) }
 
-    public func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
+    package func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         if fill == nil, let stroke, snap != .always, let line = DenseLine(path, stroke: stroke, clip: context.clipBox) {
             line.paint(on: context, color: stroke.color)
         } else if !drawByCoverage(path, fill: fill, stroke: stroke, snap: snap) {
@@ -109,26 +109,26 @@ public final class CairoCanvas: RestorableCanvas {
     }
 
     /// Draws a shape at many places: painted once, then copied to whole pixels.
-    public func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
+    package func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
         context.draw(shape, at: points, fill: fill, stroke: stroke, snap: snap)
     }
 
-    public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+    package func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
         if !context.drawMasks(of: shape, as: marks, stroke: stroke) {
             drawOneByOne(shape, as: marks, stroke: stroke)
         }
     }
 
-    public func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {
+    package func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {
         try text.paint(line, style: style, color: color, at: origin, angle: angle, on: context)
     }
 
-    public func drawImage(_ image: Raster, in rect: Rect, interpolation: Raster.Interpolation) throws {
+    package func drawImage(_ image: Raster, in rect: Rect, interpolation: Raster.Interpolation) throws {
         try context.draw(image, in: rect, covering: rect.rounded, interpolation: interpolation)
     }
 
     /// Draws with everything outside `rect`, its edges rounded to whole pixels, cut off.
-    public func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
+    package func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
         let rounded = rect.rounded
         try withClip(clip.map { $0.intersection(rounded.pixels) ?? .empty }) {
             try context.scoped {
@@ -138,7 +138,7 @@ public final class CairoCanvas: RestorableCanvas {
         }
     }
 
-    public func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
+    package func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
         try withClip(nil) {
             try context.scoped {
                 context.clip(path)
@@ -155,14 +155,14 @@ public final class CairoCanvas: RestorableCanvas {
     }
 
     /// The fonts of all texts that were measured and drawn so far. With ``Fonts/libraries`` they decide how text looks.
-    public var fonts: FontUse { text.fonts }
+    package var fonts: FontUse { text.fonts }
 
     /// The fonts of one line of text in a style. Cheap where it was measured before.
     ///
     /// - Throws: ``CanvasError`` where the style's font isn't installed.
-    public func fonts(of line: String, style: TextStyle) throws -> FontUse { try text.line(line, style: style).fonts }
+    package func fonts(of line: String, style: TextStyle) throws -> FontUse { try text.line(line, style: style).fonts }
 
-    public func measure(_ line: String, style: TextStyle) throws -> TextExtent {
+    package func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         try text.line(line, style: style).extent
     }
 }

@@ -3,38 +3,38 @@ import CFlipbookPango
 import FlipbookCanvas
 
 /// A font file that glyphs were taken from.
-public struct FontFile: Hashable, Sendable {
+package struct FontFile: Hashable, Sendable {
     /// Where it is.
-    public var path: String
+    package var path: String
     /// Which font of the file, where it holds several.
-    public var index: Int
+    package var index: Int
 }
 
 /// The fonts of some texts.
-public struct FontUse: Hashable, Sendable {
+package struct FontUse: Hashable, Sendable {
     /// The files that glyphs were taken from.
-    public var files: Set<FontFile> = []
+    package var files: Set<FontFile> = []
     /// Whether a character was looked for beyond the style's own font, and so any installed font might have been chosen.
-    public var isOpen = false
+    package var isOpen = false
 
     /// The fonts of no text.
-    public init() {}
+    package init() {}
 
     /// Adds the fonts of other texts.
-    public mutating func formUnion(_ other: FontUse) {
+    package mutating func formUnion(_ other: FontUse) {
         files.formUnion(other.files)
         isOpen = isOpen || other.isOpen
     }
 }
 
 /// What decides how text looks, besides the text and its style.
-public enum Fonts {
+package enum Fonts {
     /// Every font that is installed, each in a line of text, sorted: its place, its names and its version. Which of them
     /// is used for a character that a style's own font lacks depends on all of them.
-    public static let installed: [String] = FontConfiguration.shared.fonts
+    package static let installed: [String] = FontConfiguration.shared.fonts
 
     /// The libraries that shape and paint text, each with its version, as "cairo 1.16.0".
-    public static let libraries: [String] = {
+    package static let libraries: [String] = {
         let fontconfig = FcGetVersion()
         return [
             "cairo \(String(cString: cairo_version_string()))",

@@ -5,11 +5,11 @@ import FlipbookCanvas
 ///
 /// The file is written beside its place under another name and moved there by ``finish()``: it is there whole or not at
 /// all. Text isn't fitted to pixels, so its extents differ a little from those of ``CairoCanvas``.
-public final class PageCanvas: Canvas {
+package final class PageCanvas: Canvas {
     /// The kind of file.
-    public enum Format: Sendable { case pdf, svg }
+    package enum Format: Sendable { case pdf, svg }
 
-    public let size: Size
+    package let size: Size
     private let path: String
     private let temporaryPath: String
     private var isFinished = false
@@ -24,7 +24,7 @@ public final class PageCanvas: Canvas {
     ///   - size: in pixels.
     ///   - dpi: how many pixels make an inch of the page.
     /// - Throws: ``CanvasError`` naming the path where the file can't be made there.
-    public init(path: String, format: Format, size: Size, dpi: Double) throws {
+    package init(path: String, format: Format, size: Size, dpi: Double) throws {
         self.size = size
         self.path = path
         temporaryPath = temporaryName(beside: path)
@@ -49,7 +49,7 @@ public final class PageCanvas: Canvas {
     /// Writes what is left of the page and moves the file to its place. Nothing is drawn after.
     ///
     /// - Throws: ``CanvasError`` naming the path, with the message of Cairo or the system; there is no new file then.
-    public func finish() throws {
+    package func finish() throws {
         precondition(!isFinished, "a page is finished once")
         FontLock.hold { cairo_surface_finish(surface.pointer) }
         let status = cairo_surface_status(surface.pointer)
@@ -59,13 +59,13 @@ public final class PageCanvas: Canvas {
         isFinished = true
     }
 
-    public func clear(_ color: Color) { context.clear(color) }
+    package func clear(_ color: Color) { context.clear(color) }
 
-    public func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
+    package func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         context.draw(path, fill: fill, stroke: stroke, snap: .never)
     }
 
-    public func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {
+    package func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {
         guard origin.isWithinReach, angle.isFinite else { return }
         let line = try text.line(line, style: style)
         FontLock.hold {
@@ -78,25 +78,25 @@ public final class PageCanvas: Canvas {
         }
     }
 
-    public func drawImage(_ image: Raster, in rect: Rect, interpolation: Raster.Interpolation) throws {
+    package func drawImage(_ image: Raster, in rect: Rect, interpolation: Raster.Interpolation) throws {
         try context.draw(image, in: rect, covering: rect, interpolation: interpolation)
     }
 
-    public func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
+    package func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
         try context.scoped {
             context.clip(rect)
             try body()
         }
     }
 
-    public func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
+    package func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
         try context.scoped {
             context.clip(path)
             try body()
         }
     }
 
-    public func measure(_ line: String, style: TextStyle) throws -> TextExtent {
+    package func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         try text.line(line, style: style).extent
     }
 }

@@ -1,10 +1,5 @@
 import FlipbookCanvas
-
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
+import FlipbookSystem
 
 /// A name in the folder of `path` that no other process and no other canvas takes.
 func temporaryName(beside path: String) -> String {

@@ -6,16 +6,16 @@ import CFlipbookPixels
 ///     coverage.begin(x: 0..<640, y: 0..<480)
 ///     coverage.addArea(corners)
 ///     pixels.withUnsafeMutableBytes { coverage.paint(0xFF00_00FF, on: $0, stride: stride) }
-public struct Coverage: ~Copyable {
+package struct Coverage: ~Copyable {
     /// How an open line ends.
-    public enum Cap: Sendable { case butt, round, projecting }
+    package enum Cap: Sendable { case butt, round, projecting }
     /// How a line looks at its corners. A mitre ten times as long as the line is wide becomes a bevel.
-    public enum Join: Sendable { case miter, round, bevel }
+    package enum Join: Sendable { case miter, round, bevel }
 
     private let pointer: UnsafeMutablePointer<flipbook_coverage>
 
     /// Covers nothing yet. It takes as much memory as the largest box that it is used for has pixels, times 4 bytes.
-    public init() {
+    package init() {
         guard let pointer = flipbook_make_coverage() else { preconditionFailure("no memory is left for drawing") }
         self.pointer = pointer
     }
@@ -23,7 +23,7 @@ public struct Coverage: ~Copyable {
     deinit { flipbook_free_coverage(pointer) }
 
     /// Begins with nothing covered, in a box of whole pixels; what lies outside is cut off.
-    public mutating func begin(x: Range<Int>, y: Range<Int>) {
+    package mutating func begin(x: Range<Int>, y: Range<Int>) {
         let isReady = flipbook_coverage_begin(
             pointer, Int32(x.lowerBound), Int32(y.lowerBound), Int32(x.count), Int32(y.count))
         precondition(isReady == 1, "no memory is left for drawing")
@@ -32,7 +32,7 @@ public struct Coverage: ~Copyable {
     /// Covers a polygon's area. Those that turn opposite ways take each other away, as holes do.
     ///
     /// - Parameter corners: x and y in turn, in pixels.
-    public mutating func addArea(_ corners: UnsafeBufferPointer<Double>) {
+    package mutating func addArea(_ corners: UnsafeBufferPointer<Double>) {
         flipbook_cover_area(pointer, corners.baseAddress, corners.count / 2)
     }
 
@@ -41,7 +41,7 @@ public struct Coverage: ~Copyable {
     /// - Parameters:
     ///   - points: x and y in turn, in pixels; two that differ or more: a single place has no line.
     ///   - width: in pixels.
-    public mutating func addStroke(
+    package mutating func addStroke(
         _ points: UnsafeBufferPointer<Double>, isClosed: Bool, width: Double, cap: Cap, join: Join
     ) {
         let cap =
@@ -66,7 +66,7 @@ public struct Coverage: ~Copyable {
     ///   - pixels: rows of such colours, the first one in the corner of the picture.
     ///   - stride: bytes from one row to the next.
     /// - Precondition: the box lies within the pixels.
-    public mutating func paint(_ color: UInt32, on pixels: UnsafeMutableRawBufferPointer, stride: Int) {
+    package mutating func paint(_ color: UInt32, on pixels: UnsafeMutableRawBufferPointer, stride: Int) {
         flipbook_coverage_paint(pointer, pixels.baseAddress?.assumingMemoryBound(to: UInt8.self), stride, color)
     }
 }

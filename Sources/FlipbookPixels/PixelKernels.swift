@@ -13,17 +13,17 @@ enum PixelPath: Int32, CaseIterable {
 
 extension PixelBuffer.Format {
     /// The bytes that a pixel takes in a packed row: RGB where it is opaque, else RGBA.
-    public var packedPixelSize: Int { self == .opaque ? 3 : 4 }
+    package var packedPixelSize: Int { self == .opaque ? 3 : 4 }
 }
 
 extension PixelBuffer {
     /// The bytes of one packed row.
-    public var packedRowSize: Int { width * format.packedPixelSize }
+    package var packedRowSize: Int { width * format.packedPixelSize }
 
     /// Writes one row as PNG wants it: RGB, or straight (not premultiplied) RGBA.
     ///
     /// - Precondition: `row` is 0..<`height` and `packed` holds at least ``packedRowSize`` bytes.
-    public func packRow(_ row: Int, into packed: UnsafeMutableRawBufferPointer) {
+    package func packRow(_ row: Int, into packed: UnsafeMutableRawBufferPointer) {
         packRow(row, into: packed, path: .best)
     }
 
@@ -41,7 +41,7 @@ extension PixelBuffer {
     /// Writes one row as RGB, whatever the fourth byte of its pixels says.
     ///
     /// - Precondition: `row` is 0..<`height` and `packed` holds at least `3 * width` bytes.
-    public func packOpaqueRow(_ row: Int, into packed: UnsafeMutableRawBufferPointer) {
+    package func packOpaqueRow(_ row: Int, into packed: UnsafeMutableRawBufferPointer) {
         precondition((0..<height).contains(row) && packed.count >= 3 * width)
         withUnsafeBytes { bytes in
             flipbook_bgrx_to_rgb(bytes.baseAddress! + row * stride, packed.baseAddress!, width, PixelPath.best.rawValue)
@@ -49,7 +49,7 @@ extension PixelBuffer {
     }
 
     /// Lays what is transparent on white. The pixels say no alpha any more that counts.
-    public mutating func layOnWhite() {
+    package mutating func layOnWhite() {
         guard format == .premultipliedAlpha else { return }
         let (width, height, stride) = (width, height, stride)
         withUnsafeMutableBytes { bytes in
@@ -60,7 +60,7 @@ extension PixelBuffer {
     /// Reads one row back from what ``packRow(_:into:)`` wrote, without loss.
     ///
     /// - Precondition: `row` is 0..<`height` and `packed` holds at least ``packedRowSize`` bytes.
-    public mutating func unpackRow(_ row: Int, from packed: UnsafeRawBufferPointer) {
+    package mutating func unpackRow(_ row: Int, from packed: UnsafeRawBufferPointer) {
         unpackRow(row, from: packed, path: .best)
     }
 

@@ -1,9 +1,9 @@
 import CFlipbookPixels
 
 /// How a picture lies in memory as video: the planes Y, Cb and Cr, one after the other, without gaps.
-public struct YUVLayout: Hashable, Sendable {
+package struct YUVLayout: Hashable, Sendable {
     /// How many colour samples there are.
-    public enum Chroma: Hashable, Sendable, CaseIterable {
+    package enum Chroma: Hashable, Sendable, CaseIterable {
         /// One for each 2x2 pixels, sited in their centre: what every player shows. ffmpeg's `yuv420p`.
         case halved
         /// One for each pixel: crisp coloured lines, which many players refuse. ffmpeg's `yuv444p`.
@@ -11,25 +11,25 @@ public struct YUVLayout: Hashable, Sendable {
     }
 
     /// Columns of the luma plane: the picture's width, or one more where that is odd.
-    public let width: Int
+    package let width: Int
     /// Rows of the luma plane: the picture's height, or one more where that is odd.
-    public let height: Int
+    package let height: Int
     /// How many colour samples there are.
-    public let chroma: Chroma
+    package let chroma: Chroma
 
     /// The layout for a picture of this size, padded to even sides.
-    public init(width: Int, height: Int, chroma: Chroma) {
+    package init(width: Int, height: Int, chroma: Chroma) {
         self.width = width + width % 2
         self.height = height + height % 2
         self.chroma = chroma
     }
 
     /// Columns of each chroma plane.
-    public var chromaWidth: Int { chroma == .halved ? width / 2 : width }
+    package var chromaWidth: Int { chroma == .halved ? width / 2 : width }
     /// Rows of each chroma plane.
-    public var chromaHeight: Int { chroma == .halved ? height / 2 : height }
+    package var chromaHeight: Int { chroma == .halved ? height / 2 : height }
     /// The bytes of all three planes.
-    public var byteCount: Int { width * height + 2 * chromaWidth * chromaHeight }
+    package var byteCount: Int { width * height + 2 * chromaWidth * chromaHeight }
 }
 
 extension PixelBuffer {
@@ -40,7 +40,7 @@ extension PixelBuffer {
     ///
     /// - Parameter planes: as ``YUVLayout`` says with ``YUVLayout/Chroma/halved``.
     /// - Precondition: `planes` holds at least the layout's `byteCount`.
-    public func convertToYUV420(into planes: UnsafeMutableRawBufferPointer) {
+    package func convertToYUV420(into planes: UnsafeMutableRawBufferPointer) {
         convert(.halved, into: planes, path: .best)
     }
 
@@ -48,7 +48,7 @@ extension PixelBuffer {
     ///
     /// - Parameter planes: as ``YUVLayout`` says with ``YUVLayout/Chroma/full``.
     /// - Precondition: `planes` holds at least the layout's `byteCount`.
-    public func convertToYUV444(into planes: UnsafeMutableRawBufferPointer) {
+    package func convertToYUV444(into planes: UnsafeMutableRawBufferPointer) {
         convert(.full, into: planes, path: .best)
     }
 

@@ -1,5 +1,6 @@
 import FlipbookCairo
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 /// Many copies of a shape, and lines of much noise.
@@ -27,7 +28,7 @@ import Testing
 
     @Test(arguments: [1, 0.5])
     func manyMarksLookAsEachByItself(alpha: Double) throws {
-        var random = Generator(seed: 3)
+        var random = Seeded(3)
         let marks = (0..<400).map { index in
             let color = Color.tab10[index % 10].opacity(alpha)
             let place = Point(x: .random(in: -5...125, using: &random), y: .random(in: -5...95, using: &random))
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func aLineOfMuchNoiseCoversWhatItsStrokesCover() throws {
-        var random = Generator(seed: 4)
+        var random = Seeded(4)
         let points = (0..<3000).map { index in
             Point(x: 10 + Double(index) / 30, y: 45 + .random(in: -30...30, using: &random))
         }

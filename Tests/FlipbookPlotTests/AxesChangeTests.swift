@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// Axes whose settings are changed again and again draw what new axes with the same settings draw.
@@ -76,7 +77,7 @@ import Testing
     ]
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func changedAxesDrawAsNewOnes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let grid = try Grid()
         var state = Self.knobs.map { _ in 0 }
         for (knob, position) in zip(Self.knobs, state) { knob[position](grid) }

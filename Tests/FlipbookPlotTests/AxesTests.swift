@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 @Suite struct AxesTests {
@@ -152,7 +153,7 @@ import Testing
     }
 
     @Test(arguments: [0.2, 1, 7]) func aUnitOfYIsAsLongAsAsked(ratio: Double) throws {
-        var random = SeededGenerator(seed: UInt64(ratio * 10))
+        var random = Seeded(UInt64(ratio * 10))
         for adjustable in [Adjustable.box, .dataLimits] {
             for _ in 0..<20 {
                 let axes = figure.subplots()

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -19,7 +20,7 @@ import Testing
 
     @Test(arguments: [Orientation.vertical, .horizontal], 1...10 as ClosedRange<UInt64>)
     func textsSitAtTheEndsOfTheirBars(orientation: Orientation, seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let heights = (0..<6).map { _ in Double.random(in: -9...9, using: &random) }
         let bars = Bars((0..<6).map(Double.init), heights, orientation: orientation)
         axes.add(bars)

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -10,7 +11,7 @@ import Testing
     init() { axes = figure.subplots() }
 
     @Test(arguments: 1...30 as ClosedRange<UInt64>) func everyValueIsUnderTheWhiskersOrAFlier(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let values = (0..<Int.random(in: 1...50, using: &random)).map { _ in
             let value = Double.random(in: -1...1, using: &random)
             return value * value * value * 9
@@ -39,7 +40,7 @@ import Testing
 
     /// A figure whose boxes changed has the ticks of one that was made so.
     @Test(arguments: 1...40 as ClosedRange<UInt64>) func ticksFollowTheBoxes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         func shape() -> (count: Int, names: [String], positions: [Double], orientation: Orientation) {
             let count = Int.random(in: 0...6, using: &random)
             return (

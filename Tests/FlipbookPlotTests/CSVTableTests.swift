@@ -1,5 +1,6 @@
 import FlipbookPlot
 import Foundation
+import TestSupport
 import Testing
 
 /// Row 47 of the faults (`FaultTests/Faults.md`).
@@ -37,7 +38,7 @@ import Testing
     /// The same rows, whatever ends the lines, with blank lines or without, with a byte order mark or without.
     @Test(arguments: ["\n", "\r\n", "\r", "mixed"], 0..<8) func lineEndsMakeNoDifference(end: String, seed: Int) throws
     {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         func lineEnd() -> String { end == "mixed" ? ["\n", "\r\n", "\r"].randomElement(using: &random)! : end }
         func lineEnds() -> String { (0..<Int.random(in: 1...3, using: &random)).map { _ in lineEnd() }.joined() }
         let rows = (0..<20).map { _ in (0..<3).map { _ in Double.random(in: -1e3...1e3, using: &random) } }

@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// A figure that is changed and drawn again and again draws what a new figure with the same contents draws.
@@ -22,9 +23,9 @@ import Testing
         var dpi = 100.0
         var left = 0.125
 
-        mutating func change(_ random: inout SeededGenerator) {
+        mutating func change(_ random: inout Seeded) {
             let line = Int.random(in: 0...1, using: &random)
-            func values(_ random: inout SeededGenerator) -> [Double] {
+            func values(_ random: inout Seeded) -> [Double] {
                 x[line].map { _ in
                     Double.random(in: -3...3, using: &random) * [1, 1e-6, 1e7][Int.random(in: 0...2, using: &random)]
                 }
@@ -84,7 +85,7 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func aChangedFigureDrawsAsANewOne(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var contents = Contents()
         let (figure, lines) = contents.newFigure()
         let canvas = RecordingCanvas(size: Size(width: 640, height: 480))

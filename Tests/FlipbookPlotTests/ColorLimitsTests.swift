@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -108,7 +109,7 @@ import Testing
     /// A little apart: neither the image nor the bar rounds differently from the other.
     @Test(arguments: Kind.allCases.filter { $0 != .smoothImage && $0 != .surface && $0 != .filledContour }, 0..<12)
     func nearValuesHaveTheColorsThatTheBarShows(kind: Kind, seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let middle = Double.random(in: 0.5...10, using: &random)
         let step = [1, 1e-12, 1e-13, 1e-14, 3e-15, 1.2e-15, 4e-16, 2e-16][seed % 8] * middle
         let values = [middle, middle + step, middle - step, middle + step / 2]

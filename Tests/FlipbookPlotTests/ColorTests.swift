@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func digitsOfAColourGiveTheColour() {
-        var random = SeededGenerator(seed: 1)
+        var random = Seeded(1)
         for _ in 0..<200 {
             let bytes = (0..<4).map { _ in Double(UInt8.random(in: 0...255, using: &random)) / 255 }
             let color = Color(red: bytes[0], green: bytes[1], blue: bytes[2], alpha: bytes[3])

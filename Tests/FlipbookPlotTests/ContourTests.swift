@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -31,8 +32,8 @@ import Testing
     }
 
     /// A field of a few waves, some of its values missing.
-    private func field(_ random: inout SeededGenerator, holes: Int) -> (x: [Double], y: [Double], z: Grid) {
-        func places(_ random: inout SeededGenerator) -> [Double] {
+    private func field(_ random: inout Seeded, holes: Int) -> (x: [Double], y: [Double], z: Grid) {
+        func places(_ random: inout Seeded) -> [Double] {
             var place = Double.random(in: -5...5, using: &random)
             return (0..<Int.random(in: 2...20, using: &random)).map { _ in
                 place += Double.random(in: 0.1...1, using: &random)
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test(arguments: 1...200 as ClosedRange<UInt64>) func bandsTileWhatHasValues(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let (x, y, z) = field(&random, holes: seed % 3 == 0 ? 0 : Int(seed % 7) * 2)
         let mesh = mesh(x, y, z)
         var tracer = ContourTracer(mesh)
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: 1...100 as ClosedRange<UInt64>) func aLineLiesOnItsLevel(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let (x, y, z) = field(&random, holes: Int(seed % 5))
         var tracer = ContourTracer(mesh(x, y, z))
         for level in [-1.7, -1, 0.1, 1.5] {
@@ -161,7 +162,7 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func aChangedContourDrawsAsANewOne(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         func apply(_ change: Int, _ value: Double, to line: Contour, _ area: FilledContour) {
             let places = (0..<4).map { Double($0) * (1 + value) }
             let z = Grid(x: places, y: places) { x, y in value * x * y - x + (value > 1.9 ? .nan : 0) }

@@ -1,9 +1,10 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 @Suite struct HistogramTests {
-    private func randomValues(_ random: inout SeededGenerator) -> [Double] {
+    private func randomValues(_ random: inout Seeded) -> [Double] {
         let (scale, offset) = (pow10(Int.random(in: -9...9, using: &random)), Double.random(in: -5...5, using: &random))
         return (0..<Int.random(in: 1...200, using: &random)).map { _ in
             // Half of them on a lattice, so that many lie on edges.
@@ -17,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: 1...50 as ClosedRange<UInt64>) func everyPointIsKept(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let values = randomValues(&random)
         for bins in [Bins.count(Int.random(in: 1...60, using: &random)), .auto] {
             let histogram = Histogram(values, bins: bins)
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: 1...50 as ClosedRange<UInt64>) func aDensityHasTheAreaOne(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let values = randomValues(&random)
         let (low, high) = (values.min()!, values.max()!)
         let inner = (0..<5).map { _ in Double.random(in: low...high, using: &random) }.sorted()

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -56,7 +57,7 @@ import Testing
 
     @Test(arguments: [ResamplingWeights.Kernel.triangle, .hanning], 1...40)
     func everyPixelIsAMixOfWholeWeight(kernel: ResamplingWeights.Kernel, seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let cells = Int.random(in: 1...50, using: &random)
         let step = Double.random(in: 0.05...9, using: &random) * (seed % 2 == 0 ? 1 : -1)
         let start = step > 0 ? 3.3 : 3.3 - step * Double(cells)
@@ -118,7 +119,7 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func aChangedImageDrawsAsANewOne(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         func apply(_ change: Int, _ value: Double, to image: Image) {
             switch change {
             case 0: image.values = Grid(rows: 2 + Int(value * 3), columns: 300) { Double($0) - value * Double($1) }

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -49,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: 1...30 as ClosedRange<UInt64>) func theBestPlaceHidesLeast(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let (figure, axes) = Figure.subplots()
         for label in ["a", "bcd"] {
             let values = (0..<12).map { _ in Double.random(in: 0...1, using: &random) }

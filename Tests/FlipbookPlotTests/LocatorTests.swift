@@ -1,10 +1,11 @@
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// What holds for the ticks of all kinds of axes, whatever their limits.
 @Suite struct LocatorTests {
     static let logarithmicLimits: [ClosedRange<Double>] = {
-        var random = SeededGenerator(seed: 3)
+        var random = Seeded(3)
         return (0..<300).map { _ in
             let low = TickTests.powerOfTen(Int.random(in: -200...200, using: &random))
             let factor = TickTests.powerOfTen(Int.random(in: 0...60, using: &random))

@@ -1,5 +1,6 @@
 import FlipbookPlot
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct NumPyTests {
@@ -49,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: NumPyArray.ElementType.allCases) func whatIsWrittenIsRead(type: NumPyArray.ElementType) throws {
-        var random = SeededGenerator(seed: 7)
+        var random = Seeded(7)
         for rows in 0..<5 {
             let numbers = (0..<rows * 3).map { _ in Double(Int.random(in: 0...1, using: &random)) }
             let array = try NumPyArray(shape: [rows, 3], values: numbers)
@@ -83,7 +84,7 @@ import Testing
 
     /// Whatever a file says, it is read or it is an error, and takes no memory for what it doesn't hold.
     @Test(arguments: 1...300 as ClosedRange<UInt64>) func aDamagedFileIsReadOrAnError(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var bytes = try #require(Self.cases.randomElement(using: &random)).bytes
         let letters = Array("0123456789,()'{}: <>fiubTFL".utf8)
         for _ in 0..<Int.random(in: 1...4, using: &random) {

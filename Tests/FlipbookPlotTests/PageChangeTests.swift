@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// A page that is changed and drawn again and again draws what a new page with the same contents draws.
@@ -21,7 +22,7 @@ import Testing
         var extends = ColorBar.Extension.none
         var gap = 0.2
 
-        mutating func change(_ random: inout SeededGenerator) {
+        mutating func change(_ random: inout Seeded) {
             switch Int.random(in: 0..<14, using: &random) {
             case 0: label = ["", "line", "another", "two\nlines"].randomElement(using: &random)!
             case 1: color = Color.tab10.randomElement(using: &random)!
@@ -77,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func aChangedPageDrawsAsANewOne(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var contents = Contents()
         let page = try Page()
         let canvas = RecordingCanvas(size: Size(width: 640, height: 480))

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -10,7 +11,7 @@ import Testing
     init() { axes = figure.subplots() }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func wedgesFillTheDisk(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let sizes = (0..<Int.random(in: 1...9, using: &random)).map { _ in Double.random(in: 0.01...5, using: &random) }
         let pie = axes.pie(sizes)
         pie.startAngle = Double.random(in: -400...400, using: &random)
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func arcsStayOnTheirCircle(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let start = Double.random(in: -500...500, using: &random)
         let end = start + Double.random(in: 1...359, using: &random)
         var path = Path()

@@ -1,11 +1,12 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
 
 @Suite struct PolarTests {
     /// A projection whose settings are drawn by lot.
-    private func projection(_ random: inout SeededGenerator, isFull: Bool) -> PolarProjection {
+    private func projection(_ random: inout Seeded, isFull: Bool) -> PolarProjection {
         func number(_ range: ClosedRange<Double>) -> Double { .random(in: range, using: &random) }
         let start = number(-3...3)
         let low = number(-2...2)
@@ -17,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func theOutlineFillsItsBox(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let polar = projection(&random, isFull: true)
         let box = try #require(polar.outline.bounds)
         let (left, right) = (polar.point(at: .pi, 1), polar.point(at: 0, 1))
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func arcsKeepTheirRadius(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let (start, end) = (Double.random(in: -3...3, using: &random), Double.random(in: -3...3, using: &random))
         var path = Path()
         var pen = Point(x: cosineAndSine(start).0, y: cosineAndSine(start).1)
@@ -75,7 +76,7 @@ import Testing
 
     /// The area of what bars cover in polar axes is that of their parts of a ring.
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func barsCoverPartsOfARing(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let figure = Figure()
         let polar = figure.addPolarAxes()
         polar.gridLines = nil

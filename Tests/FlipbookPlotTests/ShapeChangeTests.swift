@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// Shapes and marks that are changed and drawn again and again draw what new ones with the same contents draw.
@@ -24,7 +25,7 @@ import Testing
         var rotation = 0.0
         var arrow: ArrowStyle? = ArrowStyle()
 
-        mutating func change(_ random: inout SeededGenerator) {
+        mutating func change(_ random: inout Seeded) {
             func number(_ range: ClosedRange<Double>) -> Double { .random(in: range, using: &random) }
             switch Int.random(in: 0..<16, using: &random) {
             case 0: x = x.map { _ in number(-3...9) }
@@ -109,7 +110,7 @@ import Testing
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func changedShapesDrawAsNewOnes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var contents = Contents()
         let shapes = Shapes()
         for step in 0..<40 {

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test(arguments: Steps.allCases) func stepsPassThroughAllPoints(steps: Steps) {
-        var random = SeededGenerator(seed: 5)
+        var random = Seeded(5)
         let x = (0..<20).map { _ in Double.random(in: 0...9, using: &random) }.sorted()
         let y = x.map { _ in Double.random(in: 0...9, using: &random) }
         var points: [Point] = []
@@ -46,7 +47,7 @@ import Testing
 
     /// What is left out can't be seen: points lie within 1/9 pixel of a straight line, and so does what is drawn for them.
     @Test(arguments: 1...8 as ClosedRange<UInt64>) func simplifiedLinesStayNearTheirPoints(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let roughness = [0.01, 0.1, 1, 30][Int(seed % 4)]
         var y = 0.0
         let points = (0..<2000).map { index in

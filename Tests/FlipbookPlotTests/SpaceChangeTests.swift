@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// Axes of three dimensions that are changed and drawn again and again draw what new ones with the same contents draw.
@@ -30,7 +31,7 @@ import Testing
         var isVisible = true
         var alpha = 1.0
 
-        mutating func change(_ random: inout SeededGenerator) {
+        mutating func change(_ random: inout Seeded) {
             func number(_ range: ClosedRange<Double> = -3...3) -> Double { .random(in: range, using: &random) }
             switch Int.random(in: 0..<22, using: &random) {
             case 0: camera.azimuth = number(-180...180)
@@ -119,7 +120,7 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func changedAxesDrawAsNewOnes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var contents = Contents()
         let parts = try Parts()
         let canvas = RecordingCanvas(size: Size(width: 640, height: 480))

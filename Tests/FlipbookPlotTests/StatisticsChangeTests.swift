@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// Bars, histograms, error bars, pies and boxes that are changed and drawn again and again draw what new ones with the
@@ -28,7 +29,7 @@ import Testing
         var showsMore = false
         var whiskers = BoxStatistics.Whiskers.interquartile(1.5)
 
-        mutating func change(_ random: inout SeededGenerator) {
+        mutating func change(_ random: inout Seeded) {
             func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &random) }
             switch Int.random(in: 0..<18, using: &random) {
             case 0, 1, 2: values = values.map { _ in (0..<3).map { _ in number(0...9) } }
@@ -122,7 +123,7 @@ import Testing
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func changedOnesDrawAsNewOnes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var contents = Contents()
         let page = try Page()
         let canvas = RecordingCanvas(size: Size(width: 640, height: 480))

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -81,7 +82,7 @@ import Testing
 
     /// Whatever an axis writes by itself is drawn without a warning.
     @Test(arguments: 0..<60) func labelsOfAxesNeverWarn(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let (figure, axes) = Figure.subplots()
         let base = [2, 2.718281828459045, 10, 1e10, 1.5].randomElement(using: &random)!
         if seed % 2 == 0 { axes.yAxis.scale = .log(base: base) }
@@ -132,7 +133,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40) func generatedTextsAreDrawnAndWarnedOf(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let text = String(
             String.UnicodeScalarView(
                 (0..<Int.random(in: 1...200, using: &random)).compactMap { _ in

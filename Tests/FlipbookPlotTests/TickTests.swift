@@ -1,10 +1,11 @@
 import FlipbookPlot
+import TestSupport
 import Testing
 
 /// What holds for the ticks of any limits.
 @Suite struct TickTests {
     static func limits(_ seed: UInt64) -> [ClosedRange<Double>] {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         return (0..<300).map { _ in
             let low = Double.random(in: -1...1, using: &random) * powerOfTen(Int.random(in: -9...9, using: &random))
             return low...low + powerOfTen(Int.random(in: -9...9, using: &random))

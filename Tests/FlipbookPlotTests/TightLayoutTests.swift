@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -6,8 +7,8 @@ import Testing
 @Suite struct TightLayoutTests {
     /// A figure with a random grid of axes, spans, texts, legends and colour bars.
     private func figure(seed: UInt64) throws -> Figure {
-        var random = SeededGenerator(seed: seed)
-        func text(_ random: inout SeededGenerator) -> String {
+        var random = Seeded(seed)
+        func text(_ random: inout Seeded) -> String {
             ["", "x", "label", "a longer label", "two\nlines"].randomElement(using: &random)!
         }
         let rows = Int.random(in: 1...3, using: &random)

@@ -1,5 +1,6 @@
 import FlipbookCanvas
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FlipbookPlot
@@ -16,7 +17,7 @@ import Testing
 
     /// A field that is linear between the points of its grid, too.
     static func linearField(seed: UInt64) -> (u: Grid, v: Grid, at: (Double, Double) -> Point) {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let c = (0..<6).map { _ in Double.random(in: -1...1, using: &random) }
         func field(_ x: Double, _ y: Double) -> Point {
             Point(x: c[0] + c[1] * x + c[2] * y, y: c[3] + c[4] * x + c[5] * y)
@@ -127,7 +128,7 @@ import Testing
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func changedVectorsAreDrawnAsNewOnes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let figure = Figure()
         let axes = figure.subplots()
         var (x, y) = (Self.x, Self.y)
