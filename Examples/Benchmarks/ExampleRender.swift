@@ -1,6 +1,6 @@
 import FlipbookPixels
-import FlipbookSystem
 import FlipbookStore
+import FlipbookSystem
 import FlipbookVideo
 
 #if canImport(Glibc)

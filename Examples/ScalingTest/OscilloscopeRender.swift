@@ -1,6 +1,6 @@
 import Flipbook
-import FlipbookSystem
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 
 /// The oscilloscope, rendered by this program, started again, into caches that go with this value.
