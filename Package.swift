@@ -60,7 +60,8 @@ let package = Package(
             name: "FlipbookCairo",
             dependencies: ["FlipbookSystem", "FlipbookCanvas", "FlipbookPixels", "CFlipbookCairo", "CFlipbookPango"]),
         .target(
-            name: "FlipbookPlot", dependencies: ["FlipbookCanvas"], resources: [.embedInCode("Resources")]),
+            name: "FlipbookPlot", dependencies: ["FlipbookSystem", "FlipbookCanvas"],
+            resources: [.embedInCode("Resources")]),
         .target(
             name: "FlipbookStore",
             dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL"]),

@@ -8,7 +8,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func nothingShowsOutsideAClipItsEdgesRoundedToPixels(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let clip = Rect(
             x: random.number(0...40), y: random.number(0...40), width: random.number(5...60),
             height: random.number(5...40))
@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func aClipByAPathCutsOffAllOutsideItsAreaAndNothingOfWhatIsInside(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let points = (0..<3).map { _ in Point(x: random.number(-50...170), y: random.number(-50...140)) }
         let triangle = Path(points, closed: true)
         let clipped = try Image { $0.withClip(triangle) { [canvas = $0] in canvas.clear(.black) } }

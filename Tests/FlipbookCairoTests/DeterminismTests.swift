@@ -7,7 +7,7 @@ import Testing
 @Suite struct DeterminismTests {
     @Test(arguments: 0..<10)
     func aCanvasThatWasDrawnOnBeforeAndAFreshOneAgree(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let reused = try CairoCanvas(width: 120, height: 90)
         for _ in 0..<4 {
             let drawings = (0..<12).map { _ in random.drawing(in: reused.size) }
@@ -19,7 +19,7 @@ import Testing
 
     @Test func canvasesOnSeveralThreadsAtOnceDrawWhatOneDrawsAlone() async throws {
         func draw(seed: UInt64) throws -> Image {
-            var random = Seeded(seed)
+            let random = Seeded(seed)
             return try Image { canvas in for _ in 0..<40 { try random.drawing(in: canvas.size)(canvas) } }
         }
         let alone = try (0..<16).map { try draw(seed: $0) }

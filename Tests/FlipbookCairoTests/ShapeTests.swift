@@ -7,7 +7,7 @@ import Testing
 @Suite struct ShapeTests {
     @Test(arguments: 0..<20)
     func aFilledRectangleCoversItsAreaWhereverItLiesBetweenPixels(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let rect = Rect(
             x: random.number(5...30), y: random.number(5...30), width: random.number(1...60),
             height: random.number(1...40))
@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func aLineCoversItsLengthTimesItsWidthAndDashesTheirShareOfIt(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let (start, end) = (Point(x: random.number(10...50), y: 20), Point(x: 110, y: random.number(10...80)))
         let length = ((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y)).squareRoot()
         let width = random.number(0.5...5)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SnapTests {
     @Test(arguments: 0..<30)
     func aRectilinearStrokeOnePixelWideIsOneRowOfBlackWhereverItWasAskedFor(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let y = random.number(10...80)
         let line = Path([Point(x: 10.3, y: y), Point(x: 90.8, y: y)])
         let image = try Image { $0.stroke(line, Stroke(color: .black, width: 1)) }
@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func aFilledRectangleHasNoGreyEdge(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let rect = Rect(
             x: random.number(5...30), y: random.number(5...30), width: random.number(3...60),
             height: random.number(3...40))

@@ -9,7 +9,7 @@ import Testing
 
     @Test(arguments: 0..<60)
     func theInkBoxHoldsTheInkAndNoMoreInAnyDirection(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let (line, style) = (random.line(), random.style())
         let angle = seed.isMultiple(of: 3) ? 0 : random.number(-4...4)
         let origin = Point(x: 250 + random.number(0...1), y: 250 + random.number(0...1))
@@ -136,7 +136,7 @@ import Testing
     /// Bytes of no meaning: what isn't drawn is named, on pixels and on pages alike, and is no more than was asked for.
     @Test(arguments: 0..<80)
     func whatCannotBeDrawnIsNamed(seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        let random = Seeded(UInt64(seed))
         let most: [Double] = [0x20, 0x7e, 0x2fff, 0xffff, 0x10_ffff]
         let scalars = (0..<Int(random.number(1...40))).compactMap { _ in
             Unicode.Scalar(UInt32(random.number(0...most[seed % most.count])))

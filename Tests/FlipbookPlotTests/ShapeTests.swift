@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import Foundation
 import TestSupport
 import Testing
 
@@ -98,7 +99,7 @@ import Testing
         ] {
             for element in path.elements {
                 guard case .curve(_, _, to: let point) = element else { continue }
-                #expect(abs(hypotenuse(point.x - 1, point.y - 2) - radius) < 1e-12)
+                #expect(abs(hypot(point.x - 1, point.y - 2) - radius) < 1e-12)
             }
         }
         let quarter = try #require(Wedge(x: 0, y: 0, radius: 1, from: 0, to: 90, width: 0.5).outline.extent)
@@ -216,6 +217,6 @@ import Testing
         let square = dx * dx + dy * dy
         let part = square > 0 ? ((point.x - line.0.x) * dx + (point.y - line.0.y) * dy) / square : 0
         let place = max(0, min(1, part))
-        return hypotenuse(point.x - line.0.x - place * dx, point.y - line.0.y - place * dy)
+        return hypot(point.x - line.0.x - place * dx, point.y - line.0.y - place * dy)
     }
 }

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import Foundation
 import TestSupport
 import Testing
 
@@ -86,8 +87,8 @@ import Testing
         let (figure, axes) = Figure.subplots()
         let base = [2, 2.718281828459045, 10, 1e10, 1.5].randomElement(using: &random)!
         if seed % 2 == 0 { axes.yAxis.scale = .log(base: base) }
-        let low = power(10, Double.random(in: -30...30, using: &random))
-        axes.plot([0, 1], [low, low * power(10, Double.random(in: 0.01...9, using: &random))])
+        let low = pow(10, Double.random(in: -30...30, using: &random))
+        axes.plot([0, 1], [low, low * pow(10, Double.random(in: 0.01...9, using: &random))])
         #expect(try !texts(of: figure).contains { $0.contains("$") })
         #expect(figure.takeWarnings().isEmpty)
     }

@@ -9,7 +9,7 @@ func picture(
     _ width: Int, _ height: Int, _ format: PixelBuffer.Format = .opaque, noisy: Bool = true, seed: UInt64 = 1
 ) -> PixelBuffer {
     var buffer = PixelBuffer(width: width, height: height, format: format)
-    var generator = Seeded(seed)
+    let generator = Seeded(seed)
     let stride = buffer.stride
     buffer.withUnsafeMutableBytes { bytes in
         for row in 0..<height {

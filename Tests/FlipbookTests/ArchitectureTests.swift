@@ -24,7 +24,7 @@ struct ArchitectureTests {
         }
     }
 
-    /// The C library comes through FlipbookSystem. FlipbookPlot takes its mathematics from it, and users get it as well.
+    /// The C library comes through FlipbookSystem; users get it, too.
     @Test func theSystemIsImportedInOnePlace() throws {
         let others = [
             "FlipbookPlot/Values/Mathematics.swift", "Flipbook/Exports.swift", "FlipbookSystem/Platform.swift",

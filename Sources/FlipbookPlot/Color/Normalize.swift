@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// Takes values to 0...1, where a ``Colormap`` has their colours.
 public struct Normalize: Hashable, Sendable {
     /// How values between the limits are spread.
@@ -66,8 +68,8 @@ public struct Normalize: Hashable, Sendable {
         case .linear where (high - low).isFinite: return { $0.isNaN ? .nan : (clip($0) - low) / (high - low) }
         case .linear: return { $0.isNaN ? .nan : (clip($0) / 2 - low / 2) / (high / 2 - low / 2) }
         case .log:
-            let (first, last) = (logarithm(low), logarithm(high))
-            return { $0 > 0 ? (logarithm(clip($0)) - first) / (last - first) : .nan }
+            let (first, last) = (log10(low), log10(high))
+            return { $0 > 0 ? (log10(clip($0)) - first) / (last - first) : .nan }
         }
     }
 

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import FlipbookSystem
 
 /// Where the parts of an axis in three dimensions lie, since the layout last settled.
 struct AxisLayout3D {
@@ -138,7 +139,7 @@ private struct TextSlope {
     let degrees: Double
 
     init(from start: Point, to end: Point) {
-        degrees = (arcTangent(start.y - end.y, end.x - start.x) * 180 / .pi).uprightDegrees
+        degrees = (atan2(start.y - end.y, end.x - start.x) * 180 / .pi).uprightDegrees
     }
 }
 

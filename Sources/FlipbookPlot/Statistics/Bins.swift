@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// How a ``Histogram`` divides its values.
 public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
     private enum Kind: Hashable, Sendable {
@@ -87,7 +89,7 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
         guard let low = sorted.first, let high = sorted.last, high > low else { return 1 }
         let (width, number) = (high - low, Double(sorted.count))
         let spread = quantile(0.75, of: sorted) - quantile(0.25, of: sorted)
-        let freedmanDiaconis = 2 * spread * power(number, -1.0 / 3)
+        let freedmanDiaconis = 2 * spread * pow(number, -1.0 / 3)
         let sturges = width / (logarithm(number, base: 2) + 1)
         let bin = min(max(freedmanDiaconis, width / number.squareRoot() / 2), sturges)
         let count = (width / bin).rounded(.up)

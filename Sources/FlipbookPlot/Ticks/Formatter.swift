@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// What is written at the ticks of an axis: values and limits in, texts out.
 ///
 /// A power of a number between dollar signs has a raised exponent: `$10^{3}$` is written as 10 with a raised 3.
@@ -142,7 +144,7 @@ public struct ScalarFormatter: Hashable, Sendable {
         let seen = ticks.filter(limits.contains)
         let offset = usesOffset ? Self.offset(of: seen) : 0
         let exponent = isScientific ? self.exponent(of: seen, offset: offset, limits: limits) : 0
-        let reduce = { (value: Double) in (value - offset) / powerOfTen(Double(exponent)) }
+        let reduce = { (value: Double) in (value - offset) / pow(10, Double(exponent)) }
         let reduced = ticks.map(reduce)
         let ends = [limits.lowerBound, limits.upperBound].map(reduce)
         let decimals = Self.decimals(of: reduced, spread: reduced.count < 2 ? reduced + ends : reduced)
@@ -157,20 +159,20 @@ public struct ScalarFormatter: Hashable, Sendable {
         let small = min(abs(low), abs(high))
         let large = max(abs(low), abs(high))
         func digits(_ value: Double, above power: Double) -> Double {
-            floorDivide(value, by: powerOfTen(power)).quotient
+            floorDivide(value, by: pow(10, power)).quotient
         }
         func lastPower(where differs: (Double) -> Bool) -> Double {
-            var power = logarithm(large).rounded(.up)
+            var power = log10(large).rounded(.up)
             while power > -330, !differs(power) { power -= 1 }
             return power + 1
         }
         var power = lastPower { digits(small, above: $0) != digits(large, above: $0) }
-        if (large - small) / powerOfTen(power) <= 1e-2 {
+        if (large - small) / pow(10, power) <= 1e-2 {
             // The ticks lie around a multiple of a large power of ten, such as 0.999 and 1.001.
             power = lastPower { digits(large, above: $0) - digits(small, above: $0) > 1 }
         }
         guard digits(large, above: power) >= 1000 else { return 0 }
-        return Double(signOf: low, magnitudeOf: digits(large, above: power) * powerOfTen(power))
+        return Double(signOf: low, magnitudeOf: digits(large, above: power) * pow(10, power))
     }
 
     /// The power of ten to take out.
@@ -188,10 +190,10 @@ public struct ScalarFormatter: Hashable, Sendable {
         let range = low == high ? abs(high) : high - low
         guard range.isFinite else { return 0 }
         let magnitude = range == 0 ? 0 : Int(decade(of: range))
-        let threshold = 1e-3 * powerOfTen(Double(magnitude))
+        let threshold = 1e-3 * pow(10, Double(magnitude))
         var decimals = max(0, 3 - magnitude)
         while decimals >= 0 {
-            let factor = powerOfTen(Double(decimals))
+            let factor = pow(10, Double(decimals))
             let error = ticks.map { abs($0 - ($0 * factor).rounded(.toNearestOrEven) / factor) }.max() ?? 0
             guard error < threshold else { break }
             decimals -= 1
@@ -204,7 +206,7 @@ public struct ScalarFormatter: Hashable, Sendable {
         let power = exponent == 0 ? "" : formatted("1e%ld", exponent)
         guard offset != 0 else { return power }
         let offsetExponent = Int(decade(of: abs(offset)))
-        let digits = (offset / powerOfTen(Double(offsetExponent)) * 1e10).rounded(.toNearestOrEven) / 1e10
+        let digits = (offset / pow(10, Double(offsetExponent)) * 1e10).rounded(.toNearestOrEven) / 1e10
         let significand = digits == digits.rounded() ? formatted("%.0f", digits) : formatted("%.10g", digits)
         let offsetText = offsetExponent == 0 ? significand : significand + formatted("e%ld", offsetExponent)
         return power + (offset > 0 ? "+" : "") + offsetText
@@ -229,13 +231,13 @@ struct LogFormatter: Hashable, Sendable {
     /// The whole multiples of powers that are written.
     private func coefficients(in limits: ClosedRange<Double>) -> Set<Double> {
         guard limits.lowerBound > 0 else { return [1] }
-        let low = naturalLogarithm(limits.lowerBound) / naturalLogarithm(base)
-        let high = naturalLogarithm(limits.upperBound) / naturalLogarithm(base)
+        let low = log(limits.lowerBound) / log(base)
+        let high = log(limits.upperBound) / log(base)
         if high.rounded(.down) - low.nextDown.rounded(.down) > 1 { return [1] }
         let most = min(base, 1000)
         if abs(high - low) > 0.4 {
             let count = Int(most) / 2
-            let spaced = (0...max(count, 1)).map { power(base, Double($0) / Double(max(count, 1))) }
+            let spaced = (0...max(count, 1)).map { pow(base, Double($0) / Double(max(count, 1))) }
             return Set(spaced.map { $0.rounded(.toNearestOrEven) })
         }
         return Set(stride(from: 1, through: most, by: 1))
@@ -244,10 +246,10 @@ struct LogFormatter: Hashable, Sendable {
     private func label(of tick: Double, where written: Set<Double>) -> String {
         guard tick != 0, tick.isFinite else { return tick == 0 ? "$0$" : "" }
         let sign = tick < 0 ? "\u{2212}" : ""
-        let exponent = naturalLogarithm(abs(tick)) / naturalLogarithm(base)
+        let exponent = log(abs(tick)) / log(base)
         let isPower = isNearlyWhole(exponent)
         let whole = isPower ? exponent.rounded() : exponent.rounded(.down)
-        let coefficient = power(base, exponent - whole)
+        let coefficient = pow(base, exponent - whole)
         guard written.contains(coefficient.rounded(.toNearestOrEven)) else { return "" }
         let root = base == base.rounded() ? formatted("%.0f", base) : "\(base)"
         let raised = root + "^{" + formatted("%.0f", whole == 0 ? 0 : whole) + "}"
@@ -278,13 +280,13 @@ struct PercentFormatter: Hashable, Sendable {
     private func decimalsAskedFor(by limits: ClosedRange<Double>) -> Int {
         let range = 100 * ((limits.upperBound - limits.lowerBound) / whole)
         guard range > 0, range.isFinite else { return 0 }
-        return Int(min(max((2 - logarithm(2 * range)).rounded(.up), 0), 5))
+        return Int(min(max((2 - log10(2 * range)).rounded(.up), 0), 5))
     }
 }
 
 /// Radians written as degrees: matplotlib's `ThetaFormatter`.
 func degreeLabels(of ticks: [Double], in limits: ClosedRange<Double>) -> [String] {
-    let magnitude = logarithm((limits.upperBound - limits.lowerBound) * (180 / .pi)) - 1.5
+    let magnitude = log10((limits.upperBound - limits.lowerBound) * (180 / .pi)) - 1.5
     let decimals = magnitude.isFinite ? Int(min(max(-magnitude, 0), 20)) : 0
     return ticks.map { printed("%.*f", [CInt(decimals), $0 * (180 / .pi)]) + "°" }
 }

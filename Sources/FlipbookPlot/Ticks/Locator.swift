@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// Where the ticks of an axis go: limits and room in, values out.
 public struct Locator: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
@@ -178,8 +180,8 @@ struct AutoMinorLocator: Hashable, Sendable {
     }
 
     private static func divisions(of step: Double) -> Int {
-        let exponent = logarithm(step)
-        let mantissa = powerOfTen(exponent - exponent.rounded(.down))
+        let exponent = log10(step)
+        let mantissa = pow(10, exponent - exponent.rounded(.down))
         return [1, 2.5, 5, 10].contains { abs(mantissa - $0) <= 1e-8 + 1e-5 * $0 } ? 5 : 4
     }
 }
@@ -212,13 +214,13 @@ struct LogLocator: Hashable, Sendable {
         let (powers, step) = Self.powers(count, from: first, low: low, high: high, room: min(max(room, 2), 9))
 
         let isMinor = multiples.count > 1 || multiples.first.map { $0 != 1 } ?? false
-        var ticks = powers.map { power(base, Double($0)) }
+        var ticks = powers.map { pow(base, Double($0)) }
         if isMinor {
             let isSpaced = step == 1 || count <= 1
             ticks =
                 isSpaced
                 ? (first - 1..<first + count).flatMap { exponent in
-                    multiples.map { $0 * power(base, Double(exponent)) }
+                    multiples.map { $0 * pow(base, Double(exponent)) }
                 } : []
         }
         if multiples.count > 1, step == 1, powers.count - 2 + ticks.count(where: limits.contains) <= 1 {

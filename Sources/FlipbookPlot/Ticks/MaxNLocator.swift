@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// Evenly spaced round values, not too many of them: matplotlib's `MaxNLocator`.
 ///
 /// The goals, in order: enough ticks, not too many intervals, round steps, and no error of rounding where limits
@@ -84,16 +86,16 @@ public struct MaxNLocator: Hashable, Sendable {
     private func scaleAndOffset(of limits: ClosedRange<Double>) -> (scale: Double, offset: Double) {
         let width = limits.upperBound - limits.lowerBound
         let middle = (limits.upperBound + limits.lowerBound) / 2
-        let power = powerOfTen(decade(of: abs(middle)))
+        let power = pow(10, decade(of: abs(middle)))
         let offset = abs(middle) / width < 100 ? 0 : Double(signOf: middle, magnitudeOf: power)
-        return (powerOfTen(decade(of: width / Double(intervals))), offset)
+        return (pow(10, decade(of: width / Double(intervals))), offset)
     }
 
     /// The multiples of `step` that reach over `low` and `high`, counted from the one below `low`.
     private static func multiples(of step: Double, from low: Double, to high: Double, offset: Double) -> [Double] {
         let base = floorDivide(low, by: step).quotient * step
         // An edge that is a multiple but for rounding counts as one; far from 0, rounding is coarser.
-        let tolerance = offset == 0 ? 1e-10 : min(0.4999, max(1e-10, powerOfTen(logarithm(abs(offset) / step) - 12)))
+        let tolerance = offset == 0 ? 1e-10 : min(0.4999, max(1e-10, pow(10, log10(abs(offset) / step) - 12)))
         let below = floorDivide(low - base, by: step)
         let above = floorDivide(high - base, by: step)
         let first = abs(below.remainder / step - 1) < tolerance ? below.quotient + 1 : below.quotient

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import FlipbookSystem
 
 /// How data in three dimensions come to lie on a plane, and this on the canvas: matplotlib's `mplot3d`, whose numbers the
 /// plane has.
@@ -111,7 +112,7 @@ struct SpaceProjection: BoxProjection {
 
     func textAngle(along direction: SIMD3<Double>, at data: SIMD3<Double>) -> Double {
         let way = onPlane(data + direction) - onPlane(data)
-        return (arcTangent(way.y, way.x) * 180 / .pi).uprightDegrees
+        return (atan2(way.y, way.x) * 180 / .pi).uprightDegrees
     }
 }
 

@@ -1,43 +1,15 @@
-// The C library's mathematics, without Foundation: a worker starts in half the time.
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
-
-/// 10 to the power of `exponent`.
-func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
+import FlipbookSystem
 
 /// The exponent of the power of ten at or just below a positive number.
 func decade(of value: Double) -> Double { log10(value).rounded(.down) }
-
-/// The logarithm to the base of ten.
-func logarithm(_ value: Double) -> Double { log10(value) }
 
 /// The logarithm to any base; that to 2 or 10 is exact for their powers.
 func logarithm(_ value: Double, base: Double) -> Double {
     base == 10 ? log10(value) : base == 2 ? log2(value) : log(value) / log(base)
 }
 
-/// The natural logarithm.
-func naturalLogarithm(_ value: Double) -> Double { log(value) }
-
-/// A power of any base.
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
-
-/// The tangent of an angle in radians.
-func tangent(_ angle: Double) -> Double { tan(angle) }
-
-/// How far a point is from the origin.
-func hypotenuse(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
-
 /// The cosine and the sine of an angle in radians.
 func cosineAndSine(_ angle: Double) -> (Double, Double) { (cos(angle), sin(angle)) }
-
-/// The angle of a point, in radians counter-clockwise from the x axis.
-func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
 
 /// A number as C's `printf` writes it, with the typographic minus (U+2212).
 func formatted(_ format: String, _ values: any CVarArg...) -> String {

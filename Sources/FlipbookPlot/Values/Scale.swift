@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// How values lie along an axis: evenly, or by their logarithms.
 public struct Scale: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
@@ -38,7 +40,7 @@ public struct Scale: Hashable, Sendable {
     func inverse(_ position: Double) -> Double {
         switch kind {
         case .linear: boundaries.isEmpty ? position : self.value(at: position)
-        case .log(let base): power(base, position)
+        case .log(let base): pow(base, position)
         }
     }
 
@@ -79,7 +81,7 @@ public struct Scale: Hashable, Sendable {
         let low = least > 0 ? least : min(leastPositive, high)
         guard low == high else { return low...high }
         let exponent = logarithm(low, base: base)
-        let (below, above) = (power(base, exponent.rounded(.down)), power(base, exponent.rounded(.up)))
+        let (below, above) = (pow(base, exponent.rounded(.down)), pow(base, exponent.rounded(.up)))
         let range = (below < low ? below : low / base, above > high ? above : high * base)
         return range.0 > 0 && range.1.isFinite ? range.0...range.1 : 1...10
     }

@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import FlipbookSystem
 
 /// How long the arrows of a ``Quiver`` are and where they point, in a view. The rules are matplotlib's.
 struct QuiverArrows {
@@ -127,7 +128,7 @@ extension Point {
         self.init(x: cosine, y: sine)
     }
 
-    fileprivate var length: Double { hypotenuse(x, y) }
+    fileprivate var length: Double { hypot(x, y) }
 
     /// The vector of length 1; to the right for one of length 0.
     fileprivate var direction: Point {

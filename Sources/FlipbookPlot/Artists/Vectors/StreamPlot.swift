@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import FlipbookSystem
 
 /// A field of vectors as lines that follow it, each with an arrow, in one colour or in those of values.
 ///
@@ -214,7 +215,7 @@ struct StreamDrawing {
     private mutating func addHeads(to line: Range<Int>) {
         guard arrowCount > 0 else { return }
         let data = lines.positions[line].map(lines.data)
-        let lengths = zip(data, data.dropFirst()).map { hypotenuse($1.x - $0.x, $1.y - $0.y) }
+        let lengths = zip(data, data.dropFirst()).map { hypot($1.x - $0.x, $1.y - $0.y) }
         let total = lengths.reduce(0, +)
         var (index, length) = (0, lengths[0])
         for number in 1...arrowCount {
@@ -232,7 +233,7 @@ struct StreamDrawing {
     /// Draws a triangle whose outline, as wide as the line, ends where the arrow does.
     private func draw(_ head: Head, on canvas: any Canvas) {
         let (dx, dy) = (head.end.x - head.tail.x, head.end.y - head.tail.y)
-        let length = hypotenuse(dx, dy)
+        let length = hypot(dx, dy)
         guard length > 0, length.isFinite else { return }
         let (x, y) = (dx / length, dy / length)
         // matplotlib shortens an arrow by 2 points at both ends where it is long enough.
