@@ -57,7 +57,11 @@ struct RateTests {
             #expect(report.frames == count)
             let tags = try probe(report.path)
             let found = ["avg_frame_rate", "r_frame_rate"].compactMap { Rational(tags[$0] ?? "")?.doubleValue }
-            #expect(found.contains { abs($0 / rate.doubleValue - 1) < 1e-5 }, "\(found) for \(rate), \(count) frames")
+            // ffprobe tells the rate of a Matroska file as a convergent of numbers up to 30 000.
+            let tolerance = name.hasSuffix(".mkv") || name.hasSuffix(".webm") ? 1.0 / 30_000 : 1e-5
+            #expect(
+                found.contains { abs($0 / rate.doubleValue - 1) <= tolerance },
+                "\(found) for \(rate), \(count) frames")
         }
     }
 

@@ -168,11 +168,12 @@ extension Journal {
     private func compact(in folder: borrowing Directory, frames count: Int) throws(FileError) {
         let bytesPerFrame = 200
         let size = Int(folder.status(of: Self.name)?.size ?? 0)
-        guard size > max(compactionThreshold, 2 * bytesPerFrame * count), let reader = try reader() else { return }
+        guard size > max(compactionThreshold, 2 * bytesPerFrame * count) else { return }
+        let reader = try reader()
         var runs: [String: (order: Int, line: JSONValue)] = [:]
         var frames: [Int: (recipe: String, line: JSONValue)] = [:]
         var order = 0
-        while let line = reader.nextReadable() {
+        while let line = reader?.nextReadable() {
             if line["event"] == "run", let name = line["id"]?.string { runs[name] = (order, line) }
             order += 1
             if let frame = line["frame"]?.integer, let recipe = line["recipe"]?.string, runs[recipe] != nil {
