@@ -1,3 +1,4 @@
+import FlipbookRender
 import FlipbookStore
 import FlipbookSystem
 import Foundation
@@ -24,7 +25,7 @@ package final class PreviewServer: Sendable {
     /// - Parameters:
     ///   - state: what is shown.
     ///   - store: where the pictures are.
-    /// - Throws: ``PreviewError`` where it can't listen.
+    /// - Throws: `RenderError` where it can't listen.
     package init(_ state: PreviewState, store: FrameStore) throws {
         do {
             let service = try Service { port in PreviewSite(state: state, store: store, port: port) }
@@ -33,7 +34,7 @@ package final class PreviewServer: Sendable {
             // Neither the thread that draws nor the one that leads the render waits for a browser.
             thread = try WorkThread { service.serve() }
         } catch {
-            throw PreviewError("The preview can't be shown: \(error).")
+            throw RenderError(.badRequest, "The preview can't be shown: \(error).")
         }
     }
 
@@ -56,7 +57,7 @@ private final class Service: Sendable {
     init(_ makeSite: (_ port: UInt16) -> PreviewSite) throws {
         wakeUp = try WakeUp()
         let number = systemStreamSocket()
-        guard number >= 0 else { throw PreviewError(String(cString: strerror(errno))) }
+        guard number >= 0 else { throw FileError(errno: errno, "listen at", "127.0.0.1") }
         listener = Descriptor(owning: number)
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)
         var address = sockaddr_in()
@@ -68,7 +69,7 @@ private final class Service: Sendable {
             return bind(number, address, size) == 0 && listen(number, 128) == 0
                 && getsockname(number, address, &size) == 0
         }
-        guard isListening else { throw PreviewError(String(cString: strerror(errno))) }
+        guard isListening else { throw FileError(errno: errno, "listen at", "127.0.0.1") }
         site = makeSite(UInt16(bigEndian: address.sin_port))
         try listener.setNonBlocking(true)
     }
@@ -118,11 +119,4 @@ private final class Service: Sendable {
         connections.append(PreviewConnection(socket))
         return true
     }
-}
-
-/// Why there is no preview.
-package struct PreviewError: Error, CustomStringConvertible {
-    /// What failed.
-    package let description: String
-    init(_ description: String) { self.description = description }
 }
