@@ -30,8 +30,8 @@ final class Comparer: SupervisedTask {
     ) throws {
         var request = request
         request.output = nil
+        request.only = nil
         request.settings.keepsGoing = false
-        request.settings.startsFresh = false
         request.workers = request.workers.alone
         supervisor = try Supervisor(request, reporter: OutputOnly(reporter))
         self.frames = Set(frames)
@@ -106,10 +106,12 @@ struct DifferenceAdvice {
     let reporter: any ProgressReporter
 
     /// What the frame depends on, as far as drawing it again tells, and what to do.
-    func text(for frame: Int) -> String {
+    ///
+    /// - Throws: ``RenderError/Code/cancelled``.
+    func text(for frame: Int) throws -> String {
         // Where it can't be drawn again, as its parameters came through a pipe, nothing more is known.
         let unknown = "It depends on more than its index and its parameters."
-        guard let alone = drawAgain([frame]), let again = drawAgain([frame]) else { return unknown }
+        guard let alone = try drawAgain([frame]), let again = try drawAgain([frame]) else { return unknown }
         guard again == alone else {
             return "It differs each time it is drawn: it depends on random numbers or the clock. "
                 + "Take both into the parameters, and then use --fresh once."
@@ -118,7 +120,7 @@ struct DifferenceAdvice {
         let end = max(range.upperBound, frame + 1)
         let behind = Array((frame + 1..<end).prefix(4))
         let others = behind.isEmpty ? Array(max(range.lowerBound, frame - 4)..<frame) : behind
-        guard let after = drawAgain(others + [frame], isBackwards: !behind.isEmpty) else { return unknown }
+        guard let after = try drawAgain(others + [frame], isBackwards: !behind.isEmpty) else { return unknown }
         guard after == alone else {
             return "It depends on the frames drawn before. Let update set everything that it reads, "
                 + "and then use --fresh once."
@@ -131,10 +133,14 @@ struct DifferenceAdvice {
 
     /// Draws frames again, the last one last, with a worker that begins anew. A digest of the last one's pixels; nil where it
     /// can't be drawn.
-    private func drawAgain(_ frames: [Int], isBackwards: Bool = true) -> Digest? {
-        let comparer = try? Comparer(
-            request, frames: frames, isBackwards: isBackwards, expected: setup, reporter: reporter)
-        return frames.last.flatMap { last in try? comparer?.run()[last]?.pixels }
+    private func drawAgain(_ frames: [Int], isBackwards: Bool = true) throws -> Digest? {
+        do {
+            let comparer = try Comparer(
+                request, frames: frames, isBackwards: isBackwards, expected: setup, reporter: reporter)
+            return try frames.last.flatMap { try comparer.run()[$0]?.pixels }
+        } catch let error as RenderError where error.code == .cancelled {
+            throw error
+        } catch { return nil }
     }
 }
 

@@ -131,7 +131,7 @@ final class FeedGate: Sendable {
         var frames = 0
         var bytes = 0
         var isClosed = false
-        var waiter: CheckedContinuation<Void, Never>?
+        var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Mutex(State())
@@ -149,22 +149,30 @@ final class FeedGate: Sendable {
         self.minimumFrames = minimumFrames
     }
 
-    /// Waits until there is room, and takes it. Called by one task.
+    /// Waits until there is room, and takes it.
     ///
     /// - Throws: `CancellationError` once the gate is closed.
     func enter(bytes: Int) async throws {
-        await withCheckedContinuation { continuation in
-            let goesOn = state.withLock { state in
-                if isOpen(state) { return true }
-                state.waiter = continuation
-                return false
+        while try !takeRoom(bytes) {
+            await withCheckedContinuation { continuation in
+                let goesOn = state.withLock { state in
+                    if isOpen(state) { return true }
+                    state.waiters.append(continuation)
+                    return false
+                }
+                if goesOn { continuation.resume() }
             }
-            if goesOn { continuation.resume() }
         }
+    }
+
+    /// Takes room for a frame where there is some.
+    private func takeRoom(_ bytes: Int) throws -> Bool {
         try state.withLock { state in
             if state.isClosed { throw CancellationError() }
+            guard isOpen(state) else { return false }
             state.frames += 1
             state.bytes += bytes
+            return true
         }
     }
 
@@ -190,13 +198,13 @@ final class FeedGate: Sendable {
     }
 
     private func change(_ body: (inout State) -> Void) {
-        let waiter = state.withLock { state in
+        let waiters = state.withLock { state in
             body(&state)
-            guard isOpen(state) else { return nil as CheckedContinuation<Void, Never>? }
-            defer { state.waiter = nil }
-            return state.waiter
+            guard isOpen(state) else { return [CheckedContinuation<Void, Never>]() }
+            defer { state.waiters = [] }
+            return state.waiters
         }
-        waiter?.resume()
+        for waiter in waiters { waiter.resume() }
     }
 }
 

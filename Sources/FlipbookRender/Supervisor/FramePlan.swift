@@ -13,8 +13,6 @@ final class FramePlan {
         case missing(FrameJob, FrameStore.Entry)
         /// The entry of a frame could not be read after all, and it has to be drawn.
         case damaged(FrameJob)
-        /// The entry of a frame could not be read, and now it can be.
-        case restored(FrameJob)
         /// All frames have been told; so many there are, and this is a digest of their keys.
         case ended(frames: Int, keys: Digest)
     }
@@ -62,7 +60,7 @@ final class FramePlan {
     }
 
     /// An entry can't be read, whatever was found when it was looked for: the frame's parameters are pulled once more, and
-    /// the frame is told of again.
+    /// it is told of as ``Event/damaged(_:)``.
     func repair(_ frame: Int) {
         repairs[frame] = makeFeed(FrameRange(frame..<frame + 1), total: nil, redrawing: [frame]) { [inbox] in
             inbox.post(.plan(.repair(frame: frame, $0)))
@@ -87,8 +85,8 @@ final class FramePlan {
         case .feed(.ended(let frames, let keys)):
             hasEnded = true
             return .ended(frames: frames, keys: keys)
-        case .repair(_, .cached(let job)): return .restored(job)
         case .repair(_, .missing(let job, _)): return .damaged(job)
+        case .repair(_, .cached): return nil
         case .repair(let frame, .ended):
             repairs[frame] = nil
             return nil

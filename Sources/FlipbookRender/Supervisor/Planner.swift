@@ -39,7 +39,7 @@ final class Planner: SupervisedTask {
         case .ended(let frames, _):
             found.frames = frames
             found.sort()
-        case .damaged, .restored: break
+        case .damaged: break
         }
     }
 

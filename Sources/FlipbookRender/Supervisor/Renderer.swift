@@ -21,6 +21,8 @@ final class Renderer: SupervisedTask {
 
     /// The frames that this run has drawn: one that is drawn again as its entry was damaged counts once.
     private var drawnFrames: Set<Int> = []
+    /// Frames whose entries the encoder found damaged, until they are drawn again.
+    private var damagedFrames: Set<Int> = []
     /// What was put into the store, where that may have to be taken back.
     private var renderedKeys: [FrameKey] = []
     /// The frames of this render, where those alone are to stay.
@@ -66,7 +68,7 @@ final class Renderer: SupervisedTask {
 
     var isWaiting: Bool { announcer.isWaiting }
 
-    var framesKept: Int { announcer.done }
+    var framesKept: Int? { announcer.done }
 
     /// Where no frame can be there, all that will be needed, so that their figures are built at once.
     var firstWorkers: Int {
@@ -146,8 +148,6 @@ extension Renderer {
             if !drawnFrames.contains(job.frame) { report.cached -= 1 }
             announcer.lost()
             supervisor.pool.append(job)
-        case .restored(let job):
-            video?.announce(job.frame, job.key)
         case .ended(let frames, let keys):
             tellExplanation()
             report.frames = frames
@@ -206,12 +206,12 @@ extension Renderer {
             // Another worker has drawn a frame that is drawn for comparison.
             guard !job.isComparison else { return }
             supervisor.pool.fail(job, reason: reason)
-            gaveUp(job, reason: reason)
+            try gaveUp(job, reason: reason)
         case .interrupted(let frame): request.observer?.frame(frame, is: .missing)
         case .retried(let frame, let reason):
             report.retried += 1
             announcer.tell(.retry(frame: frame, reason: reason))
-        case .gaveUp(let job, let reason): gaveUp(job, reason: reason)
+        case .gaveUp(let job, let reason): try gaveUp(job, reason: reason)
         case .note(let text): announcer.tell(.note(text))
         case .inputChanged(let name): throw takeBackFrames(of: name)
         }
@@ -220,6 +220,7 @@ extension Renderer {
     /// A worker has put a frame into the store.
     private func rendered(_ job: FrameJob) {
         supervisor.plan.leave(job)
+        damagedFrames.remove(job.frame)
         drawnFrames.insert(job.frame)
         report.rendered = drawnFrames.count
         if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
@@ -232,8 +233,11 @@ extension Renderer {
     }
 
     /// A frame has been put among the failures, for a reason that is told, or for one that was.
-    private func gaveUp(_ job: FrameJob, reason: String?) {
+    ///
+    /// - Throws: ``RenderError`` where it is one that the encoder waits for: it was drawn, and its entry is damaged.
+    private func gaveUp(_ job: FrameJob, reason: String?) throws {
         supervisor.plan.leave(job)
+        if isFinished { throw RenderError.cannotBeDrawn(job.frame, reason ?? "its entry is damaged") }
         request.observer?.frame(job.frame, is: .failed)
         guard let reason else { return }
         announcer.tell(.note("Frame \(job.frame) is given up: \(reason.prefix { !$0.isNewline })"))
@@ -249,6 +253,8 @@ extension Renderer {
             announcer.tell(.encoder(name: name, reason: reason))
         case .encoded(let count): announcer.encoded(count)
         case .damaged(let frame, let reason):
+            // Several readers may find the same.
+            guard damagedFrames.insert(frame).inserted else { return }
             announcer.tell(.note("Frame \(frame) is drawn again: \(reason)"))
             supervisor.plan.repair(frame)
         case .finished(let made):
@@ -290,7 +296,7 @@ extension Renderer {
         guard let difference else { return }
         // Whatever became of the entry, it is drawn again when it is read.
         guard case .whole = try store.check(job.key, frame: job.frame) else { return }
-        let text = advice.text(for: job.frame)
+        let text = try advice.text(for: job.frame)
         try? store.remove(job.key)
         throw RenderError(
             .notReproducible, frame: job.frame,
@@ -307,16 +313,17 @@ extension Renderer {
         let different = results.filter { $0.value.difference != nil }.keys.sorted()
         reporter.report(.verified(frames: chosen.count, different: different))
         guard let frame = different.first, let result = results[frame] else { return }
+        let text = try advice.text(for: frame)
         throw RenderError(
             .notReproducible, frame: frame,
             "Of \(chosen.count) frames that were drawn again, \(different.count) differ from the cache: "
-                + "\(different.inRuns). Frame \(frame): \(result.difference ?? ""). \(advice.text(for: frame))")
+                + "\(different.inRuns). Frame \(frame): \(result.difference ?? ""). \(text)")
     }
 
     private var advice: DifferenceAdvice {
         let first = settings.range.start
-        return DifferenceAdvice(
-            request: request, setup: setup, range: first..<first + report.frames, reporter: reporter)
+        let count = request.only == nil ? report.frames : request.count ?? report.frames
+        return DifferenceAdvice(request: request, setup: setup, range: first..<first + count, reporter: reporter)
     }
 }
 

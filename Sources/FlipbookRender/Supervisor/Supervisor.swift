@@ -14,8 +14,8 @@ protocol SupervisedTask: AnyObject {
     var isDone: Bool { get }
     /// Whether something is to be told soon, even where nothing happens.
     var isWaiting: Bool { get }
-    /// How many frames the store has now, for whoever ends the render.
-    var framesKept: Int { get }
+    /// How many frames the store has now, for whoever ends the render; nil where the task changes nothing in it.
+    var framesKept: Int? { get }
 
     /// The first worker's figure stands: now the frames' keys can be told.
     func begin(_ setup: SetupReport) throws
@@ -34,7 +34,7 @@ protocol SupervisedTask: AnyObject {
 extension SupervisedTask {
     var firstWorkers: Int { 1 }
     var isWaiting: Bool { false }
-    var framesKept: Int { 0 }
+    var framesKept: Int? { nil }
     func handle(_ event: VideoEncoder.Event) throws {}
     func step() throws {}
     func abandon() {}
@@ -43,7 +43,7 @@ extension SupervisedTask {
 /// Leads one task: waits for whatever happens next (a worker's reply, a planned frame, the encoder, a signal), and has it
 /// handled.
 ///
-/// One thread does all of it, the caller's. Nothing that it does takes longer with more workers or larger frames.
+/// One thread does all of it, the caller's.
 final class Supervisor {
     let request: RenderRequest
     let reporter: any ProgressReporter
@@ -136,7 +136,8 @@ final class Supervisor {
         let command = request.settings.startsFresh ? "the same command without --fresh" : "the same command"
         var error = RenderError(
             .cancelled,
-            "The render was ended \(reason). \(task.framesKept) frames are kept; \(command) goes on from there.")
+            "The render was ended \(reason). \(task.framesKept.map(String.init) ?? "All") frames are kept; "
+                + "\(command) goes on from there.")
         error.signal = signal
         return error
     }
