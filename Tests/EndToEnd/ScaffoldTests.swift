@@ -67,7 +67,7 @@ extension PluginTests {
         try "time,a\n0,1\n1,one\n".write(toFile: consumer.folder("run.csv"), atomically: true, encoding: .utf8)
         let bad = try consumer.package("Recording", "--", "--data", "run.csv")
         #expect(bad.wait() != 0)
-        #expect((bad.standardOutput + bad.standardError).contains("run.csv: line 3, a: \"one\" is no number"))
+        #expect((bad.standardOutput + bad.standardError).contains("run.csv: line 3, a: \"one\" is not a number"))
     }
 
     @Test func animatorsOfALibraryAreRendered() throws { try withTargetsOfItsOwn(renderLibrary) }

@@ -10,8 +10,8 @@ import Testing
     func nothingShowsOutsideAClipItsEdgesRoundedToPixels(seed: Int) throws {
         let random = Seeded(UInt64(seed))
         let clip = Rect(
-            x: random.number(0...40), y: random.number(0...40), width: random.number(5...60),
-            height: random.number(5...40))
+            x: random.value(0...40), y: random.value(0...40), width: random.value(5...60),
+            height: random.value(5...40))
         let image = try Image { canvas in
             try canvas.withClip(clip) {
                 canvas.clear(.black)
@@ -45,7 +45,7 @@ import Testing
     @Test(arguments: 0..<20)
     func aClipByAPathCutsOffAllOutsideItsAreaAndNothingOfWhatIsInside(seed: Int) throws {
         let random = Seeded(UInt64(seed))
-        let points = (0..<3).map { _ in Point(x: random.number(-50...170), y: random.number(-50...140)) }
+        let points = (0..<3).map { _ in Point(x: random.value(-50...170), y: random.value(-50...140)) }
         let triangle = Path(points, closed: true)
         let clipped = try Image { $0.withClip(triangle) { [canvas = $0] in canvas.clear(.black) } }
         let filled = try Image { $0.fill(triangle, color: .black, snap: .never) }

@@ -9,8 +9,8 @@ import Testing
     func aFilledRectangleCoversItsAreaWhereverItLiesBetweenPixels(seed: Int) throws {
         let random = Seeded(UInt64(seed))
         let rect = Rect(
-            x: random.number(5...30), y: random.number(5...30), width: random.number(1...60),
-            height: random.number(1...40))
+            x: random.value(5...30), y: random.value(5...30), width: random.value(1...60),
+            height: random.value(1...40))
         let image = try Image { $0.fill(Path(rect), color: .black, snap: .never) }
         #expect(abs(image.totalInk - rect.width * rect.height) < 0.01 * rect.width * rect.height + 0.3)
     }
@@ -18,9 +18,9 @@ import Testing
     @Test(arguments: 0..<20)
     func aLineCoversItsLengthTimesItsWidthAndDashesTheirShareOfIt(seed: Int) throws {
         let random = Seeded(UInt64(seed))
-        let (start, end) = (Point(x: random.number(10...50), y: 20), Point(x: 110, y: random.number(10...80)))
+        let (start, end) = (Point(x: random.value(10...50), y: 20), Point(x: 110, y: random.value(10...80)))
         let length = ((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y)).squareRoot()
-        let width = random.number(0.5...5)
+        let width = random.value(0.5...5)
         let line = Path([start, end])
         let solid = try Image { $0.stroke(line, Stroke(color: .black, width: width)) }
         #expect(abs(solid.totalInk - length * width) < 0.02 * length * width)

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: 0..<30)
     func aRectilinearStrokeOnePixelWideIsOneRowOfBlackWhereverItWasAskedFor(seed: Int) throws {
         let random = Seeded(UInt64(seed))
-        let y = random.number(10...80)
+        let y = random.value(10...80)
         let line = Path([Point(x: 10.3, y: y), Point(x: 90.8, y: y)])
         let image = try Image { $0.stroke(line, Stroke(color: .black, width: 1)) }
         let row = Int((y + 0.5).rounded(.down))
@@ -28,8 +28,8 @@ import Testing
     func aFilledRectangleHasNoGreyEdge(seed: Int) throws {
         let random = Seeded(UInt64(seed))
         let rect = Rect(
-            x: random.number(5...30), y: random.number(5...30), width: random.number(3...60),
-            height: random.number(3...40))
+            x: random.value(5...30), y: random.value(5...30), width: random.value(3...60),
+            height: random.value(3...40))
         let image = try Image { $0.fill(Path(rect), color: .black) }
         let inks = Set((0..<image.height).flatMap { y in (0..<image.width).map { image.ink($0, y) } })
         #expect(inks == [0, 1])

@@ -11,8 +11,8 @@ import Testing
     func theInkBoxHoldsTheInkAndNoMoreInAnyDirection(seed: Int) throws {
         let random = Seeded(UInt64(seed))
         let (line, style) = (random.line(), random.style())
-        let angle = seed.isMultiple(of: 3) ? 0 : random.number(-4...4)
-        let origin = Point(x: 250 + random.number(0...1), y: 250 + random.number(0...1))
+        let angle = seed.isMultiple(of: 3) ? 0 : random.value(-4...4)
+        let origin = Point(x: 250 + random.value(0...1), y: 250 + random.value(0...1))
         let canvas = try CairoCanvas(width: 500, height: 500)
         let ink = try canvas.measure(line, style: style).ink
         canvas.clear(.white)
@@ -138,8 +138,8 @@ import Testing
     func whatCannotBeDrawnIsNamed(seed: Int) throws {
         let random = Seeded(UInt64(seed))
         let most: [Double] = [0x20, 0x7e, 0x2fff, 0xffff, 0x10_ffff]
-        let scalars = (0..<Int(random.number(1...40))).compactMap { _ in
-            Unicode.Scalar(UInt32(random.number(0...most[seed % most.count])))
+        let scalars = (0..<Int(random.value(1...40))).compactMap { _ in
+            Unicode.Scalar(UInt32(random.value(0...most[seed % most.count])))
         }
         let line = String(String.UnicodeScalarView(scalars))
         let canvas = try CairoCanvas(width: 200, height: 50)

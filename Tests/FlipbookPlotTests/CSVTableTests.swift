@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: [
         ("", "the table is empty"), ("\n \r\n", "the table is empty"),
         ("a,b\n1,2\n3\n", "line 3 has 1 fields under 2 names"),
-        ("a,b\n\n1,two\n", "line 3, b: \"two\" is no number"), ("a\n\"1\n2\n", "line 2: a quote isn't closed"),
+        ("a,b\n\n1,two\n", "line 3, b: \"two\" is not a number"), ("a\n\"1\n2\n", "line 2: a quote isn't closed"),
         ("\"a\nb\",c\n1,x", "line 3, c: \"x\""),
     ])
     func mistakesAreNamedByLine(_ text: String, _ message: String) throws {

@@ -35,6 +35,19 @@ import Testing
         #expect(try images(of: figure)[1].pixels.last == 0x8000_0000)
     }
 
+    /// The lines in the bar of contours are as wide as the contours.
+    @Test func linesAreAsWideAsThoseOfTheContours() throws {
+        func drawing(setsWidthsFirst: Bool) throws -> [Drawing.Command] {
+            let (figure, axes) = Figure.subplots()
+            let contour = axes.contour(try Grid([[0, 1, 2], [1, 2, 3]]), levels: [0.5, 1.5, 2.5])
+            if setsWidthsFirst { contour.lineWidths = [5] }
+            try figure.addColorBar(for: contour)
+            if !setsWidthsFirst { contour.lineWidths = [5] }
+            return try commands(of: figure)
+        }
+        #expect(try drawing(setsWidthsFirst: false) == drawing(setsWidthsFirst: true))
+    }
+
     @Test func aChangedArtistDrawsAsANewOne() throws {
         let (figure, image, bar) = try barred()
         _ = try commands(of: figure)

@@ -82,6 +82,20 @@ import Testing
     }
 
     /// Of bars that lie behind each other as seen from a camera, the nearest is drawn last.
+    /// Colours that don't fit are an error of drawing, and change no limits.
+    @Test func colorsOfBarsAffectNoLimits() throws {
+        let figure = Figure()
+        let axes = figure.subplots3D()
+        let bars = axes.bar3D([0, 5], [0, 5], heights: [1, 9])
+        let limits = axes.zLimits
+        bars.colors = [.red]
+        bars.heights = [1, 18]
+        #expect(axes.zLimits.upperBound > limits.upperBound)
+        bars.colors = [.red, .blue]
+        #expect(axes.zLimits.upperBound > limits.upperBound)
+        _ = try commands(of: figure)
+    }
+
     @Test(arguments: [-60.0, 10, 50, 120, 200]) func facesArePaintedFromTheFarthest(azimuth: Double) throws {
         let bars = axes.bar3D([0, 5, 0, 5], [0, 0, 5, 5], heights: [1, 1, 1, 1])
         bars.isShaded = false

@@ -188,6 +188,24 @@ import Testing
         #expect(try commands(of: figure) == before)
     }
 
+    /// A reference line at the end of the artists widens the limits only where it lies outside.
+    @Test func limitsFollowTheOrderOfTheFrame() throws {
+        let (figure, axes) = Figure.subplots()
+        let line = axes.plot([0, 1], [0, 1])
+        axes.horizontalLine(at: 1.02)
+        figure.beginUpdate()
+        _ = try commands(of: figure)
+        let before = axes.yLimits
+        figure.beginUpdate()
+        axes.remove(line)
+        axes.add(line)
+        _ = try commands(of: figure)
+        #expect(axes.yLimits != before)
+        figure.beginUpdate()
+        _ = try commands(of: figure)
+        #expect(axes.yLimits == before)
+    }
+
     @Test func tightLayoutBeginsWithWhatWasSet() throws {
         func box(_ labels: [String], updates: Bool) throws -> Rect {
             let (figure, axes) = Figure.subplots()

@@ -2,21 +2,12 @@ import Flipbook
 import TestSupport
 
 extension Seeded {
-    func value(_ range: ClosedRange<Double> = 0...1) -> Double { Double.random(in: range, using: &generator) }
-    func count(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
-    func chance(_ part: Double = 0.5) -> Bool { value() < part }
-    func one<Element>(of elements: [Element]) -> Element { elements[count(0...elements.count - 1)] }
     func values(_ count: Int, _ range: ClosedRange<Double> = -1...1) -> [Double] {
         (0..<count).map { _ in value(range) }
     }
     func grid(_ rows: Int, _ columns: Int) -> Grid { Grid(rows: rows, columns: columns) { _, _ in value() } }
     func color() -> Color { one(of: Color.tab10) }
     func word() -> String { one(of: ["", "a", "speed", "a longer text", "two\nlines", "12"]) }
-
-    private var generator: Seeded {
-        get { self }
-        set {}
-    }
 }
 
 /// A kind of artist: how one is made, and how its data are moved.

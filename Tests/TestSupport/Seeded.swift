@@ -27,6 +27,20 @@ package final class Seeded: RandomNumberGenerator {
         range.lowerBound + UInt32(next() % UInt64(range.upperBound - range.lowerBound + 1))
     }
 
+    package func value(_ range: ClosedRange<Double> = 0...1) -> Double {
+        var generator = self
+        return .random(in: range, using: &generator)
+    }
+
+    package func count(_ range: ClosedRange<Int>) -> Int {
+        var generator = self
+        return .random(in: range, using: &generator)
+    }
+
+    package func chance(_ part: Double = 0.5) -> Bool { value() < part }
+
+    package func one<Element>(of elements: [Element]) -> Element { elements[count(0...elements.count - 1)] }
+
     package func pick<Element>(_ elements: [Element]) -> Element? {
         elements.isEmpty ? nil : elements[Int(next() % UInt64(elements.count))]
     }

@@ -92,9 +92,9 @@ struct Changes: OptionSet, Hashable, Sendable {
     /// Which artists there are, which are seen, and which lies over which.
     static let order = Changes(rawValue: 1 << 3)
     /// Where the layout has put things: everything in the axes may have moved.
-    static let placement = Changes(rawValue: 1 << 4)
+    static let moved = Changes(rawValue: 1 << 4)
 
-    static let all: Changes = [.looks, .data, .layout, .order, .placement]
+    static let all: Changes = [.looks, .data, .layout, .order, .moved]
 }
 
 /// A part of a figure that is drawn as one: over the layers before it, under those after.

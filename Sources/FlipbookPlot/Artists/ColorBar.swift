@@ -22,7 +22,7 @@ public final class ColorBar: DataArtist {
     /// The artist whose colours are shown.
     public let mappable: ScalarMappable
     /// Which ends are pointed; those of filled contours that are open unless it is set.
-    @Styled(from: \ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension
+    @Styled(\ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension
     private var inheritedExtension: Extension { bands?.extends ?? .none }
     /// The colour of the line around the strip.
     public var outlineColor: Color { didSet { changed(.looks) } }
@@ -93,7 +93,7 @@ public final class ColorBar: DataArtist {
 
     /// Follows a change of the artist.
     func follow(_ what: Changes) {
-        if what.contains(.data) { followBands() }
+        if !what.isDisjoint(with: [.data, .looks]) { followBands() }
         let scale = mappable.norm.scale == .log ? .log() : bands.map { Scale.boundaries($0.boundaries) } ?? .linear
         if axis?.scale != scale { axis?.scale = scale }
         changed(what.intersection([.looks, .data]))

@@ -45,7 +45,7 @@ public class DataArtist: Artist {
 
     /// Whether limits that follow the data move for it only where it would lie outside of them, unless something is added
     /// after it.
-    var isContentWithinLimits: Bool { false }
+    var needsNoMargin: Bool { false }
 
     /// Whether a legend tells what the artist is, where it has a label.
     var isInLegend: Bool { false }

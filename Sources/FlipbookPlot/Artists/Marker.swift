@@ -84,7 +84,7 @@ extension Marker {
     /// - Parameters:
     ///   - points: in pixels; those that are not finite are left out.
     ///   - size: in points.
-    ///   - color: inside; a marker of mere lines has no inside, but an angle has.
+    ///   - color: inside; a marker that is only lines has no inside, but an angle has.
     ///   - edgeWidth: in points.
     ///   - join: the corners of the edge; the marker's own where it is nil.
     ///   - snaps: whether edges are aligned to pixels from a certain size on, as those of markers on lines are.

@@ -14,7 +14,7 @@ public class ScalarMappable: DataArtist {
     }
 
     /// The colours of values; the style's unless they are set.
-    @Styled(\.colormap) public final var colormap: Colormap
+    @Styled(\ScalarMappable.inheritedStyle.colormap) public final var colormap: Colormap
 
     /// The values that have colours.
     var mappedValues: [Double] { [] }

@@ -21,16 +21,16 @@ public final class Scatter: ScalarMappable {
     public var values: [Double]? { didSet { changed(.data) } }
     /// What marks the points. A ``Marker/pixel`` is as large as a square here.
     public var marker = Marker.circle { didSet { changed(.looks) } }
-    /// The colour of the edges; nil for that of each face. Markers of mere lines have no other colour than their face's.
+    /// The colour of the edges; nil for that of each face. Markers that are only lines have the colour of the face.
     public var edgeColor: Color? { didSet { changed(.looks) } }
 
     /// The colours inside the markers: one for all, or one for each point; the next of the axes' cycle for fills unless
     /// they are set. They have no effect where ``values`` are given.
-    @Styled(from: \Scatter.inheritedColors) public var colors: [Color]
+    @Styled(\Scatter.inheritedColors) public var colors: [Color]
     private var inheritedColors: [Color] { [inheritedColor] }
-    /// The width of the edges, in points; unless it is set, the style's for edges, or for lines where a marker is mere
+    /// The width of the edges, in points; unless it is set, the style's for edges, or for lines where a marker is only
     /// lines.
-    @Styled(from: \Scatter.inheritedEdgeWidth) public var edgeWidth: Double
+    @Styled(\Scatter.inheritedEdgeWidth) public var edgeWidth: Double
     private var inheritedEdgeWidth: Double { marker.isFilled ? inheritedStyle.edgeWidth : inheritedStyle.lineWidth }
 
     /// Points, to be added to axes.
@@ -104,7 +104,7 @@ public final class Scatter: ScalarMappable {
         let (values, colors, alpha, edge) = (values, colors, alpha, stroke?.color)
         let marks = points.indices.prefix(x.count).compactMap { index -> Mark? in
             let value = values?[index]
-            let own = colors.count == 1 ? colors[0] : colors[index]
+            let own = colors.each(index)
             let fill = value.flatMap { value in table.map { $0(value) } } ?? own.faded(by: alpha)
             let size = sizes.count > 1 ? sizes[index] : size
             guard value?.isFinite ?? true, size > 0 else { return nil }
@@ -149,7 +149,6 @@ extension Axes {
         let points = Scatter(x, y)
         points.values = values
         if let size { points.sizes = [size] }
-        include(points)
-        return points
+        return include(points)
     }
 }

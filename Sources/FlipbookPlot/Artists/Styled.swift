@@ -1,26 +1,20 @@
-/// A property that is either set by the user or inherited from the style of the axes.
+/// A property of an artist that is either set by the user or inherited, as a rule from the style of its axes.
 ///
-///     @Styled(\.lineWidth) public var width: Double
+///     @Styled(\Line.inheritedStyle.lineWidth) public var width: Double
 ///
-/// It follows the style until it is set.
+/// Its value is the inherited one until it is set.
 @propertyWrapper
-public struct Styled<Value> {
+public struct Styled<Owner: Artist, Value> {
     /// What was set; nil where the value is inherited.
-    private(set) var own: Value?
-    private let inherited: (Artist) -> Value
+    private var own: Value?
+    private let inherited: KeyPath<Owner, Value>
     private let changes: Changes
 
-    /// Inherits a property of the style.
-    init(_ path: KeyPath<Style, Value>) {
-        inherited = { $0.inheritedStyle[keyPath: path] }
-        changes = .looks
-    }
-
-    /// Inherits another property of the artist, which depends on the style or on what the artist shows.
-    ///
-    /// - Parameter changes: what setting it changes.
-    init<Root: Artist>(from path: KeyPath<Root, Value>, changes: Changes = .looks) {
-        inherited = { ($0 as! Root)[keyPath: path] }
+    /// - Parameters:
+    ///   - inherited: where the artist has the value that it inherits.
+    ///   - changes: what setting the property changes.
+    init(_ inherited: KeyPath<Owner, Value>, changes: Changes = .looks) {
+        self.inherited = inherited
         self.changes = changes
     }
 
@@ -35,13 +29,11 @@ public struct Styled<Value> {
     }
 
     /// What was set, or else what the artist inherits.
-    public static subscript<Owner: Artist>(
+    public static subscript(
         _enclosingInstance artist: Owner, wrapped wrapped: ReferenceWritableKeyPath<Owner, Value>,
-        storage storage: ReferenceWritableKeyPath<Owner, Styled<Value>>
+        storage storage: ReferenceWritableKeyPath<Owner, Styled<Owner, Value>>
     ) -> Value {
-        get {
-            artist[keyPath: storage].own ?? artist[keyPath: storage].inherited(artist)
-        }
+        get { artist[keyPath: storage].own ?? artist[keyPath: artist[keyPath: storage].inherited] }
         set {
             artist[keyPath: storage].own = newValue
             artist.changed(artist[keyPath: storage].changes)

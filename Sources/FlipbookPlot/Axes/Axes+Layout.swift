@@ -74,9 +74,9 @@ extension Rect {
 public enum Aspect: Hashable, Sendable {
     /// Whatever fills the room.
     case auto
-    /// As long: a circle is round.
+    /// Units of x and y have the same length: a circle is round.
     case equal
-    /// So many times as long.
+    /// The unit of y as a multiple of the unit of x.
     case ratio(Double)
 
     var value: Double? {
@@ -190,7 +190,7 @@ extension Axes {
         guard let aspect = aspect.value else { return }
         guard aspect > 0, aspect.isFinite else {
             throw PlotError(
-                .aspect, "\(name): a unit of y can't be \(aspect) times as long as one of x; give a ratio above 0")
+                .aspect, "\(name): the aspect \(aspect) is not a ratio of units; give one above 0")
         }
         if adjustable == .dataLimits, xAxis.domain.isShared, yAxis.domain.isShared {
             throw PlotError(

@@ -132,18 +132,20 @@ public class Axes: Artist {
     /// Adds an artist, over those of the same z-order. One that is in other axes leaves them.
     public func add(_ artist: DataArtist) { include(artist) }
 
-    /// Adds an artist for a call.
-    func include(_ artist: DataArtist, by call: String = #function) {
+    /// Adds an artist for a call, and returns it.
+    @discardableResult
+    func include<New: DataArtist>(_ artist: New, by call: String = #function) -> New {
         (artist.parent as? Axes)?.remove(artist)
         artists.append(artist)
         artist.parent = self
         figure?.note(artist, addedBy: "axes." + call) { [self] in
             artists = artists.inRankOrder()
-            // A legend lists them in their order.
-            changed([.order, .layout])
+            // The legend, and whether a line at the end widens the limits, depend on their order.
+            changed([.data, .order, .layout])
         }
         artist.join(self)
         artist.changed(.all)
+        return artist
     }
 
     /// Removes an artist; nothing happens where it isn't here. The axes of a colour bar leave the figure with it.
@@ -157,8 +159,9 @@ public class Axes: Artist {
     /// Adds a text. One that is somewhere else leaves it.
     public func add(_ text: PlacedText) { include(text) }
 
-    /// Adds a text for a call.
-    func include(_ text: PlacedText, by call: String = #function) {
+    /// Adds a text for a call, and returns it.
+    @discardableResult
+    func include<New: PlacedText>(_ text: New, by call: String = #function) -> New {
         text.leave()
         texts.append(text)
         text.parent = self
@@ -167,6 +170,7 @@ public class Axes: Artist {
             changed(.order)
         }
         changed(.order)
+        return text
     }
 
     /// Removes a text; nothing happens where it isn't here.
@@ -295,9 +299,9 @@ public class Axes: Artist {
         super.changed(what)
     }
 
-    /// Puts ticks and texts where limits, sizes and the room for them ask for; nothing moves where none of them did.
+    /// Lays out ticks and texts again if limits, sizes or the available room changed.
     ///
-    /// - Parameter force: whether everything is placed anew, as for texts that another measurer measures.
+    /// - Parameter force: whether it is done even if nothing changed, as for texts that another measurer measures.
     func settle(measurer: any TextMeasurer, force: Bool) throws {
         guard isVisible else {
             if changes.contains(.layout) { try layOutTitles(measurer: measurer) }
@@ -311,7 +315,7 @@ public class Axes: Artist {
         try layOutAxes(in: transform, measurer: measurer)
         try legend?.layOut(in: transform, measurer: measurer)
         settledTransform = transform
-        changed(.placement)
+        changed(.moved)
         try layOutTitles(measurer: measurer)
     }
 
@@ -344,7 +348,7 @@ public class Axes: Artist {
 
     override func layers(in page: Transform) -> [Layer] {
         guard isVisible, let transform = settledTransform else { return [] }
-        let hasMoved = changes.contains(.placement)
+        let hasMoved = changes.contains(.moved)
         let background = Layer(under: self, isStale: hasMoved || changes.contains(.looks)) { [self] canvas in
             try drawBackground(on: canvas, in: transform)
         }

@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// One of the two axes of ``Axes``: its limits and scale, its ticks with their labels, its own label.
+/// An axis of ``Axes`` or ``Axes3D``: its limits and scale, its ticks with their labels, its own label.
 public final class Axis: Artist {
     enum Direction: String { case x, y, z }
     let direction: Direction
@@ -202,7 +202,7 @@ extension Axis.Direction {
     /// 0 for x, 1 for y, 2 for z.
     var index: Int { self == .x ? 0 : self == .y ? 1 : 2 }
 
-    /// The side where the axis begins, and the one opposite.
+    /// The two sides of the box that ticks of the axis can be at; in three dimensions, of those at which the z axis is drawn.
     var sides: [Side] { self == .x ? [.bottom, .top] : [.left, .right] }
 }
 

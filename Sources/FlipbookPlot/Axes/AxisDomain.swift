@@ -139,12 +139,12 @@ final class AxisDomain {
         return limits
     }
 
-    /// Limits for the data of all artists. One that came last and is content to be seen only widens them where it would
-    /// lie outside.
+    /// Limits for the data of all artists. Artists at the end that don't need a margin widen them only where they would lie
+    /// outside.
     private var limitsOfData: ClosedRange<Double> {
         let artists = artists
         var count = artists.endIndex
-        while count > 0, artists[count - 1].artist.isContentWithinLimits { count -= 1 }
+        while count > 0, artists[count - 1].artist.needsNoMargin { count -= 1 }
         var limits = limits(of: extent(of: artists.prefix(count)), isEmpty: count == 0)
         for index in count..<artists.endIndex {
             guard let range = extent(of: artists[index...index]).range else { continue }
@@ -191,7 +191,7 @@ final class AxisDomain {
     /// Reacts to a change of artists' ticks.
     func artistTicksChanged() { changed([.data, .layout]) }
 
-    /// Throws where the limits that were set are no place to draw in.
+    /// Throws where the limits that were set can't be drawn.
     func checkLimits(of name: @autoclosure () -> String) throws {
         guard let limits = span.limits else { return }
         guard limits.isFinite else {

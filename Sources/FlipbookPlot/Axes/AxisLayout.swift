@@ -4,7 +4,7 @@ import FlipbookCanvas
 struct AxisLayout {
     var major = TickLayout()
     var minor = TickLayout()
-    /// Where the axis' own side and the one opposite lie: rows or columns.
+    /// The two sides of the axis, or the lines along which its ticks are.
     var edges: [Edge] = []
     var offsetText: TextLayout?
 

@@ -36,7 +36,7 @@ public struct Spines {
 public final class Spine: Artist {
     /// Where a spine lies.
     public enum Position: Hashable, Sendable {
-        /// So many points out of the box; negative ones lie inside.
+        /// At a distance from the box, in points; inside the box where it is negative.
         case outward(Double)
         /// At a fraction of the box's width, from the left, or height, from below.
         case axes(Double)
@@ -108,7 +108,7 @@ public final class Spine: Artist {
         guard let stroke = try LineStyle.solid.stroke(color: color, width: width, of: name) else { return }
         let (start, end) = line(in: transform)
         guard let lines = transform.projection.spine(side, from: start, to: end) else {
-            throw PlotError(.size, "\(name) has no place: its position or a bound is not a finite number")
+            throw PlotError(.size, "\(name) can't be drawn: its position or a bound is not finite")
         }
         for path in lines.paths { canvas.stroke(path, stroke, snap: lines.snap) }
     }

@@ -97,7 +97,7 @@ extension Normalize: Codable {
         // NaN passes the check of the range's own coding.
         if let limits, !(limits.lowerBound <= limits.upperBound) {
             throw DecodingError.dataCorruptedError(
-                forKey: .limits, in: container, debugDescription: "\(limits) is no range; give numbers that rise")
+                forKey: .limits, in: container, debugDescription: "\(limits) is not a range; give numbers that rise")
         }
     }
 }

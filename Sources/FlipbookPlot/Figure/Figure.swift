@@ -86,8 +86,9 @@ public final class Figure: Artist {
     /// Adds a text; one in data lies in the figure's own 0...1. One that is somewhere else leaves it.
     public func add(_ text: PlacedText) { include(text) }
 
-    /// Adds a text for a call.
-    func include(_ text: PlacedText, by call: String = #function) {
+    /// Adds a text for a call, and returns it.
+    @discardableResult
+    func include<New: PlacedText>(_ text: New, by call: String = #function) -> New {
         text.leave()
         texts.append(text)
         text.parent = self
@@ -96,6 +97,7 @@ public final class Figure: Artist {
             changed(.order)
         }
         changed(.order)
+        return text
     }
 
     /// Removes a text; nothing happens where it isn't here.

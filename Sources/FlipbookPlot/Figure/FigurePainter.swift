@@ -20,7 +20,7 @@ public final class FigurePainter {
     private var page: Page?
     private var drawings = 0
 
-    private struct Page: Hashable {
+    private struct Page: Equatable {
         var color: Color
         var transform: Transform
     }

@@ -128,12 +128,13 @@ extension Axes {
     /// The box of the axes with all that reaches over it: ticks, their labels, title, legend, texts. A title counts with
     /// its height only, and the label of an axis with the side that points away from it.
     fileprivate func boxWithTexts(measurer: any TextMeasurer) throws -> Rect {
-        let transform = transform ?? Transform(box: boxInPixels, xLimits: 0...1, yLimits: 0...1, pixelsPerPoint: 1)
         var box = boxWithTicks
         if let title = titleText.layout?.box { box = box.union(title.narrowed) }
         if let legend = legend?.box { box = box.union(legend) }
         for text in texts where text.takesRoomInTightLayout {
-            if let layout = try text.layOut(in: transform, measurer: measurer) { box = box.union(layout.box) }
+            if let layout = try transform.flatMap({ try text.layOut(in: $0, measurer: measurer) }) {
+                box = box.union(layout.box)
+            }
         }
         return box
     }

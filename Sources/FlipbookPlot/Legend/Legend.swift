@@ -69,7 +69,7 @@ public final class Legend: Artist {
         }
         let corner = (location == .best ? chosen ?? location : location).corner(of: packing.size, in: room)
         guard corner.isFinite else {
-            throw PlotError(.size, "\(name): it has no place; give an anchor and pads that are finite")
+            throw PlotError(.size, "\(name): its position is not finite; give an anchor and pads that are finite")
         }
         box = Rect(x: corner.x, y: corner.y, width: packing.size.width, height: packing.size.height)
         titleLayout = try packing.title.map { try $0.layout(at: corner, in: self, measurer: measurer) }

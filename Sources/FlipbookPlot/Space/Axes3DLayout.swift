@@ -218,7 +218,7 @@ struct Box3D {
         }
     }
 
-    /// The point moved out of the box by so much, but along the axis.
+    /// The point, moved out of the box by a distance in all directions but that of the axis.
     func movedOut(_ point: SIMD3<Double>, by distance: SIMD3<Double>, besides axis: Axis.Direction) -> SIMD3<Double> {
         var result = point
         for index in 0..<3 where index != axis.index {

@@ -53,7 +53,7 @@ public struct Camera: Hashable, Sendable, Codable {
         guard elevation.isFinite, azimuth.isFinite, roll.isFinite, zoom > 0, zoom.isFinite else {
             throw PlotError(
                 .view,
-                "\(name()): elevation \(elevation), azimuth \(azimuth), roll \(roll) and zoom \(zoom) are no view; "
+                "\(name()): elevation \(elevation), azimuth \(azimuth), roll \(roll) and zoom \(zoom) can't be drawn; "
                     + "give finite angles, and a zoom above 0")
         }
     }

@@ -13,7 +13,7 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
     /// `bins="auto"`.
     public static let auto = Bins(kind: .auto)
 
-    /// So many bins, equally wide, over a range; over the range of the values where it is nil.
+    /// Bins of equal width over a range; over the range of the values where it is nil.
     ///
     /// - Parameters:
     ///   - count: how many; at least 1.
@@ -27,7 +27,7 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
 
     private init(kind: Kind) { self.kind = kind }
 
-    /// So many bins over the range of the values.
+    /// This number of bins of equal width over the range of the values.
     public init(integerLiteral count: Int) { self = .count(count) }
 
     /// Where the bins begin and end.

@@ -253,9 +253,8 @@ extension Axes {
         _ string: String, at target: (x: Double, y: Double), textAt position: (x: Double, y: Double)? = nil,
         in coordinates: TextCoordinates = .data, arrow: ArrowStyle? = ArrowStyle()
     ) -> Annotation {
-        let annotation = Annotation(
-            string, at: target, textAt: position, in: coordinates, arrow: arrow, style: style)
-        include(annotation)
-        return annotation
+        include(
+            Annotation(
+                string, at: target, textAt: position, in: coordinates, arrow: arrow, style: style))
     }
 }

@@ -54,7 +54,9 @@ public class DataTexts: Artist {
         guard isVisible, parent?.isVisible ?? false, format != nil || !strings.isEmpty else { return [] }
         let format = try format.map(parsed)
         guard strings.count <= count else {
-            throw PlotError(.lengthsDiffer, "\(name): there are \(strings.count) for \(count) things; give as many")
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): there are \(strings.count) strings for \(count) texts; give at most one for each")
         }
         let style = inheritedStyle
         let size = size ?? style.textSize
@@ -74,7 +76,7 @@ public class DataTexts: Artist {
         guard let parsed = FormatString(format) else {
             throw PlotError(
                 .format,
-                "\(name): '\(format)' is no format of a number; give a text with one number in it, such as '%.1f', "
+                "\(name): '\(format)' is not a format of a number; give a text with one number in it, such as '%.1f', "
                     + "and '%%' for a percent sign")
         }
         return parsed

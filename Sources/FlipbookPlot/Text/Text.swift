@@ -211,9 +211,7 @@ extension Axes {
     @discardableResult
     public func text(_ x: Double, _ y: Double, _ string: String, in coordinates: TextCoordinates = .data) -> PlacedText
     {
-        let text = PlacedText(string, x: x, y: y, in: coordinates, style: style)
-        include(text)
-        return text
+        include(PlacedText(string, x: x, y: y, in: coordinates, style: style))
     }
 }
 
@@ -224,8 +222,6 @@ extension Figure {
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func text(_ x: Double, _ y: Double, _ string: String) -> PlacedText {
-        let text = PlacedText(string, x: x, y: y, in: .figure, style: style)
-        include(text)
-        return text
+        include(PlacedText(string, x: x, y: y, in: .figure, style: style))
     }
 }

@@ -37,7 +37,7 @@ struct TextLayout: Hashable, Sendable {
     ) throws {
         guard point.isFinite, rotation.isFinite else {
             throw PlotError(
-                .size, "text '\(text)' has no place: a pad, a tick length or a rotation is not a finite number")
+                .size, "the position of text '\(text)' is not finite: a pad, a tick length or a rotation is not finite")
         }
         let lines = try text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
             try MeasuredLine(String($0), style: style, measurer: measurer)

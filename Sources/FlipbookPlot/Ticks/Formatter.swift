@@ -94,12 +94,12 @@ public struct Formatter: Hashable, Sendable {
         case .format(let format) where FormatString(format) == nil:
             throw PlotError(
                 .format,
-                "\(name()): '\(format)' is no format of a tick label; "
+                "\(name()): '\(format)' is not a format of a tick label; "
                     + "give a text with one number in it, such as '%.1f s', and '%%' for a percent sign")
         case .percent(let formatter) where formatter.whole == 0 || !formatter.whole.isFinite:
             throw PlotError(.format, "\(name()): \(formatter.whole) can't be 100%; give a value other than 0")
         case .log(let formatter) where !(formatter.base > 1 && formatter.base.isFinite):
-            throw PlotError(.format, "\(name()): \(formatter.base) is no base of powers; give one above 1")
+            throw PlotError(.format, "\(name()): \(formatter.base) is not a base of powers; give one above 1")
         default: break
         }
     }

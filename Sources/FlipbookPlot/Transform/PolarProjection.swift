@@ -130,7 +130,7 @@ struct PolarProjection: Projection {
     }
 
     func labelledEdges(of edges: [Edge], _ labelSides: Set<Side>) -> [Edge] {
-        edges.contains { labelSides.contains($0.side) } ? [edges[0]] : []
+        edges.first { labelSides.contains($0.side) }.map { [$0] } ?? []
     }
 
     func labelAnchor(

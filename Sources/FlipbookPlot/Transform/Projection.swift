@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// How data lie in the box of axes: what Cartesian, polar and three-dimensional axes each do in their own way.
 ///
 /// Many points are taken in one call, so that the loop over them is compiled for each projection.
-protocol Projection: Hashable, Sendable {
+protocol Projection: Equatable, Sendable {
     /// The point of the canvas where data lie; not finite where they can't be shown.
     func point(_ x: Double, _ y: Double) -> Point
     /// As `point`, for data that may have a third dimension.

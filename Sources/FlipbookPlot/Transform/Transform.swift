@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// How data come to lie on the canvas: a box in pixels, the projection into it, and the size of a point.
-struct Transform: Hashable, Sendable {
+struct Transform: Equatable, Sendable {
     /// The box, in pixels, y down.
     let box: Rect
     /// What lies along the lower side of the box.
@@ -55,13 +55,6 @@ struct Transform: Hashable, Sendable {
     static func == (first: Transform, second: Transform) -> Bool {
         first.box == second.box && first.xSpan == second.xSpan && first.ySpan == second.ySpan
             && first.pixelsPerPoint == second.pixelsPerPoint && first.projection.isEqual(to: second.projection)
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(box)
-        hasher.combine(xSpan)
-        hasher.combine(ySpan)
-        hasher.combine(projection)
     }
 }
 

@@ -64,7 +64,7 @@ public struct CSVTable: Hashable, Sendable {
                 guard let number = Self.number(field.trimmed) else {
                     throw PlotError(
                         .values,
-                        "line \(lines.number), \(isNamed ? "" : "column ")\(names[index]): \"\(field.trimmed)\" is no number; "
+                        "line \(lines.number), \(isNamed ? "" : "column ")\(names[index]): \"\(field.trimmed)\" is not a number; "
                             + "correct it, or leave the field empty")
                 }
                 columns[index].append(number)

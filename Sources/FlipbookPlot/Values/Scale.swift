@@ -89,6 +89,6 @@ public struct Scale: Hashable, Sendable {
     /// Throws where the scale can't be.
     func check(_ name: @autoclosure () -> String) throws {
         guard let base, !(base > 1 && base.isFinite) else { return }
-        throw PlotError(.scale, "\(name()): \(base) is no base of a logarithmic scale; give one above 1")
+        throw PlotError(.scale, "\(name()): \(base) is not a base of a logarithmic scale; give one above 1")
     }
 }

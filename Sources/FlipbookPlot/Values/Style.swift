@@ -97,7 +97,7 @@ extension Style {
     /// The style of figures that aren't given one: ``standard`` until another is set.
     ///
     /// It may be read and set from any thread; figures that were made before keep theirs. Each process of a render has
-    /// its own: set it where every process comes by, in an animator's `init` or `setup`.
+    /// its own: set it in code that every process runs, as an animator's `init` or `setup`.
     public static var `default`: Style {
         get { shared.withLock { $0 } }
         set { shared.withLock { $0 = newValue } }

@@ -35,7 +35,7 @@ public final class Bars: Patch {
     public var orientation: Orientation { didSet { changed(.data) } }
     /// The colours of the bars in turn; none to have all in ``Patch/color``.
     public var colors: [Color] = [] { didSet { changed(.looks) } }
-    /// How far the ends of the bars may be off; nothing is seen until it is told so.
+    /// The errors of the bars' ends; none are drawn until they have values.
     public let errors = ErrorBars()
     /// What is written at the bars' ends; nothing until they have a format or strings.
     public let texts = BarTexts()
@@ -145,11 +145,6 @@ extension Bars: HasErrorBars {
     }
 }
 
-extension [Double] {
-    /// The only value, or the one at an index.
-    fileprivate func each(_ index: Int) -> Double { self[count == 1 ? 0 : index] }
-}
-
 /// What is written at the ends of ``Bars``: matplotlib's `bar_label`. Values are the bars' heights.
 public final class BarTexts: DataTexts {
     /// Where a text lies.
@@ -227,7 +222,7 @@ struct Block: Hashable, Sendable {
     var bottom: Double
     var top: Double
 
-    /// One that is so wide and reaches from a base upwards, or to the right.
+    /// A block between two ends across, that reaches from a base upwards, or to the right.
     init(from start: Double, to end: Double, base: Double, reaching height: Double, _ orientation: Orientation) {
         switch orientation {
         case .vertical: (left, right, bottom, top) = (start, end, base, base + height)
@@ -263,9 +258,7 @@ extension Axes {
     /// - Returns: the bars, to be changed later.
     @discardableResult
     public func bar(_ x: [Double], _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0]) -> Bars {
-        let bars = Bars(x, heights, width: width, bottom: bottom)
-        include(bars)
-        return bars
+        include(Bars(x, heights, width: width, bottom: bottom))
     }
 
     /// Draws upright bars over categories: the names become those of the x axis, in the order in which they first appear.
@@ -288,9 +281,7 @@ extension Axes {
     /// - Returns: the bars, to be changed later; ``Bars/heights`` are their widths.
     @discardableResult
     public func horizontalBar(_ y: [Double], _ widths: [Double], height: Double = 0.8, left: [Double] = [0]) -> Bars {
-        let bars = Bars(y, widths, width: height, bottom: left, orientation: .horizontal)
-        include(bars)
-        return bars
+        include(Bars(y, widths, width: height, bottom: left, orientation: .horizontal))
     }
 
     /// Draws bars beside categories: the names become those of the y axis, in the order in which they first appear.

@@ -189,8 +189,6 @@ extension Axes {
     public func errorBar(
         _ x: [Double], _ y: [Double], xError: ErrorBars.Lengths? = nil, yError: ErrorBars.Lengths? = nil
     ) -> ErrorBar {
-        let errorBar = ErrorBar(x, y, xError: xError, yError: yError)
-        include(errorBar)
-        return errorBar
+        include(ErrorBar(x, y, xError: xError, yError: yError))
     }
 }

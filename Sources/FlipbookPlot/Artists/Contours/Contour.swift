@@ -161,9 +161,7 @@ extension Axes {
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func contour(_ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic) -> Contour {
-        let contour = Contour(x, y, z, levels: levels)
-        include(contour)
-        return contour
+        include(Contour(x, y, z, levels: levels))
     }
 
     /// Draws lines on levels of values whose columns and rows lie at 0, 1, 2 …

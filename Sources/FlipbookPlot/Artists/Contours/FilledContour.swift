@@ -112,9 +112,7 @@ extension Axes {
     public func filledContour(
         _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic
     ) -> FilledContour {
-        let contour = FilledContour(x, y, z, levels: levels)
-        include(contour)
-        return contour
+        include(FilledContour(x, y, z, levels: levels))
     }
 
     /// Fills the areas between levels of values whose columns and rows lie at 0, 1, 2 …

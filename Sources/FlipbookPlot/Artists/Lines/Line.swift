@@ -26,13 +26,13 @@ public class Line: DataArtist {
     public var markEvery = 1 { didSet { changed(.looks) } }
 
     /// The line's colour; the next of the axes' cycle unless one is set.
-    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    @Styled(\Line.inheritedColor) public var color: Color
     /// The line's width, in points; the style's unless one is set.
-    @Styled(\.lineWidth) public var width: Double
+    @Styled(\Line.inheritedStyle.lineWidth) public var width: Double
     /// How large markers are, in points; the style's unless it is set.
-    @Styled(\.markerSize) public var markerSize: Double
+    @Styled(\Line.inheritedStyle.markerSize) public var markerSize: Double
     /// How wide the edges of markers are, in points; the style's unless it is set.
-    @Styled(\.markerEdgeWidth) public var markerEdgeWidth: Double
+    @Styled(\Line.inheritedStyle.markerEdgeWidth) public var markerEdgeWidth: Double
 
     private var polyline = Polyline()
 
@@ -171,9 +171,7 @@ extension Axes {
     /// - Returns: the line, to be changed later.
     @discardableResult
     public func plot(_ x: [Double], _ y: [Double]) -> Line {
-        let line = Line(x, y)
-        include(line)
-        return line
+        include(Line(x, y))
     }
 
     /// Draws a line over categories: the names become those of the x axis, in the order in which they first appear.
@@ -199,7 +197,6 @@ extension Axes {
     public func step(_ x: [Double], _ y: [Double], where steps: Steps = .pre) -> Line {
         let line = Line(x, y)
         line.steps = steps
-        include(line)
-        return line
+        return include(line)
     }
 }

@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// The path through points of data on the canvas, made once for each change of data or view.
+/// The path through points of data on the canvas, computed once for each change of data or transform.
 struct Polyline {
     private var path = Path()
     private var key: Key?

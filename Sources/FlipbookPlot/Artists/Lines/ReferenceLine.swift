@@ -26,7 +26,7 @@ public final class ReferenceLine: StrokedArtist {
         return direction == .horizontal ? DataLimits(x: nil, y: range) : DataLimits(x: range, y: nil)
     }
 
-    override var isContentWithinLimits: Bool { true }
+    override var needsNoMargin: Bool { true }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let ends = direction.points(at: position, extent: extent, in: transform)

@@ -64,9 +64,9 @@ public class StrokedArtist: DataArtist {
     /// How the lines are broken into dashes.
     public final var style = LineStyle.solid { didSet { changed(.looks) } }
     /// The lines' colour; the first of the style's cycle unless one is set.
-    @Styled(\.firstColor) public final var color: Color
+    @Styled(\StrokedArtist.inheritedStyle.firstColor) public final var color: Color
     /// The lines' width, in points; the style's unless one is set.
-    @Styled(\.lineWidth) public final var width: Double
+    @Styled(\StrokedArtist.inheritedStyle.lineWidth) public final var width: Double
 
     init() { super.init(zOrder: 2) }
 
@@ -94,9 +94,7 @@ extension Axes {
     @discardableResult
     public func horizontalLines(at y: [Double], from starts: [Double], to ends: [Double]) -> Segments {
         let (starts, ends) = (starts.spread(over: y.count), ends.spread(over: y.count))
-        let lines = Segments(startX: starts, startY: y, endX: ends, endY: y)
-        include(lines)
-        return lines
+        return include(Segments(startX: starts, startY: y, endX: ends, endY: y))
     }
 
     /// Draws a vertical line at each x, from one y to another: matplotlib's `vlines`.
@@ -109,8 +107,6 @@ extension Axes {
     @discardableResult
     public func verticalLines(at x: [Double], from starts: [Double], to ends: [Double]) -> Segments {
         let (starts, ends) = (starts.spread(over: x.count), ends.spread(over: x.count))
-        let lines = Segments(startX: x, startY: starts, endX: x, endY: ends)
-        include(lines)
-        return lines
+        return include(Segments(startX: x, startY: starts, endX: x, endY: ends))
     }
 }

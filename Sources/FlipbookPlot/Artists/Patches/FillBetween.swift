@@ -47,8 +47,6 @@ public final class FillBetween: Patch {
     override var kind: String { "fill between" }
     override var takesNextColor: Bool { true }
 
-    private func values(_ curve: [Double], at index: Int) -> Double { curve.count == 1 ? curve[0] : curve[index] }
-
     private var isConsistent: Bool {
         [first.count, second.count].allSatisfy { $0 == 1 || $0 == positions.count }
             && mask.map { $0.count == positions.count } ?? true
@@ -69,8 +67,8 @@ public final class FillBetween: Patch {
     }
 
     private func isFilled(at index: Int) -> Bool {
-        mask?[index] ?? true && positions[index].isFinite && values(first, at: index).isFinite
-            && values(second, at: index).isFinite
+        mask?[index] ?? true && positions[index].isFinite && first.each(index).isFinite
+            && second.each(index).isFinite
     }
 
     private func point(_ position: Double, _ value: Double) -> Point {
@@ -81,7 +79,7 @@ public final class FillBetween: Patch {
         runs.reduce(into: Path()) { path, run in
             let positions = Array(positions[run])
             func curve(_ values: [Double]) -> [Point] {
-                let values = values.count == 1 ? positions.map { _ in values[0] } : Array(values[run])
+                let values = run.map { values.each($0) }
                 guard let steps else { return zip(positions, values).map(point) }
                 var points: [Point] = []
                 steps.forEachPoint(x: positions, y: values) { points.append(point($0, $1)) }

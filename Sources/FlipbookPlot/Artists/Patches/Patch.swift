@@ -10,9 +10,9 @@ public class Patch: DataArtist {
     public final var isFilled = true { didSet { changed(.looks) } }
 
     /// The colour inside; what the axes gave it unless one is set.
-    @Styled(from: \DataArtist.inheritedColor) public final var color: Color
+    @Styled(\Patch.inheritedColor) public final var color: Color
     /// How wide the edge is, in points; the style's unless one is set.
-    @Styled(\.edgeWidth) public final var edgeWidth: Double
+    @Styled(\Patch.inheritedStyle.edgeWidth) public final var edgeWidth: Double
 
     override init(zOrder: Double = 1) { super.init(zOrder: zOrder) }
 

@@ -55,8 +55,6 @@ extension Axes {
     /// - Returns: the polygon, to be changed later.
     @discardableResult
     public func fill(_ x: [Double], _ y: [Double]) -> Polygon {
-        let polygon = Polygon(x, y, isFill: true)
-        include(polygon)
-        return polygon
+        include(Polygon(x, y, isFill: true))
     }
 }

@@ -333,7 +333,6 @@ extension Axes {
     ) -> BoxPlot {
         let boxes = BoxPlot(groups, orientation: orientation)
         boxes.names = names
-        include(boxes)
-        return boxes
+        return include(boxes)
     }
 }

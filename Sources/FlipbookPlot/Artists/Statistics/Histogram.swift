@@ -173,8 +173,6 @@ extension Axes {
     /// - Returns: the histogram, to be changed later.
     @discardableResult
     public func histogram(_ values: [Double], bins: Bins = 10, shape: Histogram.Shape = .bars) -> Histogram {
-        let histogram = Histogram(values, bins: bins, shape: shape)
-        include(histogram)
-        return histogram
+        include(Histogram(values, bins: bins, shape: shape))
     }
 }

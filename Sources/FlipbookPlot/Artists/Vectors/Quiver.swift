@@ -189,9 +189,7 @@ extension Axes {
     /// - Returns: the arrows, to be changed later.
     @discardableResult
     public func quiver(_ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil) -> Quiver {
-        let quiver = Quiver(x, y, u, v, values: values)
-        include(quiver)
-        return quiver
+        include(Quiver(x, y, u, v, values: values))
     }
 
     /// Draws vectors as arrows at the crossings of columns and rows.
@@ -206,8 +204,6 @@ extension Axes {
     /// - Returns: the arrows, to be changed later.
     @discardableResult
     public func quiver(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> Quiver {
-        let quiver = Quiver(x, y, u, v, values: values)
-        include(quiver)
-        return quiver
+        include(Quiver(x, y, u, v, values: values))
     }
 }

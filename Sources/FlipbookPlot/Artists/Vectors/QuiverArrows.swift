@@ -1,7 +1,7 @@
 import FlipbookCanvas
 import FlipbookSystem
 
-/// How long the arrows of a ``Quiver`` are and where they point, in a view. The rules are matplotlib's.
+/// How long the arrows of a ``Quiver`` are and where they point, for a transform. The rules are matplotlib's.
 struct QuiverArrows {
     /// How wide the shafts are, in pixels.
     private let width: Double

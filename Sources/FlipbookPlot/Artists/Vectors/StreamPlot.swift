@@ -66,9 +66,9 @@ public final class StreamPlot: ScalarMappable {
     public var arrowSize = 1.0 { didSet { changed(.looks) } }
 
     /// The colour of lines and arrows where there are no ``values``; the next of the axes' cycle unless one is set.
-    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    @Styled(\StreamPlot.inheritedColor) public var color: Color
     /// How wide the lines are, in points, where there are no ``widths``; the style's unless it is set.
-    @Styled(\.lineWidth) public var width: Double
+    @Styled(\StreamPlot.inheritedStyle.lineWidth) public var width: Double
     private var found = Cached<Result<StreamLines, PlotError>>()
 
     /// Stream lines of a field, to be added to axes.
@@ -281,8 +281,6 @@ extension Axes {
     /// - Returns: the lines, to be changed later.
     @discardableResult
     public func streamPlot(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> StreamPlot {
-        let stream = StreamPlot(x, y, u, v, values: values)
-        include(stream)
-        return stream
+        include(StreamPlot(x, y, u, v, values: values))
     }
 }

@@ -54,11 +54,10 @@ public final class Bars3D: Patch, Artist3D {
 
     private func newFaces() -> Faces {
         var faces = Faces()
-        if (try? checkData()) != nil {
+        if (try? checkGeometry()) != nil {
             for bar in x.indices {
-                let foot = SIMD3(x[bar], y[bar], z[one(of: z, bar)])
-                let size = SIMD3(
-                    widths[one(of: widths, bar)], depths[one(of: depths, bar)], heights[one(of: heights, bar)])
+                let foot = SIMD3(x[bar], y[bar], z.each(bar))
+                let size = SIMD3(widths.each(bar), depths.each(bar), heights.each(bar))
                 for side in Self.sides {
                     for corner in side { faces.add(foot + size * corner) }
                     faces.close()
@@ -68,8 +67,6 @@ public final class Bars3D: Patch, Artist3D {
         return faces
     }
 
-    private func one(of values: [Double], _ bar: Int) -> Int { values.count == 1 ? 0 : bar }
-
     /// The corners of each side of a bar of size 1, counter-clockwise as seen from outside: lower, upper, front, rear,
     /// left, right.
     private static let sides: [[SIMD3<Double>]] = [
@@ -78,25 +75,30 @@ public final class Bars3D: Patch, Artist3D {
         [[0, 0, 0], [0, 0, 1], [0, 1, 1], [0, 1, 0]], [[1, 0, 0], [1, 1, 0], [1, 1, 1], [1, 0, 1]],
     ]
 
-    private func checkData() throws {
-        let others =
-            [("y", y.count, false)]
-            + [("z", z), ("widths", widths), ("depths", depths), ("heights", heights)].map { ($0.0, $0.1.count, true) }
-            + (colors.isEmpty ? [] : [("colors", colors.count, false)])
-        for (what, count, mayBeOne) in others where count != x.count && !(mayBeOne && count == 1) {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): there are \(count) \(what) for \(x.count) bars; give one for each\(mayBeOne ? ", or one" : "")"
-            )
+    /// Throws where the bars have no faces. Colours have no part in them: a change of these keeps the faces.
+    private func checkGeometry() throws {
+        try check(y.count, "y", oneIsEnough: false)
+        for (what, values) in [("z", z), ("widths", widths), ("depths", depths), ("heights", heights)] {
+            try check(values.count, what, oneIsEnough: true)
         }
         let numbers = [x, y, z, widths, depths, heights].joined()
         guard numbers.allSatisfy(\.isFinite) else {
-            throw PlotError(.values, "\(name): places and sizes of bars must be finite; leave out those that aren't")
+            throw PlotError(
+                .values, "\(name): the positions and sizes of bars must be finite; leave out those that aren't")
         }
     }
 
+    private func check(_ count: Int, _ what: String, oneIsEnough: Bool) throws {
+        guard count != x.count, !(oneIsEnough && count == 1) else { return }
+        throw PlotError(
+            .lengthsDiffer,
+            "\(name): there are \(count) \(what) for \(x.count) bars; give one for each\(oneIsEnough ? ", or one for all" : "")"
+        )
+    }
+
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        try checkData()
+        try checkGeometry()
+        if !colors.isEmpty { try check(colors.count, "colors", oneIsEnough: false) }
         let projection = try projection(of: transform)
         let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let shades = isShaded ? faces.shades(in: light) : []
@@ -124,8 +126,6 @@ extension Axes3D {
     public func bar3D(
         _ x: [Double], _ y: [Double], _ z: [Double] = [0], width: Double = 0.8, depth: Double = 0.8, heights: [Double]
     ) -> Bars3D {
-        let bars = Bars3D(x, y, z, widths: [width], depths: [depth], heights: heights)
-        include(bars)
-        return bars
+        include(Bars3D(x, y, z, widths: [width], depths: [depth], heights: heights))
     }
 }

@@ -59,8 +59,6 @@ extension Axes3D {
     /// - Returns: the line, to be changed later.
     @discardableResult
     public func plot(_ x: [Double], _ y: [Double], _ z: [Double]) -> Line3D {
-        let line = Line3D(x, y, z)
-        include(line)
-        return line
+        include(Line3D(x, y, z))
     }
 }

@@ -26,7 +26,7 @@ public final class Scatter3D: ScalarMappable, Artist3D {
     public var isDepthShaded = true { didSet { changed(.looks) } }
 
     /// The one colour of points without values; the next of the axes' cycle for fills unless one is set.
-    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    @Styled(\Scatter3D.inheritedColor) public var color: Color
 
     /// Points, to be added to axes.
     public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
@@ -87,7 +87,7 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         guard sizes.count == 1 || sizes.count == x.count else {
             throw PlotError(
                 .lengthsDiffer,
-                "\(name): there are \(sizes.count) sizes for \(x.count) points; give one for each, or one")
+                "\(name): there are \(sizes.count) sizes for \(x.count) points; give one for each, or one for all")
         }
         guard sizes.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
             throw PlotError(.size, "\(name): the areas of markers must be 0 or more, and finite")
@@ -105,7 +105,7 @@ public final class Scatter3D: ScalarMappable, Artist3D {
             for ((index, point), opacity) in order {
                 guard let color = colors.map({ $0[index] }) ?? color else { continue }
                 try draw(
-                    at: Point(point), size: sizes[sizes.count == 1 ? 0 : index], color, opacity: opacity, on: canvas,
+                    at: Point(point), size: sizes.each(index), color, opacity: opacity, on: canvas,
                     pixelsPerPoint: transform.pixelsPerPoint)
             }
         }
@@ -165,10 +165,9 @@ extension Axes3D {
     public func scatter(
         _ x: [Double], _ y: [Double], _ z: [Double], size: Double? = nil, values: [Double]? = nil
     ) -> Scatter3D {
-        let scatter = Scatter3D(x, y, z)
-        if let size { scatter.sizes = [size] }
-        scatter.values = values
-        include(scatter)
-        return scatter
+        let points = Scatter3D(x, y, z)
+        if let size { points.sizes = [size] }
+        points.values = values
+        return include(points)
     }
 }

@@ -23,7 +23,7 @@ public final class Surface: ScalarMappable, Artist3D {
 
     private var mesh: Mesh { didSet { changed(.data) } }
     /// The one colour of a surface that doesn't show heights; the next of the axes' cycle unless one is set.
-    @Styled(from: \DataArtist.inheritedColor) public var color: Color
+    @Styled(\Surface.inheritedColor) public var color: Color
     private var patches = Cached<Faces>()
     private var meanHeights = Cached<[Double]>()
 
@@ -152,9 +152,7 @@ extension Axes3D {
     /// - Returns: the surface, to be changed later.
     @discardableResult
     public func surface(_ x: [Double], _ y: [Double], _ z: Grid, colormap: Colormap? = nil) -> Surface {
-        let surface = Surface(x, y, z, colormap: colormap)
-        include(surface)
-        return surface
+        include(Surface(x, y, z, colormap: colormap))
     }
 
     /// Draws a surface through any points, in the next colour of the cycle, shaded; or in the colours of its heights.
@@ -167,8 +165,6 @@ extension Axes3D {
     /// - Returns: the surface, to be changed later.
     @discardableResult
     public func surface(_ x: Grid, _ y: Grid, _ z: Grid, colormap: Colormap? = nil) -> Surface {
-        let surface = Surface(x, y, z, colormap: colormap)
-        include(surface)
-        return surface
+        include(Surface(x, y, z, colormap: colormap))
     }
 }

@@ -52,8 +52,6 @@ extension Axes3D {
     public func text(
         _ x: Double, _ y: Double, _ z: Double, _ string: String, along direction: SIMD3<Double>? = nil
     ) -> Text3D {
-        let text = Text3D(string, x: x, y: y, z: z, along: direction, style: style)
-        include(text)
-        return text
+        include(Text3D(string, x: x, y: y, z: z, along: direction, style: style))
     }
 }

@@ -101,9 +101,7 @@ extension Axes3D {
     /// - Returns: the lines, to be changed later.
     @discardableResult
     public func wireframe(_ x: [Double], _ y: [Double], _ z: Grid) -> Wireframe {
-        let wireframe = Wireframe(x, y, z)
-        include(wireframe)
-        return wireframe
+        include(Wireframe(x, y, z))
     }
 
     /// Draws lines along the rows and columns of grids of any points, in the first colour of the cycle.
@@ -111,8 +109,6 @@ extension Axes3D {
     /// - Returns: the lines, to be changed later.
     @discardableResult
     public func wireframe(_ x: Grid, _ y: Grid, _ z: Grid) -> Wireframe {
-        let wireframe = Wireframe(x, y, z)
-        include(wireframe)
-        return wireframe
+        include(Wireframe(x, y, z))
     }
 }
