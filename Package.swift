@@ -151,7 +151,7 @@ let package = Package(
             path: "Tests/TestPublisher"),
         .target(name: "TestSupport", dependencies: ["FlipbookCoding", "FlipbookRender"], path: "Tests/TestSupport"),
         .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels", "TestSupport"]),
-        .testTarget(name: "FlipbookSystemTests", dependencies: ["FlipbookSystem"]),
+        .testTarget(name: "FlipbookSystemTests", dependencies: ["FlipbookSystem", "TestSupport"]),
         .testTarget(name: "FlipbookCodingTests", dependencies: ["FlipbookSystem", "FlipbookCoding", "TestSupport"]),
         .testTarget(name: "FlipbookCanvasTests", dependencies: ["FlipbookCanvas"]),
         .testTarget(

@@ -3,12 +3,6 @@ import FlipbookCairo
 import FlipbookPixels
 import FlipbookSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Frames of an animation as the encoder gets them: raw planes of BT.709, in a file each for 4:2:0 and 4:4:4.
 struct EncoderClip {
     let name: String

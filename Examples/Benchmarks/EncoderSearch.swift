@@ -2,12 +2,6 @@ import FlipbookPixels
 import FlipbookSystem
 import FlipbookVideo
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Walks the front of processor time, size and quality of libx264 on frames of plots: `Benchmarks encoders`.
 ///
 /// Presets are measured at CRF 20. All others get the highest CRF at which both line plots, the wave and the panels,

@@ -3,12 +3,6 @@ import FlipbookStore
 import FlipbookSystem
 import FlipbookVideo
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// An example, rendered by its own program in a folder that goes with this value.
 final class ExampleRender {
     let example: Example

@@ -56,7 +56,7 @@ final class FigureMeasurement {
         }
     }
 
-    /// The most memory, in bytes, of any process of ours that renders so many small frames.
+    /// The most memory, in bytes, of any process of ours that renders `frames` small frames.
     func peakMemory(frames: Int) throws -> Int { try render.small(frames: frames).memory ?? 0 }
 
     func report() throws -> FigureReport {

@@ -1,11 +1,5 @@
 import FlipbookSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The same figures, rendered by Python: `matplotlib_video.py` beside this file.
 struct MatplotlibRender {
     enum Tool: String, CaseIterable, Codable, CodingKeyRepresentable {

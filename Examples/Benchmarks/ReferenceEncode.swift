@@ -1,12 +1,6 @@
 import FlipbookSystem
 import FlipbookVideo
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// ffmpeg alone, encoding frames that lie in memory with the settings that the render uses: what can't be saved.
 struct ReferenceEncode {
     let ffmpeg: FFmpeg

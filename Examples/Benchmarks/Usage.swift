@@ -1,11 +1,5 @@
 import FlipbookSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What a program and all its children took.
 struct Usage: Codable {
     /// Seconds from its start to its end.

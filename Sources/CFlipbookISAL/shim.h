@@ -30,7 +30,7 @@ static inline struct flipbook_inflater *flipbook_make_inflater(void) {
 
 static inline void flipbook_free_inflater(struct flipbook_inflater *inflater) { free(inflater); }
 
-/// So many bytes at the start of a stream are stored as they are.
+/// The number of bytes at the start of a stream that are stored without compression: see flipbook_deflate().
 enum { FLIPBOOK_STORED = 64 };
 
 /// The most that flipbook_deflate() writes: stored blocks of 64 KiB, and the zlib frame around them.

@@ -112,7 +112,7 @@ void flipbook_cover_area(struct flipbook_coverage *c, const double *points, size
     }
 }
 
-// A mitre that is so many times as long as the line is wide is cut off, as Cairo does.
+// The largest ratio of a mitre's length to the line's width: longer ones are cut off, as Cairo does.
 static const double mitre_limit = 10;
 
 // How far a chord may be from its arc, in pixels.

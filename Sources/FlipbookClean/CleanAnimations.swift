@@ -16,7 +16,7 @@ struct CleanAnimations: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only frames that were rendered more than so many days ago, of these animations or of all.",
+            "Only frames that are older than this number of days, of these animations or of all.",
             valueName: "days"))
     var olderThan: Double?
 

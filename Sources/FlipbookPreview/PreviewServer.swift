@@ -34,7 +34,7 @@ package final class PreviewServer: Sendable {
             // Neither the thread that draws nor the one that leads the render waits for a browser.
             thread = try WorkThread { service.serve() }
         } catch {
-            throw RenderError(.badRequest, "The preview can't be shown: \(error).")
+            throw RenderError(.previewFailed, "The preview can't be shown: \(error).")
         }
     }
 
@@ -57,7 +57,7 @@ private final class Service: Sendable {
     init(_ makeSite: (_ port: UInt16) -> PreviewSite) throws {
         wakeUp = try WakeUp()
         let number = systemStreamSocket()
-        guard number >= 0 else { throw FileError(errno: errno, "listen at", "127.0.0.1") }
+        guard number >= 0 else { throw ProcessError.system("can't listen at 127.0.0.1") }
         listener = Descriptor(owning: number)
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)
         var address = sockaddr_in()
@@ -69,7 +69,7 @@ private final class Service: Sendable {
             return bind(number, address, size) == 0 && listen(number, 128) == 0
                 && getsockname(number, address, &size) == 0
         }
-        guard isListening else { throw FileError(errno: errno, "listen at", "127.0.0.1") }
+        guard isListening else { throw ProcessError.system("can't listen at 127.0.0.1") }
         site = makeSite(UInt16(bigEndian: address.sin_port))
         try listener.setNonBlocking(true)
     }

@@ -1,5 +1,4 @@
 import FlipbookCoding
-import FlipbookStore
 import FlipbookSystem
 
 /// The files that arguments for ffmpeg name: whole arguments, and parts of filters such as `movie=logo.png` and
@@ -43,13 +42,8 @@ struct ArgumentFiles {
     private static let longestRun = 8
 
     private static func digest(_ path: String) -> Digest? {
-        var status = stat()
-        if stat(path, &status) == 0 {
-            switch status.st_mode & S_IFMT {
-            case S_IFREG: return try? Digest(contentsOfFile: path)
-            case S_IFDIR: return listing(path)
-            default: return nil
-            }
+        if let status = FileStatus(path) {
+            return status.isRegular ? try? Digest(contentsOfFile: path) : status.isFolder ? listing(path) : nil
         }
         guard let match = path.wholeMatch(of: /(.*\/)?([^\/]*)%0?[0-9]*d([^\/]*)/) else { return nil }
         return listing(match.1.map(String.init) ?? ".") { $0.hasPrefix(match.2) && $0.hasSuffix(match.3) }

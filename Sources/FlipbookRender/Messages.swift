@@ -41,6 +41,11 @@ package struct Assignment: Codable, Sendable {
     }
 }
 
+extension Assignment {
+    /// What all frames depend on, once the figure stands.
+    func recipe(_ setup: SetupReport) -> Recipe { Recipe(source: source, figure: setup.figure) }
+}
+
 /// What a worker's figure looks like from outside, once `setup()` has run.
 package struct SetupReport: Codable, Hashable, Sendable {
     /// What pixels depend on.
@@ -66,7 +71,7 @@ package struct SetupReport: Codable, Hashable, Sendable {
 enum WorkerRequest: Codable, Sendable {
     /// Make the figure. Sent once, first.
     case setUp(Assignment)
-    /// Draw this frame and publish it under this key. So many bytes follow the message: its parameters.
+    /// Draw this frame and publish it under this key. Its parameters follow the message, `parameterBytes` long.
     case render(frame: Int, key: FrameKey, parameterBytes: Int)
     /// Draw this frame and hold it against the store's, which stays as it is. Parameters follow as above.
     case compare(frame: Int, key: FrameKey, parameterBytes: Int)
@@ -113,5 +118,5 @@ enum WorkerReply: Codable, Sendable {
     /// This file isn't what it was when the render began, so the frame was not kept.
     case inputChanged(String)
     /// Nothing has happened for a while, and the process runs.
-    case alive
+    case heartbeat
 }

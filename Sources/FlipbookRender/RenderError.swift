@@ -1,7 +1,7 @@
 /// Why a render ended without its video.
 public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: Hashable, Sendable {
-        /// ^C, a signal, or the end of whoever started the render.
+        /// ^C, a signal, or the end of the process that started the render.
         case cancelled
         /// The request asks for something that is not possible.
         case badRequest
@@ -21,6 +21,8 @@ public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
         case storeFailed
         /// Slurm is missing, refuses a job, or has lost one.
         case clusterFailed
+        /// The page that shows the frames could not be served.
+        case previewFailed
         /// ffmpeg is missing, or the video could not be made or written.
         case videoFailed
     }
@@ -33,10 +35,33 @@ public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, where, and what to do.
     public var description: String
 
-    public init(_ code: Code, frame: Int? = nil, _ description: String) {
+    public init(_ code: Code, frame: Int? = nil, signal: Int32? = nil, _ description: String) {
         self.code = code
         self.frame = frame
+        self.signal = signal
         self.description = description
+    }
+}
+
+extension RenderError {
+    static func cannotBeDrawn(_ frame: Int, _ reason: String) -> RenderError {
+        RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
+    }
+
+    static func inputChanged(_ name: String) -> RenderError {
+        RenderError(
+            .inputChanged,
+            "\(name) changed while frames were drawn from it, so these frames are not kept. "
+                + "The same command draws them again, once nothing writes the file any more.")
+    }
+
+    /// Frames are asked for that an animation of `count` frames doesn't have.
+    static func framesMissing(_ range: FrameRange, of count: Int) -> RenderError {
+        RenderError(
+            .badRequest,
+            count == 0
+                ? "The animation has no frames: its `frames` are empty."
+                : "Frames \(range) are asked for, but there are only \(count): ask for frames of 0:\(count).")
     }
 }
 

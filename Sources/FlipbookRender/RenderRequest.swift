@@ -7,7 +7,7 @@ package struct RenderRequest: Sendable {
     package enum Workers: Sendable {
         /// One worker, on a thread of this process.
         case thread(RendererFactory)
-        /// So many child processes of this executable, which calls ``Worker/runIfAsked(makeRenderer:)`` first.
+        /// `count` child processes of this executable, which calls ``Worker/runIfAsked(makeRenderer:)`` first.
         case processes(executable: String, name: String, count: Int)
 
         /// How many workers draw at once.
@@ -34,7 +34,7 @@ package struct RenderRequest: Sendable {
     package var parameters: ParameterSource
     /// How many frames there are, where that is known before the last.
     package var total: Int?
-    /// Of the frames that the settings ask for, only so many are looked at and drawn; nil for all. Such a render makes no
+    /// The only frames that are looked at and drawn, of those that the settings ask for; nil for all. Such a render makes no
     /// video.
     package var only: Set<Int>?
     /// Who draws.
@@ -43,7 +43,7 @@ package struct RenderRequest: Sendable {
     package var output: String?
     /// Who wants to know how far each frame is.
     package var observer: (any FrameObserver)?
-    /// A descriptor whose end means that whoever started the render has gone.
+    /// A descriptor whose end means that the process that started the render has gone.
     package var lifeline: Int32?
 
     /// A render of frames only.

@@ -33,7 +33,7 @@ public struct RenderSettings: Codable, Sendable {
     /// Whether the video is made even where frames can't be drawn: each shows the one before it, those at the start the
     /// first that there is, and `RenderReport.failures` names them.
     public var keepsGoing = false
-    /// Whether it is told of each frame that is drawn why it is.
+    /// Whether the reason is reported for each frame that is drawn.
     public var explains = false
     /// How many frames are drawn again afterwards, spread evenly, and compared with the cache. Nil, the default: each
     /// worker draws one frame of another worker again. 0: none is.
@@ -61,8 +61,8 @@ public struct RenderSettings: Codable, Sendable {
     /// An executable to start as workers in place of this program: one that has the animator, and is a runner
     /// (`@main` on an `Animator` or `AnimatorCollection`) or calls `runWorkerIfAsked(for:)`.
     public var runner: String?
-    /// Is told what happens inside, for finding out why something goes as it goes: nothing above `debug`.
-    @Uncoded public var logger: Logger
+    /// Receives messages about what happens inside, for finding faults: none above `debug`.
+    @UncodedLogger public var logger: Logger
 
     /// The defaults.
     public init() {}
@@ -78,12 +78,18 @@ extension RenderSettings {
     /// How many workers there may be: more than the cores of any machine.
     package static let maximumWorkers = 1024
 
-    /// How many workers ``workers`` asks for on a machine of so many cores; nil where it is 0.
-    package func workerCount(cores: Int) -> Int? {
+    /// The number of workers that ``workers`` means on a machine with `cores` cores.
+    ///
+    /// - Throws: ``RenderError`` where it is 0, or more than are possible.
+    package func workerCount(cores: Int) throws(RenderError) -> Int {
         switch workers {
-        case 0: nil
-        case 1...: workers
-        default: max(1, cores + 1 + workers)
+        case 0: throw RenderError(.badRequest, "0 workers can't draw: ask for 1 or more, or -1 for one on each core.")
+        case (Self.maximumWorkers + 1)...:
+            throw RenderError(
+                .badRequest,
+                "\(workers) workers are too many: ask for \(Self.maximumWorkers) at most, or -1 for one on each core.")
+        case 1...: return workers
+        default: return max(1, cores + 1 + workers)
         }
     }
 
@@ -98,15 +104,7 @@ extension RenderSettings {
                 "Frames \(range) can't be asked for: frames are counted from 0, and an animation has \(FrameRange.maximum) at "
                     + "most.")
         }
-        guard workers != 0 else {
-            throw RenderError(.badRequest, "0 workers can't draw: ask for 1 or more, or -1 for one on each core.")
-        }
-        guard workers <= Self.maximumWorkers else {
-            throw RenderError(
-                .badRequest,
-                "\(workers) workers are more than can be: ask for \(Self.maximumWorkers) at most, or -1 for one on each core."
-            )
-        }
+        _ = try workerCount(cores: 1)
         guard frameTimeout >= 0, frameTimeout < 1e9 else {
             throw RenderError(
                 .badRequest,
@@ -127,15 +125,12 @@ extension RenderSettings {
 
 /// A logger, which is left out where the settings around it are coded, and is the default one where they are decoded.
 @propertyWrapper
-public struct Uncoded: Codable, Sendable {
+public struct UncodedLogger: Codable, Sendable {
     /// The logger.
     public var wrappedValue = Logger(label: "flipbook")
 
     /// A property that begins with the default logger.
     public init() {}
-
-    /// A property that begins with this logger.
-    public init(wrappedValue: Logger) { self.wrappedValue = wrappedValue }
 
     /// Reads nothing.
     public init(from decoder: any Decoder) {}
@@ -149,5 +144,5 @@ public struct Uncoded: Codable, Sendable {
 
 extension KeyedDecodingContainer {
     /// The default, whether anything was written or not: synthesized coding calls this.
-    func decode(_ type: Uncoded.Type, forKey key: Key) -> Uncoded { Uncoded() }
+    func decode(_ type: UncodedLogger.Type, forKey key: Key) -> UncodedLogger { UncodedLogger() }
 }

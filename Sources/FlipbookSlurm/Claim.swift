@@ -1,5 +1,4 @@
 import FlipbookRender
-import FlipbookStore
 import FlipbookSystem
 import Foundation
 

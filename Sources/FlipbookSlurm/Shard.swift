@@ -10,10 +10,11 @@ struct Shard: Codable, Hashable, Sendable {
     /// From its first to its last frame.
     var range: FrameRange { FrameRange((runs.first?.lowerBound ?? 0)..<(runs.last?.upperBound ?? -1) + 1) }
 
-    /// The seconds of work of a shard: so long that the start of a task and of its workers is nothing beside them, so
-    /// short that little waits for the last one. Where there would be few shards, they may be shorter.
+    /// The work in a shard, in seconds. At 60 the start of a task and of its workers (5 s) costs less than a tenth; at 300 the
+    /// render waits little for the last shard. `Examples/SlurmSimulation` computes the efficiency in between: 90 to 98 %.
+    /// Where there would be few shards, they are as short as the lower bound.
     static let seconds = 60.0...300.0
-    /// So many shards are worth having before they grow past the shortest.
+    /// Shards become longer than the shortest only where there are more of them than this: enough to keep 16 tasks busy.
     private static let fewShards = 16.0
 
     /// How many shards to cut.

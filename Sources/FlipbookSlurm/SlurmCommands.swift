@@ -75,7 +75,7 @@ struct SlurmCommands {
     ) throws -> (output: String, errors: String, isDone: Bool) {
         var command = Command(path, arguments: arguments)
         // A job's environment is its submitter's, and the descriptor behind this is not there.
-        command.environment["FLIPBOOK_LIFELINE"] = nil
+        command.environment[Lifeline.variable] = nil
         let (output, errors, status) = try command.capture()
         return (trimmed(output), trimmed(errors), status.mayBeSuccess)
     }

@@ -26,7 +26,7 @@ struct SlurmFolder {
             var output: String?
         }
         let identity = Identity(
-            source: request.assignment.source, settings: request.settings.deciding, output: request.output)
+            source: request.assignment.source, settings: request.settings.forJobKey, output: request.output)
         let key = Digest(of: try CanonicalEncoder().encode(identity)).description.prefix(12)
         path = "\(request.assignment.store)/slurm/\(key)"
     }
@@ -158,22 +158,19 @@ struct SlurmPlan: Codable, Hashable, Sendable {
 }
 
 extension RenderSettings {
-    /// The settings without those that decide only on how the render goes on, not on its frames and its video.
-    var deciding: RenderSettings {
-        let defaults = RenderSettings()
+    /// The settings that tell a job from others: all but those that affect how it is done. `keepsGoing` is among these, so
+    /// that the same command with `--keep-going` finds the jobs.
+    var forJobKey: RenderSettings {
         var settings = self
-        settings.workers = defaults.workers
-        settings.frameTimeout = defaults.frameTimeout
-        settings.keepsGoing = defaults.keepsGoing
-        settings.explains = defaults.explains
-        settings.verifiedFrames = defaults.verifiedFrames
-        settings.cacheLimit = defaults.cacheLimit
-        settings.lookAhead = defaults.lookAhead
-        settings.cache = defaults.cache
-        settings.startsFresh = defaults.startsFresh
-        settings.reusesFigure = defaults.reusesFigure
-        settings.progress = defaults.progress
-        settings.runner = defaults.runner
+        settings.reset(
+            \.workers, \.frameTimeout, \.keepsGoing, \.explains, \.verifiedFrames, \.cacheLimit, \.lookAhead, \.cache,
+            \.startsFresh, \.reusesFigure, \.progress, \.runner)
         return settings
+    }
+
+    /// Gives members their defaults.
+    private mutating func reset<each Value>(_ members: repeat WritableKeyPath<RenderSettings, each Value>) {
+        let defaults = RenderSettings()
+        for member in repeat each members { self[keyPath: member] = defaults[keyPath: member] }
     }
 }

@@ -1,5 +1,3 @@
-import FlipbookRender
-
 /// The scripts that are given to `sbatch`.
 struct SlurmScript {
     let settings: SlurmSettings

@@ -1,5 +1,3 @@
-import FlipbookRender
-
 /// What Slurm is asked for: the options of `sbatch` that a render passes on, and how its work is cut.
 package struct SlurmSettings: Sendable {
     /// The partition, account, quality of service and node features; nil for the cluster's own defaults.

@@ -1,5 +1,4 @@
 import FlipbookRender
-import FlipbookStore
 import FlipbookSystem
 import Foundation
 
@@ -44,7 +43,9 @@ extension SlurmJob {
         } catch let error as RenderError where error.signal == SIGHUP && counter.frames > 0 {
             // The time is up. What this task goes on with has no part in the rounds.
             reporter.report(
-                .note("The time limit is near: \(counter.frames) frames are kept, and the task queues again."))
+                .note(
+                    "The time limit is near. The task queues again, and keeps what it has drawn: \(counter.frames.counted("frame"))."
+                ))
             try SlurmCommands().requeue("\(array)_\(task)")
             return
         }
@@ -65,10 +66,9 @@ extension SlurmJob {
 
 extension RenderError {
     fileprivate static func cancelled(by signal: Int32) -> RenderError {
-        var error = RenderError(
-            .cancelled, "The task was ended by \(ChildProcess.ExitStatus.name(ofSignal: signal)) between two shards.")
-        error.signal = signal
-        return error
+        RenderError(
+            .cancelled, signal: signal,
+            "The task was ended by \(ChildProcess.ExitStatus.name(ofSignal: signal)) between two shards.")
     }
 }
 

@@ -57,11 +57,9 @@ extension SlurmJob {
 
     private func left(_ folder: SlurmFolder, _ signal: Int32?) -> RenderError {
         let jobs = folder.record.map { "\($0.array) \($0.last)" } ?? ""
-        var error = RenderError(
-            .cancelled,
+        return RenderError(
+            .cancelled, signal: signal,
             "The jobs go on: `scancel \(jobs)` cancels them, and the same command waits for them again.")
-        error.signal = signal
-        return error
     }
 
     private func gone(_ folder: SlurmFolder, _ done: Int, _ total: Int) -> RenderError {

@@ -1,5 +1,4 @@
 import FlipbookCoding
-import FlipbookStore
 import FlipbookSystem
 
 /// Where the video goes: written under another name in the same folder, then renamed, so that under its own name
@@ -27,10 +26,10 @@ struct OutputFile: ~Copyable {
         let isFolder = path.hasSuffix("/")
         let path = try Self.atOutput { () throws(FileError) in try OutputPath.destination(of: path) }
         let (folder, name) = OutputPath.split(path)
-        var status = stat()
-        if stat(path, &status) == 0, isFolder {
+        let status = FileStatus(path)
+        if status != nil, isFolder {
             try PictureFolder.check(path)
-        } else if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+        } else if let status, !status.isRegular {
             throw VideoError(.output, "\(path) is no file, so no video can take its place: choose another output")
         }
         let made = try Self.atOutput { () throws(FileError) in try OutputPath.make(folder, for: path) }
@@ -98,10 +97,7 @@ struct OutputFile: ~Copyable {
     }
 
     /// The size of what is written so far, in bytes.
-    var byteCount: Int {
-        var status = stat()
-        return stat(temporaryPath, &status) == 0 ? Int(status.st_size) : 0
-    }
+    var byteCount: Int { FileStatus(temporaryPath).map { Int($0.size) } ?? 0 }
 
     /// Removes the temporary files of dead processes.
     ///

@@ -22,7 +22,7 @@ package final class VideoEncoder: Sendable {
         /// Encoding starts with this encoder of ffmpeg's, from the first frame; the reason says why not with another.
         /// It comes again where encoding starts over.
         case encoder(name: String, reason: String?)
-        /// So many frames are encoded, from the first on.
+        /// The number of frames that are encoded now, from the first on.
         case encoded(frames: Int)
         /// A frame in the store is missing or damaged: announce it again when it is rendered again.
         case damaged(frame: Int, reason: String)

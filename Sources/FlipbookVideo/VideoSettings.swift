@@ -23,7 +23,7 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     /// is one frame with a long delay, at most 655 s in a GIF and 65535 s in an APNG; in other videos it is repeated.
     public var hold = 0.0
     /// How often the frames are played. Nil, the default, is for ever in a GIF or APNG, which says so itself, and once in
-    /// other videos, which hold the frames so many times.
+    /// other videos: those hold the frames as often as they are played.
     public var loops: Int?
     /// More arguments for ffmpeg, put before the output's name and after all others: they win. Where a file that one of
     /// them names has changed, the video is made anew.

@@ -145,8 +145,10 @@ struct FuzzTests {
         let recipe = Recipe(
             source: .init(animator: "A", program: "", options: .init("", content: Digest(of: []))),
             figure: .init(width: 1, height: 1, dpi: 1, fonts: Digest(of: []), libraries: [:]))
-        _ = try journal.startRun(.init(recipe: recipe, frames: 1, output: "", date: ""))
-        #expect(try journal.load().lastRun?.recipe == recipe)
+        var writer = try journal.startRun(.init(recipe: recipe, frames: 1, output: "", date: ""))
+        let key = FrameKey(animation: Digest(of: []), frame: 0, parameters: [])
+        try writer.frame(0, key: key, parameters: Digest(of: []))
+        #expect(try journal.load().frames[0]?.recipe == recipe)
     }
 
     @Test func messages() throws {

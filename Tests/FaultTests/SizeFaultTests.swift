@@ -128,7 +128,7 @@ struct SizeFaultTests {
         let run = try run("Plain", "--workers", count)
         #expect(run.waitOrKill() == 1)
         #expect(
-            run.failure.contains("\(count) workers are more than can be: ask for 1024 at most"), "\(run.standardError)")
+            run.failure.contains("\(count) workers are too many: ask for 1024 at most"), "\(run.standardError)")
     }
 
     @Test("As many workers as may be") func manyWorkersAreNoMoreThanFrames() throws {

@@ -142,8 +142,8 @@ struct StoreFaultTests {
         // Killed, and nobody has waited for it yet.
         let zombie = try Command("/bin/sh", arguments: ["-c", "kill -9 $$"]).spawn()
         while Processes.isAlive(zombie.pid) { usleep(1000) }
-        let dead = [publisher.pid, zombie.pid].map { "tmp/\(host)-\($0)-7.png" }
-        let live = "tmp/\(host)-\(getpid())-7.png"
+        let dead = [publisher.pid, zombie.pid].map { "tmp/\(host)-\($0)-7.partial" }
+        let live = "tmp/\(host)-\(getpid())-7.partial"
         try FileManager.default.createDirectory(atPath: folder("cache/Plain/tmp"), withIntermediateDirectories: true)
         for name in dead + [live] { try Data([0]).write(to: URL(fileURLWithPath: folder("cache/Plain/\(name)"))) }
         #expect(try render("Plain", "--frames-only", in: folder).wait() == 0)

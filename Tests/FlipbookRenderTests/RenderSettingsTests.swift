@@ -25,13 +25,16 @@ import Testing
         }
     }
 
-    @Test func numbersOfWorkers() {
-        func count(_ workers: Int) -> Int? {
+    @Test func numbersOfWorkers() throws {
+        func count(_ workers: Int) throws -> Int {
             var settings = RenderSettings()
             settings.workers = workers
-            return settings.workerCount(cores: 8)
+            return try settings.workerCount(cores: 8)
         }
-        #expect([3, -1, -2, -20, 0].map(count) == [3, 8, 7, 1, nil])
+        let counts = try [3, -1, -2, -20].map(count)
+        #expect(counts == [3, 8, 7, 1])
+        #expect(throws: RenderError.self) { try count(0) }
+        #expect(throws: RenderError.self) { try count(5000) }
     }
 
     @Test func wrongValuesAreNamed() {

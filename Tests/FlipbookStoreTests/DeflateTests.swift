@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    /// ISA-L's own way lets the address of its state have a say in one of some thousand streams.
+    /// In ISA-L's own way the address of its state affects one of some thousand streams.
     @Test func theSameBytesArePackedAlikeWhereverThePackerLies() throws {
         var random = SystemRandomNumberGenerator()
         let size = MemoryLayout<flipbook_deflater>.size

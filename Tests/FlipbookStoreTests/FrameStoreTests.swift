@@ -124,7 +124,7 @@ import Testing
             for frame in 0..<5 { try store.publish(picture(4, 4), frame: frame, key: key(frame)) }
             let name = key(0).description
             let kept = [
-                "journal.jsonl", "\(name.prefix(2))/notes.png", "\(name.prefix(2))/\(name).png.bak", "tmp/mine.png",
+                "journal.jsonl", "\(name.prefix(2))/notes.png", "\(name.prefix(2))/\(name).png.bak", "tmp/mine.partial",
                 "photos/\(name).png", "zz/\(name).png", "ab/\(String(repeating: "0", count: 32)).png",
             ]
             for file in kept {
@@ -133,7 +133,7 @@ import Testing
                     atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
                 try writeFile([1], path)
             }
-            try writeFile([1], "\(folder)/tmp/elsewhere-12-3.png")
+            try writeFile([1], "\(folder)/tmp/elsewhere-12-3.partial")
             try store.removeAll()
             #expect(files(in: folder) == kept.sorted())
         }
@@ -151,11 +151,11 @@ import Testing
             dead.waitUntilExit()
             let host = TemporaryOwner.thisHost
             let stay = [
-                "\(host)-\(ProcessInfo.processInfo.processIdentifier)-999.png",
-                "elsewhere!-\(dead.processIdentifier)-1.png",
-                "\(host)-0-1.png", "\(host)--5-1.png", "\(host)-x-1.png", "other.png",
+                "\(host)-\(ProcessInfo.processInfo.processIdentifier)-999.partial",
+                "elsewhere!-\(dead.processIdentifier)-1.partial",
+                "\(host)-0-1.partial", "\(host)--5-1.partial", "\(host)-x-1.partial", "other.partial",
             ]
-            for name in stay + ["\(host)-\(dead.processIdentifier)-1.png"] {
+            for name in stay + ["\(host)-\(dead.processIdentifier)-1.partial"] {
                 try writeFile([0], "\(folder)/tmp/\(name)")
             }
             #expect(try store.sweepTemporaries() == 1)

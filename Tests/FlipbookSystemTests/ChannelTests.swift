@@ -1,12 +1,6 @@
 import FlipbookSystem
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 @Suite struct ChannelTests {
     @Test func allBytesArriveThroughAPipeSmallerThanThem() throws {
         let sent = (0..<1_000_003).map { UInt8(truncatingIfNeeded: $0 &* 31) }

@@ -1,12 +1,6 @@
 import FlipbookSystem
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 @Suite struct ChildProcessTests {
     @Test(arguments: [0, 1, 42, 255]) func reportsTheExitCode(code: Int32) throws {
         let child = try Command("/bin/sh", arguments: ["-c", "exit \(code)"]).spawn()

@@ -1,12 +1,6 @@
 import FlipbookSystem
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Runs `/bin/sh -c script` and gives what it wrote on its standard output.
 private func output(
     of script: String, configure: (inout Command) -> Void = { _ in }

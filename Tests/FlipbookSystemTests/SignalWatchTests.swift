@@ -1,12 +1,6 @@
 import FlipbookSystem
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Each in a process of its own: a signal would reach whatever other tests watch for.
 struct SignalWatchTests {
     @Test func signalsCanBeReadAndTheOldDispositionsComeBack() async {

@@ -6,12 +6,6 @@ import Testing
 
 @testable import FlipbookVideo
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A folder of a test's own, with a store in it, removed with the test.
 final class Workshop: Sendable {
     let path: String

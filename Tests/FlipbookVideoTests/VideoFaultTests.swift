@@ -4,12 +4,6 @@ import Testing
 
 @testable import FlipbookVideo
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What goes wrong on the way, and what stays: a whole video or the one that was there.
 ///
 /// Row 50 of the faults (`FaultTests/Faults.md`).

@@ -114,7 +114,7 @@ public struct Frames<Parameters: Codable & Sendable> {
 }
 
 extension Frames {
-    /// These frames, where there can be so many.
+    /// These frames, once their number is checked.
     ///
     /// - Throws: ``FlipbookError`` where ``count`` is less than 0 or more than an animation may have.
     func checked(of name: String) throws -> Frames {

@@ -1,5 +1,3 @@
-import FlipbookStore
-
 /// Options on their way to a worker, and into the frames' keys.
 ///
 /// swift-argument-parser's wrappers refuse every decoder but the parser's own. So options are decoded property by

@@ -1,5 +1,4 @@
 import FlipbookCoding
-import FlipbookStore
 import Foundation
 
 /// A file of parameters, one frame's on each line, as JSON: what `--parameters` names.

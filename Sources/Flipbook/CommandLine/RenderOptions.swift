@@ -97,7 +97,7 @@ struct RenderOptions: ParsableArguments, Codable {
     @Flag(help: "Say what would be rendered and why; render nothing.")
     var dryRun = false
 
-    @Flag(name: .customLong("explain"), help: "Tell of each frame that is rendered why it is.")
+    @Flag(name: .customLong("explain"), help: "Report the reason for each frame that is rendered.")
     var explains = defaults.explains
 
     @Option(
@@ -110,7 +110,9 @@ struct RenderOptions: ParsableArguments, Codable {
 
     @Flag(
         name: .customLong("figure-reuse"), inversion: .prefixedNo,
-        help: "Draw all frames of a worker with one figure, or run setup again for every frame, for comparison.")
+        help:
+            "Draw all frames of a worker with one figure; --no-figure-reuse runs setup again for every frame, for comparison."
+    )
     var reusesFigure = defaults.reusesFigure
 
     @Option(help: ArgumentHelp("How progress is shown: auto, bar, lines, json or none.", valueName: "kind"))
@@ -141,9 +143,6 @@ struct RenderOptions: ParsableArguments, Codable {
         }
         if slurm.isAsked, let parameters, parameters == "-" || parameters.hasPrefix("/proc/") {
             throw ValidationError("Jobs can't read this program's input: give --parameters a file.")
-        }
-        if let verifiedFrames, verifiedFrames < 0 {
-            throw ValidationError("--verify \(verifiedFrames): name 0 frames or more.")
         }
         if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
     }

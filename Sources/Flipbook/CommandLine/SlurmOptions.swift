@@ -1,5 +1,4 @@
 import ArgumentParser
-import FlipbookRender
 import FlipbookSlurm
 
 /// The options that hand a render over to Slurm.

@@ -21,7 +21,7 @@ extension Figure {
     /// - Throws: ``FlipbookError`` for another ending and where the file can't be written, and what drawing throws.
     public func save(_ path: String, dpi: Double? = nil, isTransparent: Bool = false) throws {
         try checkPlace(path)
-        let path = try FlipbookError.instead { try OutputPath.destination(of: path) }
+        let path = try FlipbookError.wrapping { try OutputPath.destination(of: path) }
         let (own, colors, hadBackground) = (self.dpi, [color] + axes.map(\.color), hasBackground)
         if let dpi { self.dpi = dpi }
         if isTransparent { removeBackground() }
@@ -73,7 +73,7 @@ extension Figure {
         let isOpaque = color.alpha == 1
         let canvas = try CairoCanvas(width: width, height: height, format: isOpaque ? .opaque : .premultipliedAlpha)
         try draw(on: canvas)
-        let bytes = try canvas.withPixels { try PNG.encode($0) }
+        let bytes = try FlipbookError.wrapping { try canvas.withPixels { try PNG.encode($0) } }
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {

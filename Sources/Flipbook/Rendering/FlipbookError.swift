@@ -5,8 +5,8 @@ public struct FlipbookError: Error, Hashable, Sendable, CustomStringConvertible 
 
     init(_ description: String) { self.description = description }
 
-    /// Gives what `body` gives, and throws its error's words.
-    static func instead<Result>(of body: () throws -> Result) throws(FlipbookError) -> Result {
+    /// The result of `body`. An error that it throws becomes one of this type, in the same words.
+    static func wrapping<Result>(_ body: () throws -> Result) throws(FlipbookError) -> Result {
         do { return try body() } catch { throw FlipbookError(error.inWords) }
     }
 }

@@ -1,6 +1,5 @@
 import FlipbookCairo
 import FlipbookCoding
-import FlipbookStore
 
 /// The contents of the font files that a worker uses, each read once.
 final class FontFiles {

@@ -1,6 +1,5 @@
 import FlipbookCairo
 import FlipbookCoding
-import FlipbookStore
 import FlipbookSystem
 import Foundation
 

@@ -51,7 +51,7 @@ struct Render<A: Animator> {
             options: try CanonicalEncoder().encode(CodedOptions(options)), inWords: describe(options), inputs: inputs,
             store: store, settings: settings)
         request = RenderRequest(
-            assignment, total: known.count, workers: settings.workerKind(A.self, executable: executable)
+            assignment, total: known.count, workers: try settings.workerKind(A.self, executable: executable)
         ) {
             let iterator = try source.value.next().makeIterator()
             let encoder = CanonicalEncoder()
@@ -99,8 +99,10 @@ private final class FrameSource<Parameters: Codable & Sendable> {
     func next() throws -> Frames<Parameters> { try first.take() ?? again() }
 }
 
-/// A value that another thread uses in this one's place: parameters' sequences, pulled by one task while whoever handed
-/// them over waits, and the types of animators, which Swift 6 takes for bound to an actor.
+/// A value that is handed to another thread although its type is not `Sendable`.
+///
+/// That is safe for the two uses it has: a sequence of parameters is used by one task at a time, and the types of animators,
+/// which Swift 6 treats as isolated to an actor, never change.
 struct UnsafeShared<Value>: @unchecked Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
@@ -176,8 +178,8 @@ extension RenderSettings {
         return try WorkerEntry.executableToStart()
     }
 
-    fileprivate func workerKind<A: Animator>(_ animator: A.Type, executable: String) -> RenderRequest.Workers {
-        let count = workerCount(cores: SlurmJob.cores) ?? 1
+    fileprivate func workerKind<A: Animator>(_ animator: A.Type, executable: String) throws -> RenderRequest.Workers {
+        let count = try workerCount(cores: SlurmJob.cores)
         if count == 1 && runner == nil {
             let entry = UnsafeShared<any Animator.Type>(A.self)
             return .thread { try WorkerEntry.makeRenderer(entry.value, $0) }

@@ -1,4 +1,5 @@
 import FlipbookRender
+import FlipbookSystem
 import Foundation
 import Synchronization
 
@@ -20,12 +21,10 @@ public func runWorkerIfAsked(for animators: any Animator.Type...) {
 
 /// The way into a program that renders.
 enum WorkerEntry {
-    /// The descriptor whose end tells that the command plugin has gone.
-    static let lifelineVariable = "FLIPBOOK_LIFELINE"
     private static let known = Mutex<Set<ObjectIdentifier>>([])
 
     /// Whether a command plugin started this program.
-    static let isUnderPlugin = getenv(lifelineVariable) != nil
+    static let isUnderPlugin = getenv(Lifeline.variable) != nil
 
     static func enter(_ animators: [any Animator.Type]) {
         LoadedCode.noteStart()

@@ -1,6 +1,5 @@
 import FlipbookPlot
 import FlipbookRender
-import FlipbookStore
 import FlipbookSystem
 import Foundation
 

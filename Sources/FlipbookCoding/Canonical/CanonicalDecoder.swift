@@ -167,7 +167,7 @@ struct CanonicalPackedItem {
         case Int64.code, Int.code: (kind, width) = (.integer, 8)
         case Float.code: (kind, width) = (.float, 4)
         case Double.code: (kind, width) = (.double, 8)
-        default: throw decoder.corrupted("there are no numbers of kind \(code)")
+        default: throw decoder.corrupted("\(code) is not the code of a type of number")
         }
         guard range.count % width == 0 else { throw decoder.corrupted("an array ends in the middle of a number") }
     }

@@ -90,14 +90,18 @@ private struct JSONValueDecoder: Decoder, SingleValueDecodingContainer {
     func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        // Arrays of numbers are what is long.
-        if type == [Double].self, case .array(let values) = value {
-            return try values.enumerated().map { index, value in
-                guard let number = value.number else { throw at(value, JSONKey(index)).mismatch("Double") }
-                return number
-            } as! Value
+        // Arrays of numbers are what is long, and a container for each number is slow.
+        if type == [Double].self, case .array(let values) = value, let numbers = try numbers(values) as? Value {
+            return numbers
         }
         return try Value(from: self)
+    }
+
+    private func numbers(_ values: [JSONValue]) throws -> [Double] {
+        try values.enumerated().map { index, value in
+            guard let number = value.number else { throw at(value, JSONKey(index)).mismatch("Double") }
+            return number
+        }
     }
 
     private func integer<Integer: FixedWidthInteger>() throws -> Integer {

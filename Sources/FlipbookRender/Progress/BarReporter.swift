@@ -122,9 +122,11 @@ struct ProgressBar {
     /// Frames that are in the video.
     var encoded = 0
 
-    /// One line of at most so many columns.
+    /// The progress in one line.
     ///
-    /// - Parameter seconds: the time since the start.
+    /// - Parameters:
+    ///   - columns: the longest that the line may be.
+    ///   - seconds: the time since the start.
     func line(name: String, columns: Int, seconds: Double) -> String {
         let rate = seconds > 0 ? Double(rendered - cached) / seconds : 0
         var text = ""

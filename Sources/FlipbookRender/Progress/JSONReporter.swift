@@ -1,5 +1,4 @@
 import FlipbookCoding
-import FlipbookStore
 import FlipbookSystem
 
 /// Writes one JSON object a line, `event` first, for programs. What user code prints goes to standard error.

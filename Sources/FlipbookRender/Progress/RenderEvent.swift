@@ -4,11 +4,11 @@ import FlipbookSystem
 /// Something that happened in a render and that somebody may want to see.
 package enum RenderEvent: Sendable {
     /// Rendering begins. `cached` and `missing` are what was found by then: where parameters are slow, large or
-    /// without number, the frames that were not looked at count as missing.
+    /// without end, the frames that were not looked at count as missing.
     case started(animator: String, frames: Int?, cached: Int, missing: Int, workers: Int)
     /// A frame was drawn and is in the store. `done` of `total` frames are there now.
     case frame(Int, done: Int, total: Int?)
-    /// So many frames are in the video now.
+    /// The number of frames that are in the video now.
     case encoded(Int, total: Int?)
     /// A frame is to be drawn again by another worker.
     case retry(frame: Int, reason: String)
@@ -17,7 +17,7 @@ package enum RenderEvent: Sendable {
     case encoder(name: String, reason: String?)
     /// Why these frames are drawn: told where it was asked for.
     case explained(ClosedRange<Int>, reason: String)
-    /// So many frames were drawn again, and these came out differently.
+    /// `frames` frames were drawn again, and these of them came out differently.
     case verified(frames: Int, different: [Int])
     /// A page shows the frames as they arrive.
     case preview(address: String)
@@ -105,7 +105,7 @@ struct StandardOutputs {
 package enum FrameState: Hashable, Sendable {
     /// It was in the store when the render began.
     case cached(FrameKey)
-    /// Nobody is at it: whoever was has died.
+    /// No worker draws it: the one that did has died.
     case missing
     /// A worker is at it.
     case drawing
@@ -117,9 +117,9 @@ package enum FrameState: Hashable, Sendable {
 
 /// Hears how far frames are. Called from the supervisor's thread, and must return soon.
 package protocol FrameObserver: Sendable {
-    /// The figure stands: frames have so many pixels.
+    /// The figure stands: the size of frames, in pixels.
     func figureStands(width: Int, height: Int)
-    /// There are so many frames, from this one on; called with nil while that isn't known.
+    /// The number of frames, nil while it isn't known, and the index of the first.
     func framesAre(_ count: Int?, from first: Int)
     /// A frame has come this far.
     func frame(_ frame: Int, is state: FrameState)

@@ -53,8 +53,7 @@ final class Comparer: SupervisedTask {
                 "The figure differs from the one that the frames were drawn with: "
                     + "\(setup.difference(from: expected)). The same command draws what is missing then.")
         }
-        let recipe = Recipe(source: supervisor.request.assignment.source, figure: setup.figure)
-        try supervisor.plan.begin(setup, recipe: recipe, redrawing: frames)
+        try supervisor.plan.begin(setup, redrawing: frames)
     }
 
     func handle(_ event: FramePlan.Event) throws {
@@ -81,7 +80,7 @@ final class Comparer: SupervisedTask {
         waiting = []
     }
 
-    /// So many of the numbers, evenly, the first and the last among them.
+    /// `count` of the numbers, evenly spaced, with the first and the last; all where there are no more.
     static func spread(_ count: Int, over numbers: [Int]) -> [Int] {
         guard count < numbers.count else { return numbers }
         guard count > 1 else { return Array(numbers.prefix(count)) }
@@ -141,18 +140,5 @@ struct DifferenceAdvice {
         } catch let error as RenderError where error.code == .cancelled {
             throw error
         } catch { return nil }
-    }
-}
-
-extension RenderError {
-    static func cannotBeDrawn(_ frame: Int, _ reason: String) -> RenderError {
-        RenderError(.frameFailed, frame: frame, "Frame \(frame) can't be drawn: \(reason)")
-    }
-
-    static func inputChanged(_ name: String) -> RenderError {
-        RenderError(
-            .inputChanged,
-            "\(name) changed while frames were drawn from it, so these frames are not kept. "
-                + "The same command draws them again, once nothing writes the file any more.")
     }
 }

@@ -25,7 +25,7 @@ final class Feed: Sendable {
         case cached(FrameJob)
         /// This frame has to be drawn, as this is what the store has.
         case missing(FrameJob, FrameStore.Entry)
-        /// All frames have been told; so many there are, and this is a digest of their keys.
+        /// All frames have been told: their number, and a digest of their keys.
         case ended(frames: Int, keys: Digest)
         case failed(RenderError)
     }
@@ -141,8 +141,8 @@ final class FeedGate: Sendable {
 
     /// - Parameters:
     ///   - maximumFrames: how many frames may wait.
-    ///   - maximumBytes: how many bytes their parameters may take,
-    ///   - minimumFrames: unless so few frames wait that workers would stand still.
+    ///   - maximumBytes: how many bytes their parameters may take.
+    ///   - minimumFrames: how many frames may wait whatever their parameters take, so that no worker is idle.
     init(maximumFrames: Int, maximumBytes: Int, minimumFrames: Int) {
         self.maximumFrames = maximumFrames
         self.maximumBytes = maximumBytes
@@ -290,17 +290,7 @@ struct FrameOrder {
                 .parametersFailed, frame: complete,
                 "The sequence of parameters has none for \(gaps): give each frame one element.")
         }
-        if range.end != nil {
-            throw RenderError(
-                .badRequest, "Frames \(range) are asked for, but there are only \(count): ask for 0..<\(count).")
-        }
-        if count <= range.start {
-            throw RenderError(
-                .badRequest,
-                count == 0
-                    ? "The animation has no frames: its sequence of parameters is empty."
-                    : "Frames \(range) are asked for, but there are only \(count).")
-        }
+        if range.end != nil || count <= range.start { throw RenderError.framesMissing(range, of: count) }
         return countInRange
     }
 

@@ -13,7 +13,7 @@ final class FramePlan {
         case missing(FrameJob, FrameStore.Entry)
         /// The entry of a frame could not be read after all, and it has to be drawn.
         case damaged(FrameJob)
-        /// All frames have been told; so many there are, and this is a digest of their keys.
+        /// All frames have been told: their number, and a digest of their keys.
         case ended(frames: Int, keys: Digest)
     }
 
@@ -49,11 +49,12 @@ final class FramePlan {
 
     /// Starts to plan.
     ///
-    /// - Parameters:
-    ///   - recipe: what the keys are made from.
-    ///   - redrawing: tell of these frames alone, as if the store didn't have them; nil for what the request asks for.
-    func begin(_ setup: SetupReport, recipe: Recipe, redrawing: Set<Int>? = nil) throws {
-        start = (try recipe.digest(), setup.figure.shape, CurrentFonts(installed: setup.installedFonts))
+    /// - Parameter redrawing: tell of these frames alone, as if the store didn't have them; nil for what the request asks for.
+    func begin(_ setup: SetupReport, redrawing: Set<Int>? = nil) throws {
+        start = (
+            try request.assignment.recipe(setup).digest(), setup.figure.shape,
+            CurrentFonts(installed: setup.installedFonts)
+        )
         feed = makeFeed(request.settings.range, total: request.total, redrawing: redrawing) { [inbox] in
             inbox.post(.plan(.feed($0)))
         }

@@ -19,10 +19,9 @@ final class Planner: SupervisedTask {
     var isDone: Bool { supervisor.framesAreDone }
 
     func begin(_ setup: SetupReport) throws {
-        let recipe = Recipe(source: supervisor.request.assignment.source, figure: setup.figure)
         (found.width, found.height) = (setup.figure.width, setup.figure.height)
-        reasons = try MissingReasons(recipe, in: supervisor.request)
-        try supervisor.plan.begin(setup, recipe: recipe)
+        reasons = try MissingReasons(setup, in: supervisor.request)
+        try supervisor.plan.begin(setup)
     }
 
     func handle(_ event: FramePlan.Event) throws {
@@ -61,8 +60,8 @@ struct MissingReasons {
     let forAll: String?
 
     /// Reads the journal.
-    init(_ recipe: Recipe, in request: RenderRequest) throws {
-        self.recipe = recipe
+    init(_ setup: SetupReport, in request: RenderRequest) throws {
+        recipe = request.assignment.recipe(setup)
         last = try Journal(directory: request.assignment.store).load().frames
         forAll = request.settings.startsFresh ? "all are to be drawn afresh" : nil
     }

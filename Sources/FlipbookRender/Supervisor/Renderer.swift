@@ -85,8 +85,8 @@ final class Renderer: SupervisedTask {
         request.observer?.figureStands(width: figure.width, height: figure.height)
         request.observer?.framesAre(request.count, from: settings.range.start)
         (report.width, report.height) = (figure.width, figure.height)
-        let recipe = Recipe(source: request.assignment.source, figure: figure)
-        if settings.explains { reasons = try MissingReasons(recipe, in: request) }
+        let recipe = request.assignment.recipe(setup)
+        if settings.explains { reasons = try MissingReasons(setup, in: request) }
         // A journal that can't be written costs explanations and nothing else.
         journal = try? Journal(directory: store.directory).startRun(
             Journal.Run(recipe: recipe, frames: request.count, output: request.output ?? "", date: Self.now))
@@ -94,7 +94,7 @@ final class Renderer: SupervisedTask {
             video = try VideoMaker(
                 request, output: output, figure: figure, store: store, ffmpeg: ffmpeg, inbox: supervisor.inbox)
         }
-        try supervisor.plan.begin(setup, recipe: recipe)
+        try supervisor.plan.begin(setup)
     }
 
     func step() throws {
@@ -300,7 +300,7 @@ extension Renderer {
         try? store.remove(job.key)
         throw RenderError(
             .notReproducible, frame: job.frame,
-            "Frame \(job.frame) was drawn by two workers, and differs: \(difference). \(text)")
+            "Frame \(job.frame) was drawn twice, and differs: \(difference). \(text)")
     }
 
     /// Draws `count` of the frames again, with one worker that begins anew and takes them backwards, and compares.
@@ -316,8 +316,8 @@ extension Renderer {
         let text = try advice.text(for: frame)
         throw RenderError(
             .notReproducible, frame: frame,
-            "Of \(chosen.count) frames that were drawn again, \(different.count) differ from the cache: "
-                + "\(different.inRuns). Frame \(frame): \(result.difference ?? ""). \(text)")
+            "\(chosen.count.counted("frame")) drawn again; different from the cache: \(different.inRuns). "
+                + "Frame \(frame): \(result.difference ?? ""). \(text)")
     }
 
     private var advice: DifferenceAdvice {
@@ -342,8 +342,8 @@ extension Renderer {
         return RenderError.inputChanged(name)
     }
 
-    /// Removes what this run has put into the store. What can't be removed has a key that the changed file never asks
-    /// for again.
+    /// Removes what this run has put into the store. What can't be removed has a key that counts only for the content that
+    /// the file had when the render began.
     private func takeBackFrames() {
         for key in renderedKeys { try? store.remove(key) }
         renderedKeys = []
@@ -359,6 +359,6 @@ extension Renderer {
     private func trimCache(to limit: Int) throws {
         guard let removed = try cache?.trim(to: limit, keeping: usedKeys), removed.frames > 0 else { return }
         reporter.report(
-            .note("\(removed.frames) old frames were removed from the cache: \(removed.bytes / 1000) kB"))
+            .note("Removed from the cache: \(removed.frames.counted("old frame")), \(removed.bytes / 1000) kB"))
     }
 }

@@ -14,7 +14,7 @@ protocol SupervisedTask: AnyObject {
     var isDone: Bool { get }
     /// Whether something is to be told soon, even where nothing happens.
     var isWaiting: Bool { get }
-    /// How many frames the store has now, for whoever ends the render; nil where the task changes nothing in it.
+    /// How many frames the store has now, for the message of a cancelled render; nil where the task changes nothing in it.
     var framesKept: Int? { get }
 
     /// The first worker's figure stands: now the frames' keys can be told.
@@ -122,24 +122,17 @@ final class Supervisor {
     private func checkRange() throws {
         let range = request.settings.range
         guard let count = request.count, let total = request.total, count == 0 || range.end ?? 0 > total else { return }
-        throw RenderError(
-            .badRequest,
-            total == 0
-                ? "\(request.assignment.animator) has no frames: its `frames` are empty."
-                : "Frames \(range) are asked for, but \(request.assignment.animator) has "
-                    + "\(total): ask for frames of 0:\(total).")
+        throw RenderError.framesMissing(range, of: total)
     }
 
     private func cancelled(by signal: Int32?, _ task: some SupervisedTask) -> RenderError {
         let reason =
-            signal.map { "by " + ChildProcess.ExitStatus.name(ofSignal: $0) } ?? "as whoever started it has ended"
+            signal.map { "by " + ChildProcess.ExitStatus.name(ofSignal: $0) }
+            ?? "because the process that started it has ended"
         let command = request.settings.startsFresh ? "the same command without --fresh" : "the same command"
-        var error = RenderError(
-            .cancelled,
-            "The render was ended \(reason). \(task.framesKept.map(String.init) ?? "All") frames are kept; "
-                + "\(command) goes on from there.")
-        error.signal = signal
-        return error
+        let kept = task.framesKept.map { "Frames that are kept: \($0)" } ?? "All frames are kept"
+        return RenderError(
+            .cancelled, signal: signal, "The render was ended \(reason). \(kept); \(command) goes on from there.")
     }
 
     private func inContext(_ error: any Error) -> RenderError {

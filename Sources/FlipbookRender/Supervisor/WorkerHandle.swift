@@ -1,4 +1,3 @@
-import FlipbookStore
 import FlipbookSystem
 
 /// What the supervisor knows of one worker.

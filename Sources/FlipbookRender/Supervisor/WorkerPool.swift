@@ -1,4 +1,3 @@
-import FlipbookStore
 import FlipbookSystem
 
 /// The workers of a task and the frames that wait for them: starts workers, gives them frames, kills those that hang, and
@@ -160,7 +159,7 @@ final class WorkerPool {
             try tell(.failed(job, reason: reason))
         case .storeFailed(let reason): throw RenderError(.storeFailed, reason)
         case .inputChanged(let name): try tell(.inputChanged(name))
-        case .alive: break
+        case .heartbeat: break
         }
     }
 
@@ -250,10 +249,10 @@ final class WorkerPool {
             worker.pass(passed)
             guard let fault = fault(of: worker, limit), !worker.isTraced else { continue }
             guard worker.kill(because: "The worker \(fault), and was killed.") else {
-                throw RenderError(
-                    .frameFailed, frame: worker.current,
-                    "\(worker.current.map { "Frame \($0) can't be drawn: t" } ?? "T")he worker \(fault). "
-                        + "With one worker there is no process to kill: use more, or a longer --frame-timeout.")
+                let reason =
+                    "The worker \(fault). "
+                    + "With one worker there is no process to kill: use more, or a longer --frame-timeout."
+                throw worker.current.map { RenderError.cannotBeDrawn($0, reason) } ?? RenderError(.frameFailed, reason)
             }
         }
     }

@@ -1,5 +1,4 @@
 import FlipbookCoding
-import FlipbookStore
 import FlipbookSystem
 
 /// Messages on their way in: each a length of four bytes, little-endian, then its canonical coding. Bytes that a

@@ -23,7 +23,7 @@ package struct Worker: Sendable {
     private let replies: Replies
 
     /// How long nothing may come before the supervisor is told that the process runs.
-    private static let heartbeat = 1000
+    private static let heartbeatMilliseconds = 1000
 
     /// Requests that have come, oldest first, and whether more can.
     private struct Inbox {
@@ -107,19 +107,21 @@ package struct Worker: Sendable {
                     try replies.send(.began(frame: frame))
                     try renderer.render(frame: frame, parameters: parameters) { pixels, fonts in
                         try checkInputs(assignment)
-                        try publishing.withLock { try store.publish(pixels, frame: frame, key: key, fonts: fonts) }
+                        try publishing.withLock {
+                            try inStore { try store.publish(pixels, frame: frame, key: key, fonts: fonts) }
+                        }
                     }
                     try replies.send(.rendered(frame: frame))
                 case .compare(let frame, let key, _):
                     try replies.send(.began(frame: frame))
                     try renderer.render(frame: frame, parameters: parameters) { pixels, _ in
-                        let difference = try store.difference(of: pixels, frame: frame, key: key)
+                        let difference = try inStore { try store.difference(of: pixels, frame: frame, key: key) }
                         try replies.send(
                             .compared(frame: frame, difference: difference?.cut, pixels: Digest(of: pixels)))
                     }
                 }
-            } catch let error as FileError {
-                return try replies.send(.storeFailed(error.description.cut))
+            } catch let failure as StoreFailure {
+                return try replies.send(.storeFailed(failure.error.description.cut))
             } catch let change as InputChange {
                 return try replies.send(.inputChanged(change.name))
             } catch let error as ProcessError {
@@ -141,6 +143,13 @@ package struct Worker: Sendable {
     }
 
     private struct InputChange: Error { let name: String }
+
+    /// Marks the store's errors: code of the user may throw errors of files, too.
+    private func inStore<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as FileError { throw StoreFailure(error: error) }
+    }
+
+    private struct StoreFailure: Error { let error: FileError }
 
     /// The oldest request, once there is one; nil when there will be none.
     private func nextRequest() -> (request: WorkerRequest, attachment: [UInt8])? {
@@ -168,7 +177,9 @@ package struct Worker: Sendable {
                     inbox.withLock { $0.requests.append((request, attachment)) }
                 }
                 var entries = [Poll.Entry(socket.descriptor.rawValue, .read)]
-                while try Poll.wait(&entries, milliseconds: Self.heartbeat) == 0 { try replies.send(.alive) }
+                while try Poll.wait(&entries, milliseconds: Self.heartbeatMilliseconds) == 0 {
+                    try replies.send(.heartbeat)
+                }
                 if try incoming.fill(from: socket.descriptor) == .endOfStream { break reading }
             } catch let error as ProcessError where error.errorNumber == EPIPE {
                 break reading

@@ -56,7 +56,7 @@ package struct FrameStore: Sendable {
             bytes, as: Self.name(of: key), in: Self.folder(of: key), through: Self.temporaries)
     }
 
-    /// What ``check(_:)`` finds.
+    /// What ``check(_:frame:shape:fonts:)`` finds.
     package enum Entry: Hashable, Sendable {
         /// There is none.
         case missing
@@ -302,7 +302,7 @@ extension FrameStore {
             }
         }
         return first.map {
-            "\(count) pixel\(count == 1 ? " differs" : "s differ"), the first in row \($0.row), column \($0.column)"
+            "different in \(count.counted("pixel")), the first in row \($0.row), column \($0.column)"
         }
     }
 }

@@ -3,10 +3,10 @@ import FlipbookSystem
 
 /// What was asked and rendered, kept beside the frames as JSON lines that a person can read: `journal.jsonl`.
 ///
-/// Nothing depends on it but explanations: it may be lost, edited or cut at any moment. A line is one write to the end of the file, so that several runs may write at once; one that is torn or
-/// unreadable is skipped.
+/// Nothing depends on it but explanations: it may be lost, edited or cut at any moment. A line is one write to the end of
+/// the file, so that several runs may write at once; one that is torn or unreadable is skipped.
 ///
-///     {"event":"run","id":"9f…","recipe":{"source":{"animator":"Wave",…},…},"frames":60,"output":"wave.mp4","date":"…"}
+///     {"event":"run","id":"9f…","date":"…","frames":60,"output":"wave.mp4","recipe":{"figure":{…},"format":2,"source":{…}}}
 ///     {"event":"frame","frame":0,"key":"ab…","parameters":"77…","recipe":"9f…"}
 ///     {"event":"end","rendered":60,"cached":0,"date":"…"}
 package struct Journal: Sendable {
@@ -49,8 +49,6 @@ package struct Journal: Sendable {
 
     /// What ``load()`` finds.
     package struct Contents: Hashable, Sendable {
-        /// The last run that began; nil where there is none.
-        package var lastRun: Run?
         /// How each frame was rendered last, by its index.
         package var frames: [Int: LastFrame] = [:]
 
@@ -79,7 +77,6 @@ package struct Journal: Sendable {
             switch line["event"]?.string {
             case "run":
                 guard let name = line["id"]?.string, let run = try? line.decode(Run.self) else { continue }
-                contents.lastRun = run
                 recipes[name] = run.recipe
             case "frame":
                 guard let frame = line["frame"]?.integer, let key = line["key"]?.string.flatMap({ FrameKey($0) }),

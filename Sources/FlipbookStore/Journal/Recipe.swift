@@ -103,32 +103,40 @@ package struct Recipe: Codable, Hashable, Sendable {
 
 extension Recipe {
     /// How it differs from an older recipe: a few words for each part that does, as `the program changed`.
-    package func changes(since old: Recipe) -> [String] {
-        (format == old.format ? [] : ["Flipbook draws otherwise now"])
-            + Self.changes(source, old.source, Self.change) + figure.changes(since: old.figure)
+    public func changes(since old: Recipe) -> [String] { Self.changes(self, old, Self.changes) }
+
+    /// What is said of a part; nil where its name says it.
+    private static func changes(of part: String, _ new: Recipe, _ old: Recipe) -> [String]? {
+        switch part {
+        case "format": ["Flipbook draws otherwise now"]
+        case "source": changes(new.source, old.source, changes)
+        case "figure": new.figure.changes(since: old.figure)
+        default: nil
+        }
     }
 
     /// What is said of a part of the source; nil where its name says it.
-    private static func change(of part: String, _ new: Source, _ old: Source) -> String? {
+    private static func changes(of part: String, _ new: Source, _ old: Source) -> [String]? {
         switch part {
-        case "options": "the options changed: \(old.options) → \(new.options)"
-        case "inputs": new.inputs.names(differingFrom: old.inputs).joined(separator: ", ") + " changed"
+        case "options": ["the options changed: \(old.options) → \(new.options)"]
+        case "inputs": [new.inputs.names(differingFrom: old.inputs).joined(separator: ", ") + " changed"]
         default: nil
         }
     }
 
     /// A few words for each member that differs between two values of one type.
     fileprivate static func changes<Part>(
-        _ new: Part, _ old: Part, _ change: (String, Part, Part) -> String?
+        _ new: Part, _ old: Part, _ words: (String, Part, Part) -> [String]?
     ) -> [String] {
         var changes: [String] = []
         for (member, before) in zip(Mirror(reflecting: new).children, Mirror(reflecting: old).children) {
             guard let name = member.label, member.value as? AnyHashable != before.value as? AnyHashable else {
                 continue
             }
-            let words = name.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
-            let text = change(name, new, old) ?? "the \(words) changed"
-            if !changes.contains(text) { changes.append(text) }
+            let ownWords = name.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
+            for text in words(name, new, old) ?? ["the \(ownWords) changed"] where !changes.contains(text) {
+                changes.append(text)
+            }
         }
         return changes
     }
@@ -136,15 +144,15 @@ extension Recipe {
 
 extension Recipe.Figure {
     /// How it differs from an older figure: a few words for each part that does.
-    package func changes(since old: Self) -> [String] { Recipe.changes(self, old, Self.change) }
+    package func changes(since old: Self) -> [String] { Recipe.changes(self, old, Self.changes) }
 
     /// What is said of a part; nil where its name says it.
-    private static func change(of part: String, _ new: Self, _ old: Self) -> String? {
+    private static func changes(of part: String, _ new: Self, _ old: Self) -> [String]? {
         switch part {
-        case "width", "height", "dpi": "the size changed: \(old.size) → \(new.size)"
-        case "isTransparent", "hasAlpha": "the figure's transparency changed"
+        case "width", "height", "dpi": ["the size changed: \(old.size) → \(new.size)"]
+        case "isTransparent", "hasAlpha": ["the figure's transparency changed"]
         case "libraries":
-            "the libraries changed: \(old.versions(otherThan: new)) → \(new.versions(otherThan: old))"
+            ["the libraries changed: \(old.versions(otherThan: new)) → \(new.versions(otherThan: old))"]
         default: nil
         }
     }

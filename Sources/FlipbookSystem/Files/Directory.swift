@@ -119,8 +119,9 @@ package struct Directory: ~Copyable {
     ) throws(FileError) {
         let temporaries = try directory(temporaries, create: true)
         let temporary = TemporaryOwner.next().fileName
+        // One that is there already belongs to a process of another machine with this one's name.
+        let file = try temporaries.newFile(temporary)
         do throws(FileError) {
-            let file = try temporaries.newFile(temporary)
             try file.write(bytes)
             try file.finish()
             let folder = try directory(folder, create: true)

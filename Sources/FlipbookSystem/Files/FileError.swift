@@ -2,11 +2,11 @@
 package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of trouble.
     package enum Code: Hashable, Sendable {
-        /// There is no such entry or file.
+        /// There is no such file.
         case missing
         /// There is a file of this name already.
         case exists
-        /// The entry is not what was written, or not the one that was asked for.
+        /// The content is not what was written, or not what was asked for.
         case damaged
         /// No room is left on the disk, or in the user's share of it.
         case diskFull
@@ -16,7 +16,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         case permission
         /// The process, or the machine, has too many files open.
         case tooManyOpenFiles
-        /// The picture has more bytes than a PNG of one piece can hold, or a text that PNG can't hold.
+        /// The format of the file can't hold the content.
         case unsupported
         /// The operating system reports anything else.
         case system

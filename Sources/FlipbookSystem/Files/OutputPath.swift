@@ -33,13 +33,12 @@ package enum OutputPath {
     /// - Throws: ``FileError`` where that can't be; then none are made.
     @discardableResult
     package static func make(_ folder: String, for path: String) throws(FileError) -> [String] {
-        var status = stat()
-        if stat(folder, &status) == 0 { return [] }
+        if FileStatus(folder) != nil { return [] }
         let above = folder == "/" ? [] : try make(split(folder).folder, for: path)
         if mkdir(folder, 0o777) == 0 { return [folder] + above }
         let reason = errno
         // Somebody else may have made it meanwhile.
-        if reason == EEXIST, stat(folder, &status) == 0 { return above }
+        if reason == EEXIST, FileStatus(folder) != nil { return above }
         for folder in above { rmdir(folder) }
         throw FileError(
             .system,

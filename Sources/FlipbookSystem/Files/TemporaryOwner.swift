@@ -33,12 +33,12 @@ package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The name of a file that is its owner's alone.
-    package var fileName: String { "\(self).png" }
+    package var fileName: String { "\(self).partial" }
 
     /// The owner of a file of this name; nil where it is none of ours.
     package init?(fileName: String) {
-        guard fileName.hasSuffix(".png") else { return nil }
-        self.init(fileName.dropLast(4))
+        guard fileName.hasSuffix(".partial") else { return nil }
+        self.init(fileName.dropLast(".partial".count))
     }
 
     package var description: String { "\(host)-\(process)-\(number)" }
@@ -65,15 +65,22 @@ package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     private static func runs(_ process: Int32) -> Bool {
         guard kill(process, 0) == 0 || errno != ESRCH else { return false }
         #if canImport(Glibc)
-            guard let file = try? File(opening: "/proc/\(process)/stat") else { return errno != ENOENT }
-            // The name, in parentheses, may hold anything; the state is the letter behind it.
-            return withUnsafeTemporaryAllocation(byteCount: 512, alignment: 1) { buffer in
-                guard let count = try? file.read(into: buffer), count > 0 else { return false }
-                let state = buffer[..<count].lastIndex(of: UInt8(ascii: ")")).map { buffer[min($0 + 2, count - 1)] }
+            do throws(FileError) {
+                guard let state = try state(of: process) else { return false }
                 return state != UInt8(ascii: "Z") && state != UInt8(ascii: "X")
-            }
+            } catch { return error.code != .missing }
         #else
             return true
         #endif
+    }
+
+    /// The letter by which Linux tells the state of a process: `Z` for one that has ended.
+    private static func state(of process: Int32) throws(FileError) -> UInt8? {
+        let file = try File(opening: "/proc/\(process)/stat")
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 512, alignment: 1)
+        defer { memory.deallocate() }
+        let text = memory[..<(try file.read(into: memory))]
+        // The name, in parentheses, may hold anything; the state is the letter behind it.
+        return text.lastIndex(of: UInt8(ascii: ")")).flatMap { text[($0 + 1)...].dropFirst().first }
     }
 }

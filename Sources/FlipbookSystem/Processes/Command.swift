@@ -84,10 +84,7 @@ package struct Command: Sendable {
         let path = path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
         for folder in path.split(separator: ":") {
             let candidate = "\(folder)/\(name)"
-            var status = stat()
-            if stat(candidate, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(candidate, X_OK) == 0 {
-                return candidate
-            }
+            if FileStatus(candidate)?.isRegular == true, access(candidate, X_OK) == 0 { return candidate }
         }
         return nil
     }

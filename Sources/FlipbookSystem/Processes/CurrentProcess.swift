@@ -10,8 +10,8 @@ package enum CurrentProcess {
     /// Makes standard output write whole lines, also where it is a pipe, so that a killed process loses at most one.
     package static func buffersOutputByLine() { flipbook_buffer_output_by_line() }
 
-    /// Lets this process have so many descriptors open at once, as far as the system's hard limit goes. More than it may have
-    /// already changes nothing.
+    /// Raises the number of descriptors that this process may have open at once to `count`, or to the system's hard limit.
+    /// A limit that is higher already stays.
     package static func allowDescriptors(_ count: Int) {
         var limit = rlimit()
         #if canImport(Glibc)

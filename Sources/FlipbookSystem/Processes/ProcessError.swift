@@ -26,7 +26,7 @@ package struct ProcessError: Error, Equatable, CustomStringConvertible {
     }
 
     /// A failed call to the system; the reason is `errno` as it stands.
-    static func system(_ what: String, errorNumber: Int32 = errno) -> ProcessError {
+    package static func system(_ what: String, errorNumber: Int32 = errno) -> ProcessError {
         ProcessError(.system, what, errorNumber: errorNumber)
     }
 }
