@@ -26,7 +26,7 @@ struct MisuseTests {
         (["Plain", "--frames-only", "-o", "x.mp4"], "--frames-only"),
         (["Plain", "--progress", "loud"], "json"),
         (["Plain", "--frame-timeout", "-1"], "0 to wait for ever"),
-        (["Plain", "--verify=-1"], "0 frames or more"),
+        (["Plain", "--verify=-1"], "ask for 0 or more"),
         (["Plain", "--cache-limit", "much"], "--cache-limit"),
         (["Plain", "--no-such-option"], "--no-such-option"),
         (["Plain", "--frames", "-5"], "10-19"),

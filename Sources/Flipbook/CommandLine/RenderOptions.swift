@@ -111,7 +111,7 @@ struct RenderOptions: ParsableArguments, Codable {
     @Flag(
         name: .customLong("figure-reuse"), inversion: .prefixedNo,
         help:
-            "Draw all frames of a worker with one figure; --no-figure-reuse runs setup again for every frame, for comparison."
+            "Draw all frames of a worker with one figure; the opposite runs setup again for every frame, for comparison."
     )
     var reusesFigure = defaults.reusesFigure
 
