@@ -32,6 +32,7 @@ let package = Package(
     name: "flipbook",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "FlipbookPlot", targets: ["FlipbookPlot"]),
         .library(name: "Flipbook", targets: ["Flipbook"]),
         .executable(name: "flipbook-clean", targets: ["FlipbookClean"]),
         .plugin(name: "RenderAnimation", targets: ["RenderAnimation"]),
@@ -52,6 +53,7 @@ let package = Package(
         .target(name: "CFlipbookSystem"),
         .target(name: "CFlipbookPixels"),
 
+        .target(name: "FlipbookMathematics"),
         .target(name: "FlipbookPixels", dependencies: ["CFlipbookPixels"]),
         .target(name: "FlipbookSystem", dependencies: ["CFlipbookSystem"]),
         .target(name: "FlipbookCoding", dependencies: ["FlipbookSystem", "CFlipbookJSON", "CFlipbookXXHash"]),
@@ -60,11 +62,17 @@ let package = Package(
             name: "FlipbookCairo",
             dependencies: ["FlipbookSystem", "FlipbookCanvas", "FlipbookPixels", "CFlipbookCairo", "CFlipbookPango"]),
         .target(
-            name: "FlipbookPlot", dependencies: ["FlipbookSystem", "FlipbookCanvas"],
+            name: "FlipbookPNG", dependencies: ["FlipbookSystem", "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL"]),
+        .target(
+            name: "FlipbookPlot",
+            dependencies: [
+                "FlipbookMathematics", "FlipbookSystem", "FlipbookCanvas", "FlipbookPixels", "FlipbookCairo",
+                "FlipbookPNG",
+            ],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "FlipbookStore",
-            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL"]),
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookPNG"]),
         .target(
             name: "FlipbookVideo",
             dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookStore", logging]),
@@ -83,8 +91,9 @@ let package = Package(
         .target(
             name: "Flipbook",
             dependencies: [
-                "FlipbookSystem", "FlipbookCoding", "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot",
-                "FlipbookStore", "FlipbookVideo", "FlipbookRender", "FlipbookSlurm", "FlipbookPreview", argumentParser,
+                "FlipbookMathematics", "FlipbookSystem", "FlipbookCoding", "FlipbookCanvas", "FlipbookCairo",
+                "FlipbookPixels", "FlipbookPlot", "FlipbookStore", "FlipbookVideo", "FlipbookRender", "FlipbookSlurm",
+                "FlipbookPreview", argumentParser,
                 logging,
             ]),
 
@@ -127,7 +136,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookSystem", "FlipbookStore", "FlipbookVideo",
+                "FlipbookPNG", "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookSystem", "FlipbookStore",
+                "FlipbookVideo", argumentParser,
             ],
             path: "Examples/Benchmarks",
             exclude: [
@@ -137,7 +147,7 @@ let package = Package(
                 "Animators/MultiPanel/Main.swift", "Animators/MultiPanel/MultiPanel.gif",
             ]),
         .executableTarget(
-            name: "ScalingTest", dependencies: ["Flipbook", "FlipbookSystem", "FlipbookStore"],
+            name: "ScalingTest", dependencies: ["Flipbook", "FlipbookSystem", "FlipbookStore", argumentParser],
             path: "Examples/ScalingTest", exclude: ["ScalingTest.png"]),
         .executableTarget(
             name: "SlurmSimulation", dependencies: ["Flipbook", argumentParser], path: "Examples/SlurmSimulation"),
@@ -149,7 +159,9 @@ let package = Package(
         .executableTarget(
             name: "TestPublisher", dependencies: ["FlipbookCoding", "FlipbookPixels", "FlipbookStore"],
             path: "Tests/TestPublisher"),
-        .target(name: "TestSupport", dependencies: ["FlipbookCoding", "FlipbookRender"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["FlipbookCoding", "FlipbookPixels", "FlipbookRender"],
+            path: "Tests/TestSupport"),
         .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels", "TestSupport"]),
         .testTarget(name: "FlipbookSystemTests", dependencies: ["FlipbookSystem", "TestSupport"]),
         .testTarget(name: "FlipbookCodingTests", dependencies: ["FlipbookSystem", "FlipbookCoding", "TestSupport"]),
@@ -161,10 +173,14 @@ let package = Package(
             name: "FlipbookPlotTests", dependencies: ["FlipbookCanvas", "FlipbookPlot", "TestSupport"],
             resources: [.copy("Oracle")]),
         .testTarget(
+            name: "FlipbookPNGTests",
+            dependencies: [
+                "FlipbookSystem", "FlipbookPixels", "FlipbookPNG", "CFlipbookISAL", "CFlipbookPNG", "TestSupport",
+            ]),
+        .testTarget(
             name: "FlipbookStoreTests",
             dependencies: [
-                "FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookPixels", "CFlipbookISAL", "CFlipbookPNG",
-                "TestSupport",
+                "FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookPixels", "FlipbookPNG", "TestSupport",
             ]),
         .testTarget(
             name: "FlipbookVideoTests",
@@ -192,7 +208,8 @@ let package = Package(
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "Flipbook", "FlipbookPixels", "FlipbookSystem", "FlipbookStore", "TestReel", "TestScript",
+                "FlipbookPNG", "Flipbook", "FlipbookPixels", "FlipbookSystem", "FlipbookStore", "TestReel",
+                "TestScript",
                 "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
                 "VideoOverlay",
                 "SlurmSimulation",
@@ -200,7 +217,8 @@ let package = Package(
         .testTarget(
             name: "FaultTests",
             dependencies: [
-                "Flipbook", "FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookPlot", "FlipbookRender",
+                "FlipbookPNG", "Flipbook", "FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookPlot",
+                "FlipbookRender",
                 "FlipbookStore", "TestPublisher", "TestReel", "TestSupport",
             ],
             exclude: ["Corpus", "Faults.md"]),

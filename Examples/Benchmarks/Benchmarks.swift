@@ -1,3 +1,4 @@
+import ArgumentParser
 import Flipbook
 import FlipbookSystem
 import Foundation

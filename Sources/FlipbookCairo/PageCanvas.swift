@@ -3,16 +3,13 @@ import FlipbookCanvas
 
 /// A canvas that is a page of a PDF or SVG file: lines stay lines and text stays text, at any size.
 ///
-/// The file is written beside its place under another name and moved there by ``finish()``: it is there whole or not at
-/// all. Text isn't fitted to pixels, so its extents differ a little from those of ``CairoCanvas``.
+/// The file is made in memory. Text isn't fitted to pixels, so its extents differ a little from those of ``CairoCanvas``.
 package final class PageCanvas: Canvas {
     /// The kind of file.
     package enum Format: Sendable { case pdf, svg }
 
     package let size: Size
-    private let path: String
-    private let temporaryPath: String
-    private var isFinished = false
+    private let file = FileInMemory()
     private let surface: Surface
     private let context: Context
     private let text: TextEngine
@@ -20,43 +17,35 @@ package final class PageCanvas: Canvas {
     /// Begins a page.
     ///
     /// - Parameters:
-    ///   - path: where the file will be; one that is there is replaced by ``finish()``.
     ///   - size: in pixels.
     ///   - dpi: how many pixels make an inch of the page.
-    /// - Throws: ``CanvasError`` naming the path where the file can't be made there.
-    package init(path: String, format: Format, size: Size, dpi: Double) throws {
+    /// - Throws: ``CanvasError`` where Cairo can't make a page of this size.
+    package init(format: Format, size: Size, dpi: Double) throws {
         self.size = size
-        self.path = path
-        temporaryPath = temporaryName(beside: path)
         let scale = 72 / dpi
         let (width, height) = (size.width * scale, size.height * scale)
+        let make = format == .pdf ? cairo_pdf_surface_create_for_stream : cairo_svg_surface_create_for_stream
         surface = try Surface(
-            owning: format == .pdf
-                ? cairo_pdf_surface_create(temporaryPath, width, height)
-                : cairo_svg_surface_create(temporaryPath, width, height),
-            what: "\(path) can't be written")
+            owning: make(FileInMemory.append, Unmanaged.passUnretained(file).toOpaque(), width, height),
+            what: "a page of \(size.width)x\(size.height) pixels can't be made")
         context = Context(drawingOn: surface)
         cairo_scale(context.pointer, scale, scale)
         text = try TextEngine(fitting: .none)
     }
 
-    deinit {
-        if isFinished { return }
-        FontLock.hold { cairo_surface_finish(surface.pointer) }
-        removeFile(temporaryPath)
-    }
+    // The surface writes its end when it goes, so it must go before the file.
+    deinit { FontLock.hold { cairo_surface_finish(surface.pointer) } }
 
-    /// Writes what is left of the page and moves the file to its place. Nothing is drawn after.
+    /// Ends the page. Nothing is drawn after.
     ///
-    /// - Throws: ``CanvasError`` naming the path, with the message of Cairo or the system; there is no new file then.
-    package func finish() throws {
-        precondition(!isFinished, "a page is finished once")
+    /// - Returns: the whole file.
+    /// - Throws: ``CanvasError`` with the message of Cairo.
+    package func finish() throws -> [UInt8] {
         FontLock.hold { cairo_surface_finish(surface.pointer) }
         let status = cairo_surface_status(surface.pointer)
         let failure = context.failure ?? (status == CAIRO_STATUS_SUCCESS ? nil : status.text)
-        if let failure { throw CanvasError(.surface, "\(path) can't be written: \(failure)") }
-        try moveFile(temporaryPath, to: path)
-        isFinished = true
+        if let failure { throw CanvasError(.surface, "the page can't be drawn: \(failure)") }
+        return file.bytes
     }
 
     package func clear(_ color: Color) { context.clear(color) }
@@ -98,5 +87,18 @@ package final class PageCanvas: Canvas {
 
     package func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         try text.line(line, style: style).extent
+    }
+}
+
+/// What Cairo has written of a file.
+private final class FileInMemory {
+    private(set) var bytes: [UInt8] = []
+
+    /// Cairo's `cairo_write_func_t`: adds bytes to the file that `target` points to.
+    static let append: cairo_write_func_t = { target, bytes, count in
+        guard let target else { return CAIRO_STATUS_WRITE_ERROR }
+        let file = Unmanaged<FileInMemory>.fromOpaque(target).takeUnretainedValue()
+        file.bytes += UnsafeBufferPointer(start: bytes, count: Int(count))
+        return CAIRO_STATUS_SUCCESS
     }
 }

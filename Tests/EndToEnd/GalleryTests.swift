@@ -1,3 +1,4 @@
+import FlipbookPNG
 import FlipbookPixels
 import FlipbookStore
 import Foundation

@@ -1,4 +1,5 @@
 import FlipbookCoding
+import FlipbookPNG
 import FlipbookPixels
 import FlipbookPlot
 import FlipbookSystem

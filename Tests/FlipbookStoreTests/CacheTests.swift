@@ -1,5 +1,6 @@
 import FlipbookPixels
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FlipbookStore

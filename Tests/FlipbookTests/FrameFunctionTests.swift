@@ -1,6 +1,7 @@
 import FlipbookCairo
 import FlipbookCoding
 import FlipbookPixels
+import FlipbookRender
 import FlipbookStore
 import Foundation
 import TestSupport

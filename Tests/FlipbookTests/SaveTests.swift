@@ -1,5 +1,6 @@
 import Flipbook
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SaveTests {
@@ -30,5 +31,38 @@ import Testing
         let (figure, _) = Figure.subplots()
         #expect(header(of: try saved(figure, dpi: 50)) == (320, 240, 2))
         #expect(figure.dpi == 100)
+    }
+
+    @Test(arguments: PictureFormat.allCases) func aFileHasTheBytesThatAreMadeInMemory(format: PictureFormat) throws {
+        let folder = try TemporaryFolder()
+        let path = folder("plot.\(format)")
+        let (figure, axes) = Figure.subplots()
+        axes.plot([0, 1], [0, 1])
+        try figure.save(path)
+        let (file, memory) = (try Data(contentsOf: URL(fileURLWithPath: path)), Data(try figure.data(as: format)))
+        // A PDF says when it was made, and Cairo numbers the parts of all SVGs of a process.
+        #expect(format == .png ? file == memory : file.prefix(5) == memory.prefix(5))
+        #expect(folder.files() == ["plot.\(format)"])
+    }
+
+    @Test(arguments: ["missing/plot.svg", "occupied.pdf", "plot.jpeg", "plot", ".png"])
+    func aPathThatCannotBeWrittenIsNamed(name: String) throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder("occupied.pdf/full"), withIntermediateDirectories: true)
+        let error = try #require(throws: PlotError.self) { try Figure.subplots().figure.save(folder(name)) }
+        #expect(error.code == .file && error.description.contains(name))
+        #expect(folder.files().allSatisfy { $0.hasPrefix("occupied.pdf") })
+    }
+
+    @Test func aFigureThatCannotBeDrawnLeavesTheOldFile() throws {
+        let folder = try TemporaryFolder()
+        let path = folder("plot.pdf")
+        try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+        let (figure, axes) = Figure.subplots()
+        axes.plot([0, 1], [0])
+        #expect(throws: PlotError.self) { try figure.save(path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("old".utf8))
+        #expect(folder.files() == ["plot.pdf"])
     }
 }

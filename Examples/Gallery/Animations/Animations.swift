@@ -1,5 +1,6 @@
 import Flipbook
 import FlipbookCairo
+import Foundation
 
 /// The examples with several panels, as they are set up and at three later frames. `compare.py` names the file of the
 /// noise, which the twins read too, in the environment.
@@ -18,7 +19,7 @@ private func dashboard(at frame: Int?) throws -> Figure {
     let animator = try Dashboard(
         options: .with {
             $0.count = 12
-            $0.noise = getenv("FLIPBOOK_NOISE").map { String(cString: $0) }
+            $0.noise = ProcessInfo.processInfo.environment["FLIPBOOK_NOISE"]
         })
     return try still(of: animator, at: frame, animator.moment)
 }

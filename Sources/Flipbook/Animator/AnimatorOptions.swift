@@ -1,4 +1,4 @@
-@_exported import ArgumentParser
+import ArgumentParser
 
 /// Options of an animator's own, declared as swift-argument-parser's are:
 ///

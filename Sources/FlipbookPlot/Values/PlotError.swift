@@ -26,6 +26,8 @@ public struct PlotError: Error, Hashable, Sendable, CustomStringConvertible {
         case view
         /// An artist of two dimensions is in axes of three, or the other way round.
         case dimensions
+        /// A file can't be read or written.
+        case file
         /// A grid of subplots has no rows, no columns, or no room.
         case subplots
     }

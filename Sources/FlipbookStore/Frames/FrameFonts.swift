@@ -1,4 +1,5 @@
 import FlipbookCoding
+import FlipbookPNG
 import Synchronization
 
 /// The fonts of one frame that its key knows nothing of: those that no text of the figure had after `setup()`.

@@ -26,6 +26,21 @@ package enum OutputPath {
         return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[slash...].dropFirst()))
     }
 
+    /// Writes a file: whole, in place of one that is there, or not at all. A link stays, and what it points to is replaced.
+    ///
+    /// - Throws: ``FileError`` naming the path, as where it is a folder or there is no folder that it could be in.
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let (folder, name) = split(try destination(of: path))
+        if FileStatus(folder + "/" + name)?.isFolder == true {
+            throw FileError(.exists, "\(path) is a folder and stays one: choose another output")
+        }
+        guard FileStatus(folder) != nil else {
+            throw FileError(.missing, "\(path) can't be written: make the folder \(folder) first")
+        }
+        let directory = try Directory(folder)
+        try bytes.withBytes { bytes throws(FileError) in try directory.publish(bytes, as: name, through: ".") }
+    }
+
     /// Makes a folder, and those above it, where they are missing.
     ///
     /// - Parameter path: what is to be written there, for the error.

@@ -32,7 +32,7 @@ package enum PNG {
     }
 
     /// Calls `body` with the picture as a file, in memory that is used again afterwards.
-    static func withEncoded<Result>(
+    package static func withEncoded<Result>(
         _ pixels: borrowing PixelBuffer, text: [Text], _ body: (UnsafeRawBufferPointer) throws(FileError) -> Result
     ) throws(FileError) -> Result {
         let rowSize = pixels.packedRowSize + 1
@@ -88,9 +88,9 @@ package enum PNG {
     }
 
     /// The most bytes that rows, or a chunk, may have.
-    static let maximumSize = Int(Int32.max)
+    package static let maximumSize = Int(Int32.max)
     /// The bytes of a file around the pixels and texts: signature, IHDR, and the frames of IDAT and IEND.
-    static let frameSize = 8 + 25 + 12 + 12
+    package static let frameSize = 8 + 25 + 12 + 12
 }
 
 extension PNG.Text {
@@ -109,24 +109,24 @@ extension PNG.Text {
 
 extension UnsafeMutableRawBufferPointer {
     /// The same memory, as C wants it.
-    var bytes: UnsafeMutablePointer<UInt8>? { baseAddress?.assumingMemoryBound(to: UInt8.self) }
+    fileprivate var bytes: UnsafeMutablePointer<UInt8>? { baseAddress?.assumingMemoryBound(to: UInt8.self) }
 }
 
 /// The structure of a PNG that ``PNG`` wrote, read strictly: signature, IHDR, tEXt…, one IDAT, IEND and not a byte more,
 /// every chunk with the right checksum. So one wrong bit anywhere is an error.
-struct PNGFile {
-    let width: Int
-    let height: Int
-    let format: PixelBuffer.Format
-    let texts: [PNG.Text]
+package struct PNGFile {
+    package let width: Int
+    package let height: Int
+    package let format: PixelBuffer.Format
+    package let texts: [PNG.Text]
     private let packed: UnsafeRawBufferPointer
 
     /// The bytes up to the end of IHDR.
-    static let headerSize = 8 + 25
+    package static let headerSize = 8 + 25
     private static let signature: [UInt8] = [137, 80, 78, 71, 13, 10, 26, 10]
 
     /// Reads the structure, without unpacking the pixels.
-    init(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    package init(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         let header = try Self.header(bytes)
         (width, height, format) = (header.width, header.height, header.format)
         var rest = bytes[Self.headerSize...]
@@ -148,7 +148,7 @@ struct PNGFile {
     }
 
     /// What the header says: enough to know how large the whole file may be.
-    static func header(
+    package static func header(
         _ bytes: UnsafeRawBufferPointer
     ) throws(FileError) -> (width: Int, height: Int, format: PixelBuffer.Format, largestFile: Int) {
         guard bytes.count >= headerSize else { throw damaged("the file ends after \(bytes.count) bytes") }
@@ -175,7 +175,7 @@ struct PNGFile {
     private static let textAllowance = 1 << 16
 
     /// Unpacks the pixels.
-    func unpack(into pixels: inout PixelBuffer) throws(FileError) {
+    package func unpack(into pixels: inout PixelBuffer) throws(FileError) {
         guard (pixels.width, pixels.height, pixels.format) == (width, height, format) else {
             throw Self.damaged(
                 "it is \(width)x\(height) \(format) where \(pixels.width)x\(pixels.height) \(pixels.format) is expected"
@@ -231,15 +231,15 @@ struct PNGFile {
 }
 
 /// Memory for packing and unpacking pictures, used again and again: by one thread at a time.
-final class PNGWorkspace: @unchecked Sendable {
+package final class PNGWorkspace: @unchecked Sendable {
     let deflater: UnsafeMutablePointer<flipbook_deflater>
     let inflater: UnsafeMutablePointer<flipbook_inflater>
     /// The rows, each with its filter type in front.
-    var rows = GrowingMemory()
+    package var rows = GrowingMemory()
     /// The rows, packed.
-    var packed = GrowingMemory()
+    package var packed = GrowingMemory()
     /// A whole file.
-    var file = GrowingMemory()
+    package var file = GrowingMemory()
 
     private init() {
         guard let deflater = flipbook_make_deflater(), let inflater = flipbook_make_inflater() else {
@@ -257,20 +257,20 @@ final class PNGWorkspace: @unchecked Sendable {
     private static let idle = Mutex<[PNGWorkspace]>([])
 
     /// A workspace that nobody else uses, until it is given back: as many come to be as threads work at once.
-    static func take() -> PNGWorkspace { idle.withLock { $0.popLast() } ?? PNGWorkspace() }
+    package static func take() -> PNGWorkspace { idle.withLock { $0.popLast() } ?? PNGWorkspace() }
 
     /// Lets the next one have it.
-    func giveBack() { Self.idle.withLock { $0.append(self) } }
+    package func giveBack() { Self.idle.withLock { $0.append(self) } }
 }
 
 /// Uninitialized memory that grows to the largest size it was asked for.
-struct GrowingMemory: ~Copyable {
+package struct GrowingMemory: ~Copyable {
     private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
     deinit { memory.deallocate() }
 
     /// At least one byte, and exactly `count` where that is more; what was in it is lost.
-    mutating func take(_ count: Int) -> UnsafeMutableRawBufferPointer {
+    package mutating func take(_ count: Int) -> UnsafeMutableRawBufferPointer {
         if memory.count < max(count, 1) {
             memory.deallocate()
             memory = .allocate(byteCount: max(count, 1), alignment: 64)

@@ -1,9 +1,10 @@
 import CFlipbookPNG
 import FlipbookPixels
 import FlipbookSystem
+import TestSupport
 import Testing
 
-@testable import FlipbookStore
+@testable import FlipbookPNG
 
 @Suite struct PNGTests {
     private func decode(_ file: [UInt8], into buffer: inout PixelBuffer) throws -> [PNG.Text] {
