@@ -17,9 +17,10 @@ struct Flipbook {
         guard let found else {
             throw Mistake(
                 """
-                This package doesn't depend on Flipbook. Say that it does, and scaffold again:
+                This package doesn't depend on Flipbook. Add the dependency, by the path of a clone or by the URL of a \
+                repository, and scaffold again:
 
-                  swift package add-dependency https://github.com/flipbook-swift/flipbook --from \(flipbookVersion)
+                  swift package add-dependency ../flipbook --type path
                 """)
         }
         folder = found.package.directoryURL

@@ -24,14 +24,13 @@ package struct Consumer: Sendable {
     package let start: Start
     private let home: TemporaryFolder
 
-    /// Runs the commands as they stand in the README; the address alone is another, that of a repository whose only
-    /// version is this working tree. No permission is asked for: there is nobody to answer.
+    /// Runs the commands as they stand in the README, beside a copy of this working tree. No permission is asked for: there
+    /// is nobody to answer.
     private init() throws {
         let readme = try String(contentsOfFile: Self.repository + "/README.md", encoding: .utf8)
-        let address = "https://github.com/flipbook-swift/flipbook"
         guard let section = readme.firstRange(of: "## Start"),
             let block = readme[section.upperBound...].firstMatch(of: #/```console\n(?<lines>(?:\$ .*\n)+)```/#),
-            let name = block.lines.firstMatch(of: #/mkdir (\w+)/#)?.1, block.lines.contains(address)
+            let name = block.lines.firstMatch(of: #/mkdir (\w+)/#)?.1
         else { throw Failure(description: "README.md doesn't say how to start") }
         let commands = block.lines.split(separator: "\n").map { String($0.dropFirst(2).prefix { $0 != "#" }) }
         let isOfAnimator = { (command: String) in command.contains("-animator") || command.contains("-animation") }
@@ -39,7 +38,7 @@ package struct Consumer: Sendable {
         let home = try TemporaryFolder()
         self.home = home
         func run(_ script: [String], _ argument: String = "") throws {
-            let lines = script.joined(separator: "\n").replacing(address, with: "file://" + home("flipbook.git"))
+            let lines = script.joined(separator: "\n")
             let run = try Run("/bin/sh", ["-ec", lines, argument], in: home)
             guard run.wait() == 0 else {
                 throw Failure(description: lines + "\n" + run.standardOutput + run.standardError)
@@ -47,10 +46,8 @@ package struct Consumer: Sendable {
         }
         try run(
             [
-                "git init -q --bare flipbook.git", "export GIT_DIR=\"$PWD/flipbook.git\" GIT_WORK_TREE=\"$0\"",
-                "cd \"$0\"",
-                "git add -A", "git -c user.name=Test -c user.email=test@example.org commit -q -m 'The working tree'",
-                "git tag 0.1.0",
+                "git init -q --bare index.git", "export GIT_DIR=\"$PWD/index.git\" GIT_WORK_TREE=\"$0\"",
+                "copy=\"$PWD/flipbook/\"", "cd \"$0\"", "git add -A", "git checkout-index -a --prefix=\"$copy\"",
             ], Self.repository)
 
         let began = ContinuousClock.now
