@@ -160,7 +160,7 @@ let package = Package(
             name: "TestPublisher", dependencies: ["FlipbookCoding", "FlipbookPixels", "FlipbookStore"],
             path: "Tests/TestPublisher"),
         .target(
-            name: "TestSupport", dependencies: ["FlipbookCoding", "FlipbookPixels", "FlipbookRender"],
+            name: "TestSupport", dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookRender"],
             path: "Tests/TestSupport"),
         .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels", "TestSupport"]),
         .testTarget(name: "FlipbookSystemTests", dependencies: ["FlipbookSystem", "TestSupport"]),

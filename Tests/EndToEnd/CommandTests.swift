@@ -169,7 +169,7 @@ struct CommandTests {
         }
     }
 
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/git")))
+    @Test(.needs("git"))
     func gitIsNotOfferedTheCache() throws {
         #expect(try Run("/usr/bin/git", ["init", "--quiet"], in: folder).wait() == 0)
         for cache in [".flipbook", "deep/in/cache"] {

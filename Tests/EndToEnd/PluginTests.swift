@@ -5,7 +5,7 @@ import Testing
 /// `swift package render-animation` in a package of its own that depends on this one.
 ///
 /// Row 52 of the faults (`FaultTests/Faults.md`).
-@Suite(.serialized)
+@Suite(.serialized, .tags(.long), .onlyInWholeRuns)
 struct PluginTests {
     func consumer() throws -> Consumer { try Consumer.shared.get() }
 
@@ -75,7 +75,7 @@ struct PluginTests {
 
     #if os(Linux)
         /// At a terminal, which `script` plays: the bar is drawn over nothing, and the error comes before its consequence.
-        @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+        @Test(.needs("script"))
         func nothingIsDrawnOverAtATerminal() throws {
             func screen(_ arguments: String) throws -> (raw: String, lines: [String], status: Int32) {
                 let file = try consumer().folder("screen")

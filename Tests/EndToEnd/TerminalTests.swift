@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a person sees at a terminal, which `script` plays.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+@Suite(.needs("script"))
 struct TerminalTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

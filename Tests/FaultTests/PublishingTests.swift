@@ -1,5 +1,6 @@
 import FlipbookPixels
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 
 /// Rows 9, 12 and 13 of the faults: a process that publishes frames is killed at each of its system calls, and each of
 /// them fails. `strace` does both.
-@Suite(.enabled(if: SystemCall.tracer != nil))
+@Suite(.needs("strace"))
 struct PublishingTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
@@ -27,7 +28,7 @@ struct PublishingTests {
 
     private func traced(_ arguments: [String], store: String) throws -> Run {
         try Run(
-            SystemCall.tracer ?? "",
+            Command.find("strace") ?? "strace",
             arguments + [Run.products + "/TestPublisher", store, "\(Self.frames)"], in: folder)
     }
 
@@ -80,11 +81,6 @@ struct SystemCall: CustomStringConvertible {
     var name: String
     var number: Int
     var description: String { "\(name) \(number)" }
-
-    /// The program that breaks system calls; nil where there is none.
-    static let tracer = ["/usr/bin/strace", "/usr/local/bin/strace"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
 
     /// The calls of a trace, from the first on that names a path, without the memory's and the last.
     static func read(_ trace: String, from path: String) -> [SystemCall] {

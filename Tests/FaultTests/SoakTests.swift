@@ -6,7 +6,7 @@ import Testing
 /// that nobody disturbed.
 ///
 /// `FLIPBOOK_SOAK=200 swift test --filter SoakTests` does it 200 times, and `FLIPBOOK_SEED` does it again.
-@Suite(.serialized)
+@Suite(.serialized, .tags(.long), .onlyInWholeRuns)
 struct SoakTests {
     private static let frames = 24
 

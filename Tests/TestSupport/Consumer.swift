@@ -21,6 +21,8 @@ package struct Consumer: Sendable {
     }
 
     package let folder: TemporaryFolder
+    /// The copy of this working tree that it depends on.
+    package let repository: String
     package let start: Start
     private let home: TemporaryFolder
 
@@ -37,6 +39,7 @@ package struct Consumer: Sendable {
 
         let home = try TemporaryFolder()
         self.home = home
+        repository = home("flipbook")
         func run(_ script: [String], _ argument: String = "") throws {
             let lines = script.joined(separator: "\n")
             let run = try Run("/bin/sh", ["-ec", lines, argument], in: home)
@@ -70,6 +73,7 @@ package struct Consumer: Sendable {
         try run(["cd " + name, "swift package scaffold-animator Pendulum"])
         try """
         import Flipbook
+        import Foundation
 
         @main
         final class Pendulum: Animator {
