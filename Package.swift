@@ -34,6 +34,7 @@ let package = Package(
     products: [
         .library(name: "Flipbook", targets: ["Flipbook"]),
         .executable(name: "flipbook-clean", targets: ["FlipbookClean"]),
+        .executable(name: "flipbook-studio", targets: ["FlipbookStudio"]),
         .plugin(name: "RenderAnimation", targets: ["RenderAnimation"]),
         .plugin(name: "CleanAnimations", targets: ["CleanAnimations"]),
         .plugin(name: "ScaffoldAnimator", targets: ["ScaffoldAnimator"]),
@@ -41,6 +42,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         system("CFlipbookCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
@@ -76,15 +78,18 @@ let package = Package(
         .target(
             name: "FlipbookSlurm",
             dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender"]),
-        .target(
-            name: "FlipbookPreview",
-            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookRender", "FlipbookStore"],
+        .executableTarget(
+            name: "FlipbookStudio",
+            dependencies: [
+                "CFlipbookSystem", "FlipbookSystem", "FlipbookCoding", "FlipbookRender", "FlipbookStore",
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Flipbook",
             dependencies: [
                 "FlipbookSystem", "FlipbookCoding", "FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "FlipbookPlot",
-                "FlipbookStore", "FlipbookVideo", "FlipbookRender", "FlipbookSlurm", "FlipbookPreview", argumentParser,
+                "FlipbookStore", "FlipbookVideo", "FlipbookRender", "FlipbookSlurm", argumentParser,
                 logging,
             ]),
 
@@ -181,8 +186,8 @@ let package = Package(
             name: "FlipbookSlurmTests",
             dependencies: ["FlipbookRender", "FlipbookSlurm", "TestSupport"]),
         .testTarget(
-            name: "FlipbookPreviewTests",
-            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookPreview"]),
+            name: "FlipbookStudioTests",
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookStudio"]),
         .testTarget(
             name: "FlipbookTests",
             dependencies: [
@@ -192,7 +197,7 @@ let package = Package(
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "Flipbook", "FlipbookPixels", "FlipbookSystem", "FlipbookStore", "TestReel", "TestScript",
+                "Flipbook", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem", "FlipbookStore", "TestReel", "TestScript",
                 "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
                 "VideoOverlay",
                 "SlurmSimulation",
