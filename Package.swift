@@ -187,7 +187,7 @@ let package = Package(
             dependencies: ["FlipbookRender", "FlipbookSlurm", "TestSupport"]),
         .testTarget(
             name: "FlipbookStudioTests",
-            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookStudio"]),
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookStudio", "TestSupport"]),
         .testTarget(
             name: "FlipbookTests",
             dependencies: [

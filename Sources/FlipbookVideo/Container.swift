@@ -16,7 +16,7 @@ package enum Container: String, CaseIterable {
             let endings = Self.allCases.dropLast().map { ".\($0.rawValue)" }.joined(separator: ", ")
             throw VideoError(
                 .settings,
-                "\(path) has no ending of a video: choose one of \(endings), or a folder of pictures, \(path)/")
+                "\(path): unknown video type. Choose one of \(endings), or a folder of pictures, \(path)/")
         }
         self = container
     }
@@ -34,7 +34,7 @@ package enum Container: String, CaseIterable {
             ["-loop", loops.map { $0 == 1 ? "-1" : "\($0 - 1)" } ?? "0"]
                 + ["-final_delay", "\(Int((settings.lastDelay * 100).rounded()))", "-f", "gif"]
         case .apng:
-            ["-plays", "\(loops ?? 0)"] + (settings.hold > 0 ? ["-final_delay", Self.delay(settings.lastDelay)] : [])
+            ["-plays", "\(loops ?? 0)"] + (settings.hold > .zero ? ["-final_delay", Self.delay(settings.lastDelay)] : [])
                 + ["-f", "apng"]
         case .pictures: []
         }

@@ -101,7 +101,7 @@ package final class VideoEncoder: Sendable {
         let isPicture = job.container.isAnimatedPicture
         job.window.setCount(
             count, gaps: gaps.map { $0 - firstFrame },
-            held: isPicture ? 0 : Int((settings.hold * settings.rate.doubleValue).rounded()),
+            held: isPicture ? 0 : Int((settings.hold.inSeconds * settings.rate.doubleValue).rounded()),
             loops: isPicture ? 1 : settings.loops ?? 1)
     }
 

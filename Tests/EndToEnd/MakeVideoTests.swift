@@ -42,7 +42,7 @@ struct MakeVideoTests {
     private func settings(_ runner: String) -> RenderSettings {
         var settings = RenderSettings()
         settings.runner = runner
-        settings.workers = 2
+        settings.workers = .count(2)
         settings.cache = folder("cache")
         settings.encoder = .libx264
         settings.progress = .none

@@ -1,20 +1,46 @@
-import FlipbookStore
+import FlipbookCoding
+import FlipbookRender
 import FlipbookSystem
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FlipbookStudio
 
-/// What comes from outside costs little, and is answered or refused at once.
-struct StudioServerTests {
-    private let server: StudioServer
+/// What comes from outside costs little, and is answered or refused at once. The program itself is asked, so that what blocks here
+/// doesn't block it.
+final class StudioServerTests {
+    private let child: ChildProcess
+    private var input: Descriptor?
+    private let address: String
     private let port: UInt16
 
-    init() async throws {
-        server = try await StudioServer(
-            StudioSite(
-                state: StudioState(name: "Wave", framesPerSecond: 25), store: FrameStore(directory: "/nowhere/frames")))
-        port = try #require(UInt16(server.address.split(separator: ":").last?.dropLast() ?? ""))
+    init() throws {
+        let (input, output) = (try FlipbookSystem.Pipe(), try FlipbookSystem.Pipe())
+        var command = Command(Run.products + "/flipbook-studio")
+        command.descriptors = [
+            0: .descriptor(input.reader.rawValue), 1: .descriptor(output.writer.rawValue),
+            2: .descriptor(STDERR_FILENO),
+        ]
+        child = try command.spawn()
+        let reader = output.intoReader()
+        let writer = input.intoWriter()
+        let begin = StudioMessage.begin(name: "Wave", framesPerSecond: 25, store: "/nowhere/frames").json
+        try Array((begin.description + "\n").utf8).withUnsafeBytes { try writer.writeAll($0) }
+        self.input = consume writer
+        var line: [UInt8] = []
+        var byte: UInt8 = 0
+        while try withUnsafeMutableBytes(of: &byte, { try reader.read(into: $0) }) == 1, byte != 10 { line.append(byte) }
+        address = try #require(JSONValue(parsing: line)?["address"]?.string)
+        port = try #require(UInt16(address.split(separator: ":").last?.dropLast() ?? ""))
+    }
+
+    deinit { child.end(graceMilliseconds: 0) }
+
+    @Test func theEndOfTheInputIsTheEnd() throws {
+        #expect(child.poll() == nil)
+        input = nil
+        #expect(child.wait(milliseconds: 10_000) == .exited(0))
     }
 
     private func connect() throws -> Descriptor {
@@ -130,13 +156,14 @@ struct StudioServerTests {
     @Test func idleConnectionsMakeRoom() throws {
         var idle: [Int32] = []
         defer { for socket in idle { close(socket) } }
-        func descriptors() -> Int { (0..<1024).count { fcntl($0, F_GETFD) >= 0 } }
-        let before = descriptors()
         for count in 0..<300 {
             idle.append(try connect().release())
             if count % 50 == 49 { #expect(try ask("GET /state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200")) }
         }
-        // Both ends are in this process: the other side has some at most. Other tests run at the same time.
-        #expect(descriptors() - before - idle.count < 3 * LimitedPool.mostConnections)
+        #expect(child.poll() == nil)
+        #if os(Linux)
+            let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(child.pid)/fd")
+            #expect(open.count < 3 * LimitedPool.mostConnections)
+        #endif
     }
 }

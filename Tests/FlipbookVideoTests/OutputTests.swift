@@ -155,7 +155,7 @@ struct OutputTests {
         let report = try encode(name, count: 4) {
             if name == "a.mp4" { $0.encoder = .libx264 }
             $0.framesPerSecond = 10
-            $0.hold = 0.5
+            $0.hold = .seconds(0.5)
         }
         #expect(report.frames == 9)
         guard name != "a/" else { return }
@@ -179,7 +179,7 @@ struct OutputTests {
             encode("a.mp4", count: 3) {
                 $0.encoder = .libx264
                 $0.loops = 3
-                $0.hold = 1 / 30
+                $0.hold = .seconds(1.0 / 30)
             }.path)
         let expected = [0, 1, 2, 2, 0, 1, 2, 2, 0, 1, 2, 2].map { Int(Workshop.grey($0)) }
         #expect(zip(greys(of: video), expected).allSatisfy { abs($0 - $1) <= 3 } && video.frames == 12)
@@ -215,7 +215,7 @@ struct OutputTests {
         #expect(try complaint("a.webm") { $0.encoder = .libx264 }.contains("VP9 or AV1"))
         #expect(try complaint("a.gif") { $0.encoder = .libx264 }.contains("leave --encoder out"))
         #expect(try complaint("a.gif") { $0.framesPerSecond = 60 }.contains("50 frames a second at most"))
-        #expect(try complaint("a.mp4") { $0.hold = -1 }.contains("can't be held for -1.0 seconds"))
+        #expect(try complaint("a.mp4") { $0.hold = .seconds(-1) }.contains("--hold must be 0 to 86400"))
         #expect(try complaint("a.gif") { $0.loops = 0 }.contains("can't be played 0 times"))
         #expect(try complaint("a.webm") { ($0.encoder, $0.isCrisp) = (.av1, true) }.contains("crisp"))
         #expect(try workshop.names().isEmpty)

@@ -94,7 +94,7 @@ struct RateTests {
             let longest = 655.35 - 1 / rate.doubleValue
             let hold = Bool.random(using: &generator) ? 0 : .random(in: 0...max(0, longest), using: &generator)
             let count = Int.random(in: 1...30, using: &generator)
-            let report = try encode("a.gif", count: count) { ($0.framesPerSecond, $0.hold) = (rate, hold) }
+            let report = try encode("a.gif", count: count) { ($0.framesPerSecond, $0.hold) = (rate, .seconds(hold)) }
             let delays = try AnimatedPicture.delaysOfGIF(report.path)
             #expect(delays.count == count && report.frames == count)
             var time = 0
@@ -115,7 +115,7 @@ struct RateTests {
             let rate = round == 0 ? 0.001 : try rate(upTo: 1000, &generator)
             let hold = Bool.random(using: &generator) ? 0 : Double.random(in: 0...60_000, using: &generator)
             let count = Int.random(in: 2...12, using: &generator)
-            let report = try encode("a.apng", count: count) { ($0.framesPerSecond, $0.hold) = (rate, hold) }
+            let report = try encode("a.apng", count: count) { ($0.framesPerSecond, $0.hold) = (rate, .seconds(hold)) }
             let delays = try AnimatedPicture.delaysOfAPNG(report.path)
             #expect(delays.count == count && report.frames == count)
             for delay in delays.dropLast() {
@@ -130,12 +130,12 @@ struct RateTests {
         for (name, hold, limit) in [
             ("a.gif", 655.34, "655.35"), ("a.gif", 3600, "655.35"), ("a.apng", 65_536, "65535"),
         ] {
-            let error = try #require(throws: VideoError.self) { try encode(name, count: 1) { $0.hold = hold } }
+            let error = try #require(throws: VideoError.self) { try encode(name, count: 1) { $0.hold = .seconds(hold) } }
             #expect(error.code == .settings && error.description.contains(limit), "\(error)")
             #expect(error.description.contains("--hold"))
         }
         try workshop.publishGreys(2)
-        let report = try encode("a.gif", count: 2) { $0.hold = 655 }
+        let report = try encode("a.gif", count: 2) { $0.hold = .seconds(655) }
         #expect(try AnimatedPicture.delaysOfGIF(report.path) == [3, 65_503])
     }
 

@@ -23,7 +23,7 @@ struct TestScript {
         }
         if !arguments.contains("--without-entry") { runWorkerIfAsked(for: Ramp.self) }
         var settings = RenderSettings()
-        settings.workers = Int(arguments[2]) ?? -1
+        settings.workers = Int(arguments[2]).map { $0 < 0 ? .allCores : .count($0) } ?? .allCores
         settings.cache = arguments[1] + "/cache"
         settings.encoder = .libx264
         settings.progress = .none

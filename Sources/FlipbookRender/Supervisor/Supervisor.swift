@@ -70,6 +70,7 @@ final class Supervisor {
         do { signals = try SignalWatch() } catch { throw inContext(error) }
         let interruption = ExitWatch.add { [inbox] in inbox.post(.exit($0)) }
         defer { ExitWatch.remove(interruption) }
+        request.cancellation?.onCancel { [inbox] in inbox.post(.cancelled) }
         do {
             try checkRange()
             // Of each worker a socket, two pipes and its end.
@@ -98,15 +99,16 @@ final class Supervisor {
         entries += pool.pollEntries
         try Poll.wait(&entries, milliseconds: task.isWaiting ? 20 : pool.isPolling ? 50 : 500)
 
-        if let signal = signals.next() { throw cancelled(by: signal, task) }
+        if let signal = signals.next() { throw cancelled("by " + ChildProcess.ExitStatus.name(ofSignal: signal), task, signal) }
         if let lifeline = request.lifeline, !entries[2].ready.isEmpty, Lifeline.hasEnded(lifeline) {
-            throw cancelled(by: nil, task)
+            throw cancelled("because the process that started it has ended", task)
         }
         for event in inbox.take() {
             switch event {
             case .plan(let event): try plan.take(event).map(task.handle)
             case .encoder(let event): try task.handle(event)
             case .exit(let reason): throw RenderError(.workerFailed, reason)
+            case .cancelled: throw cancelled("because its task was cancelled", task)
             }
         }
         if pool.isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
@@ -125,10 +127,7 @@ final class Supervisor {
         throw RenderError.framesMissing(range, of: total)
     }
 
-    private func cancelled(by signal: Int32?, _ task: some SupervisedTask) -> RenderError {
-        let reason =
-            signal.map { "by " + ChildProcess.ExitStatus.name(ofSignal: $0) }
-            ?? "because the process that started it has ended"
+    private func cancelled(_ reason: String, _ task: some SupervisedTask, _ signal: Int32? = nil) -> RenderError {
         let command = request.settings.startsFresh ? "the same command without --fresh" : "the same command"
         let kept = task.framesKept.map { "Frames that are kept: \($0)" } ?? "All frames are kept"
         return RenderError(

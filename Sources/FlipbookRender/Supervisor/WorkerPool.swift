@@ -244,7 +244,7 @@ final class WorkerPool {
         let passed = min(lastWatch.duration(to: now), Self.longestStep)
         lastWatch = now
         // While nobody takes what workers print, they may have to wait for that.
-        guard let limit = request.settings.longestFrame, reporter.hasRoom else { return }
+        guard let limit = request.settings.frameTimeout, reporter.hasRoom else { return }
         for worker in workers where worker.verdict == nil {
             worker.pass(passed)
             guard let fault = fault(of: worker, limit), !worker.isTraced else { continue }
