@@ -107,39 +107,39 @@ extension RenderSettings {
 
     /// The number of workers that ``workers`` means on a machine with `cores` cores.
     ///
-    /// - Throws: ``RenderError`` where it is 0, or more than are possible.
-    package func workerCount(cores: Int) throws(RenderError) -> Int {
+    /// - Throws: ``FlipbookError`` where it is 0, or more than are possible.
+    package func workerCount(cores: Int) throws(FlipbookError) -> Int {
         let number = workers.number
         guard number != 0, number <= Self.maximumWorkers else {
-            throw RenderError(
-                .badRequest,
+            throw FlipbookError(
+                .invalidRequest,
                 "--workers must be 1 to \(Self.maximumWorkers), or -1 for one per core, not \(number).")
         }
         return number > 0 ? number : max(1, cores + 1 + number)
     }
 
     /// Throws where a value can't be used, saying which ones can. The video's are checked by its encoder.
-    package func check() throws(RenderError) {
+    package func check() throws(FlipbookError) {
         guard range.start >= 0, range.start < FrameRange.maximum, range.end ?? 0 <= FrameRange.maximum else {
-            throw RenderError(
-                .badRequest,
+            throw FlipbookError(
+                .invalidRequest,
                 "--frames \(range) must be within 0:\(FrameRange.maximum), the most that an animation may have.")
         }
         _ = try workerCount(cores: 1)
         if let frameTimeout, !(frameTimeout > .zero && frameTimeout < .seconds(1_000_000_000)) {
-            throw RenderError(
-                .badRequest,
+            throw FlipbookError(
+                .invalidRequest,
                 "The time limit per frame must be more than 0 seconds, not \(frameTimeout): nil is no limit.")
         }
         if let verifiedFrames, verifiedFrames < 0 {
-            throw RenderError(
-                .badRequest, "--verify must be 0 or more frames, not \(verifiedFrames).")
+            throw FlipbookError(
+                .invalidRequest, "--verify must be 0 or more frames, not \(verifiedFrames).")
         }
         guard lookAhead >= 1 else {
-            throw RenderError(.badRequest, "--look-ahead must be 1 or more, not \(lookAhead).")
+            throw FlipbookError(.invalidRequest, "--look-ahead must be 1 or more, not \(lookAhead).")
         }
         if let dpi, !(dpi > 0 && dpi.isFinite) {
-            throw RenderError(.badRequest, "--dpi must be more than 0, not \(dpi).")
+            throw FlipbookError(.invalidRequest, "--dpi must be more than 0, not \(dpi).")
         }
     }
 }

@@ -44,36 +44,36 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     var lastDelay: Double { 1 / rate.doubleValue + hold.inSeconds }
 
     /// The settings for a container, with its own encoder where it has but one.
-    func checked(for container: Container, width: Int, height: Int) throws(VideoError) -> VideoSettings {
+    func checked(for container: Container, width: Int, height: Int) throws(FlipbookError) -> VideoSettings {
         try check()
         var settings = self
         if encoder == .auto, let only = container.onlyEncoder { settings.encoder = only }
         if settings.encoder != .auto, let objection = container.objection(to: EncoderChoice(settings.encoder)) {
-            throw VideoError(
-                .settings, "a .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection)")
+            throw FlipbookError(
+                .invalidRequest, "a .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection)")
         }
-        if let objection = container.objection(toTimesOf: self) { throw VideoError(.settings, objection) }
+        if let objection = container.objection(toTimesOf: self) { throw FlipbookError(.invalidRequest, objection) }
         return settings
     }
 
     /// Throws where a value can't be used, saying which ones can.
-    func check() throws(VideoError) {
+    func check() throws(FlipbookError) {
         guard (0...51).contains(quality) else {
-            throw VideoError(
-                .settings, "--quality must be 0 (the best) to 51 (the smallest file), not \(quality)")
+            throw FlipbookError(
+                .invalidRequest, "--quality must be 0 (the best) to 51 (the smallest file), not \(quality)")
         }
         guard rate >= 0.001, rate <= 100_000 else {
-            throw VideoError(.settings, "--fps must be 0.001 to 100000, not \(rate)")
+            throw FlipbookError(.invalidRequest, "--fps must be 0.001 to 100000, not \(rate)")
         }
         guard hold >= .zero, hold <= .seconds(86_400) else {
-            throw VideoError(.settings, "--hold must be 0 to 86400 seconds, not \(hold)")
+            throw FlipbookError(.invalidRequest, "--hold must be 0 to 86400 seconds, not \(hold)")
         }
         if let loops, !(1...10_000).contains(loops) {
-            throw VideoError(.settings, "--loop must be 1 to 10000, not \(loops)")
+            throw FlipbookError(.invalidRequest, "--loop must be 1 to 10000, not \(loops)")
         }
         guard !encoder.rawValue.isEmpty else {
-            throw VideoError(
-                .settings,
+            throw FlipbookError(
+                .invalidRequest,
                 "--encoder must not be empty: choose auto, nvenc, libx264 or one that `ffmpeg -encoders` lists")
         }
     }

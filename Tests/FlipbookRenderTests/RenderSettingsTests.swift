@@ -1,3 +1,4 @@
+import FlipbookSystem
 import FlipbookCoding
 import TestSupport
 import Testing
@@ -37,7 +38,7 @@ import Testing
         #expect(try count(.allCores(except: 0)) == 8 && count(.allCores(except: -3)) == 8)
         #expect(try count(.allCores(except: .max)) == 1)
         for wrong in [0, -1, 5000, .min, .max] {
-            #expect(throws: RenderError.self) { try count(.count(wrong)) }
+            #expect(throws: FlipbookError.self) { try count(.count(wrong)) }
         }
     }
 

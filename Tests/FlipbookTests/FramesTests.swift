@@ -1,3 +1,4 @@
+import FlipbookSystem
 import Testing
 
 @testable import Flipbook

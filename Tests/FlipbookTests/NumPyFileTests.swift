@@ -1,3 +1,4 @@
+import FlipbookSystem
 import Flipbook
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import FlipbookSystem
 import ArgumentParser
 import FlipbookCoding
 import FlipbookStore

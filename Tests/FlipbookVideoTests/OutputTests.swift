@@ -1,3 +1,4 @@
+import FlipbookSystem
 import FlipbookCoding
 import FlipbookPixels
 import FlipbookStore
@@ -28,7 +29,7 @@ struct OutputTests {
     /// What is wrong with an output that can't be.
     private func complaint(_ name: String, _ change: (inout VideoSettings) -> Void = { _ in }) throws -> String {
         try workshop.publishGreys(1)
-        return try #require(throws: VideoError.self) { try encode(name, count: 1, change) }.description
+        return try #require(throws: FlipbookError.self) { try encode(name, count: 1, change) }.description
     }
 
     private func greys(of video: Decoded) -> [Int] {
@@ -230,7 +231,7 @@ struct OutputTests {
             store: workshop.store, width: 64, height: 48, output: "\(workshop.path)/\(name)", settings: VideoSettings())
         for frame in 0..<3 { encoder.announce(frame: frame, key: workshop.key(frame)) }
         encoder.cancel()
-        #expect(throws: VideoError.self) { try encoder.wait() }
+        #expect(throws: FlipbookError.self) { try encoder.wait() }
         #expect(try Digest(contentsOfFileOrFolder: report.path) == before)
         #expect(try workshop.names().count == 1)
     }

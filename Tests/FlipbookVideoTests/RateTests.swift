@@ -1,3 +1,4 @@
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing
@@ -76,10 +77,10 @@ struct RateTests {
             ("a.mkv", 1001, "1000"), ("a.webm", 2000, "1000"), ("a.gif", 50.5, "50"), ("a.gif", 0.0015, "655.35"),
             ("a.apng", 65_536, "65535"),
         ] as [(String, Rational, String)] {
-            let error = try #require(throws: VideoError.self) {
+            let error = try #require(throws: FlipbookError.self) {
                 try encode(name, count: 3) { $0.framesPerSecond = rate }
             }
-            #expect(error.code == .settings && error.description.contains(limit), "\(error)")
+            #expect(error.code == .invalidRequest && error.description.contains(limit), "\(error)")
         }
         #expect(try encode("a.mp4", count: 3) { $0.framesPerSecond = 0.001 }.frames == 3)
     }
@@ -130,8 +131,8 @@ struct RateTests {
         for (name, hold, limit) in [
             ("a.gif", 655.34, "655.35"), ("a.gif", 3600, "655.35"), ("a.apng", 65_536, "65535"),
         ] {
-            let error = try #require(throws: VideoError.self) { try encode(name, count: 1) { $0.hold = .seconds(hold) } }
-            #expect(error.code == .settings && error.description.contains(limit), "\(error)")
+            let error = try #require(throws: FlipbookError.self) { try encode(name, count: 1) { $0.hold = .seconds(hold) } }
+            #expect(error.code == .invalidRequest && error.description.contains(limit), "\(error)")
             #expect(error.description.contains("--hold"))
         }
         try workshop.publishGreys(2)
@@ -156,10 +157,10 @@ struct RateTests {
             exec "$FFMPEG" "$@"
             """
         let ffmpeg = try workshop.fakeFFmpeg(script)
-        let error = try #require(throws: VideoError.self) {
+        let error = try #require(throws: FlipbookError.self) {
             try encode(name, count: 9, ffmpeg: ffmpeg) { $0.framesPerSecond = 47 }
         }
-        #expect(error.code == .encoding && error.description.contains("instead of"), "\(error)")
+        #expect(error.code == .encodingFailed && error.description.contains("instead of"), "\(error)")
         #expect(try run("/bin/cat", "\(workshop.path)/\(name)") == "the old one")
         // The user's own arguments may ask for another rate.
         let report = try encode(name, count: 9, ffmpeg: ffmpeg) {

@@ -1,3 +1,4 @@
+import FlipbookSystem
 import FlipbookRender
 import FlipbookVideo
 

@@ -1,3 +1,4 @@
+import FlipbookSystem
 import FlipbookCoding
 
 /// Options on their way to a worker, and into the frames' keys: the value of each property, in the order of declaration.

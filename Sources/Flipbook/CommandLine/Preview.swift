@@ -21,7 +21,7 @@ struct Preview {
     /// Says that the render is over, and shows the page until ^C, or until the process that started this has ended.
     ///
     /// - Parameter error: what it failed with.
-    func stay(after error: RenderError?, problem: String? = nil, lifeline: Int32?) {
+    func stay(after error: FlipbookError?, problem: String? = nil, lifeline: Int32?) {
         studio.send(.ended(problem: error?.description ?? problem ?? ""))
         // Who ended the render wants to see no more of it.
         guard error?.code != .cancelled, let signals = try? SignalWatch() else { return }
@@ -167,13 +167,13 @@ private final class StudioProcess: FrameObserver {
                 return count
             }
             guard count != 0, left > 0 else {
-                throw RenderError(
+                throw FlipbookError(
                     .previewFailed,
                     "The preview can't be shown: flipbook-studio \(count == 0 ? "ended" : "did not start in \(patience)").")
             }
         }
         guard let address = JSONValue(parsing: bytes.prefix { $0 != UInt8(ascii: "\n") })?["address"]?.string else {
-            throw RenderError(
+            throw FlipbookError(
                 .previewFailed, "The preview can't be shown: flipbook-studio is of another version. Build it again.")
         }
         return address
@@ -186,7 +186,7 @@ private final class StudioProcess: FrameObserver {
         let path = folder + "/flipbook-studio"
         guard FileManager.default.isExecutableFile(atPath: path) else {
             let configuration = folder.hasSuffix("/debug") ? "debug" : "release"
-            throw RenderError(
+            throw FlipbookError(
                 .previewFailed,
                 "--preview needs the program flipbook-studio beside this one: build it by 'swift build -c \(configuration) "
                     + "--product flipbook-studio', or render by 'swift package render-animation', which builds it.")

@@ -22,7 +22,7 @@ struct RenderJob<A: Animator> {
             return fail(error, nil)
         }
         let shared = UnsafeShared(reporter)
-        let tell: @Sendable (String) -> Void = { tellFailure(RenderError(.badRequest, $0), by: shared.value) }
+        let tell: @Sendable (String) -> Void = { tellFailure(FlipbookError(.invalidRequest, $0), by: shared.value) }
         return ExitWatch.during(tell: tell) {
             do {
                 if render.slurm.isAsked {
@@ -64,7 +64,7 @@ struct RenderJob<A: Animator> {
     }
 
     private func fail(_ error: any Error, _ reporter: (any ProgressReporter)?, _ preview: Preview? = nil) -> Int32 {
-        let renderError = error as? RenderError ?? RenderError(.badRequest, String(describing: error))
+        let renderError = error as? FlipbookError ?? FlipbookError(error.inWords)
         tellFailure(renderError, by: reporter)
         preview?.stay(after: renderError, lifeline: lifeline)
         renderError.passOn()
@@ -155,7 +155,7 @@ struct RenderJob<A: Animator> {
 }
 
 /// Tells why there is no video.
-private func tellFailure(_ error: RenderError, by reporter: (any ProgressReporter)?) {
+private func tellFailure(_ error: FlipbookError, by reporter: (any ProgressReporter)?) {
     reporter?.report(.failed(error))
     QueuedOutput(STDERR_FILENO).write("Error: \(error.description)\n")
 }

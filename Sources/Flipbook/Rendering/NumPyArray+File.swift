@@ -1,3 +1,4 @@
+import FlipbookSystem
 import FlipbookPlot
 import Foundation
 

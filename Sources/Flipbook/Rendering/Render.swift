@@ -229,7 +229,7 @@ extension RenderSettings.Progress {
     }
 }
 
-extension RenderError {
+extension FlipbookError {
     /// Has everything written that was told, and then ends the process where the render was ended so: by the signal that
     /// ended it, or by `exit` in code of the user. Other renders of this process have heard it too: they may first put away
     /// what is theirs.

@@ -81,7 +81,7 @@ private func render<A: Animator>(
         render.cancel(by: cancellation)
         do {
             return try render.run(reporter: settings.progress.makeReporter())
-        } catch let error as RenderError {
+        } catch let error as FlipbookError {
             if ExitWatch.isExiting { tell(error.description) }
             error.passOn()
             throw error

@@ -1,3 +1,4 @@
+import FlipbookSystem
 import FlipbookVideo
 
 /// Which frames of data a video shows, when they were recorded at one rate, are played at some speed, and the video has
@@ -20,7 +21,7 @@ public struct TimeMapping: Hashable, Sendable {
 
     /// A mapping of data to video.
     ///
-    /// - Throws: ``FlipbookError`` where a rate or the speed isn't more than 0; `VideoError` where their ratio can't be
+    /// - Throws: ``FlipbookError`` where a rate or the speed isn't more than 0; `FlipbookError` where their ratio can't be
     ///   counted with exactly.
     public init(dataRate: Rational, speed: Rational = 1, videoRate: Rational = 30) throws {
         for (name, value) in [("data rate", dataRate), ("speed", speed), ("video rate", videoRate)] {

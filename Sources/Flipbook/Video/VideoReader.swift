@@ -25,7 +25,7 @@ public struct VideoReader: Sendable {
 
     /// Looks at a video, the whole of it, without decoding.
     ///
-    /// - Throws: ``FlipbookError`` where ffprobe finds no frames in it; `VideoError` where there is no ffmpeg.
+    /// - Throws: ``FlipbookError`` where ffprobe finds no frames in it; `FlipbookError` where there is no ffmpeg.
     public init(_ path: String) throws {
         self.path = path
         absolutePath = try absolute(path)

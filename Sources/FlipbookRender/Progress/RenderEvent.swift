@@ -30,7 +30,7 @@ package enum RenderEvent: Sendable {
     /// The video, or with ``RenderReport/output`` nil the frames, are whole.
     case finished(RenderReport)
     /// There will be no video.
-    case failed(RenderError)
+    case failed(FlipbookError)
 }
 
 /// What a render came to.

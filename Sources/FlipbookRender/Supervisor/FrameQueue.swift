@@ -1,4 +1,5 @@
 import FlipbookStore
+import FlipbookSystem
 
 /// A frame that has to be drawn.
 struct FrameJob: Sendable {
@@ -129,7 +130,7 @@ extension [FrameFailure] {
         let most = 5
         let sorted = sorted { $0.frame < $1.frame }
         guard let first = sorted.first else { return "" }
-        if count == 1 { return RenderError.cannotBeDrawn(first.frame, first.reason).description }
+        if count == 1 { return FlipbookError.cannotBeDrawn(first.frame, first.reason).description }
         return "Frames \(sorted.map(\.frame).inRuns) can't be drawn."
             + sorted.prefix(most).map { "\nFrame \($0.frame): \($0.reason)" }.joined()
             + (count > most ? "\n… and \(count - most) more." : "")

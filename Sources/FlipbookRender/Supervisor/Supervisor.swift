@@ -64,7 +64,7 @@ final class Supervisor {
     /// Does the task, and returns once every worker has ended.
     ///
     /// - Parameter prepare: done before the first worker is started.
-    /// - Throws: ``RenderError``.
+    /// - Throws: ``FlipbookError``.
     func run(_ task: some SupervisedTask, prepare: () throws -> Void = {}) throws {
         let signals: SignalWatch
         do { signals = try SignalWatch() } catch { throw inContext(error) }
@@ -107,7 +107,7 @@ final class Supervisor {
             switch event {
             case .plan(let event): try plan.take(event).map(task.handle)
             case .encoder(let event): try task.handle(event)
-            case .exit(let reason): throw RenderError(.workerFailed, reason)
+            case .exit(let reason): throw FlipbookError(.workerFailed, reason)
             case .cancelled: throw cancelled("because its task was cancelled", task)
             }
         }
@@ -124,22 +124,21 @@ final class Supervisor {
     private func checkRange() throws {
         let range = request.settings.range
         guard let count = request.count, let total = request.total, count == 0 || range.end ?? 0 > total else { return }
-        throw RenderError.framesMissing(range, of: total)
+        throw FlipbookError.framesMissing(range, of: total)
     }
 
-    private func cancelled(_ reason: String, _ task: some SupervisedTask, _ signal: Int32? = nil) -> RenderError {
+    private func cancelled(_ reason: String, _ task: some SupervisedTask, _ signal: Int32? = nil) -> FlipbookError {
         let command = request.settings.startsFresh ? "the same command without --fresh" : "the same command"
         let kept = task.framesKept.map { "Frames that are kept: \($0)" } ?? "All frames are kept"
-        return RenderError(
+        return FlipbookError(
             .cancelled, signal: signal, "The render was ended \(reason). \(kept); \(command) goes on from there.")
     }
 
-    private func inContext(_ error: any Error) -> RenderError {
+    private func inContext(_ error: any Error) -> FlipbookError {
         switch error {
-        case let error as RenderError: error
-        case let error as FileError: RenderError(.storeFailed, error.description)
-        case let error as VideoError: RenderError(.videoFailed, error.description)
-        default: RenderError(.workerFailed, error.inWords)
+        case let error as FlipbookError: error
+        case let error as FileError: FlipbookError(.storeFailed, error.description, underlying: error)
+        default: FlipbookError(.workerFailed, error.inWords, underlying: error)
         }
     }
 }
