@@ -187,7 +187,9 @@ let package = Package(
             dependencies: ["FlipbookRender", "FlipbookSlurm", "TestSupport"]),
         .testTarget(
             name: "FlipbookStudioTests",
-            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookStudio", "TestSupport"]),
+            dependencies: [
+                "FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookStudio", "TestSupport",
+            ]),
         .testTarget(
             name: "FlipbookTests",
             dependencies: [
@@ -197,7 +199,8 @@ let package = Package(
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "Flipbook", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem", "FlipbookStore", "TestReel", "TestScript",
+                "Flipbook", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem", "FlipbookStore", "TestReel",
+                "TestScript",
                 "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
                 "VideoOverlay",
                 "SlurmSimulation",

@@ -3,7 +3,7 @@ import FlipbookSystem
 
 /// Renders the frames that the store lacks, and makes the video. Blocks the calling thread until all of it is done.
 ///
-/// - Throws: ``FlipbookError``. Whatever happens, no process that was started is left running, no temporary file stays,
+/// - Throws: `FlipbookError`. Whatever happens, no process that was started is left running, no temporary file stays,
 ///   an output that was there is as it was, and every frame that was drawn is kept.
 package func render(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderReport {
     try onSupervisorThread { try Renderer(request, reporter: reporter).run() }

@@ -4,7 +4,7 @@ import Logging
 
 /// How an animation is rendered: what the command line's options say, as a value.
 ///
-/// The settings of its ``video`` are members, too: `settings.quality` is `settings.video.quality`.
+/// The settings of the video, `VideoSettings`, are members, too: `settings.quality`.
 @dynamicMemberLookup
 public struct RenderSettings: Codable, Sendable {
     /// How progress is shown.
@@ -34,7 +34,9 @@ public struct RenderSettings: Codable, Sendable {
         /// One worker for each core but so many, and at least one.
         ///
         /// - Parameter spared: how many cores are left to others, 0 or more.
-        public static func allCores(except spared: Int) -> Workers { Workers(number: -1 - max(0, min(spared, 1 << 20))) }
+        public static func allCores(except spared: Int) -> Workers {
+            Workers(number: -1 - max(0, min(spared, 1 << 20)))
+        }
 
         /// So many workers, from 1 to 1024. 1 draws in this process.
         public static func count(_ count: Int) -> Workers { Workers(number: max(0, count)) }
@@ -47,7 +49,7 @@ public struct RenderSettings: Codable, Sendable {
     }
 
     /// How the frames become a video.
-    public var video = VideoSettings()
+    package var video = VideoSettings()
     /// Which frames to render.
     public var range = FrameRange.all
     /// How many workers draw: one for each core, unless it says otherwise.
@@ -89,7 +91,11 @@ public struct RenderSettings: Codable, Sendable {
     /// (`@main` on an `Animator` or `AnimatorCollection`) or calls `runWorkerIfAsked(for:)`.
     public var runner: String?
     /// Receives messages about what happens inside, for finding faults: none above `debug`.
-    @UncodedLogger public var logger: Logger
+    public var logger: Logger {
+        get { uncodedLogger }
+        set { uncodedLogger = newValue }
+    }
+    @UncodedLogger private var uncodedLogger: Logger
 
     /// The defaults.
     public init() {}
@@ -107,7 +113,7 @@ extension RenderSettings {
 
     /// The number of workers that ``workers`` means on a machine with `cores` cores.
     ///
-    /// - Throws: ``FlipbookError`` where it is 0, or more than are possible.
+    /// - Throws: `FlipbookError` where it is 0, or more than are possible.
     package func workerCount(cores: Int) throws(FlipbookError) -> Int {
         let number = workers.number
         guard number != 0, number <= Self.maximumWorkers else {
@@ -146,18 +152,18 @@ extension RenderSettings {
 
 /// A logger, which is left out where the settings around it are coded, and is the default one where they are decoded.
 @propertyWrapper
-public struct UncodedLogger: Codable, Sendable {
+struct UncodedLogger: Codable, Sendable {
     /// The logger.
-    public var wrappedValue = Logger(label: "flipbook")
+    var wrappedValue = Logger(label: "flipbook")
 
     /// A property that begins with the default logger.
-    public init() {}
+    init() {}
 
     /// Reads nothing.
-    public init(from decoder: any Decoder) {}
+    init(from decoder: any Decoder) {}
 
     /// Writes nothing.
-    public func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encodeNil()
     }

@@ -1,7 +1,7 @@
-import FlipbookSystem
 import FlipbookCoding
 import FlipbookRender
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 
 /// What the jobs of one render share besides its frames: the folder `slurm/KEY/` in its store.

@@ -6,7 +6,7 @@ extension SlurmJob {
     /// Does the work of one task of the array: draws its own shard and then what others have not begun, or left.
     ///
     /// - Parameter round: the round's folder, as the script names it.
-    /// - Throws: ``FlipbookError``. Frames that can't be drawn don't stop it; the last job names them.
+    /// - Throws: `FlipbookError`. Frames that can't be drawn don't stop it; the last job names them.
     package func runTask(round: String) throws {
         let environment = ProcessInfo.processInfo.environment
         guard let array = environment["SLURM_ARRAY_JOB_ID"], let index = environment["SLURM_ARRAY_TASK_ID"],

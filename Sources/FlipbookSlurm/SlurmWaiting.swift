@@ -9,7 +9,7 @@ extension SlurmJob {
     /// The store is what is looked at; Slurm is asked only whether there is still somebody to wait for.
     ///
     /// - Returns: what a person is to know of the video.
-    /// - Throws: ``FlipbookError`` where the jobs failed or are gone, and on ^C, which leaves them.
+    /// - Throws: `FlipbookError` where the jobs failed or are gone, and on ^C, which leaves them.
     package func wait() throws -> String {
         let folder = try SlurmFolder(request)
         let signals = try SignalWatch()

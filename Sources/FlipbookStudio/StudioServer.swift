@@ -68,7 +68,11 @@ struct LimitedPool: AsyncSocketPool {
         let task = Task { try await base.suspendSocket(socket, untilReadyFor: events) }
         let id = waits.begin(task, most: Self.mostConnections)
         defer { waits.end(id) }
-        try await withTaskCancellationHandler { try await task.value } onCancel: { task.cancel() }
+        try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 
     /// Shuts connections that have sent too much. FlyingFox collects the head of a request however long it is.

@@ -36,7 +36,8 @@ package enum Container: String, CaseIterable {
             ["-loop", loops.map { $0 == 1 ? "-1" : "\($0 - 1)" } ?? "0"]
                 + ["-final_delay", "\(Int((settings.lastDelay * 100).rounded()))", "-f", "gif"]
         case .apng:
-            ["-plays", "\(loops ?? 0)"] + (settings.hold > .zero ? ["-final_delay", Self.delay(settings.lastDelay)] : [])
+            ["-plays", "\(loops ?? 0)"]
+                + (settings.hold > .zero ? ["-final_delay", Self.delay(settings.lastDelay)] : [])
                 + ["-f", "apng"]
         case .pictures: []
         }

@@ -88,7 +88,9 @@ final class EncodingJob: Sendable {
     func reject(_ position: Int, source: Int, _ key: FrameKey, _ error: any Error) {
         let frame = firstFrame + source
         if window.reject(position, source: source, key) > Self.allowedDamages {
-            fail(FlipbookError(.frameFailed, "frame \(frame) can't be read, however often it is rendered again: \(error)"))
+            fail(
+                FlipbookError(
+                    .frameFailed, "frame \(frame) can't be read, however often it is rendered again: \(error)"))
         } else {
             onEvent(.damaged(frame: frame, reason: "\(error)"))
         }
@@ -171,7 +173,8 @@ extension EncodingJob {
         let reason = reasons.joined(separator: "; ")
         guard settings.encoder == .auto else {
             try checkFFmpeg()
-            throw FlipbookError(.encoderUnavailable, "\(reason); choose another encoder (auto finds one) or another size")
+            throw FlipbookError(
+                .encoderUnavailable, "\(reason); choose another encoder (auto finds one) or another size")
         }
         return EncoderChoice("libx264", reason: reason)
     }

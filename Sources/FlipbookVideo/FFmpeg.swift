@@ -35,7 +35,8 @@ package struct FFmpeg: Sendable {
             let numbers = words[2].drop { $0 == "n" }.split { !$0.isNumber }.prefix(2).map { Int($0) ?? 0 }
             if let major = numbers.first, words[2].first != "N", (major, numbers.dropFirst().first ?? 0) < (4, 3) {
                 throw FlipbookError(
-                    .ffmpegUnavailable, "\(path) is version \(words[2]), and 4.3 is the oldest that works: \(Self.cure)")
+                    .ffmpegUnavailable, "\(path) is version \(words[2]), and 4.3 is the oldest that works: \(Self.cure)"
+                )
             }
         }
         let isBuiltWithout = versionText.contains("configuration:") && !versionText.contains("--enable-libx264")

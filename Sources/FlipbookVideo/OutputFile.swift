@@ -30,7 +30,8 @@ struct OutputFile: ~Copyable {
         if status != nil, isFolder {
             try PictureFolder.check(path)
         } else if let status, !status.isRegular {
-            throw FlipbookError(.outputFailed, "\(path) is no file, so no video can take its place: choose another output")
+            throw FlipbookError(
+                .outputFailed, "\(path) is no file, so no video can take its place: choose another output")
         }
         let made = try Self.atOutput { () throws(FileError) in try OutputPath.make(folder, for: path) }
         // What is added to the name must not make it too long for the system.
@@ -54,7 +55,7 @@ struct OutputFile: ~Copyable {
 
     /// Makes the temporary file and locks it.
     ///
-    /// - Throws: ``FlipbookError`` where it can't be made, or another render makes the same video.
+    /// - Throws: `FlipbookError` where it can't be made, or another render makes the same video.
     private static func lock(
         _ own: String, in folder: String, prefix: String, for path: String
     ) throws(FlipbookError) -> Descriptor {
@@ -131,7 +132,8 @@ enum PictureFolder {
     /// Throws where a folder holds something else too, which would be lost with it.
     static func check(_ path: String) throws(FlipbookError) {
         guard let names = Directory.names(in: path) else {
-            throw FlipbookError(.outputFailed, "\(path) is no folder, so none can take its place: choose another output")
+            throw FlipbookError(
+                .outputFailed, "\(path) is no folder, so none can take its place: choose another output")
         }
         if let other = names.first(where: { !isPicture($0) }) {
             throw FlipbookError(
@@ -177,7 +179,8 @@ extension OutputFile {
         } catch let error as FlipbookError {
             throw error
         } catch {
-            throw FlipbookError(.outputFailed, "\(file) can't be copied to \(path)/\(name): \(error); make room and run again")
+            throw FlipbookError(
+                .outputFailed, "\(file) can't be copied to \(path)/\(name): \(error); make room and run again")
         }
     }
 

@@ -11,7 +11,7 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
 
     /// The fraction of two numbers.
     ///
-    /// - Throws: ``FlipbookError`` where the denominator is 0, or the fraction takes larger numbers than an `Int` holds.
+    /// - Throws: `FlipbookError` where the denominator is 0, or the fraction takes larger numbers than an `Int` holds.
     public init(_ numerator: Int, over denominator: Int) throws(FlipbookError) {
         try self.init(Int128(numerator), Int128(denominator))
     }
@@ -32,14 +32,15 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
     }
 
     /// A whole number.
-    public init(_ value: Int) { (numerator, denominator) = (value, 1) }
+    package init(_ value: Int) { (numerator, denominator) = (value, 1) }
 
     /// The shortest decimal number that is this `Double`: 1/10 for `0.1`, and 3333333333333333/10^16 for `1.0 / 3`.
     ///
-    /// - Throws: ``FlipbookError`` where it isn't finite, or larger or smaller than such a fraction can be.
+    /// - Throws: `FlipbookError` where it isn't finite, or larger or smaller than such a fraction can be.
     public init(_ value: Double) throws(FlipbookError) {
         guard let fraction = Self(decimal: "\(value)") else {
-            throw FlipbookError(.invalidRequest, "\(value) can't be counted with exactly: give a number of up to 18 digits.")
+            throw FlipbookError(
+                .invalidRequest, "\(value) can't be counted with exactly: give a number of up to 18 digits.")
         }
         self = fraction
     }
@@ -47,7 +48,7 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
     /// The simplest fraction that a `Double` stands for: 1/3 for `1.0 / 3`, and 30000/1001 for `30_000.0 / 1001`. The first
     /// convergent of its continued fraction that is the same `Double`.
     ///
-    /// - Throws: ``FlipbookError`` where it isn't finite, or larger or smaller than such a fraction can be.
+    /// - Throws: `FlipbookError` where it isn't finite, or larger or smaller than such a fraction can be.
     package init(simplest value: Double) throws(FlipbookError) {
         var (rest, convergents) = (value, Convergents())
         // A Double has 53 bits, so that the fraction is found after fewer steps, or not at all.

@@ -105,7 +105,7 @@ package final class VideoEncoder: Sendable {
             loops: isPicture ? 1 : settings.loops ?? 1)
     }
 
-    /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws ``FlipbookError/Code/cancelled``.
+    /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws `FlipbookError.Code.cancelled`.
     ///
     /// A video that is finished stays.
     package func cancel() {

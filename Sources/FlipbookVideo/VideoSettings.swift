@@ -1,6 +1,6 @@
 import FlipbookSystem
 
-/// How frames become a video.
+/// How frames become a video: members of `RenderSettings`, as in `settings.quality = 18`.
 public struct VideoSettings: Codable, Hashable, Sendable {
     /// The encoder: one of ffmpeg's, or `auto`, the default: the machine's own where it works, and libx264 elsewhere.
     public var encoder = EncoderName.auto
@@ -32,7 +32,7 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     public var ffmpegArguments: [String] = []
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// Frames a second of video.
     package var rate: Rational { framesPerSecond ?? 30 }

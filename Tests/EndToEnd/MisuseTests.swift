@@ -61,18 +61,22 @@ struct MisuseTests {
         }
     }
 
-    @Test func theReadmeHasTheOptionsThatThereAre() throws {
-        let run = try Run("CosineWave", ["--help"], in: folder)
+    /// `.ci/manual` writes it.
+    @Test func theManualIsTheHelp() throws {
+        let run = try Run("/bin/sh", ["-c", "COLUMNS=100 '\(Run.products)/TestReel' Talking --help"], in: folder)
         #expect(run.wait() == 0)
-        func options(_ text: Substring) -> Set<Substring> {
-            Set(text.matches(of: /(?m)^ +(?:-\w, )?(--[a-z-]+)/).map(\.1)).subtracting(["--help"])
-        }
         let help = run.standardOutput
-        let inHelp = options(help[try #require(help.range(of: "\nOPTIONS:")).upperBound...])
-        let readme = try String(contentsOfFile: Consumer.repository + "/README.md", encoding: .utf8)
-        let block = readme[try #require(readme.range(of: "  -o, --output PATH")).lowerBound...]
-        let inReadme = options(block.prefix(upTo: try #require(block.range(of: "```")).lowerBound))
-        #expect(inHelp.count > 20 && inHelp == inReadme, "\(inHelp.symmetricDifference(inReadme))")
+        let options = help[try #require(help.range(of: "OUTPUT:")).lowerBound...]
+        for group in ["OUTPUT", "QUALITY", "RENDERING", "CACHE", "LOOKING", "CLUSTER"] {
+            #expect(options.contains("\(group):\n"), "\(group)")
+        }
+        let path = Consumer.repository + "/Sources/Flipbook/Flipbook.docc/RenderAnimation.md"
+        let article = try String(contentsOfFile: path, encoding: .utf8)
+        let start = try #require(article.range(of: "```text\n")).upperBound
+        let end = try #require(article.range(of: "```", range: start..<article.endIndex)).lowerBound
+        #expect(
+            article[start..<end].trimmingCharacters(in: .newlines) == options.trimmingCharacters(in: .newlines),
+            "RenderAnimation.md is stale: run .ci/manual")
     }
 
     @Test func theAnimatorsOwnOptionsStandAmongTheOthersOrAfterTheTerminator() throws {

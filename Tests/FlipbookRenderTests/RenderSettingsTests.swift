@@ -1,5 +1,5 @@
-import FlipbookSystem
 import FlipbookCoding
+import FlipbookSystem
 import TestSupport
 import Testing
 
@@ -14,7 +14,9 @@ import Testing
     @Test func everyMemberIsCodedButTheLogger() throws {
         let coded = try JSONValue(encoding: RenderSettings.example)
         #expect(
-            Set(coded.members.map(\.name)) == members(RenderSettings.example).subtracting(["_logger"]).union(["logger"])
+            Set(coded.members.map(\.name))
+                == members(RenderSettings.example).subtracting(["_uncodedLogger"])
+                .union(["uncodedLogger"])
         )
         #expect(Set(coded["video"]?.members.map(\.name) ?? []) == members(RenderSettings.example.video))
         let encoder = CanonicalEncoder()

@@ -235,7 +235,9 @@ struct SupervisorTests {
         #expect(try #require(throws: FlipbookError.self) { try run(request([])) }.code == .invalidRequest)
         #expect(
             try #require(throws: FlipbookError.self) { try run(request([1, 2], total: 3)) }.code == .parametersFailed)
-        #expect(try #require(throws: FlipbookError.self) { try run(request([], total: .some(nil))) }.code == .invalidRequest)
+        #expect(
+            try #require(throws: FlipbookError.self) { try run(request([], total: .some(nil))) }.code == .invalidRequest
+        )
         #expect(try run(request([1, 2], total: .some(nil))).report.frames == 2)
     }
 

@@ -16,7 +16,8 @@ final class StudioServerTests {
     private let port: UInt16
 
     init() throws {
-        let (input, output) = (try FlipbookSystem.Pipe(), try FlipbookSystem.Pipe())
+        let input = try FlipbookSystem.Pipe()
+        let output = try FlipbookSystem.Pipe()
         var command = Command(Run.products + "/flipbook-studio")
         command.descriptors = [
             0: .descriptor(input.reader.rawValue), 1: .descriptor(output.writer.rawValue),
@@ -30,7 +31,9 @@ final class StudioServerTests {
         self.input = consume writer
         var line: [UInt8] = []
         var byte: UInt8 = 0
-        while try withUnsafeMutableBytes(of: &byte, { try reader.read(into: $0) }) == 1, byte != 10 { line.append(byte) }
+        while try withUnsafeMutableBytes(of: &byte, { try reader.read(into: $0) }) == 1, byte != 10 {
+            line.append(byte)
+        }
         address = try #require(JSONValue(parsing: line)?["address"]?.string)
         port = try #require(UInt16(address.split(separator: ":").last?.dropLast() ?? ""))
     }

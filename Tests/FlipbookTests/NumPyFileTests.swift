@@ -1,5 +1,5 @@
-import FlipbookSystem
 import Flipbook
+import FlipbookSystem
 import Foundation
 import Testing
 

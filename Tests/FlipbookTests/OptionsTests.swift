@@ -1,7 +1,7 @@
-import FlipbookSystem
 import ArgumentParser
 import FlipbookCoding
 import FlipbookStore
+import FlipbookSystem
 import Testing
 
 @testable import Flipbook

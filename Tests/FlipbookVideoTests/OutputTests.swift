@@ -1,7 +1,7 @@
-import FlipbookSystem
 import FlipbookCoding
 import FlipbookPixels
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 import Testing
 

@@ -131,7 +131,9 @@ struct RateTests {
         for (name, hold, limit) in [
             ("a.gif", 655.34, "655.35"), ("a.gif", 3600, "655.35"), ("a.apng", 65_536, "65535"),
         ] {
-            let error = try #require(throws: FlipbookError.self) { try encode(name, count: 1) { $0.hold = .seconds(hold) } }
+            let error = try #require(throws: FlipbookError.self) {
+                try encode(name, count: 1) { $0.hold = .seconds(hold) }
+            }
             #expect(error.code == .invalidRequest && error.description.contains(limit), "\(error)")
             #expect(error.description.contains("--hold"))
         }

@@ -189,7 +189,8 @@ struct VideoFaultTests {
     @Test func anUnknownEncoderIsNamed() throws {
         try workshop.write("the old one", to: "out.mp4")
         try expectFailure(
-            .ffmpegUnavailable, "without the encoder libx999", "ffmpeg -encoders", of: encoder(Self.settings("libx999")))
+            .ffmpegUnavailable, "without the encoder libx999", "ffmpeg -encoders", of: encoder(Self.settings("libx999"))
+        )
     }
 
     @Test("Row 21: NVENC fails in the middle") func hardwareThatFailsInTheMiddleIsReplaced() throws {

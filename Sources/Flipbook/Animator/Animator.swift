@@ -145,9 +145,7 @@ extension FrameAnimator {
 }
 
 /// The parameters of an animator whose frames depend on their number alone.
-public struct NoParameters: Codable, Hashable, Sendable {
-    public init() {}
-}
+public struct NoParameters: Codable, Hashable, Sendable {}
 
 extension Animator {
     /// What tells this type from every other one, also of the same name: `Module.Outer.Wave`. The same in every process

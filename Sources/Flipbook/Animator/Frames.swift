@@ -1,5 +1,5 @@
-import FlipbookSystem
 import FlipbookRender
+import FlipbookSystem
 import FlipbookVideo
 
 /// The parameters of an animation's frames, in order, pulled one by one as they are needed.
@@ -127,7 +127,7 @@ public struct Frames<Parameters: Codable & Sendable> {
 extension Frames {
     /// These frames at a frame rate, once their number is checked.
     ///
-    /// - Throws: ``FlipbookError`` where ``count`` is less than 0 or more than an animation may have.
+    /// - Throws: `FlipbookError` where ``count`` is less than 0 or more than an animation may have.
     func checked(of name: String, at rate: Rational) throws -> Frames {
         if let atRate { return try atRate(rate).checked(of: name, at: rate) }
         guard let count, !(0...FrameRange.maximum).contains(count) else { return self }

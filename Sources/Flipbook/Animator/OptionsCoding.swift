@@ -1,5 +1,5 @@
-import FlipbookSystem
 import FlipbookCoding
+import FlipbookSystem
 
 /// Options on their way to a worker, and into the frames' keys: the value of each property, in the order of declaration.
 ///
@@ -11,7 +11,7 @@ struct CodedOptions<Value: ParsableArguments>: Codable {
     private let values: [[UInt8]]
     private let names: [String]
 
-    /// - Throws: ``FlipbookError`` where a value can't be coded, or the options can't be made of their values again.
+    /// - Throws: `FlipbookError` where a value can't be coded, or the options can't be made of their values again.
     init(_ value: Value) throws {
         values = try Self.values(of: value)
         let (copy, names) = try Self.options(of: values)

@@ -169,7 +169,8 @@ private final class StudioProcess: FrameObserver {
             guard count != 0, left > 0 else {
                 throw FlipbookError(
                     .previewFailed,
-                    "The preview can't be shown: flipbook-studio \(count == 0 ? "ended" : "did not start in \(patience)").")
+                    "The preview can't be shown: flipbook-studio \(count == 0 ? "ended" : "did not start in \(patience)")."
+                )
             }
         }
         guard let address = JSONValue(parsing: bytes.prefix { $0 != UInt8(ascii: "\n") })?["address"]?.string else {

@@ -58,7 +58,8 @@ struct RenderJob<A: Animator> {
 
     func makeRender() throws -> Render<A> {
         try Render(
-            animator, options: own, frames: try render.rendering.parameters.map { try ParameterFile($0).frames(of: animator) },
+            animator, options: own,
+            frames: try render.rendering.parameters.map { try ParameterFile($0).frames(of: animator) },
             output: render.output.framesOnly ? .framesOnly : .video(render.output.path ?? A.name + ".mp4"),
             settings: render.settings, lifeline: lifeline)
     }
@@ -78,7 +79,8 @@ struct RenderJob<A: Animator> {
         let animator = try ExitWatch.inside("init of \(A.name)") { try A(options: own) }
         let file = try render.rendering.parameters.map(ParameterFile.init)
         let rate = try render.video.framesPerSecond ?? Rational(simplest: animator.framesPerSecond)
-        let parameters = try parameters(of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name, at: rate))
+        let parameters = try parameters(
+            of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name, at: rate))
         let figure = try ExitWatch.inside("setup") { try animator.setup() }
         if let dpi = render.output.dpi { figure.dpi = dpi }
         try figure.settleLayout(measurer: CairoCanvas(width: 1, height: 1))

@@ -102,7 +102,14 @@ struct VideoOptions: ParsableArguments {
     @Option(
         name: .customLong("fps"), parsing: .unconditional,
         help: ArgumentHelp(
-            "Frames per second of video, such as 30, 29.97 or 30000/1001. (default: the animator's)", valueName: "n"))
+            "Frames per second of video, such as 30, 29.97 or 30000/1001. (default: the animator's)", valueName: "n"),
+        transform: { text in
+            guard let rate = Rational(text) else {
+                throw ValidationError(
+                    "--fps must be a number or a fraction, such as 29.97 or 30000/1001, not '\(text)'.")
+            }
+            return rate
+        })
     var framesPerSecond: Rational?
 
     @Option(
@@ -278,10 +285,6 @@ struct LookingOptions: ParsableArguments {
 }
 
 extension EncoderName: ExpressibleByArgument {}
-
-extension Rational: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-}
 
 /// How much is told: there is nothing to tell above `debug`.
 enum LogLevel: String, CaseIterable, ExpressibleByArgument {

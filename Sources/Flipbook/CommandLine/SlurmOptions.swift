@@ -18,7 +18,9 @@ struct SlurmOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The quality of service (QOS) to use.", valueName: "name"))
     var qos: String?
 
-    @Option(help: ArgumentHelp("The time limit of each job: 30 (minutes), 2:00:00, or 1-12 (days-hours).", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "The time limit of each job: 30 (minutes), 2:00:00, or 1-12 (days-hours).", valueName: "time"))
     var time: String?
 
     @Option(help: ArgumentHelp("The memory of each job, such as 4G.", valueName: "size"))
@@ -35,7 +37,8 @@ struct SlurmOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The number of tasks that render. (default: so many that each has minutes of work)", valueName: "n"))
+        help: ArgumentHelp(
+            "The number of tasks that render. (default: as many as have some minutes of work each)", valueName: "n"))
     var tasks: Int?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("The number of tasks that may run at once.", valueName: "n"))

@@ -1,5 +1,5 @@
-import FlipbookSystem
 import FlipbookPlot
+import FlipbookSystem
 import Foundation
 
 extension CSVTable {
@@ -9,7 +9,7 @@ extension CSVTable {
     ///   - path: the file.
     ///   - separator: what stands between two fields.
     ///   - hasNames: whether the first line has the columns' names; found out where it is nil.
-    /// - Throws: ``FlipbookError`` naming the path where there is no such file, and line and column where it isn't understood.
+    /// - Throws: `FlipbookError` naming the path where there is no such file, and line and column where it isn't understood.
     public init(contentsOf path: String, separator: Character = ",", hasNames: Bool? = nil) throws {
         do {
             try self.init(csv: Data(contentsOf: URL(fileURLWithPath: path)), separator: separator, hasNames: hasNames)

@@ -18,7 +18,7 @@ extension Figure {
     ///   - path: the file; its folder must be there.
     ///   - dpi: dots per inch of this picture; nil for the figure's own. A page has the same size whatever it is.
     ///   - isTransparent: whether the figure and its axes are drawn without their background.
-    /// - Throws: ``FlipbookError`` for another ending and where the file can't be written, and what drawing throws.
+    /// - Throws: `FlipbookError` for another ending and where the file can't be written, and what drawing throws.
     public func save(_ path: String, dpi: Double? = nil, isTransparent: Bool = false) throws {
         try checkPlace(path)
         let path = try FlipbookError.wrapping { try OutputPath.destination(of: path) }

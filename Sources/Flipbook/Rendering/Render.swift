@@ -7,7 +7,7 @@ import FlipbookSystem
 import FlipbookVideo
 import Foundation
 
-/// An animation, its options and settings: what the command and ``makeVideo(_:options:output:frames:settings:)`` share.
+/// An animation, its options and settings: what the command and `makeVideo` share.
 struct Render<A: Animator> {
     /// What to make of the frames.
     enum Output {
@@ -127,7 +127,7 @@ private func absoluteOutput(_ path: String) throws -> String {
 
 /// A path that a change of the current folder doesn't touch.
 ///
-/// - Throws: ``FlipbookError`` where it is meant from a current folder that was removed.
+/// - Throws: `FlipbookError` where it is meant from a current folder that was removed.
 func absolute(_ path: String) throws -> String {
     path.hasPrefix("/")
         ? URL(fileURLWithPath: path).standardizedFileURL.path

@@ -27,7 +27,7 @@ import Foundation
 ///   - frames: the frames' parameters in place of the animator's own ``Animator/frames``.
 ///   - settings: how it is rendered: workers, encoder, quality, cache, …
 /// - Returns: what was rendered.
-/// - Throws: ``FlipbookError``; frames that were drawn are kept.
+/// - Throws: `FlipbookError`; frames that were drawn are kept.
 @discardableResult
 public func makeVideo<A: Animator>(
     _ animator: A.Type, options: A.Options? = nil, output: String, frames: Frames<A.Parameters>? = nil,
@@ -51,7 +51,7 @@ public func makeVideo<A: Animator>(
 ///   - frames: the frames' parameters in place of the animator's own ``Animator/frames``.
 ///   - settings: how it is rendered: workers, encoder, quality, cache, …
 /// - Returns: what was rendered.
-/// - Throws: ``FlipbookError``, with the code `cancelled` where the task was cancelled.
+/// - Throws: `FlipbookError`, with the code `cancelled` where the task was cancelled.
 @discardableResult
 public func makeVideo<A: Animator>(
     _ animator: A.Type, options: A.Options? = nil, output: String, frames: Frames<A.Parameters>? = nil,

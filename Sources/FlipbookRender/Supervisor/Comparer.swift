@@ -107,14 +107,14 @@ struct DifferenceAdvice {
 
     /// What the frame depends on, as far as drawing it again tells, and what to do.
     ///
-    /// - Throws: ``FlipbookError/Code/cancelled``.
+    /// - Throws: `FlipbookError.Code.cancelled`.
     func text(for frame: Int) throws -> String {
         // Where it can't be drawn again, as its parameters came through a pipe, nothing more is known.
         let unknown = "It depends on more than its index and its parameters."
         guard let alone = try drawAgain([frame]), let again = try drawAgain([frame]) else { return unknown }
         guard again == alone else {
             return "It differs each time it is drawn: it depends on random numbers or the clock. "
-                + "Take both into the parameters, and then use --fresh once."
+                + "Pass the values in `frames`, as parameters, and then use --fresh once."
         }
         // The frame comes last: after those behind it, or before it, where it is the last one.
         let end = max(range.upperBound, frame + 1)

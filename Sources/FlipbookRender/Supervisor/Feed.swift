@@ -234,7 +234,7 @@ struct FrameOrder {
     ///
     /// - Parameter index: the number that it carries; nil for the next in order.
     /// - Returns: which frame it is for.
-    /// - Throws: ``FlipbookError`` where that can't be.
+    /// - Throws: `FlipbookError` where that can't be.
     mutating func take(_ index: Int?) throws -> Int {
         let frame = index ?? count
         guard frame >= 0, total.map({ frame < $0 }) ?? true || index == nil else {

@@ -97,14 +97,14 @@ struct FrameQueue {
         let count = job.deaths.count
         if let fault = death.fault {
             if let other = faults[fault], other != job.frame {
-                return "A worker died of it as of frame \(other). " + death.summary
+                return "It crashed a worker, as frame \(other) did. " + death.summary
             }
             if job.deaths.dropLast().contains(where: { $0.fault == fault }) {
                 faults[fault] = job.frame
-                return "\(count) workers died of it in the same way. " + death.inWords
+                return "It crashed \(count) workers in the same way. " + death.inWords
             }
         }
-        return count >= Self.maximumTries ? "\(count) workers died of it. " + death.inWords : nil
+        return count >= Self.maximumTries ? "It crashed \(count) workers. " + death.inWords : nil
     }
 
     /// Notes a frame that no worker need try again.
@@ -118,7 +118,7 @@ public struct FrameFailure: Hashable, Sendable {
     /// How its workers ended and what they said last, or what `update` threw.
     public var reason: String
 
-    public init(frame: Int, reason: String) {
+    package init(frame: Int, reason: String) {
         self.frame = frame
         self.reason = reason
     }

@@ -64,7 +64,7 @@ struct MissingReasons {
     init(_ setup: SetupReport, in request: RenderRequest) throws {
         recipe = request.assignment.recipe(setup)
         last = try Journal(directory: request.assignment.store).load().frames
-        forAll = request.settings.startsFresh ? "all are to be drawn afresh" : nil
+        forAll = request.settings.startsFresh ? "because of --fresh" : nil
     }
 
     /// Why a frame has to be drawn.

@@ -234,7 +234,7 @@ extension Renderer {
 
     /// A frame has been put among the failures, for a reason that is told, or for one that was.
     ///
-    /// - Throws: ``FlipbookError`` where it is one that the encoder waits for: it was drawn, and its entry is damaged.
+    /// - Throws: `FlipbookError` where it is one that the encoder waits for: it was drawn, and its entry is damaged.
     private func gaveUp(_ job: FrameJob, reason: String?) throws {
         supervisor.plan.leave(job)
         if isFinished { throw FlipbookError.cannotBeDrawn(job.frame, reason ?? "its entry is damaged") }
@@ -290,7 +290,7 @@ extension Renderer {
 
     /// A worker has drawn a frame of another one again.
     ///
-    /// - Throws: ``FlipbookError/Code/notReproducible`` where it differs. The store's frame goes, so that the next run doesn't
+    /// - Throws: `FlipbookError.Code.notReproducible` where it differs. The store's frame goes, so that the next run doesn't
     ///   take it for right.
     private func compared(_ job: FrameJob, _ difference: String?) throws {
         guard let difference else { return }
@@ -305,7 +305,7 @@ extension Renderer {
 
     /// Draws `count` of the frames again, with one worker that begins anew and takes them backwards, and compares.
     ///
-    /// - Throws: ``FlipbookError/Code/notReproducible`` where a frame comes out differently.
+    /// - Throws: `FlipbookError.Code.notReproducible` where a frame comes out differently.
     private func verify(_ count: Int) throws {
         let failed = Set(report.failures.map(\.frame))
         let chosen = Comparer.spread(count, over: advice.range.filter { !failed.contains($0) })

@@ -64,7 +64,7 @@ final class Supervisor {
     /// Does the task, and returns once every worker has ended.
     ///
     /// - Parameter prepare: done before the first worker is started.
-    /// - Throws: ``FlipbookError``.
+    /// - Throws: `FlipbookError`.
     func run(_ task: some SupervisedTask, prepare: () throws -> Void = {}) throws {
         let signals: SignalWatch
         do { signals = try SignalWatch() } catch { throw inContext(error) }
@@ -99,7 +99,9 @@ final class Supervisor {
         entries += pool.pollEntries
         try Poll.wait(&entries, milliseconds: task.isWaiting ? 20 : pool.isPolling ? 50 : 500)
 
-        if let signal = signals.next() { throw cancelled("by " + ChildProcess.ExitStatus.name(ofSignal: signal), task, signal) }
+        if let signal = signals.next() {
+            throw cancelled("by " + ChildProcess.ExitStatus.name(ofSignal: signal), task, signal)
+        }
         if let lifeline = request.lifeline, !entries[2].ready.isEmpty, Lifeline.hasEnded(lifeline) {
             throw cancelled("because the process that started it has ended", task)
         }

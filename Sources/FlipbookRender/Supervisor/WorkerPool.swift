@@ -178,7 +178,7 @@ final class WorkerPool {
         // What one bad frame, or a machine without memory, never comes to.
         guard deathsInARow <= max(30, 4 * request.workers.count) else {
             throw FlipbookError(
-                .workerFailed, "\(deathsInARow) workers died, and no frame was drawn in between. \(death.inWords)")
+                .workerFailed, "\(deathsInARow) workers crashed, and no frame was drawn in between. \(death.inWords)")
         }
         let failures = queue.failures.count
         let isTold = death.fault.map { queue.faults[$0] != nil } ?? false
@@ -204,8 +204,8 @@ final class WorkerPool {
             throw FlipbookError(
                 .setupFailed,
                 worker.hasGreeted
-                    ? "A worker ended before its figure stood: in init or setup. \(death.inWords)"
-                    : "A worker ended before it was one. \(death.inWords)\nThe program must call runWorkerIfAsked first: "
+                    ? "A worker exited before setup() finished. \(death.inWords)"
+                    : "A worker exited before it began. \(death.inWords)\nThe program must call runWorkerIfAsked first: "
                         + "workers are this program, started again without arguments.")
         }
         try startWorker()
@@ -252,7 +252,8 @@ final class WorkerPool {
                 let reason =
                     "The worker \(fault). "
                     + "With one worker there is no process to kill: use more, or a longer --frame-timeout."
-                throw worker.current.map { FlipbookError.cannotBeDrawn($0, reason) } ?? FlipbookError(.frameFailed, reason)
+                throw worker.current.map { FlipbookError.cannotBeDrawn($0, reason) }
+                    ?? FlipbookError(.frameFailed, reason)
             }
         }
     }
