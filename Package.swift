@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "FlipbookPlot", targets: ["FlipbookPlot"]),
         .library(name: "Flipbook", targets: ["Flipbook"]),
         .executable(name: "flipbook-clean", targets: ["FlipbookClean"]),
+        .executable(name: "flipbook-studio", targets: ["FlipbookStudio"]),
         .plugin(name: "RenderAnimation", targets: ["RenderAnimation"]),
         .plugin(name: "CleanAnimations", targets: ["CleanAnimations"]),
         .plugin(name: "ScaffoldAnimator", targets: ["ScaffoldAnimator"]),
@@ -42,6 +43,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         system("CFlipbookCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
@@ -84,16 +86,19 @@ let package = Package(
         .target(
             name: "FlipbookSlurm",
             dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender"]),
-        .target(
-            name: "FlipbookPreview",
-            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookRender", "FlipbookStore"],
+        .executableTarget(
+            name: "FlipbookStudio",
+            dependencies: [
+                "CFlipbookSystem", "FlipbookSystem", "FlipbookCoding", "FlipbookRender", "FlipbookStore",
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Flipbook",
             dependencies: [
                 "FlipbookMathematics", "FlipbookSystem", "FlipbookCoding", "FlipbookCanvas", "FlipbookCairo",
                 "FlipbookPixels", "FlipbookPlot", "FlipbookStore", "FlipbookVideo", "FlipbookRender", "FlipbookSlurm",
-                "FlipbookPreview", argumentParser,
+                argumentParser,
                 logging,
             ]),
 
@@ -160,7 +165,8 @@ let package = Package(
             name: "TestPublisher", dependencies: ["FlipbookCoding", "FlipbookPixels", "FlipbookStore"],
             path: "Tests/TestPublisher"),
         .target(
-            name: "TestSupport", dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookRender"],
+            name: "TestSupport",
+            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookRender"],
             path: "Tests/TestSupport"),
         .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels", "TestSupport"]),
         .testTarget(name: "FlipbookSystemTests", dependencies: ["FlipbookSystem", "TestSupport"]),
@@ -197,8 +203,10 @@ let package = Package(
             name: "FlipbookSlurmTests",
             dependencies: ["FlipbookRender", "FlipbookSlurm", "TestSupport"]),
         .testTarget(
-            name: "FlipbookPreviewTests",
-            dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookPreview"]),
+            name: "FlipbookStudioTests",
+            dependencies: [
+                "FlipbookSystem", "FlipbookCoding", "FlipbookStore", "FlipbookRender", "FlipbookStudio", "TestSupport",
+            ]),
         .testTarget(
             name: "FlipbookTests",
             dependencies: [
@@ -208,7 +216,8 @@ let package = Package(
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "FlipbookPNG", "Flipbook", "FlipbookPixels", "FlipbookSystem", "FlipbookStore", "TestReel",
+                "FlipbookPNG", "Flipbook", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem", "FlipbookStore",
+                "TestReel",
                 "TestScript",
                 "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
                 "VideoOverlay",

@@ -16,23 +16,31 @@ struct RenderAnimation: CommandPlugin {
         if let first = arguments.first, !first.hasPrefix("-") { name = arguments.removeFirst() }
         guard let (runner, animator) = try choose(name, among: runners, arguments) else { return }
 
-        Diagnostics.progress("Building \(runner.product) …")
-        let build = try packageManager.build(
-            .product(runner.product), parameters: .init(configuration: .release, logging: .concise, echoLogs: true))
-        guard build.succeeded else {
-            Diagnostics.error("\(runner.product) can't be built: the compiler says above why.")
-            return
+        guard let executable = try build(runner.product) else { return }
+        var environment = ["FLIPBOOK_LIFELINE": "0"]
+        if arguments.prefix(while: { $0 != "--" }).contains("--preview") {
+            guard let studio = try build("flipbook-studio") else { return }
+            environment["FLIPBOOK_STUDIO"] = studio.path
         }
-        guard
-            let executable = build.builtArtifacts.first(where: {
-                $0.kind == .executable && $0.url.lastPathComponent == runner.product
-            })
-        else {
-            Diagnostics.error("The build of \(runner.product) made no executable.")
-            return
-        }
-        let status = try run(executable.url, (animator.map { [$0] } ?? []) + arguments, parent: parent)
+        let status = try run(
+            executable, (animator.map { [$0] } ?? []) + arguments, adding: environment, parent: parent)
         if status != 0 { Diagnostics.error("\(runner.product) did not make its video.") }
+    }
+
+    /// Builds a program in release; nil where that fails, which is said.
+    private func build(_ product: String) throws -> URL? {
+        Diagnostics.progress("Building \(product) …")
+        let build = try packageManager.build(
+            .product(product), parameters: .init(configuration: .release, logging: .concise, echoLogs: true))
+        guard build.succeeded else {
+            Diagnostics.error("\(product) can't be built: the compiler says above why.")
+            return nil
+        }
+        let executable = build.builtArtifacts.first {
+            $0.kind == .executable && $0.url.lastPathComponent == product
+        }
+        if executable == nil { Diagnostics.error("The build of \(product) made no executable.") }
+        return executable?.url
     }
 
     /// Has `--parameters -` read what `swift package` was given: a plugin's own standard input is SwiftPM's.
@@ -94,15 +102,19 @@ struct RenderAnimation: CommandPlugin {
     /// The program's standard input is a pipe that nothing is ever written to: its end, however this process ends,
     /// tells the program to end too.
     ///
-    /// - Parameter parent: the process that started this one. A killed `swift package` leaves its plugins alive: nothing
-    ///   but another parent's number tells.
-    private func run(_ executable: URL, _ arguments: [String], parent: pid_t) throws -> Int32 {
+    /// - Parameters:
+    ///   - environment: variables for the program, besides those of this process.
+    ///   - parent: the process that started this one. A killed `swift package` leaves its plugins alive: nothing but another
+    ///     parent's number tells.
+    private func run(
+        _ executable: URL, _ arguments: [String], adding environment: [String: String], parent: pid_t
+    ) throws -> Int32 {
         let lifeline = Pipe()
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.standardInput = lifeline
-        process.environment = ProcessInfo.processInfo.environment.merging(["FLIPBOOK_LIFELINE": "0"]) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
 
         let queue = DispatchQueue(label: "flipbook.signals")
         var sources: [any DispatchSourceProtocol] = []

@@ -17,14 +17,14 @@ struct Name {
         }
         guard !Self.reserved.contains(name) else {
             throw Mistake(
-                "\(name) means something in Swift itself: call the animator otherwise, as in My\(name.capitalized).")
+                "\(name) means something in Swift itself: choose another name, as in My\(name.capitalized).")
         }
         guard try !Flipbook(of: package).modules.contains(name) else {
-            throw Mistake("\(name) is a module that this package depends on: call the animator otherwise.")
+            throw Mistake("\(name) is a module that this package depends on: choose another name.")
         }
         let taken = package.targets.map(\.name) + package.products.map(\.name)
         if let other = taken.first(where: { $0.lowercased() == name.lowercased() }) {
-            throw Mistake("This package has \(other) already: call the animator otherwise.")
+            throw Mistake("This package has \(other) already: choose another name.")
         }
         if let target = package.sourceModules.first(where: { $0.directoryURL.lastPathComponent == "Sources" }) {
             throw Mistake(
@@ -33,7 +33,7 @@ struct Name {
         }
         let folder = package.directoryURL.appendingPathComponent("Sources/\(name)").path
         guard !FileManager.default.fileExists(atPath: folder) else {
-            throw Mistake("There is a \(folder) already: move it away, or call the animator otherwise.")
+            throw Mistake("There is a \(folder) already: move it away, or choose another name.")
         }
     }
 

@@ -36,7 +36,7 @@ struct Template {
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where !file.hasPrefix(".") {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
             guard !text.contains(word: name) else {
-                throw Mistake("The template \(self.name) uses the name \(name) itself: call the animator otherwise.")
+                throw Mistake("The template \(self.name) uses the name \(name) itself: choose another name.")
             }
             files[file.replacing("Template", with: name)] = text.replacing(word: "Template", with: name)
         }

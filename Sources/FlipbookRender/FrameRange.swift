@@ -1,9 +1,9 @@
 /// Which of an animation's frames are asked for: from `start` up to `end`, or to the last one.
 public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The first frame, from 0.
-    public var start: Int
+    package var start: Int
     /// The frame after the last; nil for all that there are.
-    public var end: Int?
+    package var end: Int?
 
     /// How many frames an animation may have: four days of 30 frames a second. A larger number is a time, say, by mistake,
     /// and the frames before it would not fit into memory.
@@ -17,6 +17,7 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
         self.end = end
     }
 
+    /// The frames of a range, counted from 0.
     public init(_ range: Range<Int>) { self.init(start: range.lowerBound, end: range.upperBound) }
 
     /// The texts that `init(_:)` reads, for help and errors.
@@ -28,7 +29,7 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
     /// redirection unless it is quoted.
     ///
     /// Nil where the text is none of these, or names no frame.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         func number(_ part: Substring) -> Int? {
             part.isEmpty || !part.allSatisfy { $0.isASCII && $0.isNumber } ? nil : Int(part)
         }

@@ -3,7 +3,7 @@ import FlipbookSystem
 
 /// Renders the frames that the store lacks, and makes the video. Blocks the calling thread until all of it is done.
 ///
-/// - Throws: ``RenderError``. Whatever happens, no process that was started is left running, no temporary file stays,
+/// - Throws: `FlipbookError`. Whatever happens, no process that was started is left running, no temporary file stays,
 ///   an output that was there is as it was, and every frame that was drawn is kept.
 package func render(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderReport {
     try onSupervisorThread { try Renderer(request, reporter: reporter).run() }
@@ -58,8 +58,8 @@ private func onSupervisorThread<Result>(_ body: () throws -> Result) throws -> R
         let work = Work(body)
         let thread = try WorkThread { work.result = Swift.Result { try work.body() } }
         thread.join()
-        guard let result = work.result else { throw RenderError(.workerFailed, "The supervisor did not run.") }
-        work.body = { throw RenderError(.workerFailed, "The supervisor ran already.") }
+        guard let result = work.result else { throw FlipbookError(.workerFailed, "The supervisor did not run.") }
+        work.body = { throw FlipbookError(.workerFailed, "The supervisor ran already.") }
         return try result.get()
     }
 }

@@ -43,6 +43,8 @@ package struct RenderRequest: Sendable {
     package var output: String?
     /// Who wants to know how far each frame is.
     package var observer: (any FrameObserver)?
+    /// What ends the render from another thread.
+    package var cancellation: Cancellation?
     /// A descriptor whose end means that the process that started the render has gone.
     package var lifeline: Int32?
 

@@ -1,9 +1,10 @@
+import FlipbookSystem
 import FlipbookVideo
 import Logging
 
 /// How an animation is rendered: what the command line's options say, as a value.
 ///
-/// The settings of its ``video`` are members, too: `settings.quality` is `settings.video.quality`.
+/// The settings of the video, `VideoSettings`, are members, too: `settings.quality`.
 @dynamicMemberLookup
 public struct RenderSettings: Codable, Sendable {
     /// How progress is shown.
@@ -20,16 +21,44 @@ public struct RenderSettings: Codable, Sendable {
         case none
     }
 
+    /// How many workers draw at once. Each is a process, but for a single one, which draws in this process.
+    public struct Workers: Codable, Hashable, Sendable {
+        /// N, or -1 for one for each core, -2 for one fewer, …
+        package let number: Int
+
+        package init(number: Int) { self.number = number }
+
+        /// One worker for each core.
+        public static let allCores = Workers(number: -1)
+
+        /// One worker for each core but so many, and at least one.
+        ///
+        /// - Parameter spared: how many cores are left to others, 0 or more.
+        public static func allCores(except spared: Int) -> Workers {
+            Workers(number: -1 - max(0, min(spared, 1 << 20)))
+        }
+
+        /// So many workers, from 1 to 1024. 1 draws in this process.
+        public static func count(_ count: Int) -> Workers { Workers(number: max(0, count)) }
+
+        /// Reads the number.
+        public init(from decoder: any Decoder) throws { number = try Int(from: decoder) }
+
+        /// Writes the number.
+        public func encode(to encoder: any Encoder) throws { try number.encode(to: encoder) }
+    }
+
     /// How the frames become a video.
-    public var video = VideoSettings()
+    package var video = VideoSettings()
     /// Which frames to render.
     public var range = FrameRange.all
-    /// How many workers draw: N, or -1 one for each core, -2 one less, …; 1 draws in this process.
-    public var workers = -1
-    /// How many seconds a worker may be at one frame before it is killed and the frame given to another; 0 for ever.
+    /// How many workers draw: one for each core, unless it says otherwise.
+    public var workers = Workers.allCores
+    /// How long a worker may take for one frame before it is killed and the frame given to another: 10 minutes, unless it says
+    /// otherwise. Nil is no limit.
     ///
     /// Nothing is killed that a debugger holds.
-    public var frameTimeout = 600.0
+    public var frameTimeout: Duration? = .seconds(600)
     /// Whether the video is made even where frames can't be drawn: each shows the one before it, those at the start the
     /// first that there is, and `RenderReport.failures` names them.
     public var keepsGoing = false
@@ -62,7 +91,11 @@ public struct RenderSettings: Codable, Sendable {
     /// (`@main` on an `Animator` or `AnimatorCollection`) or calls `runWorkerIfAsked(for:)`.
     public var runner: String?
     /// Receives messages about what happens inside, for finding faults: none above `debug`.
-    @UncodedLogger public var logger: Logger
+    public var logger: Logger {
+        get { uncodedLogger }
+        set { uncodedLogger = newValue }
+    }
+    @UncodedLogger private var uncodedLogger: Logger
 
     /// The defaults.
     public init() {}
@@ -80,63 +113,57 @@ extension RenderSettings {
 
     /// The number of workers that ``workers`` means on a machine with `cores` cores.
     ///
-    /// - Throws: ``RenderError`` where it is 0, or more than are possible.
-    package func workerCount(cores: Int) throws(RenderError) -> Int {
-        switch workers {
-        case 0: throw RenderError(.badRequest, "0 workers can't draw: ask for 1 or more, or -1 for one on each core.")
-        case (Self.maximumWorkers + 1)...:
-            throw RenderError(
-                .badRequest,
-                "\(workers) workers are too many: ask for \(Self.maximumWorkers) at most, or -1 for one on each core.")
-        case 1...: return workers
-        default: return max(1, cores + 1 + workers)
+    /// - Throws: `FlipbookError` where it is 0, or more than are possible.
+    package func workerCount(cores: Int) throws(FlipbookError) -> Int {
+        let number = workers.number
+        guard number != 0, number <= Self.maximumWorkers else {
+            throw FlipbookError(
+                .invalidRequest,
+                "--workers must be 1 to \(Self.maximumWorkers), or -1 for one per core, not \(number).")
         }
+        return number > 0 ? number : max(1, cores + 1 + number)
     }
 
-    /// How long a worker may be at one frame; nil for ever.
-    var longestFrame: Duration? { frameTimeout > 0 ? .seconds(frameTimeout) : nil }
-
     /// Throws where a value can't be used, saying which ones can. The video's are checked by its encoder.
-    package func check() throws(RenderError) {
+    package func check() throws(FlipbookError) {
         guard range.start >= 0, range.start < FrameRange.maximum, range.end ?? 0 <= FrameRange.maximum else {
-            throw RenderError(
-                .badRequest,
-                "Frames \(range) can't be asked for: frames are counted from 0, and an animation has \(FrameRange.maximum) at "
-                    + "most.")
+            throw FlipbookError(
+                .invalidRequest,
+                "--frames \(range) must be within 0:\(FrameRange.maximum), the most that an animation may have.")
         }
         _ = try workerCount(cores: 1)
-        guard frameTimeout >= 0, frameTimeout < 1e9 else {
-            throw RenderError(
-                .badRequest,
-                "A frame can't time out after \(frameTimeout) s: name seconds, or 0 to wait for ever.")
+        if let frameTimeout, !(frameTimeout > .zero && frameTimeout < .seconds(1_000_000_000)) {
+            throw FlipbookError(
+                .invalidRequest,
+                "The time limit per frame must be more than 0 seconds, not \(frameTimeout): nil is no limit.")
         }
         if let verifiedFrames, verifiedFrames < 0 {
-            throw RenderError(
-                .badRequest, "\(verifiedFrames) frames can't be drawn again to be compared: ask for 0 or more.")
+            throw FlipbookError(
+                .invalidRequest, "--verify must be 0 or more frames, not \(verifiedFrames).")
         }
         guard lookAhead >= 1 else {
-            throw RenderError(.badRequest, "A look-ahead of \(lookAhead) is too little: it must be 1 or more.")
+            throw FlipbookError(.invalidRequest, "--look-ahead must be 1 or more, not \(lookAhead).")
         }
         if let dpi, !(dpi > 0 && dpi.isFinite) {
-            throw RenderError(.badRequest, "\(dpi) dpi can't be drawn: it must be more than 0.")
+            throw FlipbookError(.invalidRequest, "--dpi must be more than 0, not \(dpi).")
         }
     }
 }
 
 /// A logger, which is left out where the settings around it are coded, and is the default one where they are decoded.
 @propertyWrapper
-public struct UncodedLogger: Codable, Sendable {
+struct UncodedLogger: Codable, Sendable {
     /// The logger.
-    public var wrappedValue = Logger(label: "flipbook")
+    var wrappedValue = Logger(label: "flipbook")
 
     /// A property that begins with the default logger.
-    public init() {}
+    init() {}
 
     /// Reads nothing.
-    public init(from decoder: any Decoder) {}
+    init(from decoder: any Decoder) {}
 
     /// Writes nothing.
-    public func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encodeNil()
     }

@@ -26,7 +26,7 @@ struct Claim {
         for _ in 0..<3 {
             if link(own, path) == 0 { return Claim(path) }
             guard errno == EEXIST || errno == ENOENT else {
-                throw RenderError(
+                throw FlipbookError(
                     .storeFailed, "The claim \(path) can't be made: \(String(cString: strerror(errno)))")
             }
             guard let held = seconds(path) else { continue }

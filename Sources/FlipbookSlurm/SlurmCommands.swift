@@ -8,7 +8,7 @@ struct SlurmCommands {
     /// - Throws: where Slurm isn't installed.
     init() throws {
         guard let path = Command.find("sbatch") else {
-            throw RenderError(
+            throw FlipbookError(
                 .clusterFailed,
                 "There is no sbatch on the PATH, so jobs can't be submitted: run this on a login node of a Slurm cluster "
                     + "(or load its module), or leave --slurm out.")
@@ -30,7 +30,7 @@ struct SlurmCommands {
             let names = Set(list.split(separator: "\n").map(String.init)).sorted()
             advice = "\nThe partitions here: \(names.joined(separator: ", "))."
         }
-        throw RenderError(.clusterFailed, "Slurm refuses the job \(script): \(words)\(advice)")
+        throw FlipbookError(.clusterFailed, "Slurm refuses the job \(script): \(words)\(advice)")
     }
 
     /// Which of these jobs wait, run or are just ending.
@@ -41,7 +41,7 @@ struct SlurmCommands {
         let list = jobs.map(String.init).joined(separator: ",")
         let (output, errors, isDone) = try Self.run(squeue, ["--noheader", "--format=%F", "--jobs=\(list)"])
         guard isDone || errors.contains("Invalid job id") else {
-            throw RenderError(.clusterFailed, "Slurm can't be asked for its jobs: \(errors)")
+            throw FlipbookError(.clusterFailed, "Slurm can't be asked for its jobs: \(errors)")
         }
         return Set(output.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }).intersection(jobs)
     }
@@ -54,10 +54,10 @@ struct SlurmCommands {
     /// Puts a task back into the queue: it starts anew, and finds what it has drawn.
     func requeue(_ task: String) throws {
         guard let scontrol = Command.find("scontrol") else {
-            throw RenderError(.clusterFailed, "There is no scontrol on the PATH.")
+            throw FlipbookError(.clusterFailed, "There is no scontrol on the PATH.")
         }
         let (_, errors, isDone) = try Self.run(scontrol, ["requeue", task])
-        if !isDone { throw RenderError(.clusterFailed, "Slurm doesn't requeue \(task): \(errors)") }
+        if !isDone { throw FlipbookError(.clusterFailed, "Slurm doesn't requeue \(task): \(errors)") }
     }
 
     /// How many tasks an array may have: Slurm's `MaxArraySize`, or its default where it can't be asked.

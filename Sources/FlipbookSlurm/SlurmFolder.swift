@@ -1,6 +1,7 @@
 import FlipbookCoding
 import FlipbookRender
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 
 /// What the jobs of one render share besides its frames: the folder `slurm/KEY/` in its store.
@@ -66,7 +67,7 @@ struct SlurmFolder {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try data.write(to: file, options: .atomic)
         } catch {
-            throw RenderError(.storeFailed, "\(path)/\(name) can't be written: \(error.localizedDescription)")
+            throw FlipbookError(.storeFailed, "\(path)/\(name) can't be written: \(error.localizedDescription)")
         }
     }
 
@@ -103,7 +104,7 @@ struct SlurmFolder {
             try FileManager.default.copyItem(
                 atPath: URL(fileURLWithPath: executable).resolvingSymlinksInPath().path, toPath: copy)
         } catch {
-            throw RenderError(.storeFailed, "The program can't be copied to \(copy): \(error.localizedDescription)")
+            throw FlipbookError(.storeFailed, "The program can't be copied to \(copy): \(error.localizedDescription)")
         }
         return copy
     }
@@ -149,7 +150,7 @@ struct SlurmPlan: Codable, Hashable, Sendable {
             self = try JSONDecoder().decode(
                 SlurmPlan.self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/plan.json")))
         } catch {
-            throw RenderError(
+            throw FlipbookError(
                 .clusterFailed,
                 "The jobs' plan \(folder)/plan.json can't be read, so this job has nothing to do: has the cache been "
                     + "cleaned? Submit again. (\(error.localizedDescription))")

@@ -106,7 +106,7 @@ extension SlurmJob {
         }
         try folder.write(Data(), "logs/.keep")
         guard let claim = try Claim.take(folder.path + "/submission", name: "submission of \(getpid())") else {
-            throw RenderError(
+            throw FlipbookError(
                 .clusterFailed, "Somebody is just submitting this very render: \(folder.path)/submission names them.")
         }
         defer { claim.release() }
@@ -156,8 +156,8 @@ extension SlurmJob {
         guard let tasks = settings.tasks else { return }
         let most = SlurmCommands.largestArray
         guard tasks <= most else {
-            throw RenderError(
-                .badRequest,
+            throw FlipbookError(
+                .invalidRequest,
                 "--tasks \(tasks) is more than an array may have here: ask for \(most) or fewer (MaxArraySize). Tasks "
                     + "draw one shard after the other, so that fewer of them do as well.")
         }
@@ -260,10 +260,10 @@ extension SlurmJob {
         try SlurmFolder(ofRound: round).write(SlurmResult(isDone: isDone, text: text))
     }
 
-    private func givenUp(_ frames: [Int], _ folder: SlurmFolder) -> RenderError {
+    private func givenUp(_ frames: [Int], _ folder: SlurmFolder) -> FlipbookError {
         let told = frames.prefix(5).compactMap { folder.failure(of: $0) }
         let reasons = told.map { "\nFrame \($0.frame): \($0.reason)" }.joined()
-        return RenderError(
+        return FlipbookError(
             .frameFailed, frame: frames.first,
             "\(Self.name(frames)) missing after \(SlurmPlan.rounds) rounds of jobs.\(reasons)"
                 + "\nThe logs are in \(folder.logs). The same command tries again; with --keep-going the video shows "

@@ -6,13 +6,13 @@ extension SlurmJob {
     /// Does the work of one task of the array: draws its own shard and then what others have not begun, or left.
     ///
     /// - Parameter round: the round's folder, as the script names it.
-    /// - Throws: ``RenderError``. Frames that can't be drawn don't stop it; the last job names them.
+    /// - Throws: `FlipbookError`. Frames that can't be drawn don't stop it; the last job names them.
     package func runTask(round: String) throws {
         let environment = ProcessInfo.processInfo.environment
         guard let array = environment["SLURM_ARRAY_JOB_ID"], let index = environment["SLURM_ARRAY_TASK_ID"],
             let task = Int(index)
         else {
-            throw RenderError(.badRequest, "--slurm-task is for the jobs that --slurm submits: use --slurm.")
+            throw FlipbookError(.invalidRequest, "--slurm-task is for the jobs that --slurm submits: use --slurm.")
         }
         let plan = try SlurmPlan(ofRound: round)
         let folder = SlurmFolder(ofRound: round)
@@ -36,11 +36,11 @@ extension SlurmJob {
                     for failure in failures { folder.note(failure, log: log) }
                     failed += failures.count
                     try folder.write(Data(), "round-\(plan.round)/done/\(number)")
-                    if let signal = signals.next() { throw RenderError.cancelled(by: signal) }
+                    if let signal = signals.next() { throw FlipbookError.cancelled(by: signal) }
                 }
                 if !hasFound { break }
             }
-        } catch let error as RenderError where error.signal == SIGHUP && counter.frames > 0 {
+        } catch let error as FlipbookError where error.signal == SIGHUP && counter.frames > 0 {
             // The time is up. What this task goes on with has no part in the rounds.
             reporter.report(
                 .note(
@@ -50,7 +50,7 @@ extension SlurmJob {
             return
         }
         if failed > 0 {
-            throw RenderError(
+            throw FlipbookError(
                 .frameFailed,
                 "\(failed.counted("frame")) could not be drawn; \(folder.path)/failures says why.")
         }
@@ -64,9 +64,9 @@ extension SlurmJob {
     }
 }
 
-extension RenderError {
-    fileprivate static func cancelled(by signal: Int32) -> RenderError {
-        RenderError(
+extension FlipbookError {
+    fileprivate static func cancelled(by signal: Int32) -> FlipbookError {
+        FlipbookError(
             .cancelled, signal: signal,
             "The task was ended by \(ChildProcess.ExitStatus.name(ofSignal: signal)) between two shards.")
     }

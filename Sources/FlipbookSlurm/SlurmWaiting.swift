@@ -9,7 +9,7 @@ extension SlurmJob {
     /// The store is what is looked at; Slurm is asked only whether there is still somebody to wait for.
     ///
     /// - Returns: what a person is to know of the video.
-    /// - Throws: ``RenderError`` where the jobs failed or are gone, and on ^C, which leaves them.
+    /// - Throws: `FlipbookError` where the jobs failed or are gone, and on ^C, which leaves them.
     package func wait() throws -> String {
         let folder = try SlurmFolder(request)
         let signals = try SignalWatch()
@@ -43,7 +43,7 @@ extension SlurmJob {
             }
             if let result = folder.result {
                 if result.isDone { return result.text }
-                throw RenderError(.clusterFailed, result.text)
+                throw FlipbookError(.clusterFailed, result.text)
             }
             guard ContinuousClock.now >= nextLook else { continue }
             nextLook = .now + .seconds(2)
@@ -55,15 +55,15 @@ extension SlurmJob {
         }
     }
 
-    private func left(_ folder: SlurmFolder, _ signal: Int32?) -> RenderError {
+    private func left(_ folder: SlurmFolder, _ signal: Int32?) -> FlipbookError {
         let jobs = folder.record.map { "\($0.array) \($0.last)" } ?? ""
-        return RenderError(
+        return FlipbookError(
             .cancelled, signal: signal,
             "The jobs go on: `scancel \(jobs)` cancels them, and the same command waits for them again.")
     }
 
-    private func gone(_ folder: SlurmFolder, _ done: Int, _ total: Int) -> RenderError {
-        RenderError(
+    private func gone(_ folder: SlurmFolder, _ done: Int, _ total: Int) -> FlipbookError {
+        FlipbookError(
             .clusterFailed,
             "The jobs have ended without a video, cancelled perhaps: \(done) of \(total) frames are there. The same command "
                 + "submits what is missing; the logs are in \(folder.logs).")

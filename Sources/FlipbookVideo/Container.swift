@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// What holds the video: chosen by the output's ending.
 package enum Container: String, CaseIterable {
     case mp4, mov, mkv, webm, gif, apng
@@ -5,7 +7,7 @@ package enum Container: String, CaseIterable {
     case pictures = "/"
 
     /// The container of a path, or an error that lists the endings there are.
-    package init(path: String) throws(VideoError) {
+    package init(path: String) throws(FlipbookError) {
         if path.hasSuffix("/") {
             self = .pictures
             return
@@ -14,9 +16,9 @@ package enum Container: String, CaseIterable {
         let ending = name.contains(".") ? name.split(separator: ".", omittingEmptySubsequences: false).last ?? "" : ""
         guard let container = Container(rawValue: ending.lowercased()), container != .pictures else {
             let endings = Self.allCases.dropLast().map { ".\($0.rawValue)" }.joined(separator: ", ")
-            throw VideoError(
-                .settings,
-                "\(path) has no ending of a video: choose one of \(endings), or a folder of pictures, \(path)/")
+            throw FlipbookError(
+                .invalidRequest,
+                "\(path): unknown video type. Choose one of \(endings), or a folder of pictures, \(path)/")
         }
         self = container
     }
@@ -34,7 +36,8 @@ package enum Container: String, CaseIterable {
             ["-loop", loops.map { $0 == 1 ? "-1" : "\($0 - 1)" } ?? "0"]
                 + ["-final_delay", "\(Int((settings.lastDelay * 100).rounded()))", "-f", "gif"]
         case .apng:
-            ["-plays", "\(loops ?? 0)"] + (settings.hold > 0 ? ["-final_delay", Self.delay(settings.lastDelay)] : [])
+            ["-plays", "\(loops ?? 0)"]
+                + (settings.hold > .zero ? ["-final_delay", Self.delay(settings.lastDelay)] : [])
                 + ["-f", "apng"]
         case .pictures: []
         }

@@ -21,7 +21,7 @@ final class EncodingJob: Sendable {
     let readerCount: Int
     let window: FrameWindow
     let programs = Programs()
-    let result = Monitor<Result<VideoReport, VideoError>?>(nil)
+    let result = Monitor<Result<VideoReport, FlipbookError>?>(nil)
 
     /// How often a frame may be found damaged before the video is given up.
     private static let allowedDamages = 3
@@ -59,7 +59,7 @@ final class EncodingJob: Sendable {
 
     func cancel() {
         programs.cancel()
-        window.close(.failure(VideoError(.cancelled, "the video was cancelled")))
+        window.close(.failure(FlipbookError(.cancelled, "the video was cancelled")))
     }
 
     // MARK: The readers' threads
@@ -88,14 +88,16 @@ final class EncodingJob: Sendable {
     func reject(_ position: Int, source: Int, _ key: FrameKey, _ error: any Error) {
         let frame = firstFrame + source
         if window.reject(position, source: source, key) > Self.allowedDamages {
-            fail(VideoError(.frame, "frame \(frame) can't be read, however often it is rendered again: \(error)"))
+            fail(
+                FlipbookError(
+                    .frameFailed, "frame \(frame) can't be read, however often it is rendered again: \(error)"))
         } else {
             onEvent(.damaged(frame: frame, reason: "\(error)"))
         }
     }
 
     /// Ends the video from another thread than the writer's.
-    private func fail(_ error: VideoError) {
+    private func fail(_ error: FlipbookError) {
         window.close(.failure(error))
         programs.cancel()
     }
@@ -104,7 +106,7 @@ final class EncodingJob: Sendable {
 
     /// Makes the video, whatever it takes, and leaves the result.
     func makeVideo() {
-        let outcome: Result<VideoReport, VideoError>
+        let outcome: Result<VideoReport, FlipbookError>
         do {
             outcome = .success(try container == .pictures ? copyPictures() : encode())
         } catch {
@@ -126,12 +128,12 @@ extension EncodingJob {
     /// How one try to encode all frames ended; what no other try can mend is thrown.
     private enum Attempt {
         case whole(VideoReport)
-        case broken(VideoError)
+        case broken(FlipbookError)
     }
 
     /// Encodes with the first encoder that works; again with libx264 where one that `auto` chose fails on the way,
     /// and once again where ffmpeg dies.
-    func encode() throws(VideoError) -> VideoReport {
+    func encode() throws(FlipbookError) -> VideoReport {
         var choice = try chooseEncoder()
         var mayRepeat = true
         while true {
@@ -151,7 +153,7 @@ extension EncodingJob {
         }
     }
 
-    private func chooseEncoder() throws(VideoError) -> EncoderChoice {
+    private func chooseEncoder() throws(FlipbookError) -> EncoderChoice {
         var reasons: [String] = []
         if settings.encoder == .auto, settings.quality == 0 { return EncoderChoice(.libx264) }
         let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
@@ -171,13 +173,14 @@ extension EncodingJob {
         let reason = reasons.joined(separator: "; ")
         guard settings.encoder == .auto else {
             try checkFFmpeg()
-            throw VideoError(.encoder, "\(reason); choose another encoder (auto finds one) or another size")
+            throw FlipbookError(
+                .encoderUnavailable, "\(reason); choose another encoder (auto finds one) or another size")
         }
         return EncoderChoice("libx264", reason: reason)
     }
 
     /// Encodes all frames once, counts them in the file and gives it its name.
-    private func attempt(_ choice: EncoderChoice) throws(VideoError) -> Attempt {
+    private func attempt(_ choice: EncoderChoice) throws(FlipbookError) -> Attempt {
         var palette: String?
         if container == .gif {
             palette = output.secondTemporaryPath
@@ -191,8 +194,8 @@ extension EncodingJob {
         guard ending.status.mayBeSuccess else { return try failure(of: choice, ending) }
         guard let found = try VideoCheck(output.temporaryPath, ffmpeg: ffmpeg, programs: programs) else {
             return .broken(
-                VideoError(
-                    .encoding,
+                FlipbookError(
+                    .encodingFailed,
                     "what ffmpeg wrote with \(choice.name) for \(output.path) can't be read by ffprobe"
                         + Self.quote(ending)))
         }
@@ -201,10 +204,10 @@ extension EncodingJob {
         if let fault = found.fault(
             frames: expected, transport: transport, choice: choice, settings: settings, container: container)
         {
-            let error = VideoError(.encoding, "ffmpeg made a video with \(choice.name), but \(fault)")
+            let error = FlipbookError(.encodingFailed, "ffmpeg made a video with \(choice.name), but \(fault)")
             if isPlain { return .broken(error) }
             let text = "\(error.description): look at the arguments it was given, \(settings.ffmpegArguments)"
-            throw VideoError(.encoding, text)
+            throw FlipbookError(.encodingFailed, text)
         }
         let report = VideoReport(
             frames: found.packets, bytes: output.byteCount, encoder: choice.name, reason: choice.reason,
@@ -216,7 +219,7 @@ extension EncodingJob {
     /// Writes all frames to an ffmpeg, or as many as it takes.
     private func write(
         _ arguments: [String], onEncoded: @escaping @Sendable (Int) -> Void
-    ) throws(VideoError) -> (frames: Int, FFmpegProcess.Ending) {
+    ) throws(FlipbookError) -> (frames: Int, FFmpegProcess.Ending) {
         logger.debug("\(([ffmpeg.path] + arguments).joined(separator: " "))")
         let process = try FFmpegProcess(
             ffmpeg, arguments, programs: programs, onEncoded: onEncoded, onEnd: { [window] in window.interrupt() })
@@ -232,7 +235,7 @@ extension EncodingJob {
         }
         if written == 0 && window.isAtEnd {
             process.abandon()
-            throw VideoError(.empty, "there are no frames to make a video of")
+            throw FlipbookError(.noFrames, "there are no frames to make a video of")
         }
         let ending = process.finish()
         try programs.checkCancelled()
@@ -241,11 +244,11 @@ extension EncodingJob {
     }
 
     /// Throws where ffmpeg says that the disk is in its way: also one that then ends as if nothing had been.
-    private func checkDisk(_ ending: FFmpegProcess.Ending) throws(VideoError) {
+    private func checkDisk(_ ending: FFmpegProcess.Ending) throws(FlipbookError) {
         let troubles = ["No space left on device", "Disk quota exceeded", "Read-only file system"]
         for trouble in troubles where ending.lines.contains(where: { $0.contains(trouble) }) {
-            throw VideoError(
-                .output, "\(output.path) can't be written: \(trouble.lowercased()); make room and run again")
+            throw FlipbookError(
+                .outputFailed, "\(output.path) can't be written: \(trouble.lowercased()); make room and run again")
         }
     }
 
@@ -255,12 +258,12 @@ extension EncodingJob {
     }
 
     /// What an ffmpeg that failed says about itself.
-    private func failure(of choice: EncoderChoice, _ ending: FFmpegProcess.Ending) throws(VideoError) -> Attempt {
+    private func failure(of choice: EncoderChoice, _ ending: FFmpegProcess.Ending) throws(FlipbookError) -> Attempt {
         if let lack = ffmpeg.lack(of: choice.name, in: ending.lines) { throw lack }
         let text =
             "ffmpeg \(ending.status) after \(ending.frames) frames of \(transport.width)x\(transport.height) with "
             + choice.name + Self.quote(ending)
-        let error = VideoError(.encoding, text)
+        let error = FlipbookError(.encodingFailed, text)
         // One that ends by itself before the first frame was told something that it can't do: it would end so again.
         if case .exited = ending.status, ending.frames == 0, settings.encoder != .auto || choice.name == "libx264" {
             try checkFFmpeg()
@@ -270,7 +273,7 @@ extension EncodingJob {
     }
 
     /// Throws where ffmpeg is too old or lacks libx264: asked only when something failed, as asking takes a while.
-    private func checkFFmpeg() throws(VideoError) {
+    private func checkFFmpeg() throws(FlipbookError) {
         let (text, _, status) = try programs.run(ffmpeg.path, ["-version"])
         let needsX264 = settings.encoder == .auto || settings.encoder == .libx264
         if status.mayBeSuccess { try ffmpeg.check(versionText: text, needsX264: needsX264) }
@@ -280,7 +283,7 @@ extension EncodingJob {
 /// A folder of numbered pictures in place of a video.
 extension EncodingJob {
     /// Copies the frames as they lie in the store, each checked.
-    func copyPictures() throws(VideoError) -> VideoReport {
+    func copyPictures() throws(FlipbookError) -> VideoReport {
         onEvent(.encoder(name: "png", reason: nil))
         try output.beginFolder()
         var pixels = makePixels()
@@ -300,7 +303,7 @@ extension EncodingJob {
         }
         try programs.checkCancelled()
         if let failure = window.failure { throw failure }
-        guard copied > 0 else { throw VideoError(.empty, "there are no frames to make pictures of") }
+        guard copied > 0 else { throw FlipbookError(.noFrames, "there are no frames to make pictures of") }
         try output.publishFolder()
         return VideoReport(frames: copied, bytes: bytes, encoder: "png", reason: nil, path: output.path)
     }

@@ -19,23 +19,24 @@ package struct FFmpeg: Sendable {
     /// The first ones in `PATH`. Nothing is started yet, so it takes no time.
     ///
     /// - Parameter searchPath: folders between colons; nil for this process's `PATH`.
-    package static func locate(searchPath: String? = nil) throws(VideoError) -> FFmpeg {
-        func find(_ name: String) throws(VideoError) -> String {
+    package static func locate(searchPath: String? = nil) throws(FlipbookError) -> FFmpeg {
+        func find(_ name: String) throws(FlipbookError) -> String {
             if let path = Command.find(name, inPath: searchPath) { return path }
-            throw VideoError(.ffmpeg, "\(name) isn't in PATH: \(cure)")
+            throw FlipbookError(.ffmpegUnavailable, "\(name) isn't in PATH: \(cure)")
         }
         return FFmpeg(path: try find("ffmpeg"), probePath: try find("ffprobe"))
     }
 
     /// Throws where the first line that `ffmpeg -version` wrote names a release before 4.3 (2020), or where its
     /// build has no libx264 and that is needed. Builds from ffmpeg's repository name no release: they pass.
-    func check(versionText: String, needsX264: Bool) throws(VideoError) {
+    func check(versionText: String, needsX264: Bool) throws(FlipbookError) {
         let words = versionText.split(whereSeparator: \.isWhitespace)
         if words.count > 2, words[1] == "version" {
             let numbers = words[2].drop { $0 == "n" }.split { !$0.isNumber }.prefix(2).map { Int($0) ?? 0 }
             if let major = numbers.first, words[2].first != "N", (major, numbers.dropFirst().first ?? 0) < (4, 3) {
-                throw VideoError(
-                    .ffmpeg, "\(path) is version \(words[2]), and 4.3 is the oldest that works: \(Self.cure)")
+                throw FlipbookError(
+                    .ffmpegUnavailable, "\(path) is version \(words[2]), and 4.3 is the oldest that works: \(Self.cure)"
+                )
             }
         }
         let isBuiltWithout = versionText.contains("configuration:") && !versionText.contains("--enable-libx264")
@@ -43,13 +44,13 @@ package struct FFmpeg: Sendable {
     }
 
     /// The error where one of these lines, which ffmpeg wrote, says that it has no encoder of the name; else nil.
-    func lack(of encoder: String, in lines: [String]) -> VideoError? {
+    func lack(of encoder: String, in lines: [String]) -> FlipbookError? {
         lines.contains { $0.contains("Unknown encoder") } ? lack(of: encoder) : nil
     }
 
-    private func lack(of encoder: String) -> VideoError {
-        VideoError(
-            .ffmpeg,
+    private func lack(of encoder: String) -> FlipbookError {
+        FlipbookError(
+            .ffmpegUnavailable,
             "\(path) is built without the encoder \(encoder): install an ffmpeg that has it (\(Self.source)), or choose "
                 + "another encoder with --encoder (`ffmpeg -encoders` lists those of yours)")
     }
@@ -135,7 +136,7 @@ final class FFmpegProcess {
     init(
         _ ffmpeg: FFmpeg, _ arguments: [String], programs: Programs, onEncoded: @escaping @Sendable (Int) -> Void,
         onEnd: @escaping @Sendable () -> Void
-    ) throws(VideoError) {
+    ) throws(FlipbookError) {
         do {
             // A pipe that holds several frames saves most of the switches between writer and encoder.
             let frames = try Pipe(capacity: 1 << 20)
@@ -153,10 +154,10 @@ final class FFmpegProcess {
                 heard.withLock { $0.ending = Ending(status: status, lines: TextTail.lines(errors), frames: $0.frames) }
                 onEnd()
             }
-        } catch let error as VideoError {
+        } catch let error as FlipbookError {
             throw error
         } catch {
-            throw VideoError(.ffmpeg, "ffmpeg can't be started: \(error)")
+            throw FlipbookError(.ffmpegUnavailable, "ffmpeg can't be started: \(error)")
         }
     }
 

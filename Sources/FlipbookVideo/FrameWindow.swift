@@ -33,7 +33,7 @@ final class FrameWindow: @unchecked Sendable {
             return stands[place] ?? place
         }
         var damages: [Int: Int] = [:]
-        var end: Result<Void, VideoError>?
+        var end: Result<Void, FlipbookError>?
     }
     private let state: Monitor<State>
     private let buffers: [UnsafeMutableRawBufferPointer]
@@ -71,12 +71,12 @@ final class FrameWindow: @unchecked Sendable {
     }
 
     /// Ends it all: readers leave, and the writer gets the error. The first end counts.
-    func close(_ end: Result<Void, VideoError>) {
+    func close(_ end: Result<Void, FlipbookError>) {
         state.withLock { if $0.end == nil { $0.end = end } }
     }
 
     /// Why it was ended, nil where it wasn't or all went well.
-    var failure: VideoError? {
+    var failure: FlipbookError? {
         state.withLock { state in
             if case .failure(let error) = state.end { error } else { nil }
         }
@@ -157,8 +157,8 @@ final class FrameWindow: @unchecked Sendable {
     /// The next frame to write, once it is read; nil after the last, and when interrupted.
     ///
     /// It stays valid until ``advance()``.
-    func next() throws(VideoError) -> UnsafeRawBufferPointer? {
-        try state.wait { state throws(VideoError) -> UnsafeRawBufferPointer?? in
+    func next() throws(FlipbookError) -> UnsafeRawBufferPointer? {
+        try state.wait { state throws(FlipbookError) -> UnsafeRawBufferPointer?? in
             try state.end?.get()
             if state.isInterrupted || state.nextToWrite == state.total { return .some(nil) }
             let slot = state.nextToWrite % state.slots.count

@@ -22,7 +22,7 @@ struct OutputFile: ~Copyable {
     /// runs of this machine left beside it.
     ///
     /// - Parameter path: of a folder, with a `/` at its end.
-    init(_ path: String) throws(VideoError) {
+    init(_ path: String) throws(FlipbookError) {
         let isFolder = path.hasSuffix("/")
         let path = try Self.atOutput { () throws(FileError) in try OutputPath.destination(of: path) }
         let (folder, name) = OutputPath.split(path)
@@ -30,13 +30,14 @@ struct OutputFile: ~Copyable {
         if status != nil, isFolder {
             try PictureFolder.check(path)
         } else if let status, !status.isRegular {
-            throw VideoError(.output, "\(path) is no file, so no video can take its place: choose another output")
+            throw FlipbookError(
+                .outputFailed, "\(path) is no file, so no video can take its place: choose another output")
         }
         let made = try Self.atOutput { () throws(FileError) in try OutputPath.make(folder, for: path) }
         // What is added to the name must not make it too long for the system.
         let prefix = ".\(name.utf8.count <= 100 ? name : Digest(of: Array(name.utf8)).description)."
         let own = "\(prefix)\(TemporaryOwner.next()).partial"
-        do throws(VideoError) {
+        do throws(FlipbookError) {
             lock = try Self.lock(own, in: folder, prefix: prefix, for: path)
         } catch {
             for folder in made { rmdir(folder) }
@@ -48,32 +49,32 @@ struct OutputFile: ~Copyable {
 
     private static func atOutput<Result>(
         _ body: () throws(FileError) -> Result
-    ) throws(VideoError) -> Result {
-        do throws(FileError) { return try body() } catch { throw VideoError(.output, error.description) }
+    ) throws(FlipbookError) -> Result {
+        do throws(FileError) { return try body() } catch { throw FlipbookError(.outputFailed, error.description) }
     }
 
     /// Makes the temporary file and locks it.
     ///
-    /// - Throws: ``VideoError`` where it can't be made, or another render makes the same video.
+    /// - Throws: `FlipbookError` where it can't be made, or another render makes the same video.
     private static func lock(
         _ own: String, in folder: String, prefix: String, for path: String
-    ) throws(VideoError) -> Descriptor {
+    ) throws(FlipbookError) -> Descriptor {
         var status = stat()
         let temporaryPath = "\(folder)/\(own)"
         // The name itself may be too long.
         let isPossible = lstat(path, &status) == 0 || errno == ENOENT
         let opened = isPossible ? open(temporaryPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666) : -1
         guard opened >= 0 else {
-            throw VideoError(
-                .output,
+            throw FlipbookError(
+                .outputFailed,
                 "the video can't be written to \(path): \(String(cString: strerror(errno))); choose another output")
         }
         let lock = Descriptor(owning: opened)
         flock(opened, LOCK_EX | LOCK_NB)
         if let rival = sweep(folder: folder, prefix: prefix, own: own) {
             unlink(temporaryPath)
-            throw VideoError(
-                .output,
+            throw FlipbookError(
+                .outputFailed,
                 "\(path) is being made by another render, process \(rival.process) on \(rival.host): wait for it, or choose another output"
             )
         }
@@ -83,9 +84,9 @@ struct OutputFile: ~Copyable {
     deinit { discard() }
 
     /// Gives the whole video its name.
-    func publish() throws(VideoError) {
+    func publish() throws(FlipbookError) {
         guard rename(temporaryPath, path) == 0 else {
-            throw VideoError(.output, "\(path) can't be replaced: \(String(cString: strerror(errno)))")
+            throw FlipbookError(.outputFailed, "\(path) can't be replaced: \(String(cString: strerror(errno)))")
         }
     }
 
@@ -129,13 +130,14 @@ struct OutputFile: ~Copyable {
 /// A folder of nothing but numbered pictures: `000000.png`, `000001.png` ….
 enum PictureFolder {
     /// Throws where a folder holds something else too, which would be lost with it.
-    static func check(_ path: String) throws(VideoError) {
+    static func check(_ path: String) throws(FlipbookError) {
         guard let names = Directory.names(in: path) else {
-            throw VideoError(.output, "\(path) is no folder, so none can take its place: choose another output")
+            throw FlipbookError(
+                .outputFailed, "\(path) is no folder, so none can take its place: choose another output")
         }
         if let other = names.first(where: { !isPicture($0) }) {
-            throw VideoError(
-                .output,
+            throw FlipbookError(
+                .outputFailed,
                 "the folder \(path) holds \(other), which would go with the pictures that it gives way to: choose an empty or "
                     + "a new one")
         }
@@ -155,14 +157,14 @@ enum PictureFolder {
 
 extension OutputFile {
     /// Makes the folder that will become the output.
-    func beginFolder() throws(VideoError) {
+    func beginFolder() throws(FlipbookError) {
         guard mkdir(secondTemporaryPath, 0o777) == 0 else { throw failure(errno) }
     }
 
     /// Copies a file into the folder.
     ///
     /// - Returns: its size in bytes.
-    func copy(_ file: String, as name: String) throws(VideoError) -> Int {
+    func copy(_ file: String, as name: String) throws(FlipbookError) -> Int {
         do {
             let source = try opened(file, O_RDONLY)
             let target = try opened("\(secondTemporaryPath)/\(name)", O_WRONLY | O_CREAT | O_EXCL)
@@ -174,15 +176,16 @@ extension OutputFile {
                 }
             }
             return size
-        } catch let error as VideoError {
+        } catch let error as FlipbookError {
             throw error
         } catch {
-            throw VideoError(.output, "\(file) can't be copied to \(path)/\(name): \(error); make room and run again")
+            throw FlipbookError(
+                .outputFailed, "\(file) can't be copied to \(path)/\(name): \(error); make room and run again")
         }
     }
 
     /// Gives the whole folder its name. One that is there gives way in the same instant, where the file system can.
-    func publishFolder() throws(VideoError) {
+    func publishFolder() throws(FlipbookError) {
         var status = stat()
         guard lstat(path, &status) == 0 else {
             guard rename(secondTemporaryPath, path) == 0 else { throw failure(errno) }
@@ -201,13 +204,13 @@ extension OutputFile {
         PictureFolder.remove(temporaryPath)
     }
 
-    private func opened(_ file: String, _ flags: Int32) throws(VideoError) -> Descriptor {
+    private func opened(_ file: String, _ flags: Int32) throws(FlipbookError) -> Descriptor {
         let descriptor = open(file, flags | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure(errno) }
         return Descriptor(owning: descriptor)
     }
 
-    private func failure(_ reason: Int32) -> VideoError {
-        VideoError(.output, "the folder \(path) can't be written: \(String(cString: strerror(reason)))")
+    private func failure(_ reason: Int32) -> FlipbookError {
+        FlipbookError(.outputFailed, "the folder \(path) can't be written: \(String(cString: strerror(reason)))")
     }
 }

@@ -10,14 +10,14 @@ final class Programs: Sendable {
     private let state = Mutex(State())
 
     /// Starts a program in a group of its own, which dies with the calling thread.
-    func start(_ command: consuming Command) throws(VideoError) -> ChildProcess {
+    func start(_ command: consuming Command) throws(FlipbookError) -> ChildProcess {
         command.leadsGroup = true
         command.diesWithParent = true
         let child: ChildProcess
         do {
             child = try command.spawn()
         } catch {
-            throw VideoError(.ffmpeg, error.description)
+            throw FlipbookError(.ffmpegUnavailable, error.description)
         }
         let isCancelled = state.withLock { state in
             state.current = child
@@ -26,29 +26,29 @@ final class Programs: Sendable {
         if isCancelled {
             child.signal(SIGKILL)
             child.wait()
-            throw VideoError(.cancelled, "the video was cancelled")
+            throw FlipbookError(.cancelled, "the video was cancelled")
         }
         return child
     }
 
     /// Runs a program to its end: see `Command.capture`.
-    func run(_ path: String, _ arguments: [String]) throws(VideoError) -> (
+    func run(_ path: String, _ arguments: [String]) throws(FlipbookError) -> (
         output: String, errors: String, status: ChildProcess.ExitStatus
     ) {
         do {
             let captured = try Command(path, arguments: arguments).capture(limit: 1 << 20) { try start($0) }
             try checkCancelled()
             return captured
-        } catch let error as VideoError {
+        } catch let error as FlipbookError {
             throw error
         } catch {
-            throw VideoError(.ffmpeg, "\(path) can't be run: \(error)")
+            throw FlipbookError(.ffmpegUnavailable, "\(path) can't be run: \(error)")
         }
     }
 
     /// Throws once it is cancelled.
-    func checkCancelled() throws(VideoError) {
-        if state.withLock({ $0.isCancelled }) { throw VideoError(.cancelled, "the video was cancelled") }
+    func checkCancelled() throws(FlipbookError) {
+        if state.withLock({ $0.isCancelled }) { throw FlipbookError(.cancelled, "the video was cancelled") }
     }
 
     /// Kills the program that runs, and lets none start.

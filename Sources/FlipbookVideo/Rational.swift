@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// A fraction of whole numbers, exact where a `Double` isn't: `0.1`, `1/3`, `30_000/1001`.
 ///
 /// A literal means just what is written: `let speed: Rational = 0.1` is 1/10.
@@ -9,19 +11,19 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
 
     /// The fraction of two numbers.
     ///
-    /// - Throws: ``VideoError`` where the denominator is 0, or the fraction takes larger numbers than an `Int` holds.
-    public init(_ numerator: Int, over denominator: Int) throws(VideoError) {
+    /// - Throws: `FlipbookError` where the denominator is 0, or the fraction takes larger numbers than an `Int` holds.
+    public init(_ numerator: Int, over denominator: Int) throws(FlipbookError) {
         try self.init(Int128(numerator), Int128(denominator))
     }
 
-    package init(_ numerator: Int128, _ denominator: Int128) throws(VideoError) {
+    package init(_ numerator: Int128, _ denominator: Int128) throws(FlipbookError) {
         let divisor = Self.greatestDivisor(numerator.magnitude, denominator.magnitude)
         guard denominator != 0, divisor != 0,
             let upper = Int(exactly: numerator / Int128(divisor) * denominator.signum()),
             let lower = Int(exactly: denominator.magnitude / divisor)
         else {
-            throw VideoError(
-                .settings,
+            throw FlipbookError(
+                .invalidRequest,
                 denominator == 0
                     ? "\(numerator)/0 is not finite: give a denominator other than 0."
                     : "\(numerator)/\(denominator) takes larger numbers than can be counted with: round it.")
@@ -30,14 +32,15 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
     }
 
     /// A whole number.
-    public init(_ value: Int) { (numerator, denominator) = (value, 1) }
+    package init(_ value: Int) { (numerator, denominator) = (value, 1) }
 
     /// The shortest decimal number that is this `Double`: 1/10 for `0.1`, and 3333333333333333/10^16 for `1.0 / 3`.
     ///
-    /// - Throws: ``VideoError`` where it isn't finite, or larger or smaller than such a fraction can be.
-    public init(_ value: Double) throws(VideoError) {
+    /// - Throws: `FlipbookError` where it isn't finite, or larger or smaller than such a fraction can be.
+    public init(_ value: Double) throws(FlipbookError) {
         guard let fraction = Self(decimal: "\(value)") else {
-            throw VideoError(.settings, "\(value) can't be counted with exactly: give a number of up to 18 digits.")
+            throw FlipbookError(
+                .invalidRequest, "\(value) can't be counted with exactly: give a number of up to 18 digits.")
         }
         self = fraction
     }
@@ -45,8 +48,8 @@ public struct Rational: Hashable, Sendable, Comparable, LosslessStringConvertibl
     /// The simplest fraction that a `Double` stands for: 1/3 for `1.0 / 3`, and 30000/1001 for `30_000.0 / 1001`. The first
     /// convergent of its continued fraction that is the same `Double`.
     ///
-    /// - Throws: ``VideoError`` where it isn't finite, or larger or smaller than such a fraction can be.
-    package init(simplest value: Double) throws(VideoError) {
+    /// - Throws: `FlipbookError` where it isn't finite, or larger or smaller than such a fraction can be.
+    package init(simplest value: Double) throws(FlipbookError) {
         var (rest, convergents) = (value, Convergents())
         // A Double has 53 bits, so that the fraction is found after fewer steps, or not at all.
         for _ in 0..<64 {

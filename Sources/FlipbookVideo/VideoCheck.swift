@@ -1,3 +1,5 @@
+import FlipbookSystem
+
 /// What ffprobe finds in a video: ffmpeg's exit code proves nothing.
 struct VideoCheck {
     /// Video packets, which is to say frames.
@@ -16,7 +18,7 @@ struct VideoCheck {
     /// Counts the packets of a file by reading all of it.
     ///
     /// - Returns: nil where ffprobe can't read it.
-    init?(_ path: String, ffmpeg: FFmpeg, programs: Programs) throws(VideoError) {
+    init?(_ path: String, ffmpeg: FFmpeg, programs: Programs) throws(FlipbookError) {
         let (text, _, status) = try programs.run(
             ffmpeg.probePath,
             ["-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries"]

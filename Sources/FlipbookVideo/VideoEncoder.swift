@@ -29,7 +29,7 @@ package final class VideoEncoder: Sendable {
         /// The video is whole, under its name.
         case finished(VideoReport)
         /// There will be no video. The output is as it was.
-        case failed(VideoError)
+        case failed(FlipbookError)
     }
 
     private let job: EncodingJob
@@ -56,7 +56,7 @@ package final class VideoEncoder: Sendable {
         store: FrameStore, width: Int, height: Int, hasAlpha: Bool = false, firstFrame: Int = 0, output: String,
         settings: VideoSettings = VideoSettings(), ffmpeg: FFmpeg? = nil,
         logger: Logger = Logger(label: "flipbook"), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
-    ) throws(VideoError) {
+    ) throws(FlipbookError) {
         let container = try Container(path: output)
         let settings = try settings.checked(for: container, width: width, height: height)
         let tools = if let ffmpeg { ffmpeg } else { try FFmpeg.locate() }
@@ -77,7 +77,7 @@ package final class VideoEncoder: Sendable {
         } catch {
             job.window.close(.success(()))
             for thread in threads.withLock({ $0 }) { thread.join() }
-            throw VideoError(.encoding, error.description)
+            throw FlipbookError(.encodingFailed, error.description)
         }
     }
 
@@ -101,11 +101,11 @@ package final class VideoEncoder: Sendable {
         let isPicture = job.container.isAnimatedPicture
         job.window.setCount(
             count, gaps: gaps.map { $0 - firstFrame },
-            held: isPicture ? 0 : Int((settings.hold * settings.rate.doubleValue).rounded()),
+            held: isPicture ? 0 : Int((settings.hold.inSeconds * settings.rate.doubleValue).rounded()),
             loops: isPicture ? 1 : settings.loops ?? 1)
     }
 
-    /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws ``VideoError/Code/cancelled``.
+    /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws `FlipbookError.Code.cancelled`.
     ///
     /// A video that is finished stays.
     package func cancel() {
@@ -114,7 +114,7 @@ package final class VideoEncoder: Sendable {
 
     /// Waits until the video is whole and under its name, or until there will be none.
     @discardableResult
-    package func wait() throws(VideoError) -> VideoReport {
+    package func wait() throws(FlipbookError) -> VideoReport {
         let threads = threads.withLock { threads in
             defer { threads = [] }
             return threads

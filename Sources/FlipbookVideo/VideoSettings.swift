@@ -1,4 +1,6 @@
-/// How frames become a video.
+import FlipbookSystem
+
+/// How frames become a video: members of `RenderSettings`, as in `settings.quality = 18`.
 public struct VideoSettings: Codable, Hashable, Sendable {
     /// The encoder: one of ffmpeg's, or `auto`, the default: the machine's own where it works, and libx264 elsewhere.
     public var encoder = EncoderName.auto
@@ -6,7 +8,7 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     /// constant QP of NVENC, and the nearest that another encoder has; ProRes takes none.
     ///
     /// At 0, libx264, libx265, VP9, libaom-av1 and FFV1 are lossless: the video holds every sample that they are given,
-    /// which are a quarter as many colours as pixels unless it is crisp. Many players refuse lossless H.264.
+    /// with colour at a quarter of the resolution unless it is crisp. Many players can't play lossless H.264.
     public var quality = 20
     /// The encoder's own name for how hard it tries; nil, the default, for libx264's `veryfast`, SVT-AV1's `8`, and what
     /// another encoder takes by itself. Under `auto` it is libx264's, and another encoder doesn't get it.
@@ -16,21 +18,21 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     ///
     /// A `.mkv` or `.webm` takes at most 1000, a GIF from 0.0016 to 50.
     public var framesPerSecond: Rational?
-    /// Whether every pixel keeps its colour (4:4:4), where a quarter as many colours is usual: coloured lines stay crisp,
-    /// and many players refuse such videos. GIF, APNG and pictures always are.
+    /// Whether the colour of every pixel is stored (4:4:4), so that coloured lines stay sharp. By default colour is stored at a
+    /// quarter of the resolution, which every player can play. GIF, APNG and pictures are always crisp.
     public var isCrisp = false
-    /// For how many seconds more than the others the last frame stays, from 0, the default, to 86400. In a GIF or APNG it
+    /// How much longer than the others the last frame is shown, from 0, the default, to a day. In a GIF or APNG it
     /// is one frame with a long delay, at most 655 s in a GIF and 65535 s in an APNG; in other videos it is repeated.
-    public var hold = 0.0
-    /// How often the frames are played. Nil, the default, is for ever in a GIF or APNG, which says so itself, and once in
-    /// other videos: those hold the frames as often as they are played.
+    public var hold = Duration.zero
+    /// How many times the animation plays, from 1 to 10000. Nil, the default: a GIF or APNG repeats forever, other videos play
+    /// once. Other videos hold the frames as often as they are played.
     public var loops: Int?
     /// More arguments for ffmpeg, put before the output's name and after all others: they win. Where a file that one of
     /// them names has changed, the video is made anew.
     public var ffmpegArguments: [String] = []
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// Frames a second of video.
     package var rate: Rational { framesPerSecond ?? 30 }
@@ -39,40 +41,40 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     var frameRate: Rational { rate.rounded(toNumbersUpTo: 1_000_000) }
 
     /// How long the last frame stays, in seconds.
-    var lastDelay: Double { 1 / rate.doubleValue + hold }
+    var lastDelay: Double { 1 / rate.doubleValue + hold.inSeconds }
 
     /// The settings for a container, with its own encoder where it has but one.
-    func checked(for container: Container, width: Int, height: Int) throws(VideoError) -> VideoSettings {
+    func checked(for container: Container, width: Int, height: Int) throws(FlipbookError) -> VideoSettings {
         try check()
         var settings = self
         if encoder == .auto, let only = container.onlyEncoder { settings.encoder = only }
         if settings.encoder != .auto, let objection = container.objection(to: EncoderChoice(settings.encoder)) {
-            throw VideoError(
-                .settings, "a .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection)")
+            throw FlipbookError(
+                .invalidRequest, "a .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection)")
         }
-        if let objection = container.objection(toTimesOf: self) { throw VideoError(.settings, objection) }
+        if let objection = container.objection(toTimesOf: self) { throw FlipbookError(.invalidRequest, objection) }
         return settings
     }
 
     /// Throws where a value can't be used, saying which ones can.
-    func check() throws(VideoError) {
+    func check() throws(FlipbookError) {
         guard (0...51).contains(quality) else {
-            throw VideoError(
-                .settings, "a quality of \(quality) can't be: choose 0 (the best) to 51 (the smallest file)")
+            throw FlipbookError(
+                .invalidRequest, "--quality must be 0 (the best) to 51 (the smallest file), not \(quality)")
         }
         guard rate >= 0.001, rate <= 100_000 else {
-            throw VideoError(.settings, "\(rate) frames a second can't be: choose from 0.001 to 100000")
+            throw FlipbookError(.invalidRequest, "--fps must be 0.001 to 100000, not \(rate)")
         }
-        guard (0...86_400).contains(hold) else {
-            throw VideoError(.settings, "the last frame can't be held for \(hold) seconds: choose 0 to 86400")
+        guard hold >= .zero, hold <= .seconds(86_400) else {
+            throw FlipbookError(.invalidRequest, "--hold must be 0 to 86400 seconds, not \(hold)")
         }
         if let loops, !(1...10_000).contains(loops) {
-            throw VideoError(.settings, "a video can't be played \(loops) times: choose 1 to 10000")
+            throw FlipbookError(.invalidRequest, "--loop must be 1 to 10000, not \(loops)")
         }
         guard !encoder.rawValue.isEmpty else {
-            throw VideoError(
-                .settings,
-                "an encoder without a name can't be: choose auto, nvenc, libx264 or one that `ffmpeg -encoders` lists")
+            throw FlipbookError(
+                .invalidRequest,
+                "--encoder must not be empty: choose auto, nvenc, libx264 or one that `ffmpeg -encoders` lists")
         }
     }
 }

@@ -316,4 +316,15 @@ struct CommandTests {
         #expect(run.wait() == 0, "\(run.standardError)")
         return try Data(contentsOf: URL(fileURLWithPath: raw))
     }
+
+    /// An animation with a duration takes as long at every rate, and a frame whose time changes is another frame.
+    @Test func framesKnowTheirTime() throws {
+        let slow = try render("Timed", "--fps", "10", in: folder)
+        #expect(slow.finished("frames") == 4 && slow.finished("rendered") == 4, "\(slow.standardError)")
+        let fast = try render("Timed", "--fps", "20", in: folder)
+        // Both begin at 0 s.
+        #expect(fast.finished("frames") == 8 && fast.finished("rendered") == 7, "\(fast.standardError)")
+        let again = try render("Timed", "--fps", "10", in: folder)
+        #expect(again.finished("rendered") == 0)
+    }
 }

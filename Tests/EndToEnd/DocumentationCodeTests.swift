@@ -18,7 +18,7 @@ extension PluginTests {
             let blocks = text.matches(of: #/(?ms)^```swift\n(.*?)^```$/#).map { String($0.1) }
             for block in blocks { #expect(block.hasPrefix("import Flipbook\n"), "\(article): \(block)") }
             let code = blocks.joined(separator: "\n")
-            animators += code.matches(of: #/final class (\w+): (?:Frame)?Animator/#).map { String($0.1) }
+            animators += code.matches(of: #/final class (\w+): (?:Frame|Timed)?Animator/#).map { String($0.1) }
             // One file has one import, and one program one @main.
             try ("import Flipbook\n" + code.replacing("import Flipbook\n", with: "").replacing("@main\n", with: ""))
                 .write(toFile: folder + "/" + article.dropLast(3) + ".swift", atomically: true, encoding: .utf8)

@@ -42,7 +42,7 @@ struct MakeVideoTests {
     private func settings(_ runner: String) -> RenderSettings {
         var settings = RenderSettings()
         settings.runner = runner
-        settings.workers = 2
+        settings.workers = .count(2)
         settings.cache = folder("cache")
         settings.encoder = .libx264
         settings.progress = .none
@@ -82,6 +82,36 @@ struct MakeVideoTests {
         }
         #expect(made.map(\.rendered) == [4, 4])
         #expect(try Set(folder.frames().values).count == 8)
+    }
+
+    @Test func cancellingItsTaskEndsTheRender() async throws {
+        let (output, settings) = (folder("slow.mp4"), settings(Run.products + "/TestReel"))
+        let task = Task {
+            try await makeVideo(
+                Slow.self,
+                options: .with {
+                    $0.count = 400
+                    $0.milliseconds = 50
+                }, output: output, settings: settings)
+        }
+        while try folder.frames().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+        task.cancel()
+        let error = await #expect(throws: FlipbookError.self) { try await task.value }
+        #expect(error?.code == .cancelled, "\(String(describing: error))")
+        #expect(try (1..<400).contains(folder.frames().count))
+        #expect(folder.files().allSatisfy { !$0.hasSuffix(".mp4") && !$0.hasSuffix(".partial") }, "\(folder.files())")
+    }
+
+    @Test func aTaskThatIsCancelledAlreadyRendersNothing() async throws {
+        let (output, settings) = (folder("slow.mp4"), settings(Run.products + "/TestReel"))
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await makeVideo(
+                Slow.self, options: .with { $0.count = 400 }, output: output, settings: settings)
+        }
+        task.cancel()
+        let error = await #expect(throws: FlipbookError.self) { try await task.value }
+        #expect(error?.code == .cancelled)
     }
 
     @Test func aRunnerThatIsNoneIsSaid() throws {

@@ -10,7 +10,7 @@ struct MisuseTests {
     @Test(arguments: [
         (["Plain", "--frames", "7..<3"], "10-19"),
         (["Plain", "--frames", "30"], "0:20"),
-        (["Plain", "--workers", "0"], "1 or more"),
+        (["Plain", "--workers", "0"], "--workers must be 1 to 1024"),
         (["Plain", "--look-ahead", "0"], "1 or more"),
         (["Plain", "--quality", "60"], "51"),
         (["Plain", "--fps", "0"], "0.001"),
@@ -21,12 +21,12 @@ struct MisuseTests {
         (["Plain", "--still", "99"], "0...19"),
         (["Plain", "--still", "3", "-o", "still.txt"], ".png"),
         (["Plain", "--still", "3", "-o", "/dev/null/no/still.pdf"], "/dev/null/no can't be made"),
-        (["Plain", "--still", "-1"], "counted from 0"),
+        (["Plain", "--still", "-1"], "must be 0 or more"),
         (["Plain", "--quality", "-3"], "0 (the best) to 51"),
         (["Plain", "--frames-only", "-o", "x.mp4"], "--frames-only"),
         (["Plain", "--progress", "loud"], "json"),
-        (["Plain", "--frame-timeout", "-1"], "0 to wait for ever"),
-        (["Plain", "--verify=-1"], "ask for 0 or more"),
+        (["Plain", "--frame-timeout", "-1"], "must be 0 (no limit) or more"),
+        (["Plain", "--verify=-1"], "must be 0 or more"),
         (["Plain", "--cache-limit", "much"], "--cache-limit"),
         (["Plain", "--no-such-option"], "--no-such-option"),
         (["Plain", "--frames", "-5"], "10-19"),
@@ -61,18 +61,22 @@ struct MisuseTests {
         }
     }
 
-    @Test func theReadmeHasTheOptionsThatThereAre() throws {
-        let run = try Run("CosineWave", ["--help"], in: folder)
+    /// `.ci/manual` writes it.
+    @Test func theManualIsTheHelp() throws {
+        let run = try Run("/bin/sh", ["-c", "COLUMNS=100 '\(Run.products)/TestReel' Talking --help"], in: folder)
         #expect(run.wait() == 0)
-        func options(_ text: Substring) -> Set<Substring> {
-            Set(text.matches(of: /(?m)^ +(?:-\w, )?(--[a-z-]+)/).map(\.1)).subtracting(["--help"])
-        }
         let help = run.standardOutput
-        let inHelp = options(help[try #require(help.range(of: "\nOPTIONS:")).upperBound...])
-        let readme = try String(contentsOfFile: Consumer.repository + "/README.md", encoding: .utf8)
-        let block = readme[try #require(readme.range(of: "  -o, --output PATH")).lowerBound...]
-        let inReadme = options(block.prefix(upTo: try #require(block.range(of: "```")).lowerBound))
-        #expect(inHelp.count > 20 && inHelp == inReadme, "\(inHelp.symmetricDifference(inReadme))")
+        let options = help[try #require(help.range(of: "OUTPUT:")).lowerBound...]
+        for group in ["OUTPUT", "QUALITY", "RENDERING", "CACHE", "LOOKING", "CLUSTER"] {
+            #expect(options.contains("\(group):\n"), "\(group)")
+        }
+        let path = Consumer.repository + "/Sources/Flipbook/Flipbook.docc/RenderAnimation.md"
+        let article = try String(contentsOfFile: path, encoding: .utf8)
+        let start = try #require(article.range(of: "```text\n")).upperBound
+        let end = try #require(article.range(of: "```", range: start..<article.endIndex)).lowerBound
+        #expect(
+            article[start..<end].trimmingCharacters(in: .newlines) == options.trimmingCharacters(in: .newlines),
+            "RenderAnimation.md is stale: run .ci/manual")
     }
 
     @Test func theAnimatorsOwnOptionsStandAmongTheOthersOrAfterTheTerminator() throws {

@@ -59,7 +59,7 @@ struct PreviewTests {
         // ^C ends it; the render itself was whole.
         kill(run.pid, SIGINT)
         #expect(run.wait() == 0, "\(run.standardError)")
-        try browser.wait(for: "document.querySelector('#progress').textContent.includes('has gone')")
+        try browser.wait(for: "document.querySelector('#progress').textContent.includes('has stopped')")
     }
 
     @Test func aFinishedAnimationPlaysAtItsSpeed() throws {

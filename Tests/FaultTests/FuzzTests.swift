@@ -189,7 +189,7 @@ struct FuzzTests {
                 #expect(range.start >= 0 && range.end ?? .max > range.start)
                 #expect(FrameRange(range.description) == range)
             }
-            if let size = ByteCount(argument: text) { #expect(size.rawValue >= 0) }
+            if let size = ByteCount(argument: text) { #expect(size.bytes >= 0) }
             // The search for the most similar name takes its time.
             round += 1
             if round % 16 == 0, let color = try? Color(text) { #expect((0...1).contains(color.red)) }

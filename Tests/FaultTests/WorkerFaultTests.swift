@@ -61,7 +61,7 @@ struct WorkerFaultTests {
     @Test("Row 2: workers die on every frame") func thereIsAnEndToTrying() throws {
         let run = try render("Dying", "--always", in: folder)
         #expect(run.wait() == 1)
-        #expect(run.failure.contains("31 workers died, and no frame was drawn in between"), "\(run.failure)")
+        #expect(run.failure.contains("31 workers crashed, and no frame was drawn in between"), "\(run.failure)")
         #expect(run.failure.contains("the last words of frame"))
     }
 
@@ -79,7 +79,7 @@ struct WorkerFaultTests {
     func aCrashIsTriedOnceMoreAndItsLineIsNamed(_ kind: String) throws {
         let run = try render("Crashing", "--kind", kind, "--blank", in: folder)
         #expect(run.wait() == 1)
-        #expect(run.failure.contains("Frame 5 can't be drawn: 2 workers died of it in the same way."), "\(run.failure)")
+        #expect(run.failure.contains("Frame 5 can't be drawn: It crashed 2 workers in the same way."), "\(run.failure)")
         #expect(run.events.filter { $0["event"] as? String == "retry" }.count == 1)
         #expect(try folder.frames().count == 11)
         if kind != "abort" {
@@ -106,7 +106,7 @@ struct WorkerFaultTests {
     @Test("Row 3: a mistake in setup") func aCrashInSetupIsNotTriedThreeTimes() throws {
         let run = try render("Crashing", "--in-setup", "--log-level", "debug", in: folder)
         #expect(run.wait() == 1)
-        #expect(run.failure.contains("before its figure stood"))
+        #expect(run.failure.contains("before setup() finished"))
         #expect(try run.failure.contains(place(of: "index").line), "\(run.failure)")
     }
 
@@ -115,7 +115,7 @@ struct WorkerFaultTests {
         let run = try render("Crashing", "--kind", "pointer", in: folder, environment: ["SWIFT_BACKTRACE": setting])
         #expect(run.wait() == 1)
         #expect(run.standardError.contains("Backtrace took") == (setting == "registers=all"), "\(run.standardError)")
-        #expect(run.failure.contains("2 workers died of it in the same way."), "\(run.failure)")
+        #expect(run.failure.contains("It crashed 2 workers in the same way."), "\(run.failure)")
     }
 
     @Test("Row 3: a frame throws, and the video is wanted all the same") func aThrownFrameIsAGap() throws {
@@ -129,7 +129,7 @@ struct WorkerFaultTests {
     @Test("Row 3: setup always kills") func aSetupThatAlwaysKillsIsNoLoop() throws {
         let run = try render("Dying", "--in-setup", in: folder)
         #expect(run.wait() == 1)
-        #expect((run.event("failed")?["error"] as? String)?.contains("before its figure stood") == true)
+        #expect((run.event("failed")?["error"] as? String)?.contains("before setup() finished") == true)
     }
 
     @Test("Row 3: update throws", arguments: ["1", "2"])

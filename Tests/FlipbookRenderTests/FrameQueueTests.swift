@@ -51,7 +51,7 @@ struct FrameQueueTests {
             #expect(queue.takeBack(given, began: 0, death: Death(summary: "death \(death)")) == (death < 3 ? 0 : nil))
         }
         #expect(queue.failures.map(\.frame) == [0])
-        #expect(queue.failures.first?.reason == "3 workers died of it. death 3")
+        #expect(queue.failures.first?.reason == "It crashed 3 workers. death 3")
         #expect(drain(&queue) == [1])
     }
 
@@ -76,7 +76,7 @@ struct FrameQueueTests {
             }
             let known = seen.count == 2 || seen.dropLast().contains { $0 != nil && $0 == seen.last }
             #expect(queue.faults.values.allSatisfy { $0 == 0 })
-            let text = "\(seen.count) workers died of it\(known ? " in the same way" : ""). It crashed."
+            let text = "It crashed \(seen.count) workers\(known ? " in the same way" : ""). It crashed."
             #expect(queue.failures.map(\.reason) == [text])
         }
     }
@@ -92,7 +92,7 @@ struct FrameQueueTests {
             _ = queue.takeBack(given, began: frame, death: death)
         }
         #expect(queue.failures.map(\.frame) == [0, 1])
-        #expect(queue.failures.last?.reason == "A worker died of it as of frame 0. It crashed.")
+        #expect(queue.failures.last?.reason == "It crashed a worker, as frame 0 did. It crashed.")
         #expect(drain(&queue) == [2])
     }
 }

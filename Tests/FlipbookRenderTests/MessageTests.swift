@@ -75,6 +75,6 @@ struct MessageTests {
         try Array("HTTP/1.1 200 OK\r\n".utf8).withUnsafeBytes { try sockets.here.writeAll($0) }
         var incoming = IncomingMessages(maximumLength: 1 << 24)
         _ = try incoming.fill(from: sockets.there)
-        #expect(throws: RenderError.self) { try incoming.next(WorkerReply.self) }
+        #expect(throws: FlipbookError.self) { try incoming.next(WorkerReply.self) }
     }
 }

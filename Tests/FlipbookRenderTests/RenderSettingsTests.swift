@@ -1,4 +1,5 @@
 import FlipbookCoding
+import FlipbookSystem
 import TestSupport
 import Testing
 
@@ -13,7 +14,9 @@ import Testing
     @Test func everyMemberIsCodedButTheLogger() throws {
         let coded = try JSONValue(encoding: RenderSettings.example)
         #expect(
-            Set(coded.members.map(\.name)) == members(RenderSettings.example).subtracting(["_logger"]).union(["logger"])
+            Set(coded.members.map(\.name))
+                == members(RenderSettings.example).subtracting(["_uncodedLogger"])
+                .union(["uncodedLogger"])
         )
         #expect(Set(coded["video"]?.members.map(\.name) ?? []) == members(RenderSettings.example.video))
         let encoder = CanonicalEncoder()
@@ -26,15 +29,19 @@ import Testing
     }
 
     @Test func numbersOfWorkers() throws {
-        func count(_ workers: Int) throws -> Int {
+        func count(_ workers: RenderSettings.Workers) throws -> Int {
             var settings = RenderSettings()
             settings.workers = workers
             return try settings.workerCount(cores: 8)
         }
-        let counts = try [3, -1, -2, -20].map(count)
+        let counts = try [.count(3), .allCores, .allCores(except: 1), .allCores(except: 19)].map(count)
         #expect(counts == [3, 8, 7, 1])
-        #expect(throws: RenderError.self) { try count(0) }
-        #expect(throws: RenderError.self) { try count(5000) }
+        #expect(try [-1, -2, 4].map { try count(RenderSettings.Workers(number: $0)) } == [8, 7, 4])
+        #expect(try count(.allCores(except: 0)) == 8 && count(.allCores(except: -3)) == 8)
+        #expect(try count(.allCores(except: .max)) == 1)
+        for wrong in [0, -1, 5000, .min, .max] {
+            #expect(throws: FlipbookError.self) { try count(.count(wrong)) }
+        }
     }
 
     @Test func wrongValuesAreNamed() {
@@ -45,12 +52,13 @@ import Testing
             return nil
         }
         #expect(complaint { _ in } == nil)
-        #expect(complaint { $0.workers = 0 }?.hasPrefix("0 workers") == true)
-        #expect(complaint { $0.workers = 5000 }?.hasPrefix("5000 workers") == true)
-        #expect(complaint { $0.frameTimeout = .nan }?.contains("nan s") == true)
-        #expect(complaint { $0.lookAhead = 0 }?.contains("look-ahead of 0") == true)
-        #expect(complaint { $0.verifiedFrames = -1 }?.hasPrefix("-1 frames") == true)
-        #expect(complaint { $0.dpi = .infinity }?.hasPrefix("inf dpi") == true)
-        #expect(complaint { $0.range = FrameRange(1 << 40..<1 << 41) }?.contains("can't be asked for") == true)
+        #expect(complaint { $0.workers = .count(0) }?.hasPrefix("--workers must be 1 to 1024") == true)
+        #expect(complaint { $0.workers = .count(5000) }?.contains("not 5000") == true)
+        #expect(complaint { $0.frameTimeout = .zero }?.contains("must be more than 0") == true)
+        #expect(complaint { $0.frameTimeout = nil } == nil)
+        #expect(complaint { $0.lookAhead = 0 }?.hasPrefix("--look-ahead must be 1 or more") == true)
+        #expect(complaint { $0.verifiedFrames = -1 }?.hasPrefix("--verify must be 0 or more") == true)
+        #expect(complaint { $0.dpi = .infinity }?.hasPrefix("--dpi must be more than 0") == true)
+        #expect(complaint { $0.range = FrameRange(1 << 40..<1 << 41) }?.hasPrefix("--frames") == true)
     }
 }

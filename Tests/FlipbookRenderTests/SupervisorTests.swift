@@ -224,7 +224,7 @@ struct SupervisorTests {
     @Test func whatARendererThrowsEndsTheRender() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let request = request([1, 2, 3, 4], onFrame: { if $0 == 2 { throw Mishap(description: "upset") } })
-        let error = try #require(throws: RenderError.self) { try run(request) }
+        let error = try #require(throws: FlipbookError.self) { try run(request) }
         #expect(error.code == .frameFailed && error.frame == 2 && error.description.contains("upset"))
         // The worker may have begun with the frame after it before it was told to end.
         #expect(try [2, 3].contains(run(self.request([1, 2, 3, 4])).report.cached))
@@ -232,10 +232,12 @@ struct SupervisorTests {
 
     @Test func aBrokenSequenceEndsTheRender() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        #expect(try #require(throws: RenderError.self) { try run(request([])) }.code == .badRequest)
+        #expect(try #require(throws: FlipbookError.self) { try run(request([])) }.code == .invalidRequest)
         #expect(
-            try #require(throws: RenderError.self) { try run(request([1, 2], total: 3)) }.code == .parametersFailed)
-        #expect(try #require(throws: RenderError.self) { try run(request([], total: .some(nil))) }.code == .badRequest)
+            try #require(throws: FlipbookError.self) { try run(request([1, 2], total: 3)) }.code == .parametersFailed)
+        #expect(
+            try #require(throws: FlipbookError.self) { try run(request([], total: .some(nil))) }.code == .invalidRequest
+        )
         #expect(try run(request([1, 2], total: .some(nil))).report.frames == 2)
     }
 
@@ -246,9 +248,9 @@ struct SupervisorTests {
         #expect(try run(request).report.frames == 3)
         for range in [FrameRange(3..<9), FrameRange(7..<9)] {
             request.settings.range = range
-            #expect(throws: RenderError.self) { try run(request) }
+            #expect(throws: FlipbookError.self) { try run(request) }
             request.total = nil
-            #expect(throws: RenderError.self) { try run(request) }
+            #expect(throws: FlipbookError.self) { try run(request) }
             request.total = 5
         }
     }

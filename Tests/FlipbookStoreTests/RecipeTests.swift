@@ -60,7 +60,7 @@ import Testing
         #expect(reasons(.whole) == [])
         #expect(reasons(.damaged("cut")) == ["its entry is damaged: cut"])
         #expect(reasons(.stale) == ["the fonts changed"])
-        #expect(reasons() == ["its entry is gone"])
+        #expect(reasons() == ["no longer cached"])
         #expect(reasons { $0.format = 0 } == ["Flipbook draws otherwise now"])
         #expect(reasons { $0.source.animator = "Other" } == ["never rendered"])
         #expect(reasons { $0.source.program = "p2" } == ["the program changed"])

@@ -1,3 +1,4 @@
+import FlipbookSystem
 import Testing
 
 @testable import Flipbook
@@ -31,6 +32,26 @@ struct FramesTests {
         #expect(Frames((0..<9).lazy.map { $0 + 1 }).count == 9)
         #expect(Frames(AnySequence([1])).count == nil)
         #expect(Frames(AnySequence([1]), count: 1).count == 1)
+    }
+
+    @Test func aDurationHasFramesAtEveryRate() async throws {
+        let frames = Frames(duration: .seconds(4)) { $0 }
+        for (rate, count) in [(30, 120), (60, 240), (0.1, 1), (29.97, 120)] as [(Rational, Int)] {
+            let times = try await all(frames.checked(of: "Wave", at: rate))
+            #expect(times.count == count)
+            #expect(times.map(\.index) == Array(0..<count))
+            for time in times {
+                #expect(abs(time.seconds - Double(time.index) / rate.doubleValue) < 1e-9)
+                #expect(time.progress == Double(time.index) / Double(count))
+            }
+        }
+        #expect(try await all(frames.checked(of: "Wave", at: 30))[45].seconds == 1.5)
+        #expect(try await all(Frames(duration: .zero) { $0 }.checked(of: "Wave", at: 30)).isEmpty)
+        for wrong in [Duration.seconds(-1), .seconds(1e12)] {
+            #expect(throws: FlipbookError.self) {
+                try Frames(duration: wrong) { $0 }.checked(of: "Wave", at: 30)
+            }
+        }
     }
 
     @Test func nothingIsPulledBeforeItIsAskedFor() async throws {

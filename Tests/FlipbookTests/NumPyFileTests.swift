@@ -1,4 +1,5 @@
 import Flipbook
+import FlipbookSystem
 import Foundation
 import Testing
 

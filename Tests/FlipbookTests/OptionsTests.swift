@@ -1,6 +1,7 @@
 import ArgumentParser
 import FlipbookCoding
 import FlipbookStore
+import FlipbookSystem
 import Testing
 
 @testable import Flipbook
@@ -26,6 +27,18 @@ struct OptionsTests {
         @Flag var mode = Mode.fast
         @OptionGroup var inner: Inner
         var plain = 7
+    }
+
+    /// A user's own conformance to what swift-argument-parser's wrappers lack doesn't collide.
+    struct Swapped: AnimatorOptions {
+        @Option var first = 1
+        @Option var second = 2
+        enum CodingKeys: String, CodingKey { case second, first }
+    }
+
+    struct Uncoded: AnimatorOptions {
+        enum Size: String, ExpressibleByArgument { case small, large }
+        @Option var size = Size.small
     }
 
     private func roundTrip(_ options: Everything) throws -> Everything {
@@ -58,6 +71,18 @@ struct OptionsTests {
         #expect(back.rate == nil && back.files.isEmpty && back.grid && back.inner.depth == 3)
     }
 
+    @Test func optionsAreSaidInWords() throws {
+        let words = try CodedOptions(Everything.with { $0.count = 5 }).inWords
+        #expect(words.contains("count: 5") && words.contains("plain: 7") && words.contains("files: []"), "\(words)")
+    }
+
+    @Test func valuesThatCanNotTravelAreRefused() throws {
+        let swapped = #expect(throws: FlipbookError.self) { try CodedOptions(Swapped.parse([])) }
+        #expect(swapped?.description.contains("same order") == true)
+        let uncoded = #expect(throws: FlipbookError.self) { try CodedOptions(Uncoded.parse([])) }
+        #expect(uncoded?.description.contains("Size conform to Codable") == true)
+    }
+
     @Test func differentOptionsAreCodedDifferently() throws {
         let changes: [(inout Everything) -> Void] = [
             { _ in }, { $0.count = 61 }, { $0.rate = 0 }, { $0.kind = .rough }, { $0.weights = [0] },
@@ -82,5 +107,12 @@ struct OptionsTests {
         #expect(!OptionNames(of: Versioned.self).areFree)
         #expect(OptionNames(of: Fine.self).areFree && !OptionNames(of: Fine.self).hasPositions)
         #expect(OptionNames(of: Placed.self).hasPositions)
+        struct Inverted: ParsableArguments { @Flag(inversion: .prefixedNo) var figureReuse = true }
+        struct Hidden: ParsableArguments { @Option(help: .hidden) var slurmTask = 3 }
+        struct Wordy: ParsableArguments {
+            @Option(help: "Not --output, nor -o.\n\n  --frames is meant.") var aVeryLongNameThatTakesALineOfItsOwn = 3
+        }
+        #expect(!OptionNames(of: Inverted.self).areFree && !OptionNames(of: Hidden.self).areFree)
+        #expect(OptionNames(of: Wordy.self).areFree)
     }
 }

@@ -20,7 +20,7 @@ import Testing
         let settings = try JSONValue(encoding: options.settings)
         let defaults = try JSONValue(encoding: RenderSettings())
         let members = Mirror(reflecting: RenderSettings()).children.compactMap(\.label)
-        for member in members where !["video", "_logger", "runner"].contains(member) {
+        for member in members where !["video", "_uncodedLogger", "runner"].contains(member) {
             #expect(settings[member] != nil && settings[member] != defaults[member], "\(member)")
         }
         for member in Mirror(reflecting: RenderSettings().video).children.compactMap(\.label) {

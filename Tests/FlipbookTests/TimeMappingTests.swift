@@ -1,3 +1,4 @@
+import FlipbookSystem
 import FlipbookVideo
 import TestSupport
 import Testing
@@ -27,7 +28,7 @@ import Testing
             #expect(try Rational(simplest: fraction.doubleValue) == fraction)
         }
         for value in [Double.nan, .infinity, -.infinity, 1e300] {
-            #expect(throws: VideoError.self) { try Rational(simplest: value) }
+            #expect(throws: FlipbookError.self) { try Rational(simplest: value) }
         }
     }
 
@@ -57,9 +58,9 @@ import Testing
         #expect(try Rational(6, over: -4) == Rational(-3, over: 2))
         #expect(try Rational(1, over: 3).description == "1/3" && Rational(4, over: 2).description == "2")
         #expect((0.5 as Rational) < 0.75 && !((0.5 as Rational) < 0.5))
-        #expect(throws: VideoError.self) { try Rational(1, over: 0) }
+        #expect(throws: FlipbookError.self) { try Rational(1, over: 0) }
         for number in [Double.nan, .infinity, 1e30, 1e-30] {
-            #expect(throws: VideoError.self) { try Rational(number) }
+            #expect(throws: FlipbookError.self) { try Rational(number) }
         }
     }
 

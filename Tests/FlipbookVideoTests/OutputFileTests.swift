@@ -11,7 +11,7 @@ import Testing
     @Test func anOutputThatCannotBeWrittenIsSaidAtOnce() throws {
         let workshop = try Workshop()
         #expect { _ = try OutputFile(workshop.path) } throws: { "\($0)".contains("is no file") }
-        #expect { _ = try OutputFile("/dev/null/out.mp4") } throws: { ($0 as? VideoError)?.code == .output }
+        #expect { _ = try OutputFile("/dev/null/out.mp4") } throws: { ($0 as? FlipbookError)?.code == .outputFailed }
     }
 
     @Test func onlyTemporariesOfDeadRunsAreSwept() throws {
@@ -99,7 +99,7 @@ import Testing
         for first in names {
             let output = try OutputFile("\(workshop.path)/\(first)")
             for second in names where second != first { _ = try OutputFile("\(workshop.path)/\(second)") }
-            #expect(throws: VideoError.self) { _ = try OutputFile("\(workshop.path)/\(first)") }
+            #expect(throws: FlipbookError.self) { _ = try OutputFile("\(workshop.path)/\(first)") }
             _ = output.path
         }
         #expect(try workshop.names() == [])

@@ -1,6 +1,7 @@
 import FlipbookCoding
 import FlipbookPixels
 import FlipbookStore
+import FlipbookSystem
 import Foundation
 import Testing
 
@@ -28,7 +29,7 @@ struct OutputTests {
     /// What is wrong with an output that can't be.
     private func complaint(_ name: String, _ change: (inout VideoSettings) -> Void = { _ in }) throws -> String {
         try workshop.publishGreys(1)
-        return try #require(throws: VideoError.self) { try encode(name, count: 1, change) }.description
+        return try #require(throws: FlipbookError.self) { try encode(name, count: 1, change) }.description
     }
 
     private func greys(of video: Decoded) -> [Int] {
@@ -155,7 +156,7 @@ struct OutputTests {
         let report = try encode(name, count: 4) {
             if name == "a.mp4" { $0.encoder = .libx264 }
             $0.framesPerSecond = 10
-            $0.hold = 0.5
+            $0.hold = .seconds(0.5)
         }
         #expect(report.frames == 9)
         guard name != "a/" else { return }
@@ -179,7 +180,7 @@ struct OutputTests {
             encode("a.mp4", count: 3) {
                 $0.encoder = .libx264
                 $0.loops = 3
-                $0.hold = 1 / 30
+                $0.hold = .seconds(1.0 / 30)
             }.path)
         let expected = [0, 1, 2, 2, 0, 1, 2, 2, 0, 1, 2, 2].map { Int(Workshop.grey($0)) }
         #expect(zip(greys(of: video), expected).allSatisfy { abs($0 - $1) <= 3 } && video.frames == 12)
@@ -215,7 +216,7 @@ struct OutputTests {
         #expect(try complaint("a.webm") { $0.encoder = .libx264 }.contains("VP9 or AV1"))
         #expect(try complaint("a.gif") { $0.encoder = .libx264 }.contains("leave --encoder out"))
         #expect(try complaint("a.gif") { $0.framesPerSecond = 60 }.contains("50 frames a second at most"))
-        #expect(try complaint("a.mp4") { $0.hold = -1 }.contains("can't be held for -1.0 seconds"))
+        #expect(try complaint("a.mp4") { $0.hold = .seconds(-1) }.contains("--hold must be 0 to 86400"))
         #expect(try complaint("a.gif") { $0.loops = 0 }.contains("can't be played 0 times"))
         #expect(try complaint("a.webm") { ($0.encoder, $0.isCrisp) = (.av1, true) }.contains("crisp"))
         #expect(try workshop.names().isEmpty)
@@ -230,7 +231,7 @@ struct OutputTests {
             store: workshop.store, width: 64, height: 48, output: "\(workshop.path)/\(name)", settings: VideoSettings())
         for frame in 0..<3 { encoder.announce(frame: frame, key: workshop.key(frame)) }
         encoder.cancel()
-        #expect(throws: VideoError.self) { try encoder.wait() }
+        #expect(throws: FlipbookError.self) { try encoder.wait() }
         #expect(try Digest(contentsOfFileOrFolder: report.path) == before)
         #expect(try workshop.names().count == 1)
     }

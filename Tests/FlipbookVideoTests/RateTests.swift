@@ -1,3 +1,4 @@
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing
@@ -76,10 +77,10 @@ struct RateTests {
             ("a.mkv", 1001, "1000"), ("a.webm", 2000, "1000"), ("a.gif", 50.5, "50"), ("a.gif", 0.0015, "655.35"),
             ("a.apng", 65_536, "65535"),
         ] as [(String, Rational, String)] {
-            let error = try #require(throws: VideoError.self) {
+            let error = try #require(throws: FlipbookError.self) {
                 try encode(name, count: 3) { $0.framesPerSecond = rate }
             }
-            #expect(error.code == .settings && error.description.contains(limit), "\(error)")
+            #expect(error.code == .invalidRequest && error.description.contains(limit), "\(error)")
         }
         #expect(try encode("a.mp4", count: 3) { $0.framesPerSecond = 0.001 }.frames == 3)
     }
@@ -94,7 +95,7 @@ struct RateTests {
             let longest = 655.35 - 1 / rate.doubleValue
             let hold = Bool.random(using: &generator) ? 0 : .random(in: 0...max(0, longest), using: &generator)
             let count = Int.random(in: 1...30, using: &generator)
-            let report = try encode("a.gif", count: count) { ($0.framesPerSecond, $0.hold) = (rate, hold) }
+            let report = try encode("a.gif", count: count) { ($0.framesPerSecond, $0.hold) = (rate, .seconds(hold)) }
             let delays = try AnimatedPicture.delaysOfGIF(report.path)
             #expect(delays.count == count && report.frames == count)
             var time = 0
@@ -115,7 +116,7 @@ struct RateTests {
             let rate = round == 0 ? 0.001 : try rate(upTo: 1000, &generator)
             let hold = Bool.random(using: &generator) ? 0 : Double.random(in: 0...60_000, using: &generator)
             let count = Int.random(in: 2...12, using: &generator)
-            let report = try encode("a.apng", count: count) { ($0.framesPerSecond, $0.hold) = (rate, hold) }
+            let report = try encode("a.apng", count: count) { ($0.framesPerSecond, $0.hold) = (rate, .seconds(hold)) }
             let delays = try AnimatedPicture.delaysOfAPNG(report.path)
             #expect(delays.count == count && report.frames == count)
             for delay in delays.dropLast() {
@@ -130,12 +131,14 @@ struct RateTests {
         for (name, hold, limit) in [
             ("a.gif", 655.34, "655.35"), ("a.gif", 3600, "655.35"), ("a.apng", 65_536, "65535"),
         ] {
-            let error = try #require(throws: VideoError.self) { try encode(name, count: 1) { $0.hold = hold } }
-            #expect(error.code == .settings && error.description.contains(limit), "\(error)")
+            let error = try #require(throws: FlipbookError.self) {
+                try encode(name, count: 1) { $0.hold = .seconds(hold) }
+            }
+            #expect(error.code == .invalidRequest && error.description.contains(limit), "\(error)")
             #expect(error.description.contains("--hold"))
         }
         try workshop.publishGreys(2)
-        let report = try encode("a.gif", count: 2) { $0.hold = 655 }
+        let report = try encode("a.gif", count: 2) { $0.hold = .seconds(655) }
         #expect(try AnimatedPicture.delaysOfGIF(report.path) == [3, 65_503])
     }
 
@@ -156,10 +159,10 @@ struct RateTests {
             exec "$FFMPEG" "$@"
             """
         let ffmpeg = try workshop.fakeFFmpeg(script)
-        let error = try #require(throws: VideoError.self) {
+        let error = try #require(throws: FlipbookError.self) {
             try encode(name, count: 9, ffmpeg: ffmpeg) { $0.framesPerSecond = 47 }
         }
-        #expect(error.code == .encoding && error.description.contains("instead of"), "\(error)")
+        #expect(error.code == .encodingFailed && error.description.contains("instead of"), "\(error)")
         #expect(try run("/bin/cat", "\(workshop.path)/\(name)") == "the old one")
         // The user's own arguments may ask for another rate.
         let report = try encode(name, count: 9, ffmpeg: ffmpeg) {

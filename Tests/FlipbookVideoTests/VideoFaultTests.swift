@@ -49,7 +49,7 @@ struct VideoFaultTests {
 
     /// Expects an error of this code that says this, no leftovers, and the output as it was.
     private func expectFailure(
-        _ code: VideoError.Code, _ words: String..., of encoder: VideoEncoder,
+        _ code: FlipbookError.Code, _ words: String..., of encoder: VideoEncoder,
         location: SourceLocation = #_sourceLocation
     ) throws {
         do {
@@ -90,7 +90,7 @@ struct VideoFaultTests {
         let encoder = try encoder(ffmpeg: workshop.fakeFFmpeg("echo 'the roof is on fire' >&2; kill -9 $$"))
         announce(0..<5, to: encoder)
         encoder.finish(count: 5)
-        try expectFailure(.encoding, "SIGKILL", "the roof is on fire", "64x48", of: encoder)
+        try expectFailure(.encodingFailed, "SIGKILL", "the roof is on fire", "64x48", of: encoder)
         #expect(events.encoders.count == 2)
     }
 
@@ -110,7 +110,7 @@ struct VideoFaultTests {
         let encoder = try encoder(ffmpeg: workshop.fakeFFmpeg(script))
         announce(0..<10, to: encoder)
         encoder.finish(count: 10)
-        try expectFailure(.encoding, "3 frames instead of 10", of: encoder)
+        try expectFailure(.encodingFailed, "3 frames instead of 10", of: encoder)
     }
 
     @Test func aFullDiskIsSaidWithThePath() throws {
@@ -120,7 +120,7 @@ struct VideoFaultTests {
         let encoder = try encoder(ffmpeg: workshop.fakeFFmpeg(script))
         announce(0..<3, to: encoder)
         encoder.finish(count: 3)
-        try expectFailure(.output, workshop.path + "/out.mp4", "no space left on device", of: encoder)
+        try expectFailure(.outputFailed, workshop.path + "/out.mp4", "no space left on device", of: encoder)
     }
 
     @Test func aBadArgumentFailsAtOnceInFFmpegsWords() throws {
@@ -129,7 +129,7 @@ struct VideoFaultTests {
         // It fails before any frame is rendered, and says so without being asked.
         let said = events.wait { if case .failed(let error) = $0 { error } else { nil } }
         #expect(said.description.contains("nonsense"))
-        try expectFailure(.encoding, "nonsense", of: encoder)
+        try expectFailure(.encodingFailed, "nonsense", of: encoder)
         #expect(events.encoders == ["libx264"], "it would fail again")
     }
 
@@ -139,7 +139,7 @@ struct VideoFaultTests {
         let encoder = try encoder(Self.settings(.libx264, arguments: ["-frames:v", "4"]))
         announce(0..<10, to: encoder)
         encoder.finish(count: 10)
-        try expectFailure(.encoding, "4 frames instead of 10", "-frames:v", of: encoder)
+        try expectFailure(.encodingFailed, "4 frames instead of 10", "-frames:v", of: encoder)
     }
 
     @Test func argumentsReachFFmpegLast() throws {
@@ -155,7 +155,7 @@ struct VideoFaultTests {
     @Test func aSizeThatTheEncoderRefusesIsSaidInItsWords() throws {
         try workshop.write("the old one", to: "out.mp4")
         let encoder = try encoder(width: 32_767, height: 16)
-        try expectFailure(.encoder, "libx264", "32768x16", "invalid width x height", of: encoder)
+        try expectFailure(.encoderUnavailable, "libx264", "32768x16", "invalid width x height", of: encoder)
     }
 
     // MARK: Choosing
@@ -183,13 +183,14 @@ struct VideoFaultTests {
         try workshop.write("the old one", to: "out.mp4")
         let script = "echo '[h264_nvenc @ 0x55d5] Cannot load libcuda.so.1' >&2; exit 1"
         let encoder = try encoder(Self.settings(.nvenc), ffmpeg: workshop.fakeFFmpeg(script))
-        try expectFailure(.encoder, "h264_nvenc", "Cannot load libcuda.so.1", of: encoder)
+        try expectFailure(.encoderUnavailable, "h264_nvenc", "Cannot load libcuda.so.1", of: encoder)
     }
 
     @Test func anUnknownEncoderIsNamed() throws {
         try workshop.write("the old one", to: "out.mp4")
         try expectFailure(
-            .ffmpeg, "without the encoder libx999", "ffmpeg -encoders", of: encoder(Self.settings("libx999")))
+            .ffmpegUnavailable, "without the encoder libx999", "ffmpeg -encoders", of: encoder(Self.settings("libx999"))
+        )
     }
 
     @Test("Row 21: NVENC fails in the middle") func hardwareThatFailsInTheMiddleIsReplaced() throws {
@@ -242,14 +243,14 @@ struct VideoFaultTests {
             usleep(20_000)
         }
         encoder.finish(count: 4)
-        try expectFailure(.frame, "frame 3", of: encoder)
+        try expectFailure(.frameFailed, "frame 3", of: encoder)
     }
 
     @Test func noFramesAreAnError() throws {
         try workshop.write("the old one", to: "out.mp4")
         let encoder = try encoder()
         encoder.finish(count: 0)
-        try expectFailure(.empty, of: encoder)
+        try expectFailure(.noFrames, of: encoder)
     }
 
     // MARK: Cancelling

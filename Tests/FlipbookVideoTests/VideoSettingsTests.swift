@@ -1,3 +1,4 @@
+import FlipbookSystem
 import Foundation
 import TestSupport
 import Testing
@@ -48,13 +49,13 @@ import Testing
     @Test(arguments: [-1, 52]) func aQualityOutsideTheScaleIsRefused(quality: Int) {
         var settings = VideoSettings()
         settings.quality = quality
-        #expect(throws: VideoError.self) { try settings.check() }
+        #expect(throws: FlipbookError.self) { try settings.check() }
     }
 
     @Test(arguments: [0, -5, 0.0009, 100_001] as [Rational]) func aFrameRateThatCannotBeIsRefused(rate: Rational) {
         var settings = VideoSettings()
         settings.framesPerSecond = rate
-        #expect(throws: VideoError.self) { try settings.check() }
+        #expect(throws: FlipbookError.self) { try settings.check() }
     }
 
     @Test func aPresetIsUsedPlain() {
@@ -104,7 +105,7 @@ import Testing
         if passes {
             try ffmpeg.check(versionText: text, needsX264: true)
         } else {
-            #expect(throws: VideoError.self) { try ffmpeg.check(versionText: text, needsX264: true) }
+            #expect(throws: FlipbookError.self) { try ffmpeg.check(versionText: text, needsX264: true) }
         }
     }
 

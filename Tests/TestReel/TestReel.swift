@@ -15,7 +15,7 @@ struct TestReel: AnimatorCollection {
             Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
             Stuck.self, Reading.self, Remembering.self, Sized.self, Curves.self, Lettered.self, Foreign.self,
             Scripts.self, Fields.self, Forking.self, Leaving.self, Chatty.self, Reaping.self, Numbered.self,
-            Filmed.self, Crashing.self, Changing.self,
+            Filmed.self, Crashing.self, Changing.self, Timed.self,
         ]
     }
 }
@@ -96,6 +96,14 @@ final class Talking: FrameAnimator {
         plot.show(readLine() == nil ? Double(frame) / 6 : 1)
         chdir("/")
     }
+}
+
+/// Shows how far its time is.
+final class Timed: TimedAnimator {
+    let duration = Duration.seconds(0.4)
+    let plot = SmallPlot()
+    func setup() -> Figure { plot.figure }
+    func update(at time: FrameTime) { plot.show(time.seconds / 0.8 + time.progress / 2) }
 }
 
 /// Throws in setup or at a frame.

@@ -23,19 +23,19 @@ struct TestScript {
         }
         if !arguments.contains("--without-entry") { runWorkerIfAsked(for: Ramp.self) }
         var settings = RenderSettings()
-        settings.workers = Int(arguments[2]) ?? -1
+        settings.workers = Int(arguments[2]).map { $0 < 0 ? .allCores : .count($0) } ?? .allCores
         settings.cache = arguments[1] + "/cache"
         settings.encoder = .libx264
         settings.progress = .none
         if let index = arguments.firstIndex(of: "--large-options") {
             let note = String(repeating: "n", count: Int(arguments[index + 1]) ?? 0)
-            let report = try makeVideo(
+            let report = try await makeVideo(
                 Ramp.self, options: .with { $0.note = note }, output: arguments[1] + "/ramp.mp4", settings: settings)
             return print("\(report.rendered) rendered")
         }
         if arguments.contains("--both-at-once") { return try await renderBoth(arguments[1], settings) }
         for slope in [0.5, 1.0] {
-            let report = try makeVideo(
+            let report = try await makeVideo(
                 Ramp.self, options: .with { $0.slope = slope }, output: "\(arguments[1])/ramp-\(slope).mp4",
                 settings: settings)
             print("slope \(slope): \(report.rendered) rendered, \(report.cached) cached")
@@ -52,7 +52,7 @@ struct TestScript {
                         options.count = 200
                         options.milliseconds = 20
                     }
-                    try makeVideo(
+                    try await makeVideo(
                         Ramp.self, options: options, output: "\(folder)/ramp-\(slope).mp4", settings: settings)
                 }
             }

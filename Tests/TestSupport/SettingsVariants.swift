@@ -21,10 +21,14 @@ extension RenderSettings {
     /// Settings that differ from the example in one member each, and the member's name.
     package static func variants() throws -> [(member: String, settings: RenderSettings)] {
         try JSONValue(encoding: example).variants().map { path, value in
-            // An enumeration's word is another of its words.
-            guard path == "progress" else { return (path, try value.decode(RenderSettings.self)) }
             var settings = example
-            settings.progress = .json
+            switch path {
+            // An enumeration's word is another of its words, and a duration is no list.
+            case "progress": settings.progress = .json
+            case "frameTimeout": settings.frameTimeout = .seconds(1)
+            case "video.hold": settings.hold = .seconds(1)
+            default: settings = try value.decode(RenderSettings.self)
+            }
             return (path, settings)
         }
     }

@@ -48,7 +48,7 @@ struct TestTwins: AnimatorCollection {
         runWorkerIfAsked(for: First.Wave.self, Second.Wave.self, Wave.self, otherWave)
         var settings = RenderSettings()
         settings.cache = CommandLine.arguments[1]
-        settings.workers = Int(CommandLine.arguments[2]) ?? 2
+        settings.workers = .count(Int(CommandLine.arguments[2]) ?? 2)
         settings.encoder = .libx264
         settings.progress = .none
         try render(First.Wave.self, settings)

@@ -53,6 +53,9 @@ int flipbook_socket_pair(int ends[2]);
 /// Asks for a pipe's capacity. Returns the capacity it has now, or 0 where the system doesn't tell.
 int flipbook_set_pipe_capacity(int descriptor, int bytes);
 
+/// How many bytes have come over a TCP connection; -1 where the descriptor is none, or the system can't say.
+long long flipbook_received_bytes(int descriptor);
+
 /// Writes the number of each SIGINT, SIGTERM, SIGHUP and SIGTSTP that arrives, one byte each, to `descriptor`, in place of
 /// its default action; where a signal is ignored or handled already, it stays so. Several watches all hear the same, but
 /// for SIGTSTP, which only one of them hears.

@@ -30,12 +30,14 @@ import FlipbookSystem
 /// adds to the figure it must take away before it adds it again: `axes.clear()` empties axes.
 ///
 /// With `@main` the class is a program that renders itself: see ``main()``. For several animators in one program see
-/// ``AnimatorCollection``; for an animator that needs only the frame's number see ``FrameAnimator``.
+/// ``AnimatorCollection``; for an animator that needs only the frame's number see ``FrameAnimator``, and for one that needs
+/// only its time ``TimedAnimator``. Where a time is needed, don't divide the index by a rate: `--fps` changes the rate, and
+/// `Frames(duration:)` and `TimedAnimator` know it.
 public protocol Animator {
     /// What one frame is made from. Travels to the workers as bytes: arrays of numbers fast, and of any size.
     associatedtype Parameters: Codable & Sendable
     /// What the user may set on the command line. None where it isn't declared.
-    associatedtype Options: ParsableArguments & Codable & Sendable = NoOptions
+    associatedtype Options: ParsableArguments & Sendable = NoOptions
 
     /// An animator for these options. Called once in every process of the render.
     ///
@@ -143,9 +145,7 @@ extension FrameAnimator {
 }
 
 /// The parameters of an animator whose frames depend on their number alone.
-public struct NoParameters: Codable, Hashable, Sendable {
-    public init() {}
-}
+public struct NoParameters: Codable, Hashable, Sendable {}
 
 extension Animator {
     /// What tells this type from every other one, also of the same name: `Module.Outer.Wave`. The same in every process

@@ -14,8 +14,9 @@ import ArgumentParser
 ///
 /// On the command line they stand among the renderer's options, or after `--` (where a name is taken by both, only
 /// there). In code they are a value: `Lorenz.Options.with { $0.rho = 14 }`. Every worker gets the same, and they are
-/// part of the key of every frame.
-public protocol AnimatorOptions: ParsableArguments, Codable, Sendable {}
+/// part of the key of every frame. So the type of each must be `Codable`, as numbers, strings and their arrays are: an
+/// enumeration of your own says so, as in `enum Shape: String, ExpressibleByArgument, Codable`.
+public protocol AnimatorOptions: ParsableArguments, Sendable {}
 
 extension AnimatorOptions {
     /// The defaults, changed as `change` says.
@@ -32,34 +33,6 @@ extension AnimatorOptions {
 }
 
 /// The options of an animator that declares none.
-public struct NoOptions: ParsableArguments, Codable, Sendable {
+public struct NoOptions: ParsableArguments, Sendable {
     public init() {}
-}
-
-// swift-argument-parser makes its wrappers Decodable only; without the other half no struct of them is Codable.
-// swift-format-ignore: AvoidRetroactiveConformances
-extension Option: @retroactive Encodable where Value: Encodable {
-    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
-}
-
-// swift-format-ignore: AvoidRetroactiveConformances
-extension Flag: @retroactive Encodable where Value: Encodable {
-    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
-}
-
-// swift-format-ignore: AvoidRetroactiveConformances
-extension Argument: @retroactive Encodable where Value: Encodable {
-    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
-}
-
-// swift-format-ignore: AvoidRetroactiveConformances
-extension OptionGroup: @retroactive Encodable where Value: Encodable {
-    public func encode(to encoder: any Encoder) throws { try encoder.encode(wrappedValue) }
-}
-
-extension Encoder {
-    fileprivate func encode(_ value: some Encodable) throws {
-        var container = singleValueContainer()
-        try container.encode(value)
-    }
 }

@@ -1,4 +1,6 @@
 import FlipbookRender
+import FlipbookSystem
+import FlipbookVideo
 
 /// The parameters of an animation's frames, in order, pulled one by one as they are needed.
 ///
@@ -6,15 +8,18 @@ import FlipbookRender
 ///
 /// ```swift
 /// Frames(count: 60) { 2 * .pi * Double($0) / 60 }     // computed from the frame's number
+/// Frames(duration: .seconds(2)) { $0.seconds }        // computed from the frame's time, at any frame rate
 /// Frames(linspace(0, 1, count: 60))                   // a collection knows its count
 /// Frames(simulation)                                  // a generator: the number is known at its end
 /// Frames(recording, count: 4_000)                     // … or said, so that progress shows how much is left
-/// Frames(indexed: readers)                            // in any order: each element says which frame it is for
+/// Frames(indexed: readers)                            // if parameters arrive out of order, each says which frame it is for
 /// ```
 public struct Frames<Parameters: Codable & Sendable> {
-    /// How many frames there are; nil where that shows only at the end.
-    public let count: Int?
+    /// How many frames there are; nil where that shows only at the end, or depends on the frame rate.
+    let count: Int?
     let makeIterator: () -> Iterator
+    /// The frames at a frame rate, where they depend on it.
+    private let atRate: ((Rational) -> Frames)?
 
     /// Pulls one element after the other. Used by one task.
     struct Iterator {
@@ -30,13 +35,19 @@ public struct Frames<Parameters: Codable & Sendable> {
         }
     }
 
+    /// Frames that depend on the frame rate.
+    init(atRate: @escaping (Rational) -> Frames) {
+        (count, self.atRate) = (nil, atRate)
+        makeIterator = { atRate(30).makeIterator() }
+    }
+
     /// Computes the parameters of `count` frames from their numbers.
     ///
     /// - Parameters:
     ///   - count: how many frames there are.
     ///   - parameters: called with 0..<count, in order, once each.
     public init(count: Int, _ parameters: @escaping (Int) throws -> Parameters) {
-        self.count = count
+        (self.count, atRate) = (count, nil)
         makeIterator = {
             var frame = 0
             return Iterator {
@@ -59,7 +70,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     ///   - count: how many elements there are, where that is known: a promise that is held against the sequence when it
     ///     ends.
     public init(_ elements: some Sequence<Parameters>, count: Int? = nil) {
-        self.count = count
+        (self.count, atRate) = (count, nil)
         makeIterator = {
             var iterator = elements.makeIterator()
             return Iterator { iterator.next() }
@@ -74,7 +85,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     ///     ends.
     public init<Elements: AsyncSequence>(_ elements: Elements, count: Int? = nil)
     where Elements.Element == Parameters {
-        self.count = count
+        (self.count, atRate) = (count, nil)
         makeIterator = {
             var iterator = elements.makeAsyncIterator()
             return Iterator { try await iterator.next() }
@@ -91,7 +102,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
     ///   - count: how many elements there are, where that is known.
     public init(indexed elements: some Sequence<IndexedParameters<Parameters>>, count: Int? = nil) {
-        self.count = count
+        (self.count, atRate) = (count, nil)
         makeIterator = {
             var iterator = elements.makeIterator()
             return Iterator(indexed: { iterator.next() })
@@ -105,7 +116,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     ///   - count: how many elements there are, where that is known.
     public init<Elements: AsyncSequence>(indexed elements: Elements, count: Int? = nil)
     where Elements.Element == IndexedParameters<Parameters> {
-        self.count = count
+        (self.count, atRate) = (count, nil)
         makeIterator = {
             var iterator = elements.makeAsyncIterator()
             return Iterator(indexed: { try await iterator.next() })
@@ -114,14 +125,15 @@ public struct Frames<Parameters: Codable & Sendable> {
 }
 
 extension Frames {
-    /// These frames, once their number is checked.
+    /// These frames at a frame rate, once their number is checked.
     ///
-    /// - Throws: ``FlipbookError`` where ``count`` is less than 0 or more than an animation may have.
-    func checked(of name: String) throws -> Frames {
+    /// - Throws: `FlipbookError` where ``count`` is less than 0 or more than an animation may have.
+    func checked(of name: String, at rate: Rational) throws -> Frames {
+        if let atRate { return try atRate(rate).checked(of: name, at: rate) }
         guard let count, !(0...FrameRange.maximum).contains(count) else { return self }
         throw FlipbookError(
-            "\(name) has \(count) frames, and 0 to \(FrameRange.maximum) can be: correct its frameCount, or the count of its "
-                + "frames.")
+            "The number of frames of \(name) must be 0 to \(FrameRange.maximum), not \(count): correct its frameCount, its "
+                + "duration, or the count of its frames.")
     }
 }
 

@@ -1,34 +1,25 @@
 import ArgumentParser
-import Foundation
 
-/// The names (`--count`, `-c`) of a set of options, as swift-argument-parser describes it.
+/// The names (`--count`, `-c`) of a set of options, as its help lists them.
 struct OptionNames {
-    private let names: Set<String>
+    private let names: Set<Substring>
     /// Whether there are arguments without a name, too.
     let hasPositions: Bool
 
     init(of arguments: any ParsableArguments.Type) {
-        struct Description: Decodable {
-            struct Command: Decodable { var arguments: [Argument]? }
-            struct Argument: Decodable {
-                var kind: String
-                var names: [Name]?
-            }
-            struct Name: Decodable {
-                var kind: String
-                var name: String
-            }
-            var command: Command
+        // So wide that each has a line of its own, with its names at the start and two spaces behind them.
+        let lines = arguments.helpMessage(includeHidden: true, columns: 1000).split(separator: "\n")
+        let labels = lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }.map { line in
+            let label = line.dropFirst(2)
+            return label[..<(label.firstRange(of: "  ")?.lowerBound ?? label.endIndex)]
         }
-        let description = try? JSONDecoder().decode(Description.self, from: Data(arguments._dumpHelp().utf8))
-        let arguments = description?.command.arguments ?? []
-        hasPositions = arguments.contains { $0.kind == "positional" }
-        names = Set(arguments.flatMap { $0.names ?? [] }.map { "\($0.kind) \($0.name)" })
-            .subtracting(["long help", "short h"])
+        hasPositions = labels.contains { $0.hasPrefix("<") || $0.hasPrefix("[<") }
+        names = Set(
+            labels.filter { $0.hasPrefix("-") }
+                .flatMap { $0.split { " ,/".contains($0) }.filter { $0.hasPrefix("-") } }
+        ).subtracting(["-h", "--help"])
     }
 
     /// Whether no name is one of the command's, which `--version` is, too.
-    var areFree: Bool {
-        names.isDisjoint(with: OptionNames(of: RenderOptions.self).names.union(["long version"]))
-    }
+    var areFree: Bool { names.isDisjoint(with: OptionNames(of: RenderOptions.self).names.union(["--version"])) }
 }

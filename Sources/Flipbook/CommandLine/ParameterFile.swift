@@ -1,4 +1,5 @@
 import FlipbookCoding
+import FlipbookSystem
 import Foundation
 
 /// A file of parameters, one frame's on each line, as JSON: what `--parameters` names.
@@ -12,7 +13,7 @@ struct ParameterFile {
 
     /// The frames of an animator, one for each line, read as they are needed.
     ///
-    /// - Throws: ``FlipbookError`` where the animator's frames have no parameters, or the file can't be read.
+    /// - Throws: `FlipbookError` where the animator's frames have no parameters, or the file can't be read.
     func frames<A: Animator>(of animator: A.Type) throws -> Frames<A.Parameters> {
         guard A.Parameters.self != NoParameters.self else {
             throw FlipbookError(

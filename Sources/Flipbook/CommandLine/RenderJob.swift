@@ -22,14 +22,14 @@ struct RenderJob<A: Animator> {
             return fail(error, nil)
         }
         let shared = UnsafeShared(reporter)
-        let tell: @Sendable (String) -> Void = { tellFailure(RenderError(.badRequest, $0), by: shared.value) }
+        let tell: @Sendable (String) -> Void = { tellFailure(FlipbookError(.invalidRequest, $0), by: shared.value) }
         return ExitWatch.during(tell: tell) {
             do {
                 if render.slurm.isAsked {
                     return try runOnSlurm(reporter)
-                } else if let frame = render.still {
+                } else if let frame = render.output.still {
                     try writeStill(frame)
-                } else if render.dryRun {
+                } else if render.looking.dryRun {
                     show(try makeRender().plan(reporter: reporter), reporter)
                 } else {
                     return try renderHere(reporter, preview: &preview)
@@ -47,7 +47,7 @@ struct RenderJob<A: Animator> {
     /// Renders on this machine, and gives the exit code.
     func renderHere(_ reporter: any ProgressReporter, preview: inout Preview?) throws -> Int32 {
         var render = try makeRender()
-        if self.render.preview { preview = try Preview(&render, reporter: reporter) }
+        if self.render.looking.preview { preview = try Preview(&render, reporter: reporter) }
         let report = try render.run(reporter: reporter)
         show(report)
         if let gaps = report.gapsInWords { QueuedOutput(STDERR_FILENO).write("Error: \(gaps)\n") }
@@ -58,13 +58,14 @@ struct RenderJob<A: Animator> {
 
     func makeRender() throws -> Render<A> {
         try Render(
-            animator, options: own, frames: try render.parameters.map { try ParameterFile($0).frames(of: animator) },
-            output: render.framesOnly ? .framesOnly : .video(render.output ?? A.name + ".mp4"),
-            settings: try render.settings, lifeline: lifeline)
+            animator, options: own,
+            frames: try render.rendering.parameters.map { try ParameterFile($0).frames(of: animator) },
+            output: render.output.framesOnly ? .framesOnly : .video(render.output.path ?? A.name + ".mp4"),
+            settings: render.settings, lifeline: lifeline)
     }
 
     private func fail(_ error: any Error, _ reporter: (any ProgressReporter)?, _ preview: Preview? = nil) -> Int32 {
-        let renderError = error as? RenderError ?? RenderError(.badRequest, String(describing: error))
+        let renderError = error as? FlipbookError ?? FlipbookError(error.inWords)
         tellFailure(renderError, by: reporter)
         preview?.stay(after: renderError, lifeline: lifeline)
         renderError.passOn()
@@ -74,18 +75,20 @@ struct RenderJob<A: Animator> {
     // MARK: A picture
 
     private func writeStill(_ frame: Int) throws {
-        let path = try absolute(render.output ?? "\(A.name)-\(frame).png")
+        let path = try absolute(render.output.path ?? "\(A.name)-\(frame).png")
         let animator = try ExitWatch.inside("init of \(A.name)") { try A(options: own) }
-        let file = try render.parameters.map(ParameterFile.init)
-        let parameters = try parameters(of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name))
+        let file = try render.rendering.parameters.map(ParameterFile.init)
+        let rate = try render.video.framesPerSecond ?? Rational(simplest: animator.framesPerSecond)
+        let parameters = try parameters(
+            of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name, at: rate))
         let figure = try ExitWatch.inside("setup") { try animator.setup() }
-        if let dpi = render.dpi { figure.dpi = dpi }
+        if let dpi = render.output.dpi { figure.dpi = dpi }
         try figure.settleLayout(measurer: CairoCanvas(width: 1, height: 1))
         figure.beginUpdate()
         try ExitWatch.inside("update of frame \(frame)") { try animator.update(frame: frame, parameters: parameters) }
         try OutputPath.make(OutputPath.split(OutputPath.destination(of: path)).folder, for: path)
-        try figure.save(path, isTransparent: render.isTransparent)
-        if render.progress != .none, render.progress != .json {
+        try figure.save(path, isTransparent: render.output.isTransparent)
+        if render.looking.progress != .none, render.looking.progress != .json {
             print("\(fromHere(path)): frame \(frame) of \(A.name)")
         }
     }
@@ -109,7 +112,7 @@ struct RenderJob<A: Animator> {
     // MARK: What it came to
 
     func show(_ report: RenderReport) {
-        if render.progress != .none, render.progress != .json { print(inWords(report)) }
+        if render.looking.progress != .none, render.looking.progress != .json { print(inWords(report)) }
     }
 
     func inWords(_ report: RenderReport) -> String {
@@ -136,7 +139,7 @@ struct RenderJob<A: Animator> {
     }
 
     private func show(_ plan: RenderPlan, _ reporter: any ProgressReporter) {
-        guard render.progress != .json else {
+        guard render.looking.progress != .json else {
             reporter.report(
                 .started(
                     animator: A.name, frames: plan.frames, cached: plan.cached, missing: plan.frames - plan.cached,
@@ -154,7 +157,7 @@ struct RenderJob<A: Animator> {
 }
 
 /// Tells why there is no video.
-private func tellFailure(_ error: RenderError, by reporter: (any ProgressReporter)?) {
+private func tellFailure(_ error: FlipbookError, by reporter: (any ProgressReporter)?) {
     reporter?.report(.failed(error))
     QueuedOutput(STDERR_FILENO).write("Error: \(error.description)\n")
 }
@@ -188,7 +191,7 @@ extension RenderJob {
             return EXIT_SUCCESS
         }
         if let round = render.slurm.slurmFinish { return try finish(job, round: round) }
-        if render.dryRun {
+        if render.looking.dryRun {
             print(try job.scripts(), terminator: "")
             return EXIT_SUCCESS
         }
@@ -241,6 +244,6 @@ extension RenderJob {
     }
 
     private func say(_ text: String) {
-        if render.progress != .none, render.progress != .json { print(text) }
+        if render.looking.progress != .none, render.looking.progress != .json { print(text) }
     }
 }

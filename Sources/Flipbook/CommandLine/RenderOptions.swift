@@ -1,31 +1,188 @@
 import ArgumentParser
-import FlipbookCoding
 import FlipbookRender
 import FlipbookStore
+import FlipbookSystem
 import FlipbookVideo
 import Logging
 
-/// The options of `render-animation`, the same for every animator.
-///
-/// An option that says how to render is called what its setting is called in `RenderSettings`, and takes its default from
-/// there: ``settings`` is decoded from the options.
-struct RenderOptions: ParsableArguments, Codable {
-    private static let defaults = RenderSettings()
+/// The options of `render-animation`, the same for every animator, in the groups of its help.
+struct RenderOptions: ParsableArguments {
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Quality") var video: VideoOptions
+    @OptionGroup(title: "Rendering") var rendering: RenderingOptions
+    @OptionGroup(title: "Cache") var cache: CacheOptions
+    @OptionGroup(title: "Looking") var looking: LookingOptions
+    @OptionGroup(title: "Cluster") var slurm: SlurmOptions
 
+    func validate() throws {
+        if output.framesOnly, output.path != nil {
+            throw ValidationError("--frames-only makes no video: leave out --output or --frames-only.")
+        }
+        if output.still != nil, output.framesOnly || looking.dryRun {
+            throw ValidationError("--still writes one picture: leave out --frames-only and --dry-run.")
+        }
+        if looking.preview, output.still != nil || looking.dryRun {
+            throw ValidationError("--preview shows a render: leave out --still and --dry-run.")
+        }
+        if output.still != nil, slurm.isAsked {
+            throw ValidationError("--still writes one picture on this machine: leave out --slurm.")
+        }
+        if slurm.isAsked, looking.preview {
+            throw ValidationError("--preview shows what is rendered on this machine: leave out --slurm, or use --wait.")
+        }
+        if slurm.isAsked, let parameters = rendering.parameters,
+            parameters == "-" || parameters.hasPrefix("/proc/")
+        {
+            throw ValidationError("Cluster jobs can't read standard input: give --parameters a file.")
+        }
+    }
+
+    /// What the options say of how to render.
+    var settings: RenderSettings {
+        var settings = RenderSettings()
+        settings.video = video.settings
+        settings.isTransparent = output.isTransparent
+        settings.dpi = output.dpi
+        rendering.apply(to: &settings)
+        settings.cache = cache.folder
+        settings.startsFresh = cache.startsFresh
+        settings.cacheLimit = cache.limit?.bytes
+        settings.explains = looking.explains
+        settings.progress = looking.progress
+        // A job has no terminal.
+        if slurm.isJob, [.auto, .bar].contains(looking.progress) { settings.progress = .lines }
+        if let logLevel = looking.logLevel {
+            settings.logger = Logger(label: "flipbook") { _ in QueuedLogHandler() }
+            settings.logger.logLevel = logLevel.level
+            // A bar would be torn by every line.
+            if looking.progress == .auto { settings.progress = .lines }
+        }
+        return settings
+    }
+}
+
+private let defaults = RenderSettings()
+
+/// What is written, and where.
+struct OutputOptions: ParsableArguments {
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "The video: mp4, mov, mkv, webm, gif or apng by its ending, or a folder of PNGs. (default: ANIMATOR.mp4)",
+            "The video file. Its ending chooses the format: mp4, mov, mkv, webm, gif or apng. A path that ends in / is a "
+                + "folder of PNG pictures. (default: ANIMATOR.mp4)",
             valueName: "path"),
         completion: .file())
-    var output: String?
+    var path: String?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Write only this frame, as a picture: PNG, PDF or SVG by the output's ending.", valueName: "frame"))
+    var still: Int?
+
+    @Flag(help: "Render frames into the cache; make no video.")
+    var framesOnly = false
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Dots per inch. (default: the figure's own)", valueName: "n"))
+    var dpi: Double?
+
+    @Flag(
+        name: .customLong("transparent"),
+        help: "Draw no background: transparent where the format allows it, white elsewhere.")
+    var isTransparent = defaults.isTransparent
+
+    func validate() throws {
+        if let still, still < 0 { throw ValidationError("--still must be 0 or more, not \(still).") }
+    }
+}
+
+/// How frames become a video.
+struct VideoOptions: ParsableArguments {
+    @Option(
+        name: .customLong("fps"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "Frames per second of video, such as 30, 29.97 or 30000/1001. (default: the animator's)", valueName: "n"),
+        transform: { text in
+            guard let rate = Rational(text) else {
+                throw ValidationError(
+                    "--fps must be a number or a fraction, such as 29.97 or 30000/1001, not '\(text)'.")
+            }
+            return rate
+        })
+    var framesPerSecond: Rational?
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoder: auto, nvenc, libx264, hevc, vp9, av1, prores, or the name of any ffmpeg encoder.",
+            valueName: "name"),
+        completion: .list(["auto", "nvenc", "libx264", "hevc", "vp9", "av1", "prores"]))
+    var encoder = defaults.video.encoder
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "0 (best; lossless with libx264, hevc and vp9) to 51 (smallest file): the encoder's CRF or constant QP.",
+            valueName: "n"))
+    var quality = defaults.video.quality
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoder's own preset, which trades speed for size; with auto, libx264's. (default: veryfast for libx264)",
+            valueName: "name"))
+    var preset: String?
+
+    @Flag(
+        name: .customLong("crisp"),
+        help: "Store the colour of every pixel (4:4:4), so that coloured lines stay sharp. Many players can't play it.")
+    var isCrisp = defaults.video.isCrisp
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How much longer than the others the last frame is shown.", valueName: "seconds"))
+    var hold = defaults.video.hold.inSeconds
+
+    @Option(
+        name: .customLong("loop"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "How many times the animation plays. (default: GIF and APNG repeat forever, other formats play once)",
+            valueName: "n"))
+    var loops: Int?
+
+    @Option(
+        name: .customLong("ffmpeg-argument"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "An argument for ffmpeg, put before the output's name; repeat for more.", valueName: "argument"))
+    var ffmpegArguments = defaults.video.ffmpegArguments
+
+    func validate() throws {
+        guard (0...86_400).contains(hold) else {
+            throw ValidationError("--hold must be 0 to 86400 seconds, not \(hold).")
+        }
+    }
+
+    var settings: VideoSettings {
+        var settings = VideoSettings()
+        settings.framesPerSecond = framesPerSecond
+        settings.encoder = encoder
+        settings.quality = quality
+        settings.preset = preset
+        settings.isCrisp = isCrisp
+        settings.hold = .seconds(hold)
+        settings.loops = loops
+        settings.ffmpegArguments = ffmpegArguments
+        return settings
+    }
+}
+
+/// Which frames are drawn, from what, and by whom.
+struct RenderingOptions: ParsableArguments {
     @Option(
         name: .customLong("frames"), parsing: .unconditional,
         help: ArgumentHelp("The frames to render, counted from 0: \(FrameRange.forms).", valueName: "range"),
         transform: { text in
             guard let range = FrameRange(text) else {
-                throw ValidationError("'\(text)' names no frames. Write \(FrameRange.forms).")
+                throw ValidationError("--frames '\(text)' names no frames. Write \(FrameRange.forms).")
             }
             return range
         })
@@ -33,197 +190,104 @@ struct RenderOptions: ParsableArguments, Codable {
 
     @Option(
         help: ArgumentHelp(
-            "Each frame's parameters, as JSON on a line of its own; - reads standard input. (default: the animator's)",
+            "A file with the parameters of each frame, as JSON, one frame per line; - is standard input. "
+                + "(default: the animator's own)",
             valueName: "file"),
         completion: .file())
     var parameters: String?
 
-    @Flag(help: "Render into the cache, make no video.")
-    var framesOnly = false
-
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How many processes draw: -1 one a core, -2 one less; 1 none but this one.", valueName: "n"))
-    var workers = defaults.workers
+        help: ArgumentHelp(
+            "The number of worker processes. -1: one per core; -2: one fewer; 1: no child processes.", valueName: "n"))
+    var workers = defaults.workers.number
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Frames handed out per worker before they are asked for.", valueName: "n"))
+        parsing: .unconditional, help: ArgumentHelp("Frames queued ahead for each worker.", valueName: "n"))
     var lookAhead = defaults.lookAhead
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How long a worker may be at one frame; 0 for ever.", valueName: "seconds"))
-    var frameTimeout = defaults.frameTimeout
+        help: ArgumentHelp("Time limit per frame; 0: no limit.", valueName: "seconds"))
+    var frameTimeout = defaults.frameTimeout?.inSeconds ?? 0
 
     @Flag(
         name: .customLong("keep-going"),
-        help: """
-            Make the video even where frames can't be drawn: each shows the one before it, those at the start the \
-            first that there is.
-            """)
+        help: "Make the video even if frames fail; a failed frame repeats the previous one.")
     var keepsGoing = defaults.keepsGoing
-
-    @Option(help: ArgumentHelp("The folder of cached frames. (default: .flipbook in the package)", valueName: "dir"))
-    var cache: String?
-
-    @Flag(name: .customLong("fresh"), help: "Forget the cached frames of this animation first.")
-    var startsFresh = defaults.startsFresh
-
-    @Option(
-        help: ArgumentHelp("Keep the cache of all animations below this, as in 2GB: the oldest go.", valueName: "size"))
-    var cacheLimit: ByteCount?
-
-    @OptionGroup var video: VideoOptions
-
-    @Flag(
-        name: .customLong("transparent"),
-        help: "Leave the background out: transparent where the output can be, else white.")
-    var isTransparent = defaults.isTransparent
-
-    @Option(
-        parsing: .unconditional, help: ArgumentHelp("Dots per inch. (default: the figure's)", valueName: "n"))
-    var dpi: Double?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Write this frame as a picture: PNG, PDF or SVG by the output's ending.", valueName: "frame")
-    )
-    var still: Int?
-
-    @Flag(help: "Show the frames on a web page of this machine's as they arrive; it stays until ^C.")
-    var preview = false
-
-    @Flag(help: "Say what would be rendered and why; render nothing.")
-    var dryRun = false
-
-    @Flag(name: .customLong("explain"), help: "Report the reason for each frame that is rendered.")
-    var explains = defaults.explains
 
     @Option(
         name: .customLong("verify"), defaultAsFlag: 10, parsing: .next,
         help: ArgumentHelp(
-            "Render n frames again afterwards (10), and compare them with the cache. 0: not even the one that each worker "
-                + "draws of another.",
+            "After the render, draw n frames again (10) and compare them with the cache. 0: compare none. Without the "
+                + "option, each worker draws one frame of another worker again.",
             valueName: "n"))
     var verifiedFrames: Int?
 
     @Flag(
         name: .customLong("figure-reuse"), inversion: .prefixedNo,
-        help:
-            "Draw all frames of a worker with one figure; the opposite runs setup again for every frame, for comparison."
-    )
+        help: "Draw all frames of a worker with one figure, or run setup() again for every frame (slow).")
     var reusesFigure = defaults.reusesFigure
+
+    func validate() throws {
+        guard (0..<1e9).contains(frameTimeout) else {
+            throw ValidationError("--frame-timeout must be 0 (no limit) or more seconds, not \(frameTimeout).")
+        }
+    }
+
+    func apply(to settings: inout RenderSettings) {
+        settings.range = range
+        settings.workers = RenderSettings.Workers(number: workers)
+        settings.lookAhead = lookAhead
+        settings.frameTimeout = frameTimeout > 0 ? .seconds(frameTimeout) : nil
+        settings.keepsGoing = keepsGoing
+        settings.verifiedFrames = verifiedFrames
+        settings.reusesFigure = reusesFigure
+    }
+}
+
+/// Where frames are kept.
+struct CacheOptions: ParsableArguments {
+    @Option(
+        name: .customLong("cache"),
+        help: ArgumentHelp("The folder of cached frames. (default: .flipbook in the package)", valueName: "dir"))
+    var folder: String?
+
+    @Flag(name: .customLong("fresh"), help: "First delete the cached frames of this animation.")
+    var startsFresh = defaults.startsFresh
+
+    @Option(
+        name: .customLong("cache-limit"),
+        help: ArgumentHelp(
+            "Maximum size of the cache of all animations, such as 2GB; the oldest frames are deleted.",
+            valueName: "size"))
+    var limit: ByteCount?
+}
+
+/// What is shown of the render.
+struct LookingOptions: ParsableArguments {
+    @Flag(help: "Show the frames on a local web page as they are rendered; press Ctrl-C to stop.")
+    var preview = false
+
+    @Flag(help: "Print what would be rendered, and why; render nothing.")
+    var dryRun = false
+
+    @Flag(name: .customLong("explain"), help: "Print why each frame is rendered.")
+    var explains = defaults.explains
 
     @Option(help: ArgumentHelp("How progress is shown: auto, bar, lines, json or none.", valueName: "kind"))
     var progress = defaults.progress
 
     @Option(
         help: ArgumentHelp(
-            "Tell what happens inside, on standard error; trace tells of every frame.", valueName: "level"))
+            "Write messages for debugging to standard error: debug, or trace for every frame.", valueName: "level"))
     var logLevel: LogLevel?
-
-    @OptionGroup(title: "Slurm") var slurm: SlurmOptions
-
-    func validate() throws {
-        if framesOnly, output != nil {
-            throw ValidationError("--frames-only makes no video: leave --output out, or --frames-only.")
-        }
-        if still != nil, framesOnly || dryRun {
-            throw ValidationError("--still writes one picture: leave --frames-only and --dry-run out.")
-        }
-        if preview, still != nil || dryRun {
-            throw ValidationError("--preview shows a render: leave --still and --dry-run out.")
-        }
-        if still != nil, slurm.isAsked {
-            throw ValidationError("--still writes one picture, here: leave --slurm out.")
-        }
-        if slurm.isAsked, preview {
-            throw ValidationError("--preview shows what is rendered here: watch a cluster's jobs with --wait.")
-        }
-        if slurm.isAsked, let parameters, parameters == "-" || parameters.hasPrefix("/proc/") {
-            throw ValidationError("Jobs can't read this program's input: give --parameters a file.")
-        }
-        if let still, still < 0 { throw ValidationError("--still \(still): frames are counted from 0.") }
-    }
-
-    /// What the options say of how to render.
-    var settings: RenderSettings {
-        get throws {
-            let coded = try CanonicalEncoder().encode(self)
-            var settings = try CanonicalDecoder().decode(RenderSettings.self, from: coded)
-            // A job has no terminal.
-            if slurm.isJob, [.auto, .bar].contains(progress) { settings.progress = .lines }
-            if let logLevel {
-                settings.logger = Logger(label: "flipbook") { _ in QueuedLogHandler() }
-                settings.logger.logLevel = logLevel.level
-                // A bar would be torn by every line.
-                if progress == .auto { settings.progress = .lines }
-            }
-            return settings
-        }
-    }
-}
-
-/// The options that say how frames become a video, each called what its setting is called in `VideoSettings`.
-struct VideoOptions: ParsableArguments, Codable {
-    private static let defaults = VideoSettings()
-
-    @Option(
-        name: .customLong("fps"), parsing: .unconditional,
-        help: ArgumentHelp(
-            "Frames a second of video, as 30, 29.97 or 30000/1001. (default: the animator's)", valueName: "n"))
-    var framesPerSecond: Rational?
-
-    @Option(
-        help: ArgumentHelp(
-            "auto, nvenc, libx264, hevc, vp9, av1, prores, or any encoder of ffmpeg's.", valueName: "name"),
-        completion: .list(["auto", "nvenc", "libx264", "hevc", "vp9", "av1", "prores"]))
-    var encoder = defaults.encoder
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "CRF or constant QP: 0 (the best; lossless with libx264, hevc and vp9) to 51 (the smallest file).",
-            valueName: "n"))
-    var quality = defaults.quality
-
-    @Option(
-        help: ArgumentHelp(
-            "The encoder's own preset; under auto, libx264's. (default: veryfast for libx264)", valueName: "name"))
-    var preset: String?
-
-    @Flag(
-        name: .customLong("crisp"),
-        help: "Keep every pixel's own colour (4:4:4): crisp coloured lines, which many players refuse.")
-    var isCrisp = defaults.isCrisp
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("How much longer than the others the last frame stays.", valueName: "seconds"))
-    var hold = defaults.hold
-
-    @Option(
-        name: .customLong("loop"), parsing: .unconditional,
-        help: ArgumentHelp(
-            "How often the frames are played. (default: a GIF or APNG for ever, others once)", valueName: "n"))
-    var loops: Int?
-
-    @Option(
-        name: .customLong("ffmpeg-argument"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Handed to ffmpeg as it is, before the output's name; repeat for more.", valueName: "argument"))
-    var ffmpegArguments = defaults.ffmpegArguments
 }
 
 extension EncoderName: ExpressibleByArgument {}
 
-extension Rational: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-}
-
 /// How much is told: there is nothing to tell above `debug`.
-enum LogLevel: String, CaseIterable, Codable, ExpressibleByArgument {
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
     case debug, trace
 
     var level: Logger.Level { self == .debug ? .debug : .trace }
@@ -232,11 +296,8 @@ enum LogLevel: String, CaseIterable, Codable, ExpressibleByArgument {
 extension RenderSettings.Progress: ExpressibleByArgument {}
 
 /// A size as a person writes it: `500MB`, `2 GB`, `1.5GiB`, or a number of bytes.
-struct ByteCount: ExpressibleByArgument, RawRepresentable, Codable, Hashable {
-    /// In bytes.
-    let rawValue: Int
-
-    init(rawValue: Int) { self.rawValue = rawValue }
+struct ByteCount: ExpressibleByArgument, Hashable {
+    let bytes: Int
 
     init?(argument: String) {
         guard let match = argument.uppercased().wholeMatch(of: /([0-9]+(?:\.[0-9]+)?) ?([KMGT]?)(I?)B?/),
@@ -245,6 +306,6 @@ struct ByteCount: ExpressibleByArgument, RawRepresentable, Codable, Hashable {
         else { return nil }
         let bytes = (0..<power).reduce(value) { bytes, _ in bytes * (match.3.isEmpty ? 1000 : 1024) }
         guard bytes < 1e18 else { return nil }
-        rawValue = Int(bytes)
+        self.bytes = Int(bytes)
     }
 }

@@ -2,48 +2,51 @@ import ArgumentParser
 import FlipbookSlurm
 
 /// The options that hand a render over to Slurm.
-struct SlurmOptions: ParsableArguments, Codable {
-    @Flag(help: "Render on this Slurm cluster: submit jobs and return.")
+struct SlurmOptions: ParsableArguments {
+    @Flag(help: "Render on a Slurm cluster: submit jobs and return.")
     var slurm = false
 
-    @Flag(help: "Stay until the submitted jobs are done.")
+    @Flag(help: "Wait until the submitted jobs are done.")
     var wait = false
 
-    @Option(help: ArgumentHelp("The partition.", valueName: "name"))
+    @Option(help: ArgumentHelp("The Slurm partition to use.", valueName: "name"))
     var partition: String?
 
-    @Option(help: ArgumentHelp("Whom the jobs are charged to.", valueName: "name"))
+    @Option(help: ArgumentHelp("The Slurm account to charge.", valueName: "name"))
     var account: String?
 
-    @Option(help: ArgumentHelp("The quality of service.", valueName: "name"))
+    @Option(help: ArgumentHelp("The quality of service (QOS) to use.", valueName: "name"))
     var qos: String?
 
-    @Option(help: ArgumentHelp("The time limit of each job: 30, 2:00:00, 1-12.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "The time limit of each job: 30 (minutes), 2:00:00, or 1-12 (days-hours).", valueName: "time"))
     var time: String?
 
-    @Option(help: ArgumentHelp("The memory of each job, as in 4G.", valueName: "size"))
+    @Option(help: ArgumentHelp("The memory of each job, such as 4G.", valueName: "size"))
     var memory: String?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "The cores of each job; it uses them all. (default: the cluster's, mostly 1)", valueName: "n"))
+            "The number of cores of each job. (default: the cluster's own, usually 1)", valueName: "n"))
     var cpusPerTask: Int?
 
-    @Option(help: ArgumentHelp("Features that nodes must have.", valueName: "features"))
+    @Option(help: ArgumentHelp("Features that the nodes must have.", valueName: "features"))
     var constraint: String?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How many tasks render. (default: one for minutes of work)", valueName: "n"))
+        help: ArgumentHelp(
+            "The number of tasks that render. (default: as many as have some minutes of work each)", valueName: "n"))
     var tasks: Int?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("How many tasks may run at once.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The number of tasks that may run at once.", valueName: "n"))
     var throttle: Int?
 
     @Option(
         parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("Handed to sbatch as it is; repeat for more.", valueName: "argument"))
+        help: ArgumentHelp("An argument for sbatch; repeat for more.", valueName: "argument"))
     var sbatchArgument: [String] = []
 
     @Option(help: .hidden)
@@ -54,13 +57,13 @@ struct SlurmOptions: ParsableArguments, Codable {
 
     func validate() throws {
         for (name, value) in [("cpus-per-task", cpusPerTask), ("tasks", tasks), ("throttle", throttle)] {
-            if let value, value < 1 { throw ValidationError("--\(name) \(value): it must be 1 or more.") }
+            if let value, value < 1 { throw ValidationError("--\(name) must be 1 or more, not \(value).") }
         }
         let isUsed =
             wait || [partition, account, qos, time, memory, constraint].contains { $0 != nil }
             || [cpusPerTask, tasks, throttle].contains { $0 != nil } || !sbatchArgument.isEmpty
         if isUsed, !slurm, slurmTask == nil, slurmFinish == nil {
-            throw ValidationError("Options of Slurm's jobs do nothing without --slurm: add it, or leave them out.")
+            throw ValidationError("Options of the group Cluster need --slurm: add it, or leave them out.")
         }
     }
 

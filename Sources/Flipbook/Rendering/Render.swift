@@ -7,7 +7,7 @@ import FlipbookSystem
 import FlipbookVideo
 import Foundation
 
-/// An animation, its options and settings: what the command and ``makeVideo(_:options:output:frames:settings:)`` share.
+/// An animation, its options and settings: what the command and `makeVideo` share.
 struct Render<A: Animator> {
     /// What to make of the frames.
     enum Output {
@@ -32,8 +32,11 @@ struct Render<A: Animator> {
         if settings.video.framesPerSecond == nil {
             settings.video.framesPerSecond = try Rational(simplest: first.framesPerSecond)
         }
-        let known = try (frames ?? ExitWatch.inside("frames of \(A.name)") { try first.frames }).checked(of: A.name)
-        let source = UnsafeShared(FrameSource(first: known) { try frames ?? first.frames })
+        let rate = settings.video.rate
+        let known = try (frames ?? ExitWatch.inside("frames of \(A.name)") { try first.frames })
+            .checked(of: A.name, at: rate)
+        let source = UnsafeShared(
+            FrameSource(first: known) { try (frames ?? first.frames).checked(of: A.name, at: rate) })
 
         let inputs =
             try first.inputFiles.map { name in
@@ -44,11 +47,12 @@ struct Render<A: Animator> {
                     throw FlipbookError("\(A.name) declares the input file \(name), but \(error).")
                 }
             } + ResourceBundles.inputs(ofCode: [executable] + (settings.runner == nil ? LoadedCode.own : []))
+        let coded = try CodedOptions(options)
         let assignment = Assignment(
             animator: A.name, identity: A.identity,
             program: try A.version.map { try settings.program(ofVersion: $0) }
                 ?? Digest(contentsOfFile: executable).description,
-            options: try CanonicalEncoder().encode(CodedOptions(options)), inWords: describe(options), inputs: inputs,
+            options: try CanonicalEncoder().encode(coded), inWords: coded.inWords, inputs: inputs,
             store: store, settings: settings)
         request = RenderRequest(
             assignment, total: known.count, workers: try settings.workerKind(A.self, executable: executable)
@@ -74,6 +78,9 @@ struct Render<A: Animator> {
 
     /// The folder of the frames.
     var store: FrameStore { FrameStore(directory: request.assignment.store) }
+
+    /// Has the render end once this is cancelled.
+    mutating func cancel(by cancellation: Cancellation?) { request.cancellation = cancellation }
 
     /// Has somebody told how far the frames are.
     mutating func observe(_ observer: any FrameObserver) { request.observer = observer }
@@ -120,7 +127,7 @@ private func absoluteOutput(_ path: String) throws -> String {
 
 /// A path that a change of the current folder doesn't touch.
 ///
-/// - Throws: ``FlipbookError`` where it is meant from a current folder that was removed.
+/// - Throws: `FlipbookError` where it is meant from a current folder that was removed.
 func absolute(_ path: String) throws -> String {
     path.hasPrefix("/")
         ? URL(fileURLWithPath: path).standardizedFileURL.path
@@ -145,18 +152,6 @@ private func relative(_ path: String, to folder: String) -> String {
     let (target, start) = (path.split(separator: "/"), folder.split(separator: "/"))
     let common = zip(target, start).prefix { $0 == $1 }.count
     return ([Substring](repeating: "..", count: start.count - common) + target.dropFirst(common)).joined(separator: "/")
-}
-
-/// Options as a person reads them: `count: 60, rho: 28.0`.
-private func describe(_ options: some ParsableArguments) -> String {
-    // As much as somebody reads: it is written down for each render.
-    let longest = 400
-    return Mirror(reflecting: options).children.map { child in
-        let value = "\(child.value)"
-        let isLong = value.utf8.count > longest
-        return "\((child.label ?? "").drop { $0 == "_" }): \(isLong ? value.prefix(longest) + "…" : value[...])"
-    }
-    .joined(separator: ", ")
 }
 
 extension RenderSettings {
@@ -234,7 +229,7 @@ extension RenderSettings.Progress {
     }
 }
 
-extension RenderError {
+extension FlipbookError {
     /// Has everything written that was told, and then ends the process where the render was ended so: by the signal that
     /// ended it, or by `exit` in code of the user. Other renders of this process have heard it too: they may first put away
     /// what is theirs.

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Turns this program into a worker where it was started as one, and never returns then. Must be its first call.
 ///
-/// A program that calls ``makeVideo(_:options:output:frames:settings:)`` needs this, as its workers are itself,
+/// A program that calls `makeVideo` needs this, as its workers are itself,
 /// started again. Runners (`@main` on an ``Animator``) do it by themselves.
 ///
 /// So that all workers, also on other machines, draw the same pixels, the program is started again once here where

@@ -1,7 +1,8 @@
+import FlipbookSystem
 import FlipbookVideo
 
-/// Which frames of data a video shows, when they were recorded at one rate, are played at some speed, and the video has
-/// another rate.
+/// Picks the right sample of data for each frame of a video, where data and video rates differ: data that was recorded at one
+/// rate is played at some speed.
 ///
 ///     let mapping = try TimeMapping(dataRate: 330, speed: 0.1, videoRate: 30)   // every frame is 1.1 of data
 ///     var frames: Frames<Int> { Frames(mapping.dataFrames(of: recording.count)) }   // 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11 …
@@ -10,17 +11,17 @@ import FlipbookVideo
 /// that nothing drifts, however long the video is.
 public struct TimeMapping: Hashable, Sendable {
     /// Frames of data a second of what was recorded.
-    public let dataRate: Rational
+    let dataRate: Rational
     /// Seconds of what was recorded that pass in a second of video: 0.1 is ten times slower.
-    public let speed: Rational
+    let speed: Rational
     /// Frames a second of video.
-    public let videoRate: Rational
+    let videoRate: Rational
     /// How many frames of data pass from one frame of the video to the next.
-    public let step: Rational
+    let step: Rational
 
     /// A mapping of data to video.
     ///
-    /// - Throws: ``FlipbookError`` where a rate or the speed isn't more than 0; `VideoError` where their ratio can't be
+    /// - Throws: `FlipbookError` where a rate or the speed isn't more than 0; `FlipbookError` where their ratio can't be
     ///   counted with exactly.
     public init(dataRate: Rational, speed: Rational = 1, videoRate: Rational = 30) throws {
         for (name, value) in [("data rate", dataRate), ("speed", speed), ("video rate", videoRate)] {

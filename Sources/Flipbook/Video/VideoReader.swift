@@ -25,7 +25,7 @@ public struct VideoReader: Sendable {
 
     /// Looks at a video, the whole of it, without decoding.
     ///
-    /// - Throws: ``FlipbookError`` where ffprobe finds no frames in it; `VideoError` where there is no ffmpeg.
+    /// - Throws: `FlipbookError` where ffprobe finds no frames in it; `FlipbookError` where there is no ffmpeg.
     public init(_ path: String) throws {
         self.path = path
         absolutePath = try absolute(path)
@@ -64,7 +64,7 @@ public struct VideoReader: Sendable {
     /// a frame exact in any video: a thousand frames a second or so are passed over.
     ///
     /// - Parameter range: which of them, counted from 0; nil for all.
-    public func frames(_ range: Range<Int>? = nil) -> VideoFrames {
+    public func frames(_ range: Range<Int>? = nil) -> some AsyncSequence<Raster, any Error> & Sendable {
         let range = (range ?? 0..<frameCount).clamped(to: 0..<frameCount)
         let filter =
             "select=between(n\\,\(range.lowerBound)\\,\(range.upperBound - 1)),setpts=N/(\(frameRate))/TB"
@@ -81,7 +81,7 @@ public struct VideoReader: Sendable {
 }
 
 /// Frames of a video, decoded one after the other: see ``VideoReader/frames(_:)``.
-public struct VideoFrames: AsyncSequence, Sendable {
+struct VideoFrames: AsyncSequence, Sendable {
     fileprivate let program: Command
     let path: String
     let range: Range<Int>
@@ -89,10 +89,10 @@ public struct VideoFrames: AsyncSequence, Sendable {
     let height: Int
 
     /// Starts an ffmpeg, which ends with the iterator.
-    public func makeAsyncIterator() -> Iterator { Iterator(frames: self) }
+    func makeAsyncIterator() -> Iterator { Iterator(frames: self) }
 
     /// Reads one frame after the other.
-    public struct Iterator: AsyncIteratorProtocol {
+    struct Iterator: AsyncIteratorProtocol {
         fileprivate let frames: VideoFrames
         private var stream: RunningProgram?
         private var next: Int
@@ -104,8 +104,8 @@ public struct VideoFrames: AsyncSequence, Sendable {
 
         /// The next frame; nil after the last.
         ///
-        /// - Throws: ``FlipbookError`` with what ffmpeg says where it can't be decoded.
-        public mutating func next() async throws -> Raster? {
+        /// - Throws: `FlipbookError` with what ffmpeg says where it can't be decoded.
+        mutating func next() async throws -> Raster? {
             guard next < frames.range.upperBound else { return nil }
             let stream = try stream ?? RunningProgram(frames.program, capacity: 1 << 20)
             self.stream = stream

@@ -14,7 +14,8 @@ package final class JSONReporter: ProgressReporter {
         fflush(nil)
         let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
         guard output >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 else {
-            throw RenderError(.badRequest, "Standard output can't be written: \(String(cString: strerror(errno)))")
+            throw FlipbookError(
+                .invalidRequest, "Standard output can't be written: \(String(cString: strerror(errno)))")
         }
         return JSONReporter(Descriptor(owning: output))
     }

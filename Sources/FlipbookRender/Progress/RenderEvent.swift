@@ -30,7 +30,7 @@ package enum RenderEvent: Sendable {
     /// The video, or with ``RenderReport/output`` nil the frames, are whole.
     case finished(RenderReport)
     /// There will be no video.
-    case failed(RenderError)
+    case failed(FlipbookError)
 }
 
 /// What a render came to.
@@ -47,7 +47,7 @@ public struct RenderReport: Hashable, Sendable {
     /// those at the start the first that there is.
     public var failures: [FrameFailure] = []
     /// The number of the first frame that was asked for.
-    public var firstFrame = 0
+    package var firstFrame = 0
     /// Columns and rows of a frame, in pixels.
     public var width = 0, height = 0
     /// The encoder that made the video; nil without one.
@@ -64,7 +64,7 @@ public struct RenderReport: Hashable, Sendable {
 
 extension RenderReport {
     /// Which frames could not be drawn, why, and what the video shows instead; nil where all were.
-    public var gapsInWords: String? {
+    package var gapsInWords: String? {
         guard !failures.isEmpty else { return nil }
         let substitutes = failures.map(\.frame).substitutesInWords(from: firstFrame)
         return failures.inWords + (output == nil ? "" : "\nThe video shows \(substitutes).")

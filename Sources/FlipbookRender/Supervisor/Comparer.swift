@@ -1,5 +1,6 @@
 import FlipbookCoding
 import FlipbookStore
+import FlipbookSystem
 
 /// Draws frames again, with a worker that begins anew, and holds them against the store's, which stays as it is.
 final class Comparer: SupervisedTask {
@@ -48,7 +49,7 @@ final class Comparer: SupervisedTask {
 
     func begin(_ setup: SetupReport) throws {
         if let expected, expected != setup {
-            throw RenderError(
+            throw FlipbookError(
                 .notReproducible,
                 "The figure differs from the one that the frames were drawn with: "
                     + "\(setup.difference(from: expected)). The same command draws what is missing then.")
@@ -67,9 +68,9 @@ final class Comparer: SupervisedTask {
         case .compared(let job, let result):
             supervisor.plan.leave(job)
             results[job.frame] = result
-        case .failed(let job, let reason): throw RenderError.cannotBeDrawn(job.frame, reason)
-        case .gaveUp: throw RenderError(.frameFailed, supervisor.pool.failures.inWords)
-        case .inputChanged(let name): throw RenderError.inputChanged(name)
+        case .failed(let job, let reason): throw FlipbookError.cannotBeDrawn(job.frame, reason)
+        case .gaveUp: throw FlipbookError(.frameFailed, supervisor.pool.failures.inWords)
+        case .inputChanged(let name): throw FlipbookError.inputChanged(name)
         default: break
         }
     }
@@ -106,14 +107,14 @@ struct DifferenceAdvice {
 
     /// What the frame depends on, as far as drawing it again tells, and what to do.
     ///
-    /// - Throws: ``RenderError/Code/cancelled``.
+    /// - Throws: `FlipbookError.Code.cancelled`.
     func text(for frame: Int) throws -> String {
         // Where it can't be drawn again, as its parameters came through a pipe, nothing more is known.
         let unknown = "It depends on more than its index and its parameters."
         guard let alone = try drawAgain([frame]), let again = try drawAgain([frame]) else { return unknown }
         guard again == alone else {
             return "It differs each time it is drawn: it depends on random numbers or the clock. "
-                + "Take both into the parameters, and then use --fresh once."
+                + "Pass the values in `frames`, as parameters, and then use --fresh once."
         }
         // The frame comes last: after those behind it, or before it, where it is the last one.
         let end = max(range.upperBound, frame + 1)
@@ -137,7 +138,7 @@ struct DifferenceAdvice {
             let comparer = try Comparer(
                 request, frames: frames, isBackwards: isBackwards, expected: setup, reporter: reporter)
             return try frames.last.flatMap { try comparer.run()[$0]?.pixels }
-        } catch let error as RenderError where error.code == .cancelled {
+        } catch let error as FlipbookError where error.code == .cancelled {
             throw error
         } catch { return nil }
     }

@@ -27,7 +27,7 @@ final class Feed: Sendable {
         case missing(FrameJob, FrameStore.Entry)
         /// All frames have been told: their number, and a digest of their keys.
         case ended(frames: Int, keys: Digest)
-        case failed(RenderError)
+        case failed(FlipbookError)
     }
 
     private let task: Task<Void, Never>
@@ -61,12 +61,12 @@ final class Feed: Sendable {
                     }, deliver: deliver)
                 deliver(.ended(frames: frames, keys: keys))
             } catch is CancellationError {
-            } catch let error as RenderError {
+            } catch let error as FlipbookError {
                 deliver(.failed(error))
             } catch let error as FileError {
-                deliver(.failed(RenderError(.storeFailed, error.description)))
+                deliver(.failed(FlipbookError(.storeFailed, error.description)))
             } catch {
-                deliver(.failed(RenderError(.parametersFailed, "The parameters are not available: \(error.inWords)")))
+                deliver(.failed(FlipbookError(.parametersFailed, "The parameters are not available: \(error.inWords)")))
             }
         }
     }
@@ -92,7 +92,7 @@ final class Feed: Sendable {
                 next = try await iterator.next()
             } catch {
                 let frame = order.count
-                throw RenderError(
+                throw FlipbookError(
                     .parametersFailed, frame: frame,
                     "The parameters of frame \(frame) are not available: \(error.inWords)")
             }
@@ -234,17 +234,17 @@ struct FrameOrder {
     ///
     /// - Parameter index: the number that it carries; nil for the next in order.
     /// - Returns: which frame it is for.
-    /// - Throws: ``RenderError`` where that can't be.
+    /// - Throws: `FlipbookError` where that can't be.
     mutating func take(_ index: Int?) throws -> Int {
         let frame = index ?? count
         guard frame >= 0, total.map({ frame < $0 }) ?? true || index == nil else {
-            throw RenderError(
+            throw FlipbookError(
                 .parametersFailed,
                 "Parameters came for frame \(frame), but \(total.map { "there are frames 0..<\($0)" } ?? "frames count from 0")"
                     + ": correct the number that they carry\(total == nil ? "." : ", or the `count` of `frames`.")")
         }
         guard frame < FrameRange.maximum else {
-            throw RenderError(
+            throw FlipbookError(
                 .parametersFailed,
                 index == nil
                     ? "The sequence of parameters goes on after \(FrameRange.maximum) frames, more than an animation may have: "
@@ -254,7 +254,7 @@ struct FrameOrder {
                         + "tell a time.")
         }
         guard frame >= complete, later[frame / 64, default: 0] & 1 << UInt64(frame % 64) == 0 else {
-            throw RenderError(
+            throw FlipbookError(
                 .parametersFailed, frame: frame,
                 "Parameters came twice for frame \(frame), the second time as number \(count + 1) of the sequence: "
                     + "give each frame one element.")
@@ -279,18 +279,18 @@ struct FrameOrder {
     func end() throws -> Int {
         guard !isComplete else { return countInRange }
         if let total, count != total {
-            throw RenderError(
+            throw FlipbookError(
                 .parametersFailed,
                 "\(total) frames were promised, but the sequence of parameters has \(count < total ? "only " : "")"
                     + "\(count)\(gaps.isEmpty ? "" : ", and none for \(gaps)"): "
                     + "correct the `count` of `frames`, or leave it out.")
         }
         guard gaps.isEmpty else {
-            throw RenderError(
+            throw FlipbookError(
                 .parametersFailed, frame: complete,
                 "The sequence of parameters has none for \(gaps): give each frame one element.")
         }
-        if range.end != nil || count <= range.start { throw RenderError.framesMissing(range, of: count) }
+        if range.end != nil || count <= range.start { throw FlipbookError.framesMissing(range, of: count) }
         return countInRange
     }
 

@@ -1,4 +1,5 @@
 import FlipbookStore
+import FlipbookSystem
 
 /// A frame that has to be drawn.
 struct FrameJob: Sendable {
@@ -96,14 +97,14 @@ struct FrameQueue {
         let count = job.deaths.count
         if let fault = death.fault {
             if let other = faults[fault], other != job.frame {
-                return "A worker died of it as of frame \(other). " + death.summary
+                return "It crashed a worker, as frame \(other) did. " + death.summary
             }
             if job.deaths.dropLast().contains(where: { $0.fault == fault }) {
                 faults[fault] = job.frame
-                return "\(count) workers died of it in the same way. " + death.inWords
+                return "It crashed \(count) workers in the same way. " + death.inWords
             }
         }
-        return count >= Self.maximumTries ? "\(count) workers died of it. " + death.inWords : nil
+        return count >= Self.maximumTries ? "It crashed \(count) workers. " + death.inWords : nil
     }
 
     /// Notes a frame that no worker need try again.
@@ -117,7 +118,7 @@ public struct FrameFailure: Hashable, Sendable {
     /// How its workers ended and what they said last, or what `update` threw.
     public var reason: String
 
-    public init(frame: Int, reason: String) {
+    package init(frame: Int, reason: String) {
         self.frame = frame
         self.reason = reason
     }
@@ -129,7 +130,7 @@ extension [FrameFailure] {
         let most = 5
         let sorted = sorted { $0.frame < $1.frame }
         guard let first = sorted.first else { return "" }
-        if count == 1 { return RenderError.cannotBeDrawn(first.frame, first.reason).description }
+        if count == 1 { return FlipbookError.cannotBeDrawn(first.frame, first.reason).description }
         return "Frames \(sorted.map(\.frame).inRuns) can't be drawn."
             + sorted.prefix(most).map { "\nFrame \($0.frame): \($0.reason)" }.joined()
             + (count > most ? "\n… and \(count - most) more." : "")

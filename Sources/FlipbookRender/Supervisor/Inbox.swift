@@ -9,6 +9,8 @@ final class Inbox: Sendable {
         case encoder(VideoEncoder.Event)
         /// Code of the user ends this program, for this reason.
         case exit(String)
+        /// The task that waits for the render was cancelled.
+        case cancelled
     }
 
     /// What the feeds of a ``FramePlan`` tell.

@@ -1,5 +1,6 @@
 import FlipbookCoding
 import FlipbookStore
+import FlipbookSystem
 
 /// Finds out which frames a render would draw, and why, with one worker that draws nothing.
 final class Planner: SupervisedTask {
@@ -48,7 +49,7 @@ final class Planner: SupervisedTask {
     }
 
     func handle(_ event: WorkerPool.Event) throws {
-        if case .inputChanged(let name) = event { throw RenderError.inputChanged(name) }
+        if case .inputChanged(let name) = event { throw FlipbookError.inputChanged(name) }
     }
 }
 
@@ -63,7 +64,7 @@ struct MissingReasons {
     init(_ setup: SetupReport, in request: RenderRequest) throws {
         recipe = request.assignment.recipe(setup)
         last = try Journal(directory: request.assignment.store).load().frames
-        forAll = request.settings.startsFresh ? "all are to be drawn afresh" : nil
+        forAll = request.settings.startsFresh ? "because of --fresh" : nil
     }
 
     /// Why a frame has to be drawn.

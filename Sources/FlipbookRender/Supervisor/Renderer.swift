@@ -117,7 +117,7 @@ final class Renderer: SupervisedTask {
         report.failures = supervisor.pool.failures.sorted { $0.frame < $1.frame }
         guard let first = report.failures.first?.frame else { return }
         if settings.keepsGoing, announcer.done > 0 || request.output == nil { return }
-        throw RenderError(.frameFailed, frame: first, report.failures.inWords)
+        throw FlipbookError(.frameFailed, frame: first, report.failures.inWords)
     }
 
     private static var now: String { Date.now.ISO8601Format() }
@@ -202,7 +202,7 @@ extension Renderer {
             if warnings.insert(warning.prefix { !$0.isNewline }).inserted { announcer.tell(.note(warning)) }
         case .failed(let job, let reason):
             if !job.isComparison { request.observer?.frame(job.frame, is: .failed) }
-            guard settings.keepsGoing else { throw RenderError.cannotBeDrawn(job.frame, reason) }
+            guard settings.keepsGoing else { throw FlipbookError.cannotBeDrawn(job.frame, reason) }
             // Another worker has drawn a frame that is drawn for comparison.
             guard !job.isComparison else { return }
             supervisor.pool.fail(job, reason: reason)
@@ -234,10 +234,10 @@ extension Renderer {
 
     /// A frame has been put among the failures, for a reason that is told, or for one that was.
     ///
-    /// - Throws: ``RenderError`` where it is one that the encoder waits for: it was drawn, and its entry is damaged.
+    /// - Throws: `FlipbookError` where it is one that the encoder waits for: it was drawn, and its entry is damaged.
     private func gaveUp(_ job: FrameJob, reason: String?) throws {
         supervisor.plan.leave(job)
-        if isFinished { throw RenderError.cannotBeDrawn(job.frame, reason ?? "its entry is damaged") }
+        if isFinished { throw FlipbookError.cannotBeDrawn(job.frame, reason ?? "its entry is damaged") }
         request.observer?.frame(job.frame, is: .failed)
         guard let reason else { return }
         announcer.tell(.note("Frame \(job.frame) is given up: \(reason.prefix { !$0.isNewline })"))
@@ -290,7 +290,7 @@ extension Renderer {
 
     /// A worker has drawn a frame of another one again.
     ///
-    /// - Throws: ``RenderError/Code/notReproducible`` where it differs. The store's frame goes, so that the next run doesn't
+    /// - Throws: `FlipbookError.Code.notReproducible` where it differs. The store's frame goes, so that the next run doesn't
     ///   take it for right.
     private func compared(_ job: FrameJob, _ difference: String?) throws {
         guard let difference else { return }
@@ -298,14 +298,14 @@ extension Renderer {
         guard case .whole = try store.check(job.key, frame: job.frame) else { return }
         let text = try advice.text(for: job.frame)
         try? store.remove(job.key)
-        throw RenderError(
+        throw FlipbookError(
             .notReproducible, frame: job.frame,
             "Frame \(job.frame) was drawn twice, and differs: \(difference). \(text)")
     }
 
     /// Draws `count` of the frames again, with one worker that begins anew and takes them backwards, and compares.
     ///
-    /// - Throws: ``RenderError/Code/notReproducible`` where a frame comes out differently.
+    /// - Throws: `FlipbookError.Code.notReproducible` where a frame comes out differently.
     private func verify(_ count: Int) throws {
         let failed = Set(report.failures.map(\.frame))
         let chosen = Comparer.spread(count, over: advice.range.filter { !failed.contains($0) })
@@ -314,7 +314,7 @@ extension Renderer {
         reporter.report(.verified(frames: chosen.count, different: different))
         guard let frame = different.first, let result = results[frame] else { return }
         let text = try advice.text(for: frame)
-        throw RenderError(
+        throw FlipbookError(
             .notReproducible, frame: frame,
             "\(chosen.count.counted("frame")) drawn again; different from the cache: \(different.inRuns). "
                 + "Frame \(frame): \(result.difference ?? ""). \(text)")
@@ -337,9 +337,9 @@ extension Renderer {
     }
 
     /// A declared file has changed: which frames were drawn from which content nobody knows, so none is kept.
-    private func takeBackFrames(of name: String) -> RenderError {
+    private func takeBackFrames(of name: String) -> FlipbookError {
         takeBackFrames()
-        return RenderError.inputChanged(name)
+        return FlipbookError.inputChanged(name)
     }
 
     /// Removes what this run has put into the store. What can't be removed has a key that counts only for the content that

@@ -64,12 +64,13 @@ final class Supervisor {
     /// Does the task, and returns once every worker has ended.
     ///
     /// - Parameter prepare: done before the first worker is started.
-    /// - Throws: ``RenderError``.
+    /// - Throws: `FlipbookError`.
     func run(_ task: some SupervisedTask, prepare: () throws -> Void = {}) throws {
         let signals: SignalWatch
         do { signals = try SignalWatch() } catch { throw inContext(error) }
         let interruption = ExitWatch.add { [inbox] in inbox.post(.exit($0)) }
         defer { ExitWatch.remove(interruption) }
+        request.cancellation?.onCancel { [inbox] in inbox.post(.cancelled) }
         do {
             try checkRange()
             // Of each worker a socket, two pipes and its end.
@@ -98,15 +99,18 @@ final class Supervisor {
         entries += pool.pollEntries
         try Poll.wait(&entries, milliseconds: task.isWaiting ? 20 : pool.isPolling ? 50 : 500)
 
-        if let signal = signals.next() { throw cancelled(by: signal, task) }
+        if let signal = signals.next() {
+            throw cancelled("by " + ChildProcess.ExitStatus.name(ofSignal: signal), task, signal)
+        }
         if let lifeline = request.lifeline, !entries[2].ready.isEmpty, Lifeline.hasEnded(lifeline) {
-            throw cancelled(by: nil, task)
+            throw cancelled("because the process that started it has ended", task)
         }
         for event in inbox.take() {
             switch event {
             case .plan(let event): try plan.take(event).map(task.handle)
             case .encoder(let event): try task.handle(event)
-            case .exit(let reason): throw RenderError(.workerFailed, reason)
+            case .exit(let reason): throw FlipbookError(.workerFailed, reason)
+            case .cancelled: throw cancelled("because its task was cancelled", task)
             }
         }
         if pool.isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
@@ -122,25 +126,21 @@ final class Supervisor {
     private func checkRange() throws {
         let range = request.settings.range
         guard let count = request.count, let total = request.total, count == 0 || range.end ?? 0 > total else { return }
-        throw RenderError.framesMissing(range, of: total)
+        throw FlipbookError.framesMissing(range, of: total)
     }
 
-    private func cancelled(by signal: Int32?, _ task: some SupervisedTask) -> RenderError {
-        let reason =
-            signal.map { "by " + ChildProcess.ExitStatus.name(ofSignal: $0) }
-            ?? "because the process that started it has ended"
+    private func cancelled(_ reason: String, _ task: some SupervisedTask, _ signal: Int32? = nil) -> FlipbookError {
         let command = request.settings.startsFresh ? "the same command without --fresh" : "the same command"
         let kept = task.framesKept.map { "Frames that are kept: \($0)" } ?? "All frames are kept"
-        return RenderError(
+        return FlipbookError(
             .cancelled, signal: signal, "The render was ended \(reason). \(kept); \(command) goes on from there.")
     }
 
-    private func inContext(_ error: any Error) -> RenderError {
+    private func inContext(_ error: any Error) -> FlipbookError {
         switch error {
-        case let error as RenderError: error
-        case let error as FileError: RenderError(.storeFailed, error.description)
-        case let error as VideoError: RenderError(.videoFailed, error.description)
-        default: RenderError(.workerFailed, error.inWords)
+        case let error as FlipbookError: error
+        case let error as FileError: FlipbookError(.storeFailed, error.description, underlying: error)
+        default: FlipbookError(.workerFailed, error.inWords, underlying: error)
         }
     }
 }

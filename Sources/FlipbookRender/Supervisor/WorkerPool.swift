@@ -82,7 +82,7 @@ final class WorkerPool {
                 try WorkerHandle.start(request.workers, number: workersStarted, assignment: request.assignment))
             request.logger.debug("worker \(workersStarted) is started")
         } catch let error as ProcessError {
-            throw RenderError(.workerFailed, "No worker can be started: \(error.description)")
+            throw FlipbookError(.workerFailed, "No worker can be started: \(error.description)")
         }
     }
 
@@ -117,7 +117,7 @@ final class WorkerPool {
         switch reply {
         case .hello(let version):
             guard version == protocolVersion else {
-                throw RenderError(
+                throw FlipbookError(
                     .workerFailed,
                     "The worker speaks version \(version) of Flipbook's language, this program \(protocolVersion): "
                         + "build both anew.")
@@ -131,7 +131,7 @@ final class WorkerPool {
             faultInSetup = nil
             if let first = self.setup {
                 guard first == setup else {
-                    throw RenderError(
+                    throw FlipbookError(
                         .setupFailed,
                         "Two workers have different figures: \(setup.difference(from: first)). "
                             + "setup() must make the same one in every worker.")
@@ -141,7 +141,7 @@ final class WorkerPool {
                 try tell(.figureStands(setup))
             }
         case .setupFailed(let reason):
-            throw RenderError(.setupFailed, "setup() failed: \(reason)")
+            throw FlipbookError(.setupFailed, "setup() failed: \(reason)")
         case .began(let frame):
             worker.current = frame
             if let job = worker.jobs.first(where: { $0.frame == frame }) { try tell(.began(job)) }
@@ -155,9 +155,9 @@ final class WorkerPool {
             try tell(.compared(job, Comparer.Result(difference: difference, pixels: pixels)))
         case .warned(let warning): try tell(.warned(warning))
         case .frameFailed(let frame, let reason):
-            guard let job = worker.finish(frame) else { throw RenderError.cannotBeDrawn(frame, reason) }
+            guard let job = worker.finish(frame) else { throw FlipbookError.cannotBeDrawn(frame, reason) }
             try tell(.failed(job, reason: reason))
-        case .storeFailed(let reason): throw RenderError(.storeFailed, reason)
+        case .storeFailed(let reason): throw FlipbookError(.storeFailed, reason)
         case .inputChanged(let name): try tell(.inputChanged(name))
         case .heartbeat: break
         }
@@ -177,8 +177,8 @@ final class WorkerPool {
         deathsInARow += 1
         // What one bad frame, or a machine without memory, never comes to.
         guard deathsInARow <= max(30, 4 * request.workers.count) else {
-            throw RenderError(
-                .workerFailed, "\(deathsInARow) workers died, and no frame was drawn in between. \(death.inWords)")
+            throw FlipbookError(
+                .workerFailed, "\(deathsInARow) workers crashed, and no frame was drawn in between. \(death.inWords)")
         }
         let failures = queue.failures.count
         let isTold = death.fault.map { queue.faults[$0] != nil } ?? false
@@ -201,11 +201,11 @@ final class WorkerPool {
         var hasExited = false
         if case .exited = status { hasExited = worker.verdict == nil }
         guard deathsInSetup < Self.maximumDeathsInSetup, !isKnown, !hasExited else {
-            throw RenderError(
+            throw FlipbookError(
                 .setupFailed,
                 worker.hasGreeted
-                    ? "A worker ended before its figure stood: in init or setup. \(death.inWords)"
-                    : "A worker ended before it was one. \(death.inWords)\nThe program must call runWorkerIfAsked first: "
+                    ? "A worker exited before setup() finished. \(death.inWords)"
+                    : "A worker exited before it began. \(death.inWords)\nThe program must call runWorkerIfAsked first: "
                         + "workers are this program, started again without arguments.")
         }
         try startWorker()
@@ -244,7 +244,7 @@ final class WorkerPool {
         let passed = min(lastWatch.duration(to: now), Self.longestStep)
         lastWatch = now
         // While nobody takes what workers print, they may have to wait for that.
-        guard let limit = request.settings.longestFrame, reporter.hasRoom else { return }
+        guard let limit = request.settings.frameTimeout, reporter.hasRoom else { return }
         for worker in workers where worker.verdict == nil {
             worker.pass(passed)
             guard let fault = fault(of: worker, limit), !worker.isTraced else { continue }
@@ -252,7 +252,8 @@ final class WorkerPool {
                 let reason =
                     "The worker \(fault). "
                     + "With one worker there is no process to kill: use more, or a longer --frame-timeout."
-                throw worker.current.map { RenderError.cannotBeDrawn($0, reason) } ?? RenderError(.frameFailed, reason)
+                throw worker.current.map { FlipbookError.cannotBeDrawn($0, reason) }
+                    ?? FlipbookError(.frameFailed, reason)
             }
         }
     }

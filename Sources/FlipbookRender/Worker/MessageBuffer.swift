@@ -53,7 +53,7 @@ struct IncomingMessages {
             start += here
             let rest = UnsafeMutableRawBufferPointer(rebasing: attachment[here...])
             guard try rest.isEmpty || socket.readAll(into: rest) else {
-                throw RenderError(.workerFailed, "The supervisor ended in the middle of a message.")
+                throw FlipbookError(.workerFailed, "The supervisor ended in the middle of a message.")
             }
             filled = count
         }
@@ -63,7 +63,7 @@ struct IncomingMessages {
         guard end - start >= 4 else { return nil }
         let length = (0..<4).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) }
         guard length <= maximumLength else {
-            throw RenderError(
+            throw FlipbookError(
                 .workerFailed, "A message of \(length) bytes was announced; the other side isn't a Flipbook worker.")
         }
         return length
@@ -113,8 +113,8 @@ struct OutgoingMessages {
     mutating func append(_ message: some Encodable, attachment: [UInt8] = []) throws {
         let payload = try CanonicalEncoder().encode(message)
         guard payload.count <= IncomingMessages.longestRequest else {
-            throw RenderError(
-                .badRequest,
+            throw FlipbookError(
+                .invalidRequest,
                 "The options and input files of the animation take \(payload.count >> 20) MiB, and \(IncomingMessages.longestRequest >> 20) "
                     + "at most may be: keep what is large in an input file.")
         }

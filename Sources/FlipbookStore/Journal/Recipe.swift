@@ -195,7 +195,7 @@ package enum MissingReason: Hashable, Sendable, CustomStringConvertible {
         case .new: "never rendered"
         case .changed(let change): change
         case .parametersChanged: "its parameters changed"
-        case .entryMissing: "its entry is gone"
+        case .entryMissing: "no longer cached"
         case .entryStale: "the fonts changed"
         case .entryDamaged(let reason): "its entry is damaged: \(reason)"
         }

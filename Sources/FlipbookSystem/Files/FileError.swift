@@ -1,25 +1,27 @@
 /// Why a file could not be kept, found again or read.
 package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of trouble.
-    package enum Code: Hashable, Sendable {
+    package struct Code: Hashable, Sendable {
+        private let name: String
+
         /// There is no such file.
-        case missing
+        package static let missing = Code(name: "missing")
         /// There is a file of this name already.
-        case exists
+        package static let exists = Code(name: "exists")
         /// The content is not what was written, or not what was asked for.
-        case damaged
+        package static let damaged = Code(name: "damaged")
         /// No room is left on the disk, or in the user's share of it.
-        case diskFull
+        package static let diskFull = Code(name: "diskFull")
         /// The file system can't be written.
-        case readOnly
+        package static let readOnly = Code(name: "readOnly")
         /// The user may not do this here.
-        case permission
+        package static let permission = Code(name: "permission")
         /// The process, or the machine, has too many files open.
-        case tooManyOpenFiles
+        package static let tooManyOpenFiles = Code(name: "tooManyOpenFiles")
         /// The format of the file can't hold the content.
-        case unsupported
+        package static let unsupported = Code(name: "unsupported")
         /// The operating system reports anything else.
-        case system
+        package static let system = Code(name: "system")
     }
 
     /// The kind of trouble.

@@ -1,15 +1,17 @@
 /// Why something between this process and the system, or one of its children, could not be done.
 package struct ProcessError: Error, Equatable, CustomStringConvertible {
     /// The kinds of failure.
-    package enum Code: Sendable {
+    package struct Code: Hashable, Sendable {
+        private let name: String
+
         /// A program could not be started: it is missing, may not be executed, or the system has no room for it.
-        case notStarted
+        package static let notStarted = Code(name: "notStarted")
         /// A call to the system failed.
-        case system
+        package static let system = Code(name: "system")
         /// The other side closed a pipe or socket before all that was expected had come.
-        case endOfStream
+        package static let endOfStream = Code(name: "endOfStream")
         /// A program wrote more than was expected of it.
-        case tooMuch
+        package static let tooMuch = Code(name: "tooMuch")
     }
 
     /// The kind of failure.

@@ -6,7 +6,7 @@ import Synchronization
 /// What the page shows: how far each frame is, and which entry of the store it is.
 ///
 /// It takes 25 bytes a frame.
-package final class PreviewState: FrameObserver {
+final class StudioState: Sendable {
     /// How far a frame is, as the page is told.
     enum Mark: UInt8 {
         case missing = 0
@@ -41,45 +41,40 @@ package final class PreviewState: FrameObserver {
     private let content = Mutex(Content())
 
     /// A render of which nothing is known yet.
-    package init(name: String, framesPerSecond: Double) {
+    init(name: String, framesPerSecond: Double) {
         (self.name, self.framesPerSecond) = (name, framesPerSecond)
     }
 
-    package func figureStands(width: Int, height: Int) {
-        change { $0.size = (width, height) }
-    }
-
-    package func framesAre(_ count: Int?, from first: Int) {
-        change { content in
-            (content.first, content.count) = (first, count)
-            if let count { Self.grow(&content, to: count) }
-        }
-    }
-
-    package func frame(_ frame: Int, is state: FrameState) {
-        change { content in
-            let place = frame - content.first
-            guard place >= 0 else { return }
-            Self.grow(&content, to: place + 1)
-            switch state {
-            case .cached(let key): (content.marks[place], content.keys[place]) = (.cached, key)
-            case .drawing: content.marks[place] = .drawing
-            case .rendered(let key): (content.marks[place], content.keys[place]) = (.rendered, key)
-            case .failed: content.marks[place] = .failed
-            case .missing: content.marks[place] = .missing
+    /// Takes what the render tells.
+    func take(_ message: StudioMessage) {
+        content.withLock { content in
+            content.version += 1
+            switch message {
+            case .begin: break
+            case .figure(let width, let height): content.size = (width, height)
+            case .frames(let count, let first):
+                (content.first, content.count) = (first, count)
+                if let count { Self.grow(&content, to: count) }
+            case .frame(let frame, let state): Self.note(&content, frame, state)
+            case .ended(let problem):
+                for place in content.marks.indices where content.marks[place] == .drawing {
+                    content.marks[place] = .missing
+                }
+                content.ending = problem
             }
         }
     }
 
-    /// The render has ended.
-    ///
-    /// - Parameter problem: what went wrong; nil where nothing did.
-    package func end(problem: String?) {
-        change { content in
-            for place in content.marks.indices where content.marks[place] == .drawing {
-                content.marks[place] = .missing
-            }
-            content.ending = problem ?? ""
+    private static func note(_ content: inout Content, _ frame: Int, _ state: FrameState) {
+        let place = frame - content.first
+        guard place >= 0 else { return }
+        grow(&content, to: place + 1)
+        switch state {
+        case .cached(let key): (content.marks[place], content.keys[place]) = (.cached, key)
+        case .drawing: content.marks[place] = .drawing
+        case .rendered(let key): (content.marks[place], content.keys[place]) = (.rendered, key)
+        case .failed: content.marks[place] = .failed
+        case .missing: content.marks[place] = .missing
         }
     }
 
@@ -118,12 +113,5 @@ package final class PreviewState: FrameObserver {
         guard count > content.marks.count else { return }
         content.marks += Array(repeating: .missing, count: count - content.marks.count)
         content.keys += Array(repeating: nil, count: count - content.keys.count)
-    }
-
-    private func change(_ body: (inout Content) -> Void) {
-        content.withLock { content in
-            body(&content)
-            content.version += 1
-        }
     }
 }

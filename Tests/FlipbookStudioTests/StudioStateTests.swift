@@ -1,0 +1,67 @@
+import FlipbookCoding
+import FlipbookRender
+import FlipbookStore
+import Testing
+
+@testable import FlipbookStudio
+
+@Suite struct StudioStateTests {
+    private func key(_ number: Int) -> FrameKey { FrameKey(animation: Digest(of: [7]), frame: number, parameters: []) }
+
+    private func runs(_ state: StudioState) -> String {
+        guard case .array(let runs)? = state.json()?["runs"] else { return "none" }
+        return runs.map { run in
+            guard case .array(let parts) = run else { return "?" }
+            return "\(parts[0].integer ?? -1)\(parts[1].string ?? "?")"
+        }.joined(separator: " ")
+    }
+
+    @Test func framesInARowAreOneItem() {
+        let state = StudioState(name: "Wave", framesPerSecond: 25)
+        #expect(runs(state) == "")
+        state.take(.frames(count: 100_000, first: 50))
+        #expect(runs(state) == "100000m")
+        for frame in 50..<1050 { state.take(.frame(frame, .cached(key(frame)))) }
+        state.take(.frame(1050, .drawing))
+        state.take(.frame(1052, .rendered(key(1052))))
+        state.take(.frame(1053, .failed))
+        #expect(runs(state) == "1000c 1d 1m 1r 1f 98996m")
+        #expect(state.key(of: 1002) == key(1052) && state.key(of: 1001) == nil && state.key(of: -1) == nil)
+        #expect(state.json()?["first"] == 50 && state.json()?["count"] == 100_000)
+    }
+
+    @Test func anUnknownNumberOfFramesGrows() {
+        let state = StudioState(name: "Wave", framesPerSecond: 25)
+        state.take(.frames(count: nil, first: 0))
+        state.take(.frame(3, .drawing))
+        #expect(runs(state) == "3m 1d" && state.json()?["isCounted"] == false)
+        state.take(.frames(count: 6, first: 0))
+        #expect(runs(state) == "3m 1d 2m" && state.json()?["isCounted"] == true)
+    }
+
+    @Test func whatIsKnownIsNotToldAgain() {
+        let state = StudioState(name: "Wave", framesPerSecond: 25)
+        state.take(.figure(width: 64, height: 48))
+        let version = state.json()?["version"]?.integer
+        #expect(version != nil && state.json(unlessVersion: version) == nil)
+        state.take(.ended(problem: "no room"))
+        #expect(state.json(unlessVersion: version)?["problem"] == "no room")
+    }
+
+    @Test func messagesAreReadAsTheyAreWritten() throws {
+        let messages: [StudioMessage] = [
+            .begin(name: "a \"wave\"\n", framesPerSecond: 30_000.0 / 1001, store: "/tmp/ä"),
+            .figure(width: 640, height: 480), .frames(count: nil, first: 3), .frames(count: 7, first: 0),
+            .frame(1, .cached(key(1))), .frame(2, .rendered(key(2))), .frame(3, .missing), .frame(4, .drawing),
+            .frame(5, .failed), .ended(problem: ""), .ended(problem: "no\nroom"),
+        ]
+        for message in messages {
+            let line = message.json.description
+            #expect(!line.contains("\n"))
+            #expect(StudioMessage(try #require(JSONValue(parsing: Array(line.utf8)))) == message)
+        }
+        #expect(StudioMessage(["event": "begin", "version": 99, "name": "", "fps": 1, "store": ""]) == nil)
+        #expect(StudioMessage(["event": "frame", "frame": 1, "state": "rendered"]) == nil)
+        #expect(StudioMessage(["event": "other"]) == nil)
+    }
+}
