@@ -20,7 +20,7 @@ import Testing
 
     /// What clearing leaves alone, and what is found anew whenever it is needed.
     private static let others: Set<String> = [
-        "parent", "changes", "addition", "rank", "artists", "texts", "legend", "colorBar", "position", "room",
+        "parent", "changes", "addition", "rank", "artists", "texts", "legends", "colorBar", "position", "room",
         "settledTransform",
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",
@@ -67,7 +67,7 @@ import Testing
         }
         axes.titlePad += 1
         (axes.color, axes.aspect, axes.adjustable) = (.red, .ratio(3), .dataLimits)
-        (axes.anchor, axes.isOn) = (.topLeft, false)
+        (axes.anchor, axes.isOn) = (.upperLeft, false)
         change(axes.titleText)
         for axis in axes.allAxes {
             let sides: [Side] = axis.direction == .x ? [.bottom, .top] : [.left, .right]
@@ -88,7 +88,7 @@ import Testing
         }
         _ = (axes.nextColor(), axes.nextFillColor())
         if let axes = axes as? PolarAxes {
-            (axes.zeroLocation, axes.direction, axes.radiusLabelAngle) = (.north, .clockwise, 3)
+            (axes.zeroLocation, axes.direction, axes.radiusLabelAngle) = (.north, .clockwise, .degrees(3))
             axes.radiusOrigin = -1
         }
         if let axes = axes as? Axes3D {

@@ -172,7 +172,7 @@ struct MatplotlibCallsTests {
         axes.gridLines = GridLines(style: .dotted)
         axes.yAxis.gridLines = GridLines(alpha: 0.5)
         axes.xAxis.setTicks([0, 1], labels: ["a", "b"])
-        axes.xAxis.tickStyle.labelRotation = 45
+        axes.xAxis.tickStyle.labelRotation = .degrees(45)
         try draw(figure)
         axes.xAxis.locator = .multiple(of: 0.5)
         try draw(figure)
@@ -224,7 +224,7 @@ struct MatplotlibCallsTests {
             polar.zeroLocation = .north
             polar.direction = .clockwise
             polar.radiusLimits = 0...2
-            polar.radiusLabelAngle = 45
+            polar.radiusLabelAngle = .degrees(45)
         }
         try drawn { figure in
             let space = figure.subplots3D()
