@@ -86,13 +86,14 @@ import Testing
             (spine.position, spine.bounds, spine.color, spine.width) = (.center, 0...1, .red, 9)
             (spine.isVisible, spine.zOrder) = (false, 9)
         }
+        axes.colorCycle = [.red]
         _ = (axes.nextColor(), axes.nextFillColor())
         if let axes = axes as? PolarAxes {
             (axes.zeroLocation, axes.direction, axes.radiusLabelAngle) = (.north, .clockwise, .degrees(3))
             axes.radiusOrigin = -1
         }
         if let axes = axes as? Axes3D {
-            (axes.camera, axes.boxAspect, axes.panes) = (Camera(elevation: 1), [1, 2, 3], Axes3D.Panes(nil))
+            (axes.camera, axes.boxAspect, axes.panes) = (Camera(elevation: 1), [1, 2, 3], (nil, nil, nil))
             (axes.axisLineColor, axes.axisLineWidth, axes.ordersByDepth) = (.red, 9, false)
         }
     }

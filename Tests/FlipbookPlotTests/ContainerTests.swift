@@ -179,6 +179,6 @@ import Testing
         }
         let last = ["c", "a", "d"]
         #expect(try figure([["a", "b"], ["x", "y", "z", "a"], last]) == figure([last]))
-        #expect(try figure([last]).contains { if case .text("d", _, _, _, _) = $0 { true } else { false } })
+        #expect(try figure([last]).contains { if case .text("a", _, _, _, _) = $0 { true } else { false } })
     }
 }

@@ -120,7 +120,7 @@ import Testing
         let (figure, axes) = Figure.subplots()
         func error() -> PlotError? { #expect(throws: PlotError.self) { try commands(of: figure) } }
         axes.yAxis.scale = Self.root
-        axes.plot([0, 1], [-3, 1])
+        axes.plot([0, 1], [-3, -1])
         let data = error()
         #expect(data?.code == .limits && data?.description.hasPrefix("y axis of axes 1") ?? false)
         #expect(data?.description.contains("'root'") ?? false)

@@ -197,6 +197,24 @@ struct MatplotlibCallsTests {
         try draw(figure)
     }
 
+    @Test func limitsLegendsAndWhatIsOnesOwn() throws {
+        let (figure, axes) = Figure.subplots()
+        let line = axes.plot(x, y)
+        line.label = "a"
+        axes.yAxis.lowerLimit = 0
+        let all = figure.addLegend()
+        let second = Legend(at: .lowerLeft)
+        second.artists = [line]
+        axes.add(second)
+        axes.colorCycle = [.red, .blue]
+        axes.xAxis.formatter = Formatter { "\($0) m" }
+        axes.xAxis.scale = Scale(name: "root", forward: { $0.squareRoot() }, inverse: { $0 * $0 })
+        let pixel = axes.position(of: (1, 2), in: .pixels)
+        let data = axes.data(at: pixel, in: .pixels)
+        #expect(abs((data?.x ?? 0) - 1) < 1e-9 && figure.legend === all && axes.yLimits.lowerBound == 0)
+        try draw(figure)
+    }
+
     @Test func texts() throws {
         let (figure, axes) = Figure.subplots()
         axes.plot(x, y).label = "a run"

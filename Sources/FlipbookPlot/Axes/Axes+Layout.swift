@@ -8,7 +8,7 @@ extension Axes {
     public var boxInPixels: Rect { box(in: roomInPixels) }
 
     /// The box that the axes enclose, as fractions of the figure from its lower left corner; empty without a figure.
-    public var boxInFigure: (left: Double, bottom: Double, width: Double, height: Double) {
+    package var boxInFigure: (left: Double, bottom: Double, width: Double, height: Double) {
         guard let figure else { return (0, 0, 0, 0) }
         let (box, width, height) = (boxInPixels, figure.width * figure.dpi, figure.height * figure.dpi)
         return (

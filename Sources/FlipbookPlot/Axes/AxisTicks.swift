@@ -192,11 +192,10 @@ public struct TickStyle: Hashable, Sendable {
     /// The sides with labels. An x axis looks at bottom and top, a y axis at left and right.
     public var labelSides: Set<Side> = [.bottom, .left]
 
-    /// matplotlib's defaults, to be changed.
-    public init() {}
+    package init() {}
 
     /// matplotlib's defaults for minor ticks.
-    public static var minor: TickStyle {
+    package static var minor: TickStyle {
         var style = TickStyle()
         style.length = 2
         style.width = 0.6

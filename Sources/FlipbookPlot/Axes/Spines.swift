@@ -22,7 +22,7 @@ public struct Spines {
     }
 
     /// The line along a side.
-    public subscript(side: Side) -> Spine {
+    package subscript(side: Side) -> Spine {
         switch side {
         case .left: left
         case .right: right

@@ -132,7 +132,7 @@ public final class Figure: Container {
     /// The size of the picture in pixels: inches times dots an inch, cut off to whole pixels.
     ///
     /// - Throws: ``PlotError`` where a side is less than 1 pixel or more than 32767, or NaN.
-    public func pixelSize() throws -> (width: Int, height: Int) {
+    package func pixelSize() throws -> (width: Int, height: Int) {
         func pixels(_ inches: Double) throws -> Int {
             let pixels = inches * dpi
             guard inches > 0, pixels >= 1, pixels < 32_768 else {

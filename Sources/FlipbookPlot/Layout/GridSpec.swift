@@ -6,9 +6,9 @@
 /// Edges and gaps that are nil are those of the figure's ``Figure/subplotParameters``, which tight layout moves.
 public struct GridSpec: Hashable, Sendable {
     /// How many rows there are.
-    public let rows: Int
+    let rows: Int
     /// How many columns there are.
-    public let columns: Int
+    let columns: Int
     /// How wide the columns are relative to each other; empty for equal ones.
     let widthRatios: [Double]
     /// How high the rows are relative to each other; empty for equal ones.

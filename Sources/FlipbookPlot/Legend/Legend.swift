@@ -197,8 +197,7 @@ public struct LegendStyle: Hashable, Sendable {
     /// From the box to the edge that it lies at.
     public var axesPad = 0.5
 
-    /// matplotlib's defaults, to be changed.
-    public init() {}
+    package init() {}
 }
 
 /// What a legend should not hide, on the canvas.
