@@ -14,10 +14,14 @@ final class Extending: Animator {
     let hill = PathPatch()
     let x = linspace(0, 4 * .pi, count: 25)
 
-    /// A scale is a pair of functions: equal steps of the root take equal room.
+    /// A scale is a pair of functions: equal steps of the root take equal room. Its ticks are squares, nine at most.
     let squareRoot = Scale(
         name: "square root", forward: { $0.squareRoot() }, inverse: { $0 * $0 },
-        locator: Locator { limits in (0...20).map { Double($0 * $0) }.filter(limits.contains) })
+        locator: Locator { limits in
+            let last = limits.upperBound.squareRoot()
+            let step = max(1, (last / 8).rounded(.up))
+            return stride(from: 0, through: last, by: step).map { $0 * $0 }
+        })
 
     /// A locator is a function from limits to values.
     let multiplesOfPi = Locator { limits in
@@ -47,7 +51,7 @@ final class Extending: Animator {
         axes[0][0].add(counts)
         axes[0][0].title = "an artist on a scale"
         axes[0][0].yAxis.scale = squareRoot
-        axes[0][0].yLimits = 0...110
+        axes[0][0].yLimits = 0...150
         axes[0][0].xLimits = -1...12
         axes[0][0].addLegend(at: .upperLeft)
 

@@ -59,4 +59,57 @@ import Testing
         figure.text(place.x, place.y, "here")
         #expect(try png(figure).count > 1000 && axes.data(at: place).map { abs($0.x - 3) < 1e-6 } ?? false)
     }
+
+    private final class Stems: CustomArtist {
+        var x: [Double] = [] { didSet { dataChanged() } }
+        var y: [Double] = [] { didSet { dataChanged() } }
+        var width = 1.0 { didSet { looksChanged() } }
+
+        override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
+
+        override func draw(on canvas: any Canvas, in transform: Transform) throws {
+            guard x.count == y.count else { throw PlotError(.lengthsDiffer, "\(name): give as many y as x") }
+            let stroke = Stroke(color: color.opacity(alpha), width: width * transform.pixelsPerPoint)
+            transform.clip(canvas) {
+                for (x, y) in zip(x, y) { canvas.stroke(Path([transform(x, 0), transform(x, y)]), stroke) }
+            }
+        }
+    }
+
+    @Test func whatTheArticleShowsIsDrawn() throws {
+        let (figure, axes) = Figure.subplots()
+        let line = axes.plot([1, 2], [1, 2])
+        let image = axes.image(Grid(rows: 2, columns: 2) { Double($0 + $1) })
+        let stems = Stems()
+        stems.label = "rain"
+        axes.add(stems)
+        (stems.x, stems.y) = ([1, 2, 3], [4, 1, 9])
+        axes.xAxis.locator = Locator { limits in [limits.lowerBound, limits.upperBound] }
+        axes.xAxis.formatter = Formatter { value in "day \(value)" }
+        let root = Scale(name: "root", forward: { $0.squareRoot() }, inverse: { $0 * $0 })
+        axes.yAxis.scale = root
+        image.norm = Norm(root)
+        line.marker = .path(Path([Point(x: -0.5, y: 0), Point(x: 0, y: 0.5), Point(x: 0.5, y: 0)]), isFilled: false)
+        let triangle = PathPatch(Path([Point(x: 1, y: 0), Point(x: 2, y: 3), Point(x: 3, y: 0)], closed: true))
+        axes.add(triangle)
+        image.colormap = try Colormap(name: "dusk", through: [.black, .purple, .orange])
+        axes.yLimits = 0...10
+        let place = axes.position(of: (2, 3), in: .figure)
+        figure.text(place.x, place.y, "the tip")
+        let data = axes.data(at: place, in: .figure)
+        #expect(try abs((data?.y ?? 0) - 3) < 1e-9 && png(figure).count > 1000)
+    }
+
+    /// Each line of the article's code stands above, word for word.
+    @Test func theArticleShowsWhatIsTested() throws {
+        let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+        let tested = Set(source.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) })
+        let code = try Documentation.text("ArtistsOfYourOwn.md").matches(of: /(?ms)^```swift\n(.*?)^```$/)
+        let lines = code.flatMap { $0.1.split(separator: "\n") }.map { $0.trimmingPrefix(while: \.isWhitespace) }
+        #expect(lines.count > 25)
+        for line in lines {
+            let inTest = line == "final class Stems: CustomArtist {" ? "private " + line : String(line)
+            #expect(tested.contains(inTest[...]), "\(line)")
+        }
+    }
 }

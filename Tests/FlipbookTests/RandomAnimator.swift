@@ -259,6 +259,21 @@ private final class Stage {
                 legend.style.columns = frame.count(1...2)
             }
         },
+        "legend of some": { stage, random in
+            let axes = random.one(of: stage.axes)
+            let legend = Legend(at: random.one(of: [Anchor?.best, .upperLeft]))
+            let artists = stage.artists.map(\.artist)
+            return { frame in
+                (legend.parent as? ArtistContainer)?.remove(legend)
+                legend.artists = artists.filter { _ in frame.chance() }
+                legend.title = frame.word()
+                switch frame.count(0...2) {
+                case 0: axes.add(legend)
+                case 1: stage.figure.add(legend)
+                default: break
+                }
+            }
+        },
         "legend's place": { stage, random in
             let legend = random.one(of: stage.axes).addLegend()
             return { frame in
@@ -282,7 +297,7 @@ private final class Stage {
             }
         },
         "set": { stage, random in
-            let (axes, which) = (random.one(of: stage.axes), random.count(0...20))
+            let (axes, which) = (random.one(of: stage.axes), random.count(0...22))
             return { stage.set(which, of: axes, $0) }
         },
         "set the figure": { stage, random in
@@ -366,6 +381,8 @@ private final class Stage {
         case 16, 17: axis.isVisible = random.chance()
         case 18: axis.margin = random.value(0...0.3)
         case 20: axes.isVisible = random.chance()
+        case 21: axis.lowerLimit = random.one(of: [nil, random.value(-2...0)])
+        case 22: axis.upperLimit = random.one(of: [nil, random.value(0.5...2)])
         default:
             if let axes = axes as? Axes3D { axes.camera.azimuth = random.value(0...360) }
             if let axes = axes as? PolarAxes { axes.zeroLocation = random.one(of: [.north, .east]) }

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// A box with two axes, in which artists show data. Made by ``Figure/subplots()``.
-public class Axes: Container {
+public class Axes: ArtistContainer {
     /// The horizontal axis.
     public let xAxis: Axis
     /// The vertical axis.
@@ -78,13 +78,15 @@ public class Axes: Container {
         set { yAxis.label.string = newValue }
     }
 
-    /// The x at the left and the right side. Setting it keeps it; until then it follows the data.
+    /// The x at the left and the right side. Setting it keeps it; until then it follows the data. Computed limits are given
+    /// to ``Axis/setLimits(_:_:)``: Swift stops a program that makes a range such as `3...1`.
     public var xLimits: ClosedRange<Double> {
         get { xAxis.limits }
         set { xAxis.limits = newValue }
     }
 
-    /// The y at the lower and the upper side. Setting it keeps it; until then it follows the data.
+    /// The y at the lower and the upper side. Setting it keeps it; until then it follows the data. Computed limits are given
+    /// to ``Axis/setLimits(_:_:)``: Swift stops a program that makes a range such as `3...1`.
     public var yLimits: ClosedRange<Double> {
         get { yAxis.limits }
         set { yAxis.limits = newValue }

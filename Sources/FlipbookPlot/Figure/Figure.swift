@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///     axes.plot(x, x.map(cos))
 ///
 /// A figure and everything in it is used from one thread.
-public final class Figure: Container {
+public final class Figure: ArtistContainer {
     /// In inches.
     public var width: Double { didSet { changed(.layout) } }
     /// In inches.

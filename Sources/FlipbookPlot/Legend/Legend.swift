@@ -78,7 +78,7 @@ public final class Legend: Artist {
     }
 
     /// Removes the legend from where it is.
-    final func leave() { (parent as? Container)?.remove(self) }
+    final func leave() { (parent as? ArtistContainer)?.remove(self) }
 
     /// Keeps the place that it has chosen, where it has entries.
     func keepLocation() {

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// What holds texts and legends, and gives colours to what is added: an ``Axes``, a ``Figure``.
-public class Container: Artist {
+public class ArtistContainer: Artist {
     /// Texts at places of their own, in the order in which they were added.
     public private(set) final var texts: [PlacedText] = []
     /// The legends, in the order in which they were added.
@@ -89,7 +89,7 @@ public class Container: Artist {
     }
 
     /// Adds a part to the end of a list, for a call of these axes or this figure.
-    final func put<Holder: Container, Part: Artist>(
+    final func put<Holder: ArtistContainer, Part: Artist>(
         _ part: Part, into list: ReferenceWritableKeyPath<Holder, [Part]>, of holder: Holder, changes: Changes,
         by call: String
     ) {
@@ -104,7 +104,7 @@ public class Container: Artist {
     }
 
     private func take<Part: Artist>(
-        _ part: Part, from list: ReferenceWritableKeyPath<Container, [Part]>, changes: Changes
+        _ part: Part, from list: ReferenceWritableKeyPath<ArtistContainer, [Part]>, changes: Changes
     ) {
         guard let index = self[keyPath: list].firstIndex(where: { $0 === part }) else { return }
         self[keyPath: list].remove(at: index).parent = nil
@@ -116,7 +116,7 @@ public class Container: Artist {
     /// The colours that lines take in turn, and fills by themselves: the figure's in axes, the style's in a figure, unless
     /// they are set. They go to what is added afterwards; setting those of axes begins the cycle again.
     public final var colorCycle: [Color] {
-        get { ownColorCycle ?? (parent as? Container)?.colorCycle ?? style.colorCycle }
+        get { ownColorCycle ?? (parent as? ArtistContainer)?.colorCycle ?? style.colorCycle }
         set {
             ownColorCycle = newValue
             restartColors()
