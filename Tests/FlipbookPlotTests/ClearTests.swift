@@ -20,7 +20,8 @@ import Testing
 
     /// What clearing leaves alone, and what is found anew whenever it is needed.
     private static let others: Set<String> = [
-        "parent", "changes", "addition", "rank", "artists", "texts", "legends", "colorBar", "position", "room",
+        "parent", "changes", "addition", "rank", "artists", "texts", "legends", "mainLegend", "colorBar", "position",
+        "room",
         "settledTransform",
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",

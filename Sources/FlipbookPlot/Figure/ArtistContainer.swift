@@ -9,6 +9,7 @@ public class ArtistContainer: Artist {
     /// The looks that its parts began with.
     public final let style: Style
 
+    private weak var mainLegend: Legend?
     private var ownColorCycle: [Color]?
     private var taken = ColorsTaken()
 
@@ -52,23 +53,28 @@ public class ArtistContainer: Artist {
     }
 
     /// Removes a legend; nothing happens where it isn't here.
-    public final func remove(_ legend: Legend) { take(legend, from: \.legends, changes: [.order, .layout]) }
+    public final func remove(_ legend: Legend) {
+        if mainLegend === legend { mainLegend = nil }
+        take(legend, from: \.legends, changes: [.order, .layout])
+    }
 
-    /// The first of the ``legends``; nil for none. Another one takes its place.
+    /// The legend that was set here or made by ``addLegend(at:title:)``, under those that were added; nil for none. Another
+    /// one takes its place.
     public final var legend: Legend? {
-        get { legends.first }
+        get { mainLegend }
         set {
-            guard newValue !== legends.first else { return }
-            if let old = legends.first { remove(old) }
+            guard newValue !== mainLegend else { return }
+            if let mainLegend { remove(mainLegend) }
             guard let newValue else { return }
             newValue.leave()
+            mainLegend = newValue
             legends.insert(newValue, at: 0)
             newValue.parent = self
             changed([.order, .layout])
         }
     }
 
-    /// Adds a legend of the artists that have a label, in place of the first one that was there.
+    /// Adds a legend of the artists that have a label, in place of the one that ``legend`` is.
     ///
     /// - Parameters:
     ///   - location: where it lies; `.best`, which is nil, for where it hides the least.

@@ -98,7 +98,7 @@ public final class Legend: Artist {
         if choosesLocation, let axes {
             chosen = Obstacles(of: axes, in: transform, measurer: measurer).freest(for: packing.size, in: room)
         }
-        let place = (location ?? chosen ?? .upperRight).box(of: packing.size, in: room)
+        let place = (location ?? (axes == nil ? nil : chosen) ?? .upperRight).box(of: packing.size, in: room)
         let corner = Point(x: place.x, y: place.y)
         guard corner.isFinite else {
             throw PlotError(.size, "\(name): its position is not finite; give an anchor and pads that are finite")

@@ -127,7 +127,7 @@ public final class Axes3D: Axes {
     }
 
     override func layOutAxes(in transform: Transform, measurer: any TextMeasurer) throws {
-        let projection = projection
+        guard let projection = transform.projection as? SpaceProjection else { return }
         axisLayouts = try allAxes.map {
             try AxisLayoutBuilder3D($0, in: projection, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
                 .build()
@@ -161,8 +161,9 @@ public final class Axes3D: Axes {
     /// matplotlib has them.
     override func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let shown = parts.filter { part in !(part is Spine) && !(part is Axis) }
-        guard ordersByDepth else { return shown.inDrawingOrder() }
-        let projection = projection
+        guard ordersByDepth, let projection = transform.projection as? SpaceProjection else {
+            return shown.inDrawingOrder()
+        }
         let deep = shown.enumerated().compactMap { index, part in
             (part as? any Artist3D).flatMap { $0.isVisible ? $0.nearest(in: projection) : nil }.map {
                 (index, depth: $0)
