@@ -132,6 +132,8 @@ let package = Package(
             name: "VideoOverlay", dependencies: ["Flipbook"], path: "Examples/VideoOverlay",
             exclude: ["VideoOverlay.png"]),
         .executableTarget(
+            name: "Extending", dependencies: ["Flipbook"], path: "Examples/Extending", exclude: ["Extending.png"]),
+        .executableTarget(
             name: "Gallery", dependencies: ["Flipbook", "FlipbookCairo"], path: "Examples/Gallery",
             exclude: [
                 "compare.py", "document.py", "Twins", "Animations/Dashboard/Main.swift",

@@ -8,7 +8,7 @@ import FlipbookPixels
 ///
 /// The same drawing gives the same bytes, whatever was drawn before. Text that was drawn before is cheap: its layout
 /// and its pixels are kept. A canvas belongs to one thread at a time; several canvases may draw at once.
-package final class CairoCanvas: RestorableCanvas {
+package final class CairoCanvas: RestorableCanvas, MarkCanvas {
     private var pixels: PixelBuffer
     private var kept: PixelBuffer?
     private let surface: Surface

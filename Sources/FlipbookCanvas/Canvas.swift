@@ -31,15 +31,6 @@ public protocol Canvas: TextMeasurer {
     /// markers do. Far cheaper than as many paths.
     func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap)
 
-    /// Draws copies of one shape that differ in size and colour, each exactly where it is, in their order. One that has no
-    /// finite place or size is left out.
-    ///
-    /// - Parameters:
-    ///   - shape: around its origin, in pixels.
-    ///   - marks: where the copies are, how large and in which colours.
-    ///   - stroke: of all outlines, in the marks' colours; nil for none. Its width isn't scaled.
-    func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?)
-
     /// Draws one line of text whose baseline starts at `origin`, turned by `angle` radians counter-clockwise about it.
     ///
     /// - Throws: ``CanvasError`` where the font is not installed.
@@ -60,8 +51,20 @@ public protocol Canvas: TextMeasurer {
     func withClip(_ path: Path, _ body: () throws -> Void) rethrows
 }
 
+/// A canvas that draws many copies of one shape faster than as paths of their own.
+package protocol MarkCanvas: Canvas {
+    /// Draws copies of one shape that differ in size and colour, each exactly where it is, in their order. One that has no
+    /// finite place or size is left out.
+    ///
+    /// - Parameters:
+    ///   - shape: around its origin, in pixels.
+    ///   - marks: where the copies are, how large and in which colours.
+    ///   - stroke: of all outlines, in the marks' colours; nil for none. Its width isn't scaled.
+    func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?)
+}
+
 /// A canvas that can go back to what was on it.
-public protocol RestorableCanvas: Canvas {
+package protocol RestorableCanvas: Canvas {
     /// Keeps a copy of all pixels as they are now, in place of an earlier one.
     func keep()
 
@@ -89,7 +92,9 @@ extension Canvas {
         }
     }
 
-    public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+    /// Draws copies of one shape that differ in size and colour: see ``MarkCanvas``.
+    package func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+        if let canvas = self as? any MarkCanvas { return canvas.draw(shape, as: marks, stroke: stroke) }
         drawOneByOne(shape, as: marks, stroke: stroke)
     }
 
@@ -113,19 +118,23 @@ extension Canvas {
     }
 }
 
-/// Why something could not be drawn.
+/// Why something could not be drawn on a canvas.
 public struct CanvasError: Error, Hashable, Sendable, CustomStringConvertible {
-    public enum Code: Hashable, Sendable {
-        /// No installed font has the family that was asked for.
-        case missingFont
-        /// The surface could not be made or written.
-        case surface
-    }
-    public var code: Code
-    /// What went wrong, where, and what to do.
-    public var description: String
+    /// What kind of mistake it is.
+    public struct Code: Hashable, Sendable {
+        private let name: String
 
-    public init(_ code: Code, _ description: String) {
+        /// No installed font has the family that was asked for.
+        public static let missingFont = Code(name: "missingFont")
+        /// The surface could not be made or written.
+        public static let surface = Code(name: "surface")
+    }
+    /// What kind of mistake it is.
+    public let code: Code
+    /// What went wrong, where, and what to do.
+    public let description: String
+
+    package init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
     }

@@ -89,12 +89,6 @@ extension Color {
     public static let gray = Color(rgb: 0x808080)
     /// `lightgray` of CSS.
     public static let lightGray = Color(rgb: 0xd3d3d3)
-    /// `darkgray` of CSS.
-    public static let darkGray = Color(rgb: 0xa9a9a9)
-    /// `olive` of CSS.
-    public static let olive = Color(rgb: 0x808000)
-    /// `navy` of CSS.
-    public static let navy = Color(rgb: 0x000080)
     /// `teal` of CSS.
     public static let teal = Color(rgb: 0x008080)
     /// `gold` of CSS.
@@ -107,22 +101,10 @@ extension Color {
     public static let steelBlue = Color(rgb: 0x4682b4)
     /// `skyblue` of CSS.
     public static let skyBlue = Color(rgb: 0x87ceeb)
-    /// `royalblue` of CSS.
-    public static let royalBlue = Color(rgb: 0x4169e1)
     /// `darkgreen` of CSS.
     public static let darkGreen = Color(rgb: 0x006400)
-    /// `forestgreen` of CSS.
-    public static let forestGreen = Color(rgb: 0x228b22)
-    /// `darkred` of CSS.
-    public static let darkRed = Color(rgb: 0x8b0000)
-    /// `darkblue` of CSS.
-    public static let darkBlue = Color(rgb: 0x00008b)
-    /// `darkorange` of CSS.
-    public static let darkOrange = Color(rgb: 0xff8c00)
     /// `wheat` of CSS.
     public static let wheat = Color(rgb: 0xf5deb3)
-    /// `indigo` of CSS.
-    public static let indigo = Color(rgb: 0x4b0082)
     /// `salmon` of CSS.
     public static let salmon = Color(rgb: 0xfa8072)
 }

@@ -1,9 +1,9 @@
 /// What was drawn, to be drawn again: calls of a ``Canvas`` in their order.
 ///
 /// Two drawings that are equal draw the same pixels. Paths and pictures are shared, not copied.
-public struct Drawing: Hashable, Sendable {
+package struct Drawing: Hashable, Sendable {
     /// One call.
-    public enum Command: Hashable, Sendable {
+    package enum Command: Hashable, Sendable {
         case clear(Color)
         case draw(Path, fill: Color?, stroke: Stroke?, snap: Snap)
         case drawAt(Path, [Point], fill: Color?, stroke: Stroke?, snap: Snap)
@@ -16,13 +16,13 @@ public struct Drawing: Hashable, Sendable {
     }
 
     /// The calls, in order; every clip that is pushed is popped.
-    public var commands: [Command] = []
+    package var commands: [Command] = []
 
     /// A drawing of nothing.
-    public init() {}
+    package init() {}
 
     /// The same calls in drawings that can be drawn one by one: each has one call, or a clip with all calls inside it.
-    public var pieces: [Drawing] {
+    package var pieces: [Drawing] {
         var pieces: [Drawing] = []
         var piece = Drawing()
         var depth = 0
@@ -44,7 +44,7 @@ public struct Drawing: Hashable, Sendable {
     /// Makes the calls.
     ///
     /// - Throws: what the canvas throws.
-    public func draw(on canvas: any Canvas) throws {
+    package func draw(on canvas: any Canvas) throws {
         var rest = commands[...]
         try Self.draw(&rest, on: canvas)
     }
@@ -77,7 +77,7 @@ extension Drawing {
     /// It may be larger than what is painted, never smaller.
     ///
     /// - Throws: `CanvasError` where a font is missing.
-    public func area(on size: Size, measurer: any TextMeasurer) throws -> PixelArea? {
+    package func area(on size: Size, measurer: any TextMeasurer) throws -> PixelArea? {
         let page = PixelArea(x: 0..<Int(size.width), y: 0..<Int(size.height))
         var clips = [page]
         var area: PixelArea?

@@ -12,7 +12,7 @@ public struct Point: Hashable, Sendable, Codable {
     public static let zero = Point(x: 0, y: 0)
 
     /// Whether both coordinates are finite.
-    var isFinite: Bool { x.isFinite && y.isFinite }
+    public var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 /// A width and a height.
@@ -54,7 +54,7 @@ public struct Rect: Hashable, Sendable, Codable {
     public var midY: Double { y + height / 2 }
 
     /// The smallest rectangle that holds both.
-    public func union(_ other: Rect) -> Rect {
+    package func union(_ other: Rect) -> Rect {
         let left = min(minX, other.minX)
         let top = min(minY, other.minY)
         return Rect(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
@@ -62,13 +62,13 @@ public struct Rect: Hashable, Sendable, Codable {
 }
 
 /// A rectangle of whole pixels, y down.
-public struct PixelArea: Hashable, Sendable {
+package struct PixelArea: Hashable, Sendable {
     /// Columns.
-    public var x: Range<Int>
+    package var x: Range<Int>
     /// Rows.
-    public var y: Range<Int>
+    package var y: Range<Int>
 
-    public init(x: Range<Int>, y: Range<Int>) {
+    package init(x: Range<Int>, y: Range<Int>) {
         self.x = x
         self.y = y
     }
@@ -88,20 +88,20 @@ public struct PixelArea: Hashable, Sendable {
     }
 
     /// Whether the two have a pixel in common.
-    public func overlaps(_ other: PixelArea) -> Bool { x.overlaps(other.x) && y.overlaps(other.y) }
+    package func overlaps(_ other: PixelArea) -> Bool { x.overlaps(other.x) && y.overlaps(other.y) }
 
     /// What both have in common; nil where that is nothing.
-    public func intersection(_ other: PixelArea) -> PixelArea? {
+    package func intersection(_ other: PixelArea) -> PixelArea? {
         overlaps(other) ? PixelArea(x: x.clamped(to: other.x), y: y.clamped(to: other.y)) : nil
     }
 
     /// The smallest area that holds both.
-    public func union(_ other: PixelArea) -> PixelArea {
+    package func union(_ other: PixelArea) -> PixelArea {
         PixelArea(
             x: min(x.lowerBound, other.x.lowerBound)..<max(x.upperBound, other.x.upperBound),
             y: min(y.lowerBound, other.y.lowerBound)..<max(y.upperBound, other.y.upperBound))
     }
 
     /// Whether every pixel of the other is one of these.
-    public func contains(_ other: PixelArea) -> Bool { union(other) == self }
+    package func contains(_ other: PixelArea) -> Bool { union(other) == self }
 }

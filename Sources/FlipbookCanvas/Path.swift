@@ -1,9 +1,9 @@
 /// A sequence of straight lines and cubic curves, in pixels.
 ///
-/// A pen that is lifted (``Element/move(_:)``) starts a new part; ``Element/close`` joins a part's end to its start.
+/// A pen that is lifted (``move(to:)``) starts a new part; ``close()`` joins a part's end to its start.
 public struct Path: Hashable, Sendable {
     /// One step of the pen.
-    public enum Element: Hashable, Sendable {
+    package enum Element: Hashable, Sendable {
         /// Starts a new part here.
         case move(Point)
         /// A straight line from where the pen is.
@@ -15,7 +15,7 @@ public struct Path: Hashable, Sendable {
     }
 
     /// The steps, in order.
-    public private(set) var elements: [Element] = []
+    package private(set) var elements: [Element] = []
 
     /// An empty path.
     public init() {}
@@ -38,7 +38,7 @@ public struct Path: Hashable, Sendable {
     /// Whether nothing would be drawn.
     public var isEmpty: Bool { elements.isEmpty }
 
-    public mutating func reserveCapacity(_ count: Int) { elements.reserveCapacity(count) }
+    package mutating func reserveCapacity(_ count: Int) { elements.reserveCapacity(count) }
     /// Lifts the pen and puts it down at `point`.
     public mutating func move(to point: Point) { elements.append(.move(point)) }
     /// Draws a straight line to `point`.
@@ -68,5 +68,5 @@ public struct Path: Hashable, Sendable {
     public mutating func append(_ other: Path) { elements += other.elements }
 
     /// Forgets the steps and keeps the memory.
-    public mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
+    package mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
 }

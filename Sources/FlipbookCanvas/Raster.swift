@@ -13,12 +13,12 @@ public struct Raster: Hashable, Sendable {
     /// Rows.
     public let height: Int
     /// `width * height` colours as 0xAARRGGBB, the colours multiplied by alpha; as Cairo's `ARGB32` has them.
-    public let pixels: [UInt32]
+    package let pixels: [UInt32]
 
     /// A picture of given colours.
     ///
     /// - Precondition: there are `width * height` pixels.
-    public init(width: Int, height: Int, pixels: [UInt32]) {
+    package init(width: Int, height: Int, pixels: [UInt32]) {
         precondition(pixels.count == width * height, "a raster of \(width)x\(height) has \(pixels.count) pixels")
         self.width = width
         self.height = height
@@ -26,7 +26,7 @@ public struct Raster: Hashable, Sendable {
     }
 
     /// A colour as a pixel, its components rounded to one of 256.
-    public static func pixel(_ color: Color, alpha: Double = 1) -> UInt32 {
+    package static func pixel(_ color: Color, alpha: Double = 1) -> UInt32 {
         func part(_ value: Double) -> UInt32 {
             guard value > 0 else { return 0 }
             return UInt32((min(value, 1) * 255).rounded(.toNearestOrEven))

@@ -2,67 +2,67 @@
 ///
 /// Text is measured by the measurer that it is given. Without one, every character is .6 em wide, ink reaches .73 em
 /// over the baseline, and .24 em under it where one of `gjpqy,` is in the line: a rule for tests.
-public final class RecordingCanvas: Canvas {
-    public let size: Size
+package final class RecordingCanvas: MarkCanvas {
+    package let size: Size
     /// What was drawn so far.
-    public private(set) var drawing = Drawing()
+    package private(set) var drawing = Drawing()
     private let measurer: (any TextMeasurer)?
 
-    public init(size: Size, measurer: (any TextMeasurer)? = nil) {
+    package init(size: Size, measurer: (any TextMeasurer)? = nil) {
         self.size = size
         self.measurer = measurer
     }
 
     /// The calls so far, in order.
-    public var commands: [Drawing.Command] { drawing.commands }
+    package var commands: [Drawing.Command] { drawing.commands }
 
     /// The lines of text that were drawn, in order.
-    public var texts: [String] {
+    package var texts: [String] {
         commands.compactMap { if case .text(let line, _, _, _, _) = $0 { line } else { nil } }
     }
 
-    public func clear(_ color: Color) { drawing.commands.append(.clear(color)) }
+    package func clear(_ color: Color) { drawing.commands.append(.clear(color)) }
 
-    public func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
+    package func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         drawing.commands.append(.draw(path, fill: fill, stroke: stroke, snap: snap))
     }
 
-    public func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
+    package func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {
         let seen = points.allSatisfy { $0.isFinite } ? points : points.filter { $0.isFinite }
         drawing.commands.append(.drawAt(shape, seen, fill: fill, stroke: stroke, snap: snap))
     }
 
-    public func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+    package func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
         drawing.commands.append(.drawAs(shape, marks, stroke: stroke))
     }
 
-    public func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) {
+    package func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) {
         drawing.commands.append(.text(line, style: style, color: color, at: origin, angle: angle))
     }
 
-    public func drawImage(_ image: Raster, in rect: Rect, interpolation: Raster.Interpolation) {
+    package func drawImage(_ image: Raster, in rect: Rect, interpolation: Raster.Interpolation) {
         drawing.commands.append(.image(image, in: rect, interpolation: interpolation))
     }
 
-    public func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
+    package func withClip(_ rect: Rect, _ body: () throws -> Void) rethrows {
         drawing.commands.append(.pushClip(rect))
         defer { drawing.commands.append(.popClip) }
         try body()
     }
 
-    public func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
+    package func withClip(_ path: Path, _ body: () throws -> Void) rethrows {
         drawing.commands.append(.pushClipPath(path))
         defer { drawing.commands.append(.popClip) }
         try body()
     }
 
     /// Takes what was drawn so far and begins anew.
-    public func takeDrawing() -> Drawing {
+    package func takeDrawing() -> Drawing {
         defer { drawing = Drawing() }
         return drawing
     }
 
-    public func measure(_ line: String, style: TextStyle) throws -> TextExtent {
+    package func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         if let measurer { return try measurer.measure(line, style: style) }
         let advance = 0.6 * style.size * Double(line.count)
         let below = line.contains { "gjpqy,".contains($0) } ? 0.24 * style.size : 0

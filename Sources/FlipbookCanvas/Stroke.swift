@@ -29,17 +29,17 @@ public struct Stroke: Hashable, Sendable {
 }
 
 /// One of many copies of a shape: where its origin lies, how large it is, and its colours.
-public struct Mark: Hashable, Sendable {
+package struct Mark: Hashable, Sendable {
     /// Where the shape's origin lies, in pixels.
-    public var place: Point
+    package var place: Point
     /// How many times as large as the shape it is.
-    public var scale: Double
+    package var scale: Double
     /// The colour inside; nil for none.
-    public var fill: Color?
+    package var fill: Color?
     /// The colour of the outline; nil for none.
-    public var edge: Color?
+    package var edge: Color?
 
-    public init(at place: Point, scale: Double = 1, fill: Color?, edge: Color?) {
+    package init(at place: Point, scale: Double = 1, fill: Color?, edge: Color?) {
         self.place = place
         self.scale = scale
         self.fill = fill
@@ -47,10 +47,10 @@ public struct Mark: Hashable, Sendable {
     }
 
     /// The copy as a path of its own.
-    public func path(of shape: Path) -> Path {
+    package func path(of shape: Path) -> Path {
         shape.map { Point(x: $0.x * scale + place.x, y: $0.y * scale + place.y) }
     }
 
     /// Whether the copy has a place and a size.
-    public var isFinite: Bool { place.isFinite && scale.isFinite }
+    package var isFinite: Bool { place.isFinite && scale.isFinite }
 }

@@ -37,12 +37,12 @@ public struct TextExtent: Hashable, Sendable {
     /// How far the font reaches under the baseline, whatever the text: its typographic descender (492/2048 em).
     public var descent: Double
     /// The gap that the font asks for between two lines: its typographic line gap (410/2048 em).
-    public var lineGap: Double
+    package var lineGap: Double
     /// The characters of the line that can't be drawn, each once, in the order of their codes: those that no installed
     /// font has, for which a box with the code is drawn, and control characters, which are left out.
-    public var missing: [Unicode.Scalar]
+    package var missing: [Unicode.Scalar]
 
-    public init(
+    package init(
         advance: Double, ink: Rect, ascent: Double, descent: Double, lineGap: Double = 0,
         missing: [Unicode.Scalar] = []
     ) {

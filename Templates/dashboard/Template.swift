@@ -66,7 +66,7 @@ final class Template: Animator {
         try figure.addColorBar(for: field, label: "field")
 
         let bars = try figure.addAxes(in: grid[1, 2])
-        energy.positions = bars.xAxis.places(of: ["kinetic", "potential"])
+        energy.positions = bars.xAxis.positions(of: ["kinetic", "potential"])
         bars.add(energy)
         bars.yLimits = 0...1.1
         bars.title = "Energy"

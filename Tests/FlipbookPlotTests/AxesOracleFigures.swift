@@ -103,7 +103,7 @@ extension AxesOracleTests {
             let axes = figure.subplots()
             axes.plot(x, x.map { 2 * $0 })
             axes.aspect = .equal
-            axes.anchor = .bottomLeft
+            axes.anchor = .lowerLeft
         },
         "ratioOfBox": { figure in
             let axes = try figure.subplots(rows: 1, columns: 2)[0]
@@ -111,7 +111,7 @@ extension AxesOracleTests {
             axes[0].aspect = .ratio(0.02)
             axes[1].plot(x, x)
             axes[1].aspect = .ratio(3)
-            axes[1].anchor = .right
+            axes[1].anchor = .centerRight
         },
         "equalDataLimits": { figure in
             let factors = [0.1, 1, 3, 0.8]
@@ -158,7 +158,7 @@ extension AxesOracleTests {
             axes.xAxis.tickStyle.length = 10
             axes.xAxis.tickStyle.pad = 7
             axes.xAxis.tickStyle.labelSize = 8
-            axes.xAxis.tickStyle.labelRotation = 30
+            axes.xAxis.tickStyle.labelRotation = .degrees(30)
             axes.xAxis.tickStyle.sides = [.bottom, .top]
             axes.yAxis.tickStyle.direction = .in
             axes.yAxis.tickStyle.labelSize = 14

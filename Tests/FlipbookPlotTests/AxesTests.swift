@@ -143,11 +143,11 @@ import Testing
     @Test func categoriesKeepTheOrderOfTheirFirstAppearance() {
         let line = axes.plot(["b", "a", "b"], [1, 2, 3])
         #expect(line.x == [0, 1, 0] && axes.xAxis.categories == ["b", "a"])
-        #expect(axes.xAxis.places(of: ["c", "a"]) == [2, 1] && axes.xAxis.categories == ["b", "a", "c"])
+        #expect(axes.xAxis.positions(of: ["c", "a"]) == [2, 1] && axes.xAxis.categories == ["b", "a", "c"])
         #expect(
             axes.xAxis.ticks == [.init(value: 0, label: "b"), .init(value: 1, label: "a"), .init(value: 2, label: "c")])
         axes.xAxis.categories = ["a", "b"]
-        #expect(axes.xAxis.places(of: ["b"]) == [1])
+        #expect(axes.xAxis.positions(of: ["b"]) == [1])
         axes.xAxis.locator = .multiple(of: 0.5)
         #expect(axes.xAxis.ticks.map(\.label).contains("b"))
     }

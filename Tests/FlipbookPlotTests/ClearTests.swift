@@ -20,7 +20,8 @@ import Testing
 
     /// What clearing leaves alone, and what is found anew whenever it is needed.
     private static let others: Set<String> = [
-        "parent", "changes", "addition", "rank", "artists", "texts", "legend", "colorBar", "position", "room",
+        "parent", "changes", "addition", "rank", "artists", "texts", "legends", "mainLegend", "colorBar", "position",
+        "room",
         "settledTransform",
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",
@@ -67,7 +68,7 @@ import Testing
         }
         axes.titlePad += 1
         (axes.color, axes.aspect, axes.adjustable) = (.red, .ratio(3), .dataLimits)
-        (axes.anchor, axes.isOn) = (.topLeft, false)
+        (axes.anchor, axes.isOn) = (.upperLeft, false)
         change(axes.titleText)
         for axis in axes.allAxes {
             let sides: [Side] = axis.direction == .x ? [.bottom, .top] : [.left, .right]
@@ -86,13 +87,14 @@ import Testing
             (spine.position, spine.bounds, spine.color, spine.width) = (.center, 0...1, .red, 9)
             (spine.isVisible, spine.zOrder) = (false, 9)
         }
+        axes.colorCycle = [.red]
         _ = (axes.nextColor(), axes.nextFillColor())
         if let axes = axes as? PolarAxes {
-            (axes.zeroLocation, axes.direction, axes.radiusLabelAngle) = (.north, .clockwise, 3)
+            (axes.zeroLocation, axes.direction, axes.radiusLabelAngle) = (.north, .clockwise, .degrees(3))
             axes.radiusOrigin = -1
         }
         if let axes = axes as? Axes3D {
-            (axes.camera, axes.boxAspect, axes.panes) = (Camera(elevation: 1), [1, 2, 3], Axes3D.Panes(nil))
+            (axes.camera, axes.boxAspect, axes.panes) = (Camera(elevation: 1), [1, 2, 3], (nil, nil, nil))
             (axes.axisLineColor, axes.axisLineWidth, axes.ordersByDepth) = (.red, 9, false)
         }
     }

@@ -16,7 +16,7 @@ import Testing
     enum Kind: CaseIterable { case image, smoothImage, scatter, quiver, stream, surface, scatter3D, filledContour }
 
     /// A figure of an artist whose values are all within a few of these, and its colour bar.
-    private func barred(_ kind: Kind, _ values: [Double], _ norm: Normalize) throws -> (
+    private func barred(_ kind: Kind, _ values: [Double], _ norm: Norm) throws -> (
         Figure, ScalarMappable, ColorBar
     ) {
         let figure = Figure()
@@ -70,7 +70,7 @@ import Testing
         let axis = try #require(bar.axis)
         let (low, high) = (axis.limits.lowerBound, axis.limits.upperBound)
         let place =
-            axis.scale.base == nil
+            axis.scale.isEven
             ? (value / 2 - low / 2) / (high / 2 - low / 2)
             : (axis.scale.forward(value) - axis.scale.forward(low))
                 / (axis.scale.forward(high) - axis.scale.forward(low))
@@ -80,8 +80,7 @@ import Testing
 
     @Test(arguments: Kind.allCases.filter { $0 != .filledContour }, values)
     func oneValueHasTheColorThatTheBarShows(kind: Kind, value: Double) throws {
-        for norm in [Normalize.linear(), .linear(isClipped: true), .linear(value...value), .log(), .log(value...value)]
-        {
+        for norm in [Norm.linear(), .linear(isClipped: true), .linear(value...value), .log(), .log(value...value)] {
             guard norm.scale == .linear || value > 0, kind != .surface || abs(value) < 1e307 else { continue }
             let (figure, artist, bar) = try barred(kind, [value], norm)
             let limits = try #require(bar.axis).limits
@@ -97,13 +96,13 @@ import Testing
             (1e-9, 9e-10...1.1000000000000001e-09), (12345.678, 11111.1102...13580.2458),
         ]
         for (value, limits) in cases {
-            let found = Normalize.linear().limits(following: [value, .nan, value])
+            let found = Norm.linear().limits(following: [value, .nan, value])
             #expect(found == limits || abs(found.lowerBound - limits.lowerBound) <= 1e-15 * abs(limits.lowerBound))
             #expect(abs(found.upperBound - limits.upperBound) <= 1e-15 * abs(limits.upperBound))
         }
-        #expect(Normalize.linear(3...3).limits(following: [7]) == Normalize.linear().limits(following: [3]))
-        #expect(Normalize.linear().limits(following: [.nan, .infinity]) == 0...1)
-        #expect(Normalize.log().limits(following: [-3, 0]) == 1...10)
+        #expect(Norm.linear(3...3).limits(following: [7]) == Norm.linear().limits(following: [3]))
+        #expect(Norm.linear().limits(following: [.nan, .infinity]) == 0...1)
+        #expect(Norm.log().limits(following: [-3, 0]) == 1...10)
     }
 
     /// A little apart: neither the image nor the bar rounds differently from the other.
@@ -126,7 +125,7 @@ import Testing
         value: Double
     ) throws {
         for spread in [0, 1e-15, 1e-14, 1e-13, 1e-12] {
-            for norm in [Normalize.linear(), .log()] where norm.scale == .linear || value > 1e-305 {
+            for norm in [Norm.linear(), .log()] where norm.scale == .linear || value > 1e-305 {
                 let other = (value * (1 + spread)).isFinite ? value * (1 + spread) : value
                 let (figure, _, bar) = try barred(.filledContour, [value, other], norm)
                 let drawn = try commands(of: figure)

@@ -63,7 +63,7 @@ import Testing
         func inside(_ box: Rect) -> Int {
             obstacles.lines.joined().count { box.minX < $0.x && $0.x < box.maxX && box.minY < $0.y && $0.y < box.maxY }
         }
-        for location in LegendLocation.candidates {
+        for location in Anchor.named {
             legend.location = location
             _ = try commands(of: figure)
             // A line that crosses counts one too.
@@ -95,7 +95,7 @@ import Testing
         let (figure, line, legend) = figure(isLeft: true, label: "line")
         try figure.settleLayout(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         let box = legend.box
-        for location in [nil, LegendLocation.best, .center, .best] {
+        for location in [Anchor??.none, .some(.best), .some(.center), .some(.best)] {
             if let location { legend.location = location }
             line.x = [0.95, 0.95]
             _ = try commands(of: figure)
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func everyLocationLiesInTheAxes() throws {
-        for location in LegendLocation.allCases {
+        for location in [nil] + Anchor.named {
             let (figure, axes) = Figure.subplots()
             axes.plot([0, 1], [0, 1]).label = "line"
             let legend = axes.addLegend(at: location)
@@ -134,7 +134,7 @@ import Testing
     @Test func badValuesAreErrors() throws {
         let faults: [(Legend) -> Void] = [
             { $0.style.columns = 0 }, { $0.style.textSize = -1 }, { $0.style.pad = .nan },
-            { $0.anchor = LegendAnchor(x: .infinity, y: 0) }, { $0.style.edgeWidth = -1 },
+            { $0.anchor = Rect(x: .infinity, y: 0, width: 0, height: 0) }, { $0.style.edgeWidth = -1 },
             { $0.style.titleSize = .infinity },
         ]
         for (index, fault) in faults.enumerated() {

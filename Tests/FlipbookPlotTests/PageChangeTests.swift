@@ -9,7 +9,7 @@ import Testing
     struct Contents {
         var label = "line"
         var color = Color.tabBlue
-        var location = LegendLocation.upperLeft
+        var location = Anchor.upperLeft
         var columns = 1
         var title = ""
         var text = "text"
@@ -26,7 +26,7 @@ import Testing
             switch Int.random(in: 0..<14, using: &random) {
             case 0: label = ["", "line", "another", "two\nlines"].randomElement(using: &random)!
             case 1: color = Color.tab10.randomElement(using: &random)!
-            case 2: location = LegendLocation.allCases.dropFirst().randomElement(using: &random)!
+            case 2: location = Anchor.named.randomElement(using: &random)!
             case 3: columns = Int.random(in: 1...3, using: &random)
             case 4: title = ["", "All", "Two\nlines"].randomElement(using: &random)!
             case 5: text = ["", "text", "more\ntext"].randomElement(using: &random)!

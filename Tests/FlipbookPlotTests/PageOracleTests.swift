@@ -96,7 +96,7 @@ import Testing
     }
 
     private func addLegend(_ asked: Case.Legend, to axes: Axes) throws {
-        let locations: [String: LegendLocation] = [
+        let locations: [String: Anchor?] = [
             "best": .best, "upper right": .upperRight, "upper left": .upperLeft, "lower left": .lowerLeft,
             "lower right": .lowerRight, "center left": .centerLeft, "center right": .centerRight,
             "lower center": .lowerCenter, "upper center": .upperCenter, "center": .center,
@@ -105,7 +105,7 @@ import Testing
         legend.style.columns = asked.columns
         legend.style.textSize = asked.size
         if let anchor = asked.anchor {
-            legend.anchor = LegendAnchor(
+            legend.anchor = Rect(
                 x: anchor[0], y: anchor[1], width: anchor.count > 2 ? anchor[2] : 0,
                 height: anchor.count > 3 ? anchor[3] : 0)
         }

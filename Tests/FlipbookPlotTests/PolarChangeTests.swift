@@ -22,10 +22,10 @@ import Testing
     static let knobs: [[@Sendable (Page) -> Void]] = [
         [
             { $0.polar.zeroLocation = .east }, { $0.polar.zeroLocation = .north },
-            { $0.polar.zeroLocation = .degrees(9) },
+            { $0.polar.zeroLocation = .angle(.degrees(9)) },
         ],
         [{ $0.polar.direction = .counterclockwise }, { $0.polar.direction = .clockwise }],
-        [{ $0.polar.radiusLabelAngle = 22.5 }, { $0.polar.radiusLabelAngle = 200 }],
+        [{ $0.polar.radiusLabelAngle = .degrees(22.5) }, { $0.polar.radiusLabelAngle = .degrees(200) }],
         [
             { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (nil, false) },
             { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (-1, false) },
@@ -37,7 +37,10 @@ import Testing
         [{ $0.polar.angleAxis.formatter = .auto }, { $0.polar.angleAxis.formatter = .fixed(["a", "b"]) }],
         [{ $0.polar.radiusAxis.locator = .auto }, { $0.polar.radiusAxis.locator = .fixed([0.5, 1]) }],
         [{ $0.polar.radiusAxis.tickStyle.labelSides = [.left] }, { $0.polar.radiusAxis.tickStyle.labelSides = [] }],
-        [{ $0.polar.angleAxis.tickStyle.labelRotation = 0 }, { $0.polar.angleAxis.tickStyle.labelRotation = 30 }],
+        [
+            { $0.polar.angleAxis.tickStyle.labelRotation = .degrees(0) },
+            { $0.polar.angleAxis.tickStyle.labelRotation = .degrees(30) },
+        ],
         [{ $0.polar.gridLines = GridLines() }, { $0.polar.gridLines = nil }],
         [{ $0.polar.angleAxis.minorLocator = .none }, { $0.polar.angleAxis.minorLocator = .autoMinor(3) }],
         [{ $0.polar.minorGridLines = GridLines(style: .dotted) }, { $0.polar.minorGridLines = nil }],

@@ -75,13 +75,13 @@ import Testing
         let polar = figure.addPolarAxes()
         if asked.log { polar.radiusAxis.scale = .log() }
         polar.plot(asked.angles, asked.radii)
-        polar.zeroLocation = .degrees(asked.zero)
+        polar.zeroLocation = .angle(.degrees(asked.zero))
         polar.direction = asked.clockwise ? .clockwise : .counterclockwise
         if let limits = asked.angleLimits { polar.angleLimits = limits[0]...limits[1] }
         if let limits = asked.radiusLimits { polar.radiusLimits = limits[0]...limits[1] }
         polar.radiusAxis.isInverted = asked.inverted
         polar.radiusOrigin = asked.origin
-        if let angle = asked.labelAngle { polar.radiusLabelAngle = angle }
+        if let angle = asked.labelAngle { polar.radiusLabelAngle = .degrees(angle) }
         if let ticks = asked.angleTicks {
             polar.angleAxis.setTicks(ticks, labels: ticks.indices.map { "(\($0))" })
         }

@@ -129,7 +129,7 @@ import Testing
             (.scale, "angle axis of axes 1", { $0.angleAxis.scale = .log() }),
             (.limits, "radius axis of axes 1", { ($0.radiusLimits, $0.radiusOrigin) = (0...1, 2) }),
             (.limits, "radius axis of axes 1", { $0.radiusOrigin = .nan }),
-            (.limits, "zero location", { $0.zeroLocation = .degrees(.infinity) }),
+            (.limits, "zero location", { $0.zeroLocation = .angle(.degrees(.infinity)) }),
             (.aspect, "axes 1", { $0.adjustable = .dataLimits }),
             (.lengthsDiffer, "line 1 of axes 1", { $0.plot([1], []) }),
         ]

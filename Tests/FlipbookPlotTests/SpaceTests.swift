@@ -51,10 +51,10 @@ import Testing
         #expect(fault { $0.bar3D([1, 2], [1, 2], heights: [1, 2, 3]) }?.code == .lengthsDiffer)
         #expect(fault { $0.bar3D([1, 2], [1, 2], heights: [1, 2]).colors = [.red] }?.code == .lengthsDiffer)
         #expect(fault { $0.bar3D([1, 2], [1, 2], heights: [1, .nan]) }?.code == .values)
-        #expect(fault { $0.camera.lens = .perspective(focalLength: 0) }?.code == .view)
-        #expect(fault { $0.camera.elevation = .infinity }?.code == .view)
-        #expect(fault { $0.camera.zoom = 0 }?.code == .view)
-        #expect(fault { $0.boxAspect.y = 0 }?.code == .view)
+        #expect(fault { $0.camera.lens = .perspective(focalLength: 0) }?.code == .camera)
+        #expect(fault { $0.camera.elevation = .infinity }?.code == .camera)
+        #expect(fault { $0.camera.zoom = 0 }?.code == .camera)
+        #expect(fault { $0.boxAspect.y = 0 }?.code == .camera)
         #expect(throws: PlotError.self) { try Figure().addAxes3D(in: GridSpec(rows: 1, columns: 1)[1, 0]) }
     }
 

@@ -10,7 +10,7 @@ import Testing
         #expect(!oracle.maxNLocator.isEmpty)
         for asked in oracle.maxNLocator {
             let limits = asked.limits[0]...asked.limits[1]
-            let locator = Locator.maxN(asked.maxIntervals, steps: MaxNLocator.fewSteps)
+            let locator = Locator.maxN(asked.maxIntervals, steps: [1, 2, 2.5, 5, 10])
             expect(locator.ticks(in: limits, room: 9), are: asked.ticks, "\(limits), \(asked.maxIntervals) intervals")
         }
     }

@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func offsetsAndPowersCanBeSwitchedOff() {
-        let plain = Formatter.scalar(ScalarFormatter(usesOffset: false, isScientific: false))
+        let plain = Formatter.scalar(usesOffset: false, isScientific: false)
         let written = plain.labels(of: [1_000_000, 1_000_001], in: 1_000_000...1_000_001)
         #expect(written == TickLabels(labels: ["1000000", "1000001"]))
         let short = Formatter.scalar.labels(of: [1_000_000, 1_000_001], in: 1_000_000...1_000_001)

@@ -8,14 +8,14 @@ import Testing
     @Test func aColorBarGivesItsRoomBack() throws {
         for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
             let (figure, axes) = Figure.subplots()
-            axes.anchor = .topLeft
+            axes.anchor = .upperLeft
             let image = axes.image(Grid(rows: 2, columns: 2))
             let twin = figure.addAxes(left: 0, bottom: 0, width: 1, height: 1)
             let box = axes.boxInPixels
             let bars = try [Side.right, .bottom, .left].map { try figure.addColorBar(for: image, at: $0) }
-            #expect(figure.axes.count == 5 && axes.boxInPixels.width < box.width && axes.anchor == .left)
+            #expect(figure.axes.count == 5 && axes.boxInPixels.width < box.width && axes.anchor == .centerLeft)
             for index in order { figure.remove(bars[index]) }
-            #expect(figure.axes.count == 2 && axes.boxInPixels == box && axes.anchor == .topLeft)
+            #expect(figure.axes.count == 2 && axes.boxInPixels == box && axes.anchor == .upperLeft)
             figure.remove(bars[0])
             let again = try figure.addColorBar(for: image)
             #expect(figure.axes.count == 3)
@@ -110,9 +110,9 @@ import Testing
 
     @Test func placesAreThoseOfTheCategoriesThereAre() {
         let axis = Figure.subplots().axes.xAxis
-        #expect(axis.places(of: ["a", "b", "a"]) == [0, 1, 0])
+        #expect(axis.positions(of: ["a", "b", "a"]) == [0, 1, 0])
         axis.categories = ["x", "a"]
-        #expect(axis.places(of: ["a", "b"]) == [1, 2] && axis.categories == ["x", "a", "b"])
+        #expect(axis.positions(of: ["a", "b"]) == [1, 2] && axis.categories == ["x", "a", "b"])
     }
 
     @Test func scatteredPointsLeaveTheirMarginWithThem() {

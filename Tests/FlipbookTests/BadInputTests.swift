@@ -29,7 +29,7 @@ import Testing
         case 11: axes.yAxis.minorLocator = .autoMinor(Int(exactly: a))
         case 12: axes.xAxis.formatter = .percent(of: a)
         case 13: axes.xAxis.tickStyle.length = a
-        case 14: axes.xAxis.tickStyle.labelRotation = a
+        case 14: axes.xAxis.tickStyle.labelRotation = .degrees(a)
         case 15: axes.yAxis.tickStyle.labelSize = a
         case 16: axes.gridLines = GridLines(width: a, alpha: b)
         case 17: axes.aspect = .ratio(a)
@@ -38,7 +38,7 @@ import Testing
         case 20: axes.titlePad = a
         case 21: axes.text(a, b, "text").background = TextBackground(.round, pad: a)
         case 22: axes.text(0.5, 0.5, "turned\ntext", in: .axes).rotation = a
-        case 23: axes.addLegend(title: "title").anchor = LegendAnchor(x: a, y: b)
+        case 23: axes.addLegend(title: "title").anchor = Rect(x: a, y: b, width: 0, height: 0)
         case 24: axes.addLegend(at: .center).style.pad = a
         case 25: figure.tightLayout(pad: a)
         case 26: figure.subplotParameters.left = a

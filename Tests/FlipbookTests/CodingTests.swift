@@ -57,7 +57,7 @@ import Testing
         var open = Colormap.plasma
         (open.under, open.bad) = (color(), color())
         try check(open)
-        try check([Normalize.linear(), .log(1...part() + 1), .linear(-1...part(), isClipped: true)])
+        try check([Norm.linear(), .log(1...part() + 1), .linear(-1...part(), isClipped: true)])
         try check(Marker.allCases)
         try check([LineStyle.solid, .none, .custom(numbers(4), offset: number())])
         try check([ContourLevels.automatic, 7, .fixed(numbers(3))])
@@ -74,7 +74,7 @@ import Testing
         let grid = try Grid([[.nan, -.infinity, -0.0]])
         let back = try returned(grid)
         #expect(back.values.map(\.bitPattern) == grid.values.map(\.bitPattern))
-        let limits = Normalize.linear(-(.infinity)...3)
+        let limits = Norm.linear(-(.infinity)...3)
         #expect(try returned(limits) == limits)
     }
 
@@ -86,7 +86,7 @@ import Testing
         #expect(try fromJSON(#"{"azimuth": 20}"#) == Camera(azimuth: 20))
         #expect(try fromJSON(#""RdBu_r""#) == Colormap("RdBu_r"))
         #expect(try fromJSON(#""circle""#) == Marker.circle)
-        #expect(try fromJSON(#"{"scale": "log", "limits": [1, 10]}"#) == Normalize.log(1...10))
+        #expect(try fromJSON(#"{"scale": "log", "limits": [1, 10]}"#) == Norm.log(1...10))
     }
 
     @Test(arguments: [
@@ -112,8 +112,8 @@ import Testing
         fails(#""virids""#, Colormap.self)
         fails(#"{"name": "mine", "colors": []}"#, Colormap.self)
         fails(#"{"name": "mine", "colors": [1, 2, 3]}"#, Colormap.self)
-        fails(#"{"scale": "linear", "limits": [2, 1]}"#, Normalize.self)
-        fails(#"{"scale": "cubic"}"#, Normalize.self)
+        fails(#"{"scale": "linear", "limits": [2, 1]}"#, Norm.self)
+        fails(#"{"scale": "cubic"}"#, Norm.self)
         fails(#"{"red": 1, "green": "0", "blue": 0}"#, Color.self)
         fails(#""round""#, Marker.self)
     }
@@ -123,7 +123,7 @@ import Testing
         struct Parameters: Codable {
             var grid: Grid
             var map: Colormap
-            var norm: Normalize
+            var norm: Norm
             var camera: Camera
             var color: Color
             var picture: Raster

@@ -37,7 +37,8 @@ struct ExamplesPageTests {
     @Test func oneCommandRendersThem() throws {
         let script = try text("Examples/render-all")
         for example in [
-            "CosineWave", "MultiPanel", "Dashboard", "VideoOverlay", "Gallery", "ScalingTest", "SlurmSimulation",
+            "CosineWave", "MultiPanel", "Dashboard", "VideoOverlay", "Extending", "Gallery", "ScalingTest",
+            "SlurmSimulation",
         ] {
             #expect(script.contains(example), "\(example)")
         }

@@ -172,7 +172,7 @@ struct MatplotlibCallsTests {
         axes.gridLines = GridLines(style: .dotted)
         axes.yAxis.gridLines = GridLines(alpha: 0.5)
         axes.xAxis.setTicks([0, 1], labels: ["a", "b"])
-        axes.xAxis.tickStyle.labelRotation = 45
+        axes.xAxis.tickStyle.labelRotation = .degrees(45)
         try draw(figure)
         axes.xAxis.locator = .multiple(of: 0.5)
         try draw(figure)
@@ -194,6 +194,24 @@ struct MatplotlibCallsTests {
         axes.plot(x, y)
         axes.xAxis.scale = .log()
         axes.xAxis.isAutoscaled = true
+        try draw(figure)
+    }
+
+    @Test func limitsLegendsAndWhatIsOnesOwn() throws {
+        let (figure, axes) = Figure.subplots()
+        let line = axes.plot(x, y)
+        line.label = "a"
+        axes.yAxis.lowerLimit = 0
+        let all = figure.addLegend()
+        let second = Legend(at: .lowerLeft)
+        second.artists = [line]
+        axes.add(second)
+        axes.colorCycle = [.red, .blue]
+        axes.xAxis.formatter = Formatter { "\($0) m" }
+        axes.xAxis.scale = Scale(name: "root", forward: { $0.squareRoot() }, inverse: { $0 * $0 })
+        let pixel = axes.position(of: (1, 2), in: .pixels)
+        let data = axes.data(at: pixel, in: .pixels)
+        #expect(abs((data?.x ?? 0) - 1) < 1e-9 && figure.legend === all && axes.yLimits.lowerBound == 0)
         try draw(figure)
     }
 
@@ -224,7 +242,7 @@ struct MatplotlibCallsTests {
             polar.zeroLocation = .north
             polar.direction = .clockwise
             polar.radiusLimits = 0...2
-            polar.radiusLabelAngle = 45
+            polar.radiusLabelAngle = .degrees(45)
         }
         try drawn { figure in
             let space = figure.subplots3D()

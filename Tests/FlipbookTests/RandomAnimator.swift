@@ -78,7 +78,7 @@ private final class Stage {
             if random.chance() { artist.label = random.word() }
             artists.append((artist, kind))
         }
-        if random.chance(0.4) { random.one(of: axes).addLegend(at: random.one(of: [.best, .best, .upperLeft])) }
+        if random.chance(0.4) { random.one(of: axes).addLegend(at: random.one(of: [Anchor?.best, .best, .upperLeft])) }
         if random.chance(0.3) { random.one(of: axes).xLimits = -1...random.value(1...2) }
         if random.chance(0.3) { random.one(of: axes).title = random.word() }
     }
@@ -245,11 +245,13 @@ private final class Stage {
             let axes = random.one(of: stage.axes)
             return { frame in
                 axes.legend = nil
-                if frame.chance(0.8) { axes.addLegend(at: frame.one(of: [.best, .lowerLeft]), title: frame.word()) }
+                if frame.chance(0.8) {
+                    axes.addLegend(at: frame.one(of: [Anchor?.best, .lowerLeft]), title: frame.word())
+                }
             }
         },
         "move the legend": { stage, random in
-            let legend = Legend(at: random.one(of: [.best, .upperRight]))
+            let legend = Legend(at: random.one(of: [Anchor?.best, .upperRight]))
             if random.chance() { random.one(of: stage.axes).legend = legend }
             return { frame in
                 for axes in stage.axes { axes.legend = nil }
@@ -257,10 +259,25 @@ private final class Stage {
                 legend.style.columns = frame.count(1...2)
             }
         },
+        "legend of some": { stage, random in
+            let axes = random.one(of: stage.axes)
+            let legend = Legend(at: random.one(of: [Anchor?.best, .upperLeft]))
+            let artists = stage.artists.map(\.artist)
+            return { frame in
+                (legend.parent as? ArtistContainer)?.remove(legend)
+                legend.artists = artists.filter { _ in frame.chance() }
+                legend.title = frame.word()
+                switch frame.count(0...2) {
+                case 0: axes.add(legend)
+                case 1: stage.figure.add(legend)
+                default: break
+                }
+            }
+        },
         "legend's place": { stage, random in
             let legend = random.one(of: stage.axes).addLegend()
             return { frame in
-                let location = frame.one(of: [LegendLocation.best, .center, .best])
+                let location = frame.one(of: [Anchor?.best, .center, .best])
                 if legend.location != location { legend.location = location }
             }
         },
@@ -269,7 +286,7 @@ private final class Stage {
             let bars = axes.bar(["a", "b"], [1, 2])
             return { frame in
                 let names = (0..<3).map { _ in frame.one(of: ["a", "b", "c", "d", "e"]) }
-                bars.setData(positions: axes.xAxis.places(of: names), heights: frame.values(3))
+                bars.setData(positions: axes.xAxis.positions(of: names), heights: frame.values(3))
             }
         },
         "ticks": { stage, random in
@@ -280,7 +297,7 @@ private final class Stage {
             }
         },
         "set": { stage, random in
-            let (axes, which) = (random.one(of: stage.axes), random.count(0...20))
+            let (axes, which) = (random.one(of: stage.axes), random.count(0...22))
             return { stage.set(which, of: axes, $0) }
         },
         "set the figure": { stage, random in
@@ -358,12 +375,14 @@ private final class Stage {
         case 9: axes.spines.left.position = random.one(of: [.outward(0), .outward(5), .center])
         case 10, 11: axis.isInverted = random.chance()
         case 12: axes.aspect = random.one(of: [.auto, .equal, .ratio(2)])
-        case 13: axes.anchor = random.one(of: [.left, .center, .topRight])
+        case 13: axes.anchor = random.one(of: [.centerLeft, .center, .upperRight])
         case 14: axes.isOn = random.chance()
         case 15: axes.color = random.color()
         case 16, 17: axis.isVisible = random.chance()
         case 18: axis.margin = random.value(0...0.3)
         case 20: axes.isVisible = random.chance()
+        case 21: axis.lowerLimit = random.one(of: [nil, random.value(-2...0)])
+        case 22: axis.upperLimit = random.one(of: [nil, random.value(0.5...2)])
         default:
             if let axes = axes as? Axes3D { axes.camera.azimuth = random.value(0...360) }
             if let axes = axes as? PolarAxes { axes.zeroLocation = random.one(of: [.north, .east]) }

@@ -10,6 +10,33 @@ extension Seeded {
     func word() -> String { one(of: ["", "a", "speed", "a longer text", "two\nlines", "12"]) }
 }
 
+/// An artist that a user of the library wrote.
+final class Stems: CustomArtist {
+    var x: [Double] = [] { didSet { dataChanged() } }
+    var y: [Double] = [] { didSet { dataChanged() } }
+    var width = 1.0 { didSet { looksChanged() } }
+
+    override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
+
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        guard x.count == y.count else { throw PlotError(.lengthsDiffer, "\(name): give as many y as x") }
+        let width = width * transform.pixelsPerPoint
+        let stroke = Stroke(color: color.opacity(alpha), width: width, dashes: [3 * width, width])
+        let head = Path(Rect(x: -2 * width, y: -2 * width, width: 4 * width, height: 4 * width))
+        let points = transform(x, y)
+        transform.clip(canvas) {
+            for (foot, point) in zip(transform(x, x.map { _ in 0.5 }), points) where foot.isFinite && point.isFinite {
+                canvas.stroke(Path([foot, point]), stroke)
+            }
+            canvas.draw(head, at: points, fill: color, stroke: nil, snap: .automatic)
+            canvas.fill(transform.area(x: 0.1...0.2, y: 0.3...0.6), color: color.opacity(0.5))
+        }
+        guard let last = points.last, last.isFinite else { return }
+        let style = TextStyle(size: 8 * transform.pixelsPerPoint)
+        try canvas.drawText("last", style: style, color: color, at: last, angle: 0.1)
+    }
+}
+
 /// A kind of artist: how one is made, and how its data are moved.
 struct ArtistKind: Sendable {
     let make: @Sendable (Seeded) -> DataArtist
@@ -130,6 +157,24 @@ struct ArtistKind: Sendable {
             {
                 $0.range = 0...$1.value()
             }),
+        "Stems": ArtistKind(
+            { (random: Seeded) -> Stems in
+                let stems = Stems()
+                (stems.x, stems.y) = (random.values(5), random.values(5))
+                return stems
+            },
+            {
+                $0.y = $1.chance(0.9) ? $1.values(5) : $1.values(4)
+                $0.width = $1.value(0.5...3)
+            }),
+        "PathPatch": ArtistKind(
+            { PathPatch(Path($0.values(4).map { Point(x: $0, y: $0 * $0) }, closed: true)) },
+            {
+                var path = Path()
+                path.move(to: Point(x: $1.value(), y: $1.value()))
+                path.curve(Point(x: 1, y: 0), Point(x: $1.value(), y: 1), to: Point(x: $1.value(), y: 0))
+                $0.path = path
+            }),
         "Segments": ArtistKind(
             {
                 Segments(startX: $0.values(3), startY: $0.values(3), endX: $0.values(3), endY: $0.values(3))
@@ -202,6 +247,8 @@ extension DataArtist {
                 case 6: mappable.colorLimits = 0...random.value(0.2...1)
                 default: (mappable as? Scatter)?.marker = random.one(of: [.circle, .square])
                 }
+            case let stems as Stems:
+                if which % 2 == 0 { stems.color = random.color() } else { stems.width = random.value(0.5...5) }
             default: break
             }
         }

@@ -7,7 +7,7 @@ final class Measurements {
     private let bars = Bars([], [])
 
     func setup(in axes: Axes) {
-        bars.positions = axes.xAxis.places(of: ["A", "B", "C", "D", "E", "F", "G", "H"])
+        bars.positions = axes.xAxis.positions(of: ["A", "B", "C", "D", "E", "F", "G", "H"])
         bars.color = .steelBlue
         bars.edgeColor = .black
         bars.edgeWidth = 1.2

@@ -9,7 +9,8 @@ func axes3D() throws -> Figure {
     axes.zLimits = 1...100
     axes.zAxis.isInverted = true
     axes.xAxis.setTicks([0, 2000, 4000])
-    axes.panes = .init(Color(red: 0.9, green: 0.95, blue: 1))
+    let pane = Color(red: 0.9, green: 0.95, blue: 1)
+    axes.panes = (pane, pane, pane)
     axes.gridLines = GridLines(color: .white, width: 1.5)
     axes.xLabel = "distance"
     axes.yLabel = "y"

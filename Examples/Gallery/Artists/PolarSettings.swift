@@ -11,7 +11,7 @@ func polarSettings() throws -> Figure {
     compass.direction = .clockwise
     compass.plot(angles, angles)
     compass.radiusLimits = 0...6.5
-    compass.radiusLabelAngle = 135
+    compass.radiusLabelAngle = .degrees(135)
     compass.angleAxis.setTicks([0, .pi / 2, .pi, 3 * .pi / 2], labels: ["N", "E", "S", "W"])
     compass.radiusAxis.setTicks([2, 4, 6], labels: ["near", "far", "out"])
 
@@ -33,6 +33,6 @@ func polarSettings() throws -> Figure {
     let logarithmic = try figure.addPolarAxes(in: grid[1, 1])
     logarithmic.radiusAxis.scale = .log()
     logarithmic.plot(angles, angles.map { exp(0.8 * $0) })
-    logarithmic.zeroLocation = .degrees(-30)
+    logarithmic.zeroLocation = .angle(.degrees(-30))
     return figure
 }

@@ -65,7 +65,7 @@ func freeAxes() throws -> Figure {
 func legendLocations() throws -> Figure {
     let (figure, axes) = try Figure.subplots(rows: 3, columns: 3, width: 9, height: 7)
     let locations = [
-        LegendLocation.upperLeft, .upperCenter, .upperRight, .centerLeft, .center, .centerRight, .lowerLeft,
+        Anchor.upperLeft, .upperCenter, .upperRight, .centerLeft, .center, .centerRight, .lowerLeft,
         .lowerCenter, .lowerRight,
     ]
     for (axes, location) in zip(axes.joined(), locations) {
@@ -114,7 +114,7 @@ func legendStyles() throws -> Figure {
     looks.style.alpha = 1
     looks.style.columns = 3
     looks.style.handleLength = 4
-    axes[1][1].addLegend(at: .lowerLeft).anchor = LegendAnchor(x: 0, y: 1)
+    axes[1][1].addLegend(at: .lowerLeft).anchor = Rect(x: 0, y: 1, width: 0, height: 0)
     axes[1][1].legend?.style.columns = 5
     axes[1][1].legend?.style.textSize = 7
     return figure

@@ -13,12 +13,12 @@ func crowded() throws -> Figure {
     twin.plot(x, x.map(exp)).color = try Color("tab:red")
     twin.yLabel = "growth"
     axes[0][0].title = "Two axes\nin one"
-    axes[0][0].addLegend(at: .lowerLeft).anchor = LegendAnchor(x: 0, y: 1)
+    axes[0][0].addLegend(at: .lowerLeft).anchor = Rect(x: 0, y: 1, width: 0, height: 0)
     let image = axes[0][1].image(try Grid((0..<9).map { y in (0..<12).map { Double($0 * y) } }))
     try figure.addColorBar(for: image, label: "product")
     axes[0][1].xLabel = "column"
     axes[1][0].plot(["spring", "summer", "autumn", "winter"], [12e5, 25e5, 14e5, 3e5])
-    axes[1][0].xAxis.tickStyle.labelRotation = 30
+    axes[1][0].xAxis.tickStyle.labelRotation = .degrees(30)
     axes[1][0].yLabel = "a long label\nof two lines"
     axes[1][1].plot(x.dropFirst().map { $0 }, x.dropFirst().map { $0 * $0 })
     axes[1][1].xAxis.scale = .log()

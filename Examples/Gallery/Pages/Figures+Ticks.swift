@@ -31,8 +31,8 @@ func tickParameters() throws -> Figure {
         axis.tickStyle.width = 2
         axis.tickStyle.sides = Set(Side.allCases)
     }
-    axes[0][1].xAxis.tickStyle.labelRotation = 45
-    axes[0][1].yAxis.tickStyle.labelRotation = 90
+    axes[0][1].xAxis.tickStyle.labelRotation = .degrees(45)
+    axes[0][1].yAxis.tickStyle.labelRotation = .degrees(90)
     axes[1][0].xAxis.tickStyle.color = try Color("tab:green")
     axes[1][0].xAxis.tickStyle.labelColor = try Color("tab:purple")
     axes[1][0].xAxis.tickStyle.labelSize = 14
@@ -93,8 +93,8 @@ func scalarFormatter() throws -> Figure {
     axes[1][0].plot([0, 99_999], [-2000, 2000])
     axes[1][1].plot([1, 2], [1e9 + 1, 1e9 + 2])
     axes[1][2].plot([0, 1e6], [12_345_000, 12_345_006])
-    axes[1][2].xAxis.formatter = .scalar(ScalarFormatter(isScientific: false))
-    axes[1][2].yAxis.formatter = .scalar(ScalarFormatter(usesOffset: false, isScientific: false))
+    axes[1][2].xAxis.formatter = .scalar(isScientific: false)
+    axes[1][2].yAxis.formatter = .scalar(usesOffset: false, isScientific: false)
     axes[1][2].xAxis.locator = .maxN(2)
     return figure
 }

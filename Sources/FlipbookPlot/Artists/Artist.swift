@@ -4,7 +4,7 @@ import FlipbookCanvas
 ///
 /// Artists are made once and then changed: set a property, and the next drawing shows it. An artist belongs to one
 /// parent at a time and is used from one thread.
-public class Artist {
+open class Artist {
     /// Whether the artist is drawn. An invisible one keeps its place in the limits, and takes no room in the layout.
     public var isVisible = true { didSet { changed(takesRoom ? [.order, .layout] : .order) } }
 

@@ -94,7 +94,8 @@ public final class ColorBar: DataArtist {
     /// Follows a change of the artist.
     func follow(_ what: Changes) {
         if !what.isDisjoint(with: [.data, .looks]) { followBands() }
-        let scale = mappable.norm.scale == .log ? .log() : bands.map { Scale.boundaries($0.boundaries) } ?? .linear
+        let own = mappable.norm.scale
+        let scale = own.isEven ? bands.map { Scale.boundaries($0.boundaries) } ?? own : own
         if axis?.scale != scale { axis?.scale = scale }
         changed(what.intersection([.looks, .data]))
     }
@@ -275,10 +276,10 @@ extension Side {
     /// Where a colour bar at this side lies in its room: towards the axes.
     fileprivate var colorBarAnchor: Anchor {
         switch self {
-        case .right: .left
-        case .left: .right
-        case .bottom: .top
-        case .top: .bottom
+        case .right: .centerLeft
+        case .left: .centerRight
+        case .bottom: .upperCenter
+        case .top: .lowerCenter
         }
     }
 }

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
-/// An artist that shows data in axes, and can be added to them: a ``Line``, an ``Image``.
-public class DataArtist: Artist {
+/// An artist that shows data in axes, and can be added to them: a ``Line``, an ``Image``, or a ``CustomArtist`` of your own.
+open class DataArtist: Artist {
     /// What the artist is called in a legend and in errors.
     public var label = "" { didSet { changed(.layout) } }
     /// Multiplies the alpha of its colours: 0 transparent, 1 as the colours are.
@@ -100,7 +100,7 @@ public class DataArtist: Artist {
     func forgetColors() { cycleColor = nil }
 
     /// By its label where it has one, else by its number in its axes.
-    override final var name: String {
+    override var name: String {
         guard let axes = parent as? Axes else { return label.isEmpty ? kind : "\(kind) '\(label)'" }
         let number = (axes.artists.firstIndex { $0 === self } ?? 0) + 1
         return "\(kind) \(label.isEmpty ? "\(number)" : "'\(label)'") of \(axes.name)"

@@ -100,6 +100,10 @@ public final class Image: ScalarMappable {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
+        guard transform.projection.isRectangular else {
+            throw PlotError(
+                .dimensions, "\(name): an image can't lie in polar axes; draw its cells as filled contours there")
+        }
         let first = origin == .upper ? sides.top : sides.bottom
         let last = origin == .upper ? sides.bottom : sides.top
         let layout = ImageLayout(

@@ -1,7 +1,12 @@
 import FlipbookCanvas
 
-/// A small shape that marks points: matplotlib's markers, by their names there.
-public enum Marker: String, Hashable, Sendable, CaseIterable, Codable {
+/// A small shape that marks points: matplotlib's markers, by their names there, or a path of your own.
+///
+///     line.marker = .circle
+///     line.marker = Marker(Path([Point(x: -0.5, y: 0), Point(x: 0, y: 0.5), Point(x: 0.5, y: 0)]), isFilled: false)
+///
+/// In JSON: the name, `"circle"`.
+public enum Marker: Hashable, Sendable {
     /// A circle of half the size: `.`
     case point
     /// One pixel, whatever the size: `,`
@@ -76,6 +81,42 @@ public enum Marker: String, Hashable, Sendable, CaseIterable, Codable {
     case caretUpBase
     /// An angle whose base is at the point.
     case caretDownBase
+    /// A path around the point, y up, in units of the marker's size: one from -0.5 to 0.5 is as large as a circle or a
+    /// square. Without a fill it has the colour of the face all over, as ``plus`` has.
+    case path(Path, isFilled: Bool = true)
+}
+
+extension Marker: Codable, CaseIterable {
+    /// The markers that have names.
+    public static let allCases: [Marker] = [
+        .point, .pixel, .circle, .triangleDown, .triangleUp, .triangleLeft, .triangleRight, .triDown, .triUp, .triLeft,
+        .triRight, .octagon, .square, .pentagon, .plusFilled, .star, .hexagon, .hexagonFlat, .plus, .x, .xFilled,
+        .diamond,
+        .diamondThin, .verticalLine, .horizontalLine, .tickLeft, .tickRight, .tickUp, .tickDown, .caretLeft,
+        .caretRight,
+        .caretUp, .caretDown, .caretLeftBase, .caretRightBase, .caretUpBase, .caretDownBase,
+    ]
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let name = try container.decode(String.self)
+        guard let marker = Self.allCases.first(where: { "\($0)" == name }) else {
+            let error = PlotError.unknownName(name, kind: "marker", of: Self.allCases.map { "\($0)" })
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+        }
+        self = marker
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        guard Self.allCases.contains(self) else {
+            throw EncodingError.invalidValue(
+                self,
+                EncodingError.Context(
+                    codingPath: encoder.codingPath, debugDescription: "a marker of a path has no name to write down"))
+        }
+        var container = encoder.singleValueContainer()
+        try container.encode("\(self)")
+    }
 }
 
 extension Marker {
@@ -127,6 +168,7 @@ extension Marker {
             .tickUp, .tickDown, .caretLeft, .caretRight, .caretUp, .caretDown, .caretLeftBase, .caretRightBase,
             .caretUpBase, .caretDownBase:
             false
+        case .path(_, let isFilled): isFilled
         default: true
         }
     }
@@ -147,7 +189,7 @@ extension Marker {
         let least: Double
         switch self {
         case .point, .circle: return .never
-        case .pixel, .hexagon, .hexagonFlat: return .automatic
+        case .pixel, .hexagon, .hexagonFlat, .path: return .automatic
         case .verticalLine, .horizontalLine, .plus, .tickLeft, .tickRight, .tickUp, .tickDown: least = 1
         case .square: least = 2
         case .x, .caretLeft, .caretRight, .caretUp, .caretDown, .caretLeftBase, .caretRightBase, .caretUpBase,
@@ -210,6 +252,7 @@ extension Marker {
         case .x: (Self.lines([(-0.5, -0.5), (0.5, 0.5)], [(-0.5, 0.5), (0.5, -0.5)]), 0, 1)
         case .plusFilled: (Self.thickPlus, 0, 1)
         case .xFilled: (Self.thickX, 0, 1)
+        case .path(let path, _): (path, 0, 1)
         }
     }
 

@@ -48,7 +48,7 @@ public final class Pie: Patch {
 
     override func join(_ axes: Axes) {
         if takesColors(from: axes) {
-            cycle = axes.style.colorCycle.map { _ in axes.nextFillColor() }
+            cycle = axes.colorCycle.map { _ in axes.nextFillColor() }
             if colors.isEmpty { for _ in sizes { _ = axes.nextFillColor() } }
         }
         super.join(axes)

@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` shows which colour stands for which value.
 public class ScalarMappable: DataArtist {
     /// How values become places in the colormap.
-    public var norm = Normalize.linear() { didSet { changed(.data) } }
+    public var norm = Norm.linear() { didSet { changed(.data) } }
 
     /// The colour bars that follow the artist.
     private var followers: [Follower] = []
@@ -27,10 +27,11 @@ public class ScalarMappable: DataArtist {
 
     /// The values with the first and the last colour. Setting them keeps them; until then they follow the data.
     ///
-    /// Limits that coincide are widened: see ``Normalize/limits(following:)``.
+    /// For limits that are computed, or only one of them, set ``Norm/lowerLimit`` and ``Norm/upperLimit`` of the ``norm``.
+    /// Limits that coincide are widened, by a tenth of their value to both sides.
     public final var colorLimits: ClosedRange<Double> {
         get { limits(dataVersion) { norm.limits(following: mappedValues) } }
-        set { norm.limits = newValue }
+        set { (norm.lowerLimit, norm.upperLimit) = (newValue.lowerBound, newValue.upperBound) }
     }
 
     override func changed(_ what: Changes) {

@@ -1,8 +1,6 @@
 import FlipbookCanvas
 
 extension Axes {
-    var figure: Figure? { parent as? Figure }
-
     /// The room that the figure gives to the axes, in pixels; empty without a figure.
     var roomInPixels: Rect { figure?.boxInPixels(of: position) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
 
@@ -10,7 +8,7 @@ extension Axes {
     public var boxInPixels: Rect { box(in: roomInPixels) }
 
     /// The box that the axes enclose, as fractions of the figure from its lower left corner; empty without a figure.
-    public var boxInFigure: (left: Double, bottom: Double, width: Double, height: Double) {
+    package var boxInFigure: (left: Double, bottom: Double, width: Double, height: Double) {
         guard let figure else { return (0, 0, 0, 0) }
         let (box, width, height) = (boxInPixels, figure.width * figure.dpi, figure.height * figure.dpi)
         return (
@@ -30,7 +28,7 @@ extension Axes {
     func textLayouts(measurer: any TextMeasurer) throws -> [TextLayout] {
         guard isVisible, let transform else { return [] }
         return axisTextLayouts + [titleText.layout].compactMap(\.self)
-            + (legend?.textLayouts ?? [])
+            + legends.flatMap(\.textLayouts)
             + (try dataTexts.flatMap { try $0.layouts(in: transform, measurer: measurer) })
             + (try texts.compactMap { try $0.layOut(in: transform, measurer: measurer) })
     }
@@ -96,44 +94,67 @@ public enum Adjustable: Hashable, Sendable {
     case dataLimits
 }
 
-/// Where a box lies in a larger one: fractions of the room that is left, from the lower left corner.
-public struct Anchor: Hashable, Sendable {
-    /// 0 at the left, 1 at the right.
-    public var x: Double
-    /// 0 at the lower end, 1 at the upper one.
-    public var y: Double
-
-    /// A place between the sides.
-    public init(x: Double, y: Double) {
-        self.x = x
-        self.y = y
-    }
-
-    /// In the middle.
-    public static let center = Anchor(x: 0.5, y: 0.5)
-    /// In the middle of the left side.
-    public static let left = Anchor(x: 0, y: 0.5)
-    /// In the middle of the right side.
-    public static let right = Anchor(x: 1, y: 0.5)
-    /// In the middle of the lower side.
-    public static let bottom = Anchor(x: 0.5, y: 0)
-    /// In the middle of the upper side.
-    public static let top = Anchor(x: 0.5, y: 1)
-    /// In the lower left corner.
-    public static let bottomLeft = Anchor(x: 0, y: 0)
-    /// In the lower right corner.
-    public static let bottomRight = Anchor(x: 1, y: 0)
-    /// In the upper left corner.
-    public static let topLeft = Anchor(x: 0, y: 1)
+/// Where a box lies in a larger one: axes in their room, a legend in its axes.
+public enum Anchor: Hashable, Sendable {
     /// In the upper right corner.
-    public static let topRight = Anchor(x: 1, y: 1)
+    case upperRight
+    /// In the upper left corner.
+    case upperLeft
+    /// In the lower left corner.
+    case lowerLeft
+    /// In the lower right corner.
+    case lowerRight
+    /// In the middle of the right side.
+    case centerRight
+    /// In the middle of the left side.
+    case centerLeft
+    /// In the middle of the lower side.
+    case lowerCenter
+    /// In the middle of the upper side.
+    case upperCenter
+    /// In the middle.
+    case center
+    /// Fractions of the room that is left: x from 0 at the left to 1 at the right, y from 0 at the bottom to 1 at the top.
+    case at(x: Double, y: Double)
+
+    /// The places that have names, those that a legend prefers first.
+    package static let named: [Anchor] = [
+        .upperRight, .upperLeft, .lowerLeft, .lowerRight, .centerRight, .centerLeft, .lowerCenter, .upperCenter,
+        .center,
+    ]
+
+    /// 0 at the left and the lower end, 1 at the right and the upper one.
+    var fractions: (x: Double, y: Double) {
+        switch self {
+        case .upperRight: (1, 1)
+        case .upperLeft: (0, 1)
+        case .lowerLeft: (0, 0)
+        case .lowerRight: (1, 0)
+        case .centerRight: (1, 0.5)
+        case .centerLeft: (0, 0.5)
+        case .lowerCenter: (0.5, 0)
+        case .upperCenter: (0.5, 1)
+        case .center: (0.5, 0.5)
+        case .at(let x, let y): (x, y)
+        }
+    }
 
     /// A box of this size in a larger one, y down.
     func box(of size: Size, in room: Rect) -> Rect {
-        Rect(
+        let (x, y) = fractions
+        return Rect(
             x: room.x + x * (room.width - size.width), y: room.y + (1 - y) * (room.height - size.height),
             width: size.width, height: size.height)
     }
+}
+
+extension Anchor? {
+    /// Where a legend hides the least of what is drawn.
+    ///
+    /// In an animation the place is chosen from what `setup` shows, so that the legend doesn't jump from frame to frame;
+    /// a legend that has no entries then, or comes later, is placed for each frame by itself. In a figure it is the upper
+    /// right corner.
+    public static var best: Anchor? { nil }
 }
 
 extension Axes {

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// A box with two axes, in which artists show data. Made by ``Figure/subplots()``.
-public class Axes: Artist {
+public class Axes: ArtistContainer {
     /// The horizontal axis.
     public let xAxis: Axis
     /// The vertical axis.
@@ -32,30 +32,14 @@ public class Axes: Artist {
     /// What shows data here, in the order in which it was added.
     public private(set) var artists: [DataArtist] = []
 
-    /// Texts at places of their own, in the order in which they were added.
-    public private(set) var texts: [PlacedText] = []
-    /// What the artists with a label are called; nil for none.
-    public var legend: Legend? {
-        willSet {
-            if legend?.parent === self { legend?.parent = nil }
-        }
-        didSet {
-            if let legend, let other = legend.parent as? Axes, other !== self { other.legend = nil }
-            legend?.parent = self
-            changed([.order, .layout])
-        }
-    }
-
     /// The colour bar that fills the axes and decides how large their box is.
     weak var colorBar: ColorBar?
     /// Where the axes lie in the figure.
     var position: AxesPosition { didSet { changed(.layout) } }
     /// The room that the axes share with their twins and with the colour bars beside them.
     var room = AxesRoom()
-    let style: Style
     var ownAdjustable: Adjustable? { didSet { changed([.data, .layout]) } }
     var ownAnchor: Anchor? { didSet { changed(.layout) } }
-    private var taken = ColorsTaken()
     private var settledTransform: Transform?
     /// What these axes and those over them have in common.
     var twinGroup: TwinGroup?
@@ -64,22 +48,15 @@ public class Axes: Artist {
     /// The axis of other axes that made room for an axis of these twins.
     weak var movedAxis: Axis?
 
-    /// How many colours of the style's cycle have been taken, by lines and by fills.
-    private struct ColorsTaken {
-        var lines = 0
-        var fills = 0
-    }
-
     required init(position: AxesPosition, style: Style) {
         self.position = position
-        self.style = style
         xAxis = Axis(.x, style: style)
         yAxis = Axis(.y, style: style)
         spines = Spines(style: style)
         titleText = Text(size: style.titleSize, style: style)
         titlePad = style.titlePad
         color = style.axesColor
-        super.init(zOrder: 0)
+        super.init(style: style)
         for part in parts { part.parent = self }
     }
 
@@ -101,13 +78,15 @@ public class Axes: Artist {
         set { yAxis.label.string = newValue }
     }
 
-    /// The x at the left and the right side. Setting it keeps it; until then it follows the data.
+    /// The x at the left and the right side. Setting it keeps it; until then it follows the data. Computed limits are given
+    /// to ``Axis/setLimits(_:_:)``: Swift stops a program that makes a range such as `3...1`.
     public var xLimits: ClosedRange<Double> {
         get { xAxis.limits }
         set { xAxis.limits = newValue }
     }
 
-    /// The y at the lower and the upper side. Setting it keeps it; until then it follows the data.
+    /// The y at the lower and the upper side. Setting it keeps it; until then it follows the data. Computed limits are given
+    /// to ``Axis/setLimits(_:_:)``: Swift stops a program that makes a range such as `3...1`.
     public var yLimits: ClosedRange<Double> {
         get { yAxis.limits }
         set { yAxis.limits = newValue }
@@ -136,13 +115,8 @@ public class Axes: Artist {
     @discardableResult
     func include<New: DataArtist>(_ artist: New, by call: String = #function) -> New {
         (artist.parent as? Axes)?.remove(artist)
-        artists.append(artist)
-        artist.parent = self
-        figure?.note(artist, addedBy: "axes." + call) { [self] in
-            artists = artists.inRankOrder()
-            // The legend, and whether a line at the end widens the limits, depend on their order.
-            changed([.data, .order, .layout])
-        }
+        // The legend, and whether a line at the end widens the limits, depend on their order.
+        put(artist as DataArtist, into: \Axes.artists, of: self, changes: [.data, .order, .layout], by: call)
         artist.join(self)
         artist.changed(.all)
         return artist
@@ -156,43 +130,6 @@ public class Axes: Artist {
         changed(.all)
     }
 
-    /// Adds a text. One that is somewhere else leaves it.
-    public func add(_ text: PlacedText) { include(text) }
-
-    /// Adds a text for a call, and returns it.
-    @discardableResult
-    func include<New: PlacedText>(_ text: New, by call: String = #function) -> New {
-        text.leave()
-        texts.append(text)
-        text.parent = self
-        figure?.note(text, addedBy: "axes." + call) { [self] in
-            texts = texts.inRankOrder()
-            changed(.order)
-        }
-        changed(.order)
-        return text
-    }
-
-    /// Removes a text; nothing happens where it isn't here.
-    public func remove(_ text: PlacedText) {
-        guard let index = texts.firstIndex(where: { $0 === text }) else { return }
-        texts.remove(at: index).parent = nil
-        changed(.order)
-    }
-
-    /// The next colour of the style's cycle for a line. Before an update, the cycle stands where the setup left it.
-    func nextColor() -> Color { nextColor(\.lines) }
-
-    /// The next colour of the style's cycle for bars, fills and scattered points: they go through it on their own.
-    func nextFillColor() -> Color { nextColor(\.fills) }
-
-    private func nextColor(_ count: WritableKeyPath<ColorsTaken, Int>) -> Color {
-        let before = taken
-        figure?.undoBeforeNextUpdate { [self] in taken = before }
-        taken[keyPath: count] += 1
-        return style.cycleColor(before[keyPath: count])
-    }
-
     /// Makes the axes as they were when they were made, empty: matplotlib's `cla`.
     ///
     ///     func update(frame: Int) {
@@ -201,7 +138,7 @@ public class Axes: Artist {
     ///         for curve in curves(of: frame) { axes.plot(x, curve) }
     ///     }
     ///
-    /// All artists, texts and the legend go, and so do the colour bars of the artists. Titles, labels, limits, scales,
+    /// All artists, texts and legends go, and so do the colour bars of the artists. Titles, labels, limits, scales,
     /// ticks, grids, spines, colours, aspect and, in three dimensions, the camera are those of new axes of the figure's
     /// style, and the colour cycle begins again. Where the axes lie, whether they are visible, and with which axes they
     /// share an axis stays. Limits, scale and ticks of a shared axis are those of the axes that it was shared with, so
@@ -209,14 +146,11 @@ public class Axes: Artist {
     public func clear() {
         for case let artist as ScalarMappable in artists { artist.removeColorBars() }
         for artist in artists { remove(artist) }
-        for text in texts { remove(text) }
-        legend = nil
+        removeTextsAndLegends()
         let new = type(of: self).init(position: position, style: style)
         for step in making { step(new) }
         reset(to: new)
-        let before = taken
-        figure?.undoBeforeNextUpdate { [self] in taken = before }
-        taken = ColorsTaken()
+        resetColors()
         changed(.all)
     }
 
@@ -226,7 +160,7 @@ public class Axes: Artist {
         step(self)
     }
 
-    /// Sets what axes have besides artists, texts and a legend to what other axes of their kind have.
+    /// Sets what axes have besides artists, texts and legends to what other axes of their kind have.
     func reset(to new: Axes) {
         titleText.reset(to: new.titleText)
         titlePad = new.titlePad
@@ -262,7 +196,7 @@ public class Axes: Artist {
     override var parts: [Artist] {
         let data = artists.flatMap { artist -> [Artist] in [artist] + artist.overlays }
         let frame: [Artist] = spines.all + allAxes
-        return data + texts + frame + [titleText] + [legend].compactMap(\.self)
+        return data + texts + frame + [titleText] + legends
     }
 
     /// The texts along the axes that are seen.
@@ -308,21 +242,24 @@ public class Axes: Artist {
             return
         }
         try check()
-        guard let transform, force || transform != settledTransform || changes.contains(.layout) else {
-            return try settleLegend(measurer: measurer)
+        let isMoved = force || changes.contains(.layout) || legends.contains(where: \.hasNewEntries)
+        guard let transform, isMoved || transform != settledTransform else {
+            return try settleLegends(measurer: measurer)
         }
         settledTransform = nil
         try layOutAxes(in: transform, measurer: measurer)
-        try legend?.layOut(in: transform, measurer: measurer)
+        for legend in legends { try legend.layOut(in: transform, measurer: measurer) }
         settledTransform = transform
         changed(.moved)
         try layOutTitles(measurer: measurer)
     }
 
-    /// Puts a legend that chooses its place where it hides the least of what is shown now.
-    func settleLegend(measurer: any TextMeasurer) throws {
-        guard isVisible, !changes.isEmpty, let legend, legend.choosesLocation, let settledTransform else { return }
-        try legend.layOut(in: settledTransform, measurer: measurer)
+    /// Puts legends that choose their place where they hide the least of what is shown now.
+    func settleLegends(measurer: any TextMeasurer) throws {
+        guard isVisible, !changes.isEmpty, let settledTransform else { return }
+        for legend in legends where legend.choosesLocation {
+            try legend.layOut(in: settledTransform, measurer: measurer)
+        }
     }
 
     /// Puts the titles of these axes and their twins into their places: over the texts of all of them.
@@ -354,9 +291,9 @@ public class Axes: Artist {
         }
         return [background]
             + partsInDrawingOrder(in: transform).map { part in
-                // A legend shows samples of what its axes hold; an overlay follows its artist.
-                let followed = part === legend ? self : part.parent === self ? nil : part.parent
-                let follows = followed.map { !$0.changes.isEmpty } ?? false
+                // A legend shows samples of other artists; an overlay follows its artist.
+                let follows =
+                    (part as? Legend)?.showsChanges ?? (part.parent !== self && !(part.parent?.changes.isEmpty ?? true))
                 return Layer(part, in: transform, isStale: hasMoved || follows || !part.changes.isEmpty)
             }
     }

@@ -135,7 +135,6 @@ public final class Axis: Artist {
 
     /// Throws where the axis was given something that can't be drawn.
     func check() throws {
-        try scale.check(name)
         try domain.checkLimits(of: name)
         try locator.check(in: limits, of: name)
         try minorLocator.check(in: limits, of: name)
@@ -211,26 +210,59 @@ extension Axis {
     ///
     /// Limits that coincide are widened. Drawing throws a ``PlotError`` where they are infinite, or not above 0 on a
     /// logarithmic axis. Where the axes adjust limits to a ratio of units, what is read is adjusted.
+    ///
+    /// Swift stops a program that makes a range such as `3...1`: give limits that are computed to ``setLimits(_:_:)``, or
+    /// set ``lowerLimit`` and ``upperLimit``.
     public var limits: ClosedRange<Double> {
         get { axes?.limits(along: self) ?? domain.limits }
-        set { domain.span.limits = .init(low: newValue.lowerBound, high: newValue.upperBound) }
+        set { setBoth(newValue.lowerBound, newValue.upperBound) }
+    }
+
+    /// The least value on the axis, where it was set; nil where it follows the data.
+    ///
+    ///     axes.yAxis.lowerLimit = 0   // the upper limit follows the data
+    ///
+    /// Where all data lie below it, the axis shows a little of what lies above it. Drawing throws a ``PlotError`` where it is
+    /// NaN or infinite, above ``upperLimit``, or not above 0 on a logarithmic axis.
+    public var lowerLimit: Double? {
+        get { domain.span.low }
+        set { domain.span.low = newValue }
+    }
+
+    /// The largest value on the axis, where it was set; nil where it follows the data. As ``lowerLimit``.
+    public var upperLimit: Double? {
+        get { domain.span.high }
+        set { domain.span.high = newValue }
+    }
+
+    private func setBoth(_ low: Double, _ high: Double) {
+        var span = domain.span
+        (span.low, span.high) = (low, high)
+        domain.span = span
     }
 
     /// Sets the values at the two ends, and so the direction of the axis: it is inverted where `start` is the larger.
     ///
-    /// Values that are not finite are an error when the figure is drawn.
+    /// This is the form for limits that are computed: values that coincide are widened, and values that are not finite are an
+    /// error when the figure is drawn.
     public func setLimits(_ start: Double, _ end: Double) {
         var span = domain.span
         span.isInverted = start > end
-        span.limits = start > end ? .init(low: end, high: start) : .init(low: start, high: end)
+        (span.low, span.high) = start > end ? (end, start) : (start, end)
         domain.span = span
     }
 
-    /// Whether the limits follow the data. Setting it to false keeps the limits as they are.
+    /// Whether both limits follow the data. Setting it to false keeps the limits as they are.
     public var isAutoscaled: Bool {
-        get { domain.span.limits == nil }
+        get { lowerLimit == nil && upperLimit == nil }
         set {
-            if newValue { domain.span.limits = nil } else { limits = domain.limits }
+            if newValue {
+                var span = domain.span
+                (span.low, span.high) = (nil, nil)
+                domain.span = span
+            } else {
+                limits = domain.limits
+            }
         }
     }
 
@@ -254,11 +286,24 @@ extension Axis {
     }
 
     /// The names along an axis of categories: the first lies at 0, the next at 1. None where values are numbers.
+    ///
+    /// Setting them decides which there are, and in which order:
+    ///
+    ///     axes.xAxis.categories = names(of: frame)
+    ///     bars.setData(positions: axes.xAxis.positions(of: names(of: frame)), heights: heights(of: frame))
     public var categories: [String] {
         get { domain.ticking.categories }
         set { domain.ticking.categories = newValue }
     }
 
-    /// Where categories lie along the axis. Names that it doesn't have yet are added to ``categories``.
-    public func places(of names: some Sequence<String>) -> [Double] { domain.positions(of: names) }
+    /// Where categories lie along the axis: what turns names into the numbers that every artist, text and setting takes.
+    /// Names that it doesn't have yet are added to ``categories``; those that an update adds go before the next one.
+    ///
+    ///     axes.scatter(axes.xAxis.positions(of: ["low", "high"]), [1, 2])
+    public func positions(of names: some Sequence<String>) -> [Double] { domain.positions(of: names) }
+
+    /// Where a category lies along the axis, as ``positions(of:)`` says it.
+    ///
+    ///     axes.text(axes.xAxis.position(of: "high"), 2.1, "the best")
+    public func position(of name: String) -> Double { positions(of: CollectionOfOne(name))[0] }
 }

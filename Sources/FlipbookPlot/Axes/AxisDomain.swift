@@ -4,9 +4,14 @@
 final class AxisDomain {
     /// Which values the axis shows, and how they lie on it.
     struct Span {
-        var limits: FixedLimits?
+        /// The least value that was set; nil where it follows the data.
+        var low: Double? { didSet { heldTicks = nil } }
+        /// The largest value that was set; nil where it follows the data.
+        var high: Double? { didSet { heldTicks = nil } }
         /// Limits that follow the data hold these ticks too.
         var tickRange: ClosedRange<Double>?
+        /// Ticks that were put there after limits were set, which those hold too.
+        private(set) var heldTicks: ClosedRange<Double>?
         var scale = Scale.linear
         var isInverted = false
         /// What limits that follow the data leave at each end; nil where it wasn't set.
@@ -23,13 +28,13 @@ final class AxisDomain {
         /// Has limits hold these ticks.
         mutating func hold(ticks: ClosedRange<Double>) {
             tickRange = ticks
-            limits?.ticks = ticks
+            heldTicks = ticks
         }
 
         /// Has limits hold no ticks.
         mutating func forgetTicks() {
             tickRange = nil
-            limits?.ticks = nil
+            heldTicks = nil
         }
     }
 
@@ -40,19 +45,6 @@ final class AxisDomain {
         var formatter = Formatter.auto
         var minorFormatter = Formatter.auto
         var categories: [String] = []
-    }
-
-    /// Two ends that were set, and the ticks that were put there afterwards, which they hold too.
-    struct FixedLimits: Hashable {
-        private let setLow: Double
-        private let setHigh: Double
-        var ticks: ClosedRange<Double>?
-
-        init(low: Double, high: Double) { (setLow, setHigh) = (low, high) }
-
-        var low: Double { ticks.map { min(setLow, $0.lowerBound) } ?? setLow }
-        var high: Double { ticks.map { max(setHigh, $0.upperBound) } ?? setHigh }
-        var isFinite: Bool { setLow.isFinite && setHigh.isFinite }
     }
 
     var span: Span { didSet { changed(.data) } }
@@ -130,10 +122,23 @@ final class AxisDomain {
 
     /// The limits that were set, or those that follow the data of all axes; such that the scale can show them.
     var limits: ClosedRange<Double> {
-        if let limits = span.limits {
-            let least = limits.low <= 0 && span.scale.base != nil ? extent(of: artists).leastPositive : .infinity
-            return span.scale.nonsingular(limits.low, limits.high, leastPositive: least)
+        guard span.low != nil || span.high != nil else { return followingLimits }
+        var low = span.low ?? followingLimits.lowerBound
+        var high = span.high ?? followingLimits.upperBound
+        if let ticks = span.heldTicks {
+            if span.low != nil { low = min(low, ticks.lowerBound) }
+            if span.high != nil { high = max(high, ticks.upperBound) }
         }
+        let scale = span.scale
+        // Where all data lie beyond the one end that was set, the other lies as near to it as that of a single value.
+        if span.high == nil, low >= high { return low...max(scale.around(low).upperBound, low.nextUp) }
+        if span.low == nil, low >= high { return min(scale.around(high).lowerBound, high.nextDown)...high }
+        let least = scale.accepts(low) ? .infinity : extent(of: artists).leastPositive
+        return scale.nonsingular(low, high, leastPositive: least)
+    }
+
+    /// Limits that follow the data of all axes.
+    private var followingLimits: ClosedRange<Double> {
         let limits = dataLimits ?? limitsOfData
         dataLimits = limits
         return limits
@@ -162,12 +167,12 @@ final class AxisDomain {
             extent.sticky.append(0)
         }
         var limits =
-            isEmpty && span.scale == .linear
+            isEmpty && span.scale.isEven
             ? 0...1 : autoscaled(extent, margin: margin, scale: span.scale)
         limits = span.scale.widened(limits, by: span.padding)
         if span.beginsAtZero, span.scale == .linear { limits = min(0, limits.lowerBound)...limits.upperBound }
         if ticking.locator.isSymmetric, span.scale == .linear { limits = symmetric(limits) }
-        guard let ticks = span.tickRange, span.scale.base == nil || ticks.lowerBound > 0 else { return limits }
+        guard let ticks = span.tickRange, span.scale.accepts(ticks.lowerBound) else { return limits }
         return limits.union(ticks)
     }
 
@@ -193,17 +198,24 @@ final class AxisDomain {
 
     /// Throws where the limits that were set can't be drawn.
     func checkLimits(of name: @autoclosure () -> String) throws {
-        guard let limits = span.limits else { return }
-        guard limits.isFinite else {
-            throw PlotError(
-                .limits, "\(name()): the limits \(limits.low)...\(limits.high) are not finite; give two numbers")
+        let (low, high) = (span.low, span.high)
+        let given = [low, high].compactMap(\.self)
+        let words = "\(low.map { "\($0)" } ?? "")...\(high.map { "\($0)" } ?? "")"
+        guard given.allSatisfy(\.isFinite) else {
+            throw PlotError(.limits, "\(name()): the limits \(words) are not finite; give numbers that are")
         }
-        guard span.scale.base == nil || limits.low > 0 else {
+        if let low, let high, low > high {
             throw PlotError(
                 .limits,
-                "\(name()): the limits \(limits.low)...\(limits.high) can't lie on a logarithmic axis; "
-                    + "give two numbers above 0")
+                "\(name()): the lower limit \(low) lies above the upper limit \(high); give the smaller one as the lower "
+                    + "limit, or both to setLimits(_:_:), which inverts the axis")
         }
+        if case .log = span.scale.kind, let least = given.first(where: { $0 <= 0 }) {
+            throw PlotError(
+                .limits,
+                "\(name()): the limit \(least) of \(words) can't lie on a logarithmic axis; give numbers above 0")
+        }
+        try span.scale.check(limits, of: name())
     }
 
     /// The places of categories along the axis; those that it doesn't have yet are added at its end.

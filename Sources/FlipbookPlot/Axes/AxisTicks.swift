@@ -46,10 +46,10 @@ extension Axis {
     public var ticks: [Tick] { settle().ticks }
 
     /// The minor ticks for the present limits; the outermost may lie outside and not be seen.
-    public var minorTicks: [Tick] { settle().minorTicks }
+    package var minorTicks: [Tick] { settle().minorTicks }
 
     /// What the tick labels have in common, written at the end of the axis: a power of ten, an offset, or nothing.
-    public var offsetText: String { settle().offsetText }
+    package var offsetText: String { settle().offsetText }
 
     /// The ticks and their labels, made anew where something that they depend on has changed.
     private func settle() -> SettledTicks {
@@ -68,15 +68,13 @@ extension Axis {
         if !categories.isEmpty { return .fixed(categories.indices.map(Double.init)) }
         let own = domain.artistTicks
         if !own.isEmpty { return .fixed(own.map(\.value)) }
-        return scale.base.map { .log(base: $0) } ?? standardLocator
+        return scale.locator ?? standardLocator
     }
 
     private var minorChoice: Locator {
-        if let base = scale.base {
-            return minorLocator.isAutomatic ? .logMinor(base: base) : minorLocator.isAutoMinor ? .none : minorLocator
-        }
+        if minorLocator.isAutoMinor, !scale.isEven { return .none }
         guard minorLocator.isAutomatic else { return minorLocator }
-        return hasMinorTicks && categories.isEmpty ? .autoMinor() : .none
+        return scale.minorLocator ?? (hasMinorTicks && scale.isEven && categories.isEmpty ? .autoMinor() : .none)
     }
 
     private var majorWriter: Formatter {
@@ -86,12 +84,12 @@ extension Axis {
             let own = domain.artistTicks
             if !own.isEmpty { return .fixed(own.map(\.label)) }
         }
-        return standardFormatter ?? scale.base.map { .log(base: $0) } ?? .scalar
+        return standardFormatter ?? scale.formatter ?? .scalar
     }
 
     private var minorWriter: Formatter {
         guard minorFormatter.isAutomatic else { return minorFormatter }
-        return scale.base.map { .log(base: $0) } ?? .none
+        return scale.minorFormatter
     }
 }
 
@@ -146,8 +144,7 @@ public struct Tick: Hashable, Sendable {
     /// What is written there.
     public var label: String
 
-    /// A mark with its label.
-    public init(value: Double, label: String) {
+    package init(value: Double, label: String) {
         self.value = value
         self.label = label
     }
@@ -188,18 +185,17 @@ public struct TickStyle: Hashable, Sendable {
     public var labelSize = 10.0
     /// The colour of the labels.
     public var labelColor = Color.black
-    /// Degrees by which labels are turned, counter-clockwise.
-    public var labelRotation = 0.0
+    /// By how much labels are turned, counter-clockwise.
+    public var labelRotation = Angle.zero
     /// The sides with marks. An x axis looks at bottom and top, a y axis at left and right.
     public var sides: Set<Side> = [.bottom, .left]
     /// The sides with labels. An x axis looks at bottom and top, a y axis at left and right.
     public var labelSides: Set<Side> = [.bottom, .left]
 
-    /// matplotlib's defaults, to be changed.
-    public init() {}
+    package init() {}
 
     /// matplotlib's defaults for minor ticks.
-    public static var minor: TickStyle {
+    package static var minor: TickStyle {
         var style = TickStyle()
         style.length = 2
         style.width = 0.6

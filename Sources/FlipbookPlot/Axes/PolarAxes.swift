@@ -13,8 +13,8 @@ public final class PolarAxes: Axes {
     /// Where an angle of 0 lies.
     public enum ZeroLocation: Hashable, Sendable {
         case east, northeast, north, northwest, west, southwest, south, southeast
-        /// Degrees counter-clockwise from the east, which is at the right.
-        case degrees(Double)
+        /// Counter-clockwise from the east, which is at the right.
+        case angle(Angle)
     }
 
     /// Where angles grow to.
@@ -24,8 +24,8 @@ public final class PolarAxes: Axes {
     public var zeroLocation = ZeroLocation.east { didSet { changed(.layout) } }
     /// Where angles grow to.
     public var direction = Direction.counterclockwise { didSet { changed(.layout) } }
-    /// The angle along which the labels of radii lie, in degrees, where the angle goes around a full circle.
-    public var radiusLabelAngle = 22.5 { didSet { changed(.layout) } }
+    /// The angle along which the labels of radii lie, where the angle goes around a full circle.
+    public var radiusLabelAngle = Angle.degrees(22.5) { didSet { changed(.layout) } }
     /// The radius of the centre; the first of the ``radiusLimits`` where it is nil. A smaller one leaves a hole in the
     /// middle.
     public var radiusOrigin: Double? { didSet { changed(.layout) } }
@@ -81,7 +81,7 @@ public final class PolarAxes: Axes {
         guard let flat = super.transform else { return nil }
         let projection = PolarProjection(
             box: flat.box, angles: flat.xLimits, zeroAngle: zeroLocation.degrees * .pi / 180,
-            isClockwise: direction == .clockwise, labelAngle: radiusLabelAngle * .pi / 180, radii: flat.ySpan,
+            isClockwise: direction == .clockwise, labelAngle: radiusLabelAngle.radians, radii: flat.ySpan,
             origin: radiusOrigin)
         return Transform(
             box: flat.box, x: flat.xSpan, y: flat.ySpan, pixelsPerPoint: flat.pixelsPerPoint, projection: projection)
@@ -89,7 +89,7 @@ public final class PolarAxes: Axes {
 
     override func check() throws {
         guard angleAxis.scale == .linear else {
-            throw PlotError(.scale, "\(angleAxis.name): an angle can't be logarithmic; make its scale linear")
+            throw PlotError(.scale, "\(angleAxis.name): an angle has a linear scale; make its scale that")
         }
         try super.check()
         let turns = (angleLimits.upperBound - angleLimits.lowerBound) / fullCircle
@@ -105,7 +105,7 @@ public final class PolarAxes: Axes {
                 "\(name): the limits of polar axes, and of those over them, can't be adjusted; leave it to the "
                     + "box")
         }
-        guard zeroLocation.degrees.isFinite, radiusLabelAngle.isFinite else {
+        guard zeroLocation.degrees.isFinite, radiusLabelAngle.degrees.isFinite else {
             throw PlotError(
                 .limits, "\(name): the zero location or the angle of the radius labels is not a finite number")
         }
@@ -116,7 +116,7 @@ public final class PolarAxes: Axes {
         guard let origin = radiusOrigin else { return }
         let limits = radiusLimits
         let isBefore = radiusAxis.isInverted ? origin > limits.lowerBound : origin < limits.upperBound
-        guard origin.isFinite, isBefore, radiusAxis.scale == .linear || origin > 0 else {
+        guard origin.isFinite, isBefore, radiusAxis.scale.accepts(origin) else {
             throw PlotError(
                 .limits,
                 "\(radiusAxis.name): \(origin) can't be the radius of the centre; give one before the radius at the rim, "
@@ -137,7 +137,7 @@ extension PolarAxes.ZeroLocation {
         case .southwest: 225
         case .south: 270
         case .southeast: 315
-        case .degrees(let degrees): degrees
+        case .angle(let angle): angle.degrees
         }
     }
 }

@@ -22,7 +22,7 @@ public struct Spines {
     }
 
     /// The line along a side.
-    public subscript(side: Side) -> Spine {
+    package subscript(side: Side) -> Spine {
         switch side {
         case .left: left
         case .right: right
@@ -51,7 +51,7 @@ public final class Spine: Artist {
 
     /// Where the line lies.
     public var position = Position.outward(0) { didSet { changed(.layout) } }
-    /// From where to where the line goes, in data; along the whole side where it is nil.
+    /// From where to where the line goes, in data; along the whole side where it is nil, as it must be in polar axes.
     public var bounds: ClosedRange<Double>? { didSet { changed(.looks) } }
     /// The line's colour.
     public var color: Color { didSet { changed(.looks) } }
@@ -106,6 +106,9 @@ public final class Spine: Artist {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let width = width * transform.pixelsPerPoint
         guard let stroke = try LineStyle.solid.stroke(color: color, width: width, of: name) else { return }
+        guard bounds == nil || transform.projection.isRectangular else {
+            throw PlotError(.limits, "\(name): the lines of polar axes are drawn whole; leave its bounds nil")
+        }
         let (start, end) = line(in: transform)
         guard let lines = transform.projection.spine(side, from: start, to: end) else {
             throw PlotError(.size, "\(name) can't be drawn: its position or a bound is not finite")

@@ -137,26 +137,16 @@ extension Colormap {
     public static let gray = known("gray")
     /// From black over red and yellow to white.
     public static let hot = known("hot")
-    /// From cyan to magenta.
-    public static let cool = known("cool")
     /// From red to yellow.
     public static let autumn = known("autumn")
     /// From blue over gray to red, for values around 0.
     public static let coolwarm = known("coolwarm")
-    /// From dark blue over white to dark red, for values around 0.
-    public static let seismic = known("seismic")
     /// The old rainbow, whose steps are uneven.
     public static let jet = known("jet")
-    /// All hues in a circle.
-    public static let hsv = known("hsv")
     /// From red over white to blue, for values around 0.
     public static let redBlue = known("RdBu")
-    /// All hues, from red over yellow to violet, for values around a middle.
-    public static let spectral = known("Spectral")
     /// The ten colours of the default cycle.
     public static let tab10 = known("tab10")
-    /// Twenty colours, in pairs of a strong and a light one.
-    public static let tab20 = known("tab20")
 
     /// A map of the table; black where the table lacks it, which a test rules out.
     private static func known(_ name: String) -> Colormap {

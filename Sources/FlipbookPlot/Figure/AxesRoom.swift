@@ -85,8 +85,8 @@ struct ColorBarSplit {
         let (bar, main) = (fraction, 1 - fraction - pad)
         let gap = 2 * pad / (1 - pad)
         let rest = 1 - shrink
-        let down = [(1 - anchor.y) * rest, shrink, anchor.y * rest]
-        let across = [anchor.x * rest, shrink, (1 - anchor.x) * rest]
+        let down = [(1 - anchor.fractions.y) * rest, shrink, anchor.fractions.y * rest]
+        let across = [anchor.fractions.x * rest, shrink, (1 - anchor.fractions.x) * rest]
         func grid(_ widths: [Double], _ heights: [Double], columnGap: Double, rowGap: Double) -> GridSpec {
             cell.subgrid(
                 GridSpec(
@@ -127,10 +127,10 @@ struct ColorBarSplit {
             bar.bottom = box.top - fraction * height
         }
         if side == .left || side == .right {
-            bar.bottom += anchor.y * (1 - shrink) * height
+            bar.bottom += anchor.fractions.y * (1 - shrink) * height
             bar.top = bar.bottom + shrink * height
         } else {
-            bar.left += anchor.x * (1 - shrink) * width
+            bar.left += anchor.fractions.x * (1 - shrink) * width
             bar.right = bar.left + shrink * width
         }
         return (main, bar)
@@ -141,10 +141,10 @@ extension Side {
     /// Where the axes lie in the room that is left to them: towards the colour bar.
     fileprivate var parentAnchor: Anchor {
         switch self {
-        case .right: .right
-        case .left: .left
-        case .bottom: .bottom
-        case .top: .top
+        case .right: .centerRight
+        case .left: .centerLeft
+        case .bottom: .lowerCenter
+        case .top: .upperCenter
         }
     }
 }

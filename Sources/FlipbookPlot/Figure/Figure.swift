@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///     axes.plot(x, x.map(cos))
 ///
 /// A figure and everything in it is used from one thread.
-public final class Figure: Artist {
+public final class Figure: ArtistContainer {
     /// In inches.
     public var width: Double { didSet { changed(.layout) } }
     /// In inches.
@@ -24,15 +24,11 @@ public final class Figure: Artist {
             tightParameters = nil
         }
     }
-    /// The looks that the figure's parts began with.
-    public let style: Style
     /// The axes, in the order in which they were made.
     public private(set) var axes: [Axes] = []
 
     /// The title over all axes; ``title`` is its string.
     public let titleText: PlacedText
-    /// Texts at places of their own, in the order in which they were added.
-    public private(set) var texts: [PlacedText] = []
 
     /// The subplot parameters that were set.
     private var looseParameters: SubplotParameters { didSet { changed(.layout) } }
@@ -65,7 +61,6 @@ public final class Figure: Artist {
         self.width = width ?? style.figureWidth
         self.height = height ?? style.figureHeight
         self.dpi = dpi ?? style.dpi
-        self.style = style
         color = style.figureColor
         looseParameters = style.subplots
         titleText = PlacedText(
@@ -73,7 +68,7 @@ public final class Figure: Artist {
         )
         titleText.horizontalAlignment = .center
         titleText.verticalAlignment = .top
-        super.init(zOrder: 0)
+        super.init(style: style)
         titleText.parent = self
     }
 
@@ -81,30 +76,6 @@ public final class Figure: Artist {
     public var title: String {
         get { titleText.string }
         set { titleText.string = newValue }
-    }
-
-    /// Adds a text; one in data lies in the figure's own 0...1. One that is somewhere else leaves it.
-    public func add(_ text: PlacedText) { include(text) }
-
-    /// Adds a text for a call, and returns it.
-    @discardableResult
-    func include<New: PlacedText>(_ text: New, by call: String = #function) -> New {
-        text.leave()
-        texts.append(text)
-        text.parent = self
-        note(text, addedBy: "figure." + call) { [unowned self] in
-            texts = texts.inRankOrder()
-            changed(.order)
-        }
-        changed(.order)
-        return text
-    }
-
-    /// Removes a text; nothing happens where it isn't here.
-    public func remove(_ text: PlacedText) {
-        guard let index = texts.firstIndex(where: { $0 === text }) else { return }
-        texts.remove(at: index).parent = nil
-        changed(.order)
     }
 
     /// Adds axes to the figure, over those that it has, for a call of the figure or of axes.
@@ -132,6 +103,23 @@ public final class Figure: Artist {
         changed(.all)
     }
 
+    /// Makes the figure as it was when it was made, empty: matplotlib's `clf`. Its size and resolution stay.
+    public func clear() {
+        for axes in axes { remove(axes) }
+        removeTextsAndLegends()
+        let new = Figure(style: style)
+        titleText.reset(to: new.titleText)
+        (titleText.x, titleText.y, titleText.coordinates) = (
+            new.titleText.x, new.titleText.y, new.titleText.coordinates
+        )
+        titleText.isClipped = false
+        color = hasBackground ? new.color : new.color.opacity(0)
+        subplotParameters = new.subplotParameters
+        pendingTightLayout = nil
+        resetColors()
+        changed(.all)
+    }
+
     /// Removes a colour bar; nothing happens where it isn't here. The axes beside it have their room back.
     public func remove(_ colorBar: ColorBar) {
         if let axes = colorBar.axes, axes.colorBar === colorBar { remove(axes) }
@@ -139,12 +127,12 @@ public final class Figure: Artist {
 
     override var name: String { "figure" }
 
-    override var parts: [Artist] { axes as [Artist] + texts + [titleText] }
+    override var parts: [Artist] { axes as [Artist] + texts + [titleText] + legends }
 
     /// The size of the picture in pixels: inches times dots an inch, cut off to whole pixels.
     ///
     /// - Throws: ``PlotError`` where a side is less than 1 pixel or more than 32767, or NaN.
-    public func pixelSize() throws -> (width: Int, height: Int) {
+    package func pixelSize() throws -> (width: Int, height: Int) {
         func pixels(_ inches: Double) throws -> Int {
             let pixels = inches * dpi
             guard inches > 0, pixels >= 1, pixels < 32_768 else {
@@ -174,7 +162,7 @@ public final class Figure: Artist {
     /// A ``FigurePainter`` draws the same again and again and spares what has not changed.
     ///
     /// - Throws: ``PlotError`` where the data of an artist can't be drawn, `CanvasError` where a font is missing.
-    public func draw(on canvas: some Canvas) throws {
+    package func draw(on canvas: some Canvas) throws {
         try settle(measurer: canvas)
         canvas.clear(color)
         for layer in layers(in: transform) { try layer.draw(canvas) }
@@ -194,10 +182,10 @@ public final class Figure: Artist {
     /// Each text that is seen and the box that it takes.
     ///
     /// - Throws: what ``draw(on:)`` throws.
-    public func textBoxes(measurer: some TextMeasurer) throws -> [TextBox] {
+    package func textBoxes(measurer: some TextMeasurer) throws -> [TextBox] {
         try settle(measurer: measurer)
         let own = try (texts + [titleText]).compactMap { try $0.layOut(in: transform, measurer: measurer) }
-        let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own
+        let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own + legends.flatMap(\.textLayouts)
         return layouts.map { TextBox(text: $0.text, box: $0.box) }
     }
 
@@ -205,7 +193,7 @@ public final class Figure: Artist {
     func settle(measurer: any TextMeasurer) throws {
         let isNew = self.measurer !== measurer
         guard isNew || !changes.isDisjoint(with: [.data, .layout]) else {
-            for axes in axes { try axes.settleLegend(measurer: measurer) }
+            for axes in axes { try axes.settleLegends(measurer: measurer) }
             return
         }
         self.measurer = nil
@@ -222,6 +210,10 @@ public final class Figure: Artist {
             try checkRoom()
             for axes in axes { try axes.settle(measurer: measurer, force: false) }
         }
+        for legend in legends {
+            try legend.layOut(in: transform, measurer: measurer)
+            legend.changed(.moved)
+        }
         self.measurer = measurer
     }
 
@@ -231,9 +223,9 @@ public final class Figure: Artist {
     /// A render calls it between setup and the first update, so that no frame affects the layout of others.
     ///
     /// - Throws: what ``draw(on:)`` throws where things have no room.
-    public func settleLayout(measurer: some TextMeasurer) throws {
+    package func settleLayout(measurer: some TextMeasurer) throws {
         try settle(measurer: measurer)
-        for axes in axes { axes.legend?.keepLocation() }
+        for legend in axes.flatMap(\.legends) { legend.keepLocation() }
     }
 
     /// Has the edges of subplots and the gaps between them moved when the layout next settles.
@@ -266,7 +258,7 @@ public final class Figure: Artist {
 
     /// All parts that can be added and removed, each with those beside it.
     private var lists: [[Artist]] {
-        [axes, texts] + axes.flatMap { axes -> [[Artist]] in [axes.artists, axes.texts] }
+        [axes, texts, legends] + axes.flatMap { axes -> [[Artist]] in [axes.artists, axes.texts, axes.legends] }
     }
 
     /// Has something taken back before the next update, where there is one: a change that the library makes by itself.
@@ -327,9 +319,9 @@ public final class Figure: Artist {
 }
 
 /// A text of a figure and where it lies.
-public struct TextBox: Hashable, Sendable {
+package struct TextBox: Hashable, Sendable {
     /// What is written.
-    public var text: String
+    package var text: String
     /// The box around the text, in pixels from the upper left corner of the figure.
-    public var box: Rect
+    package var box: Rect
 }

@@ -12,7 +12,7 @@ import FlipbookCanvas
 /// painted again only where it shares pixels with what has changed.
 ///
 /// Nobody else may paint on the canvas. The figure may be drawn elsewhere in between.
-public final class FigurePainter {
+package final class FigurePainter {
     private let figure: Figure
     private let canvas: any RestorableCanvas
     private var scene = Scene()
@@ -26,7 +26,7 @@ public final class FigurePainter {
     }
 
     /// Paints nothing yet.
-    public init(_ figure: Figure, on canvas: some RestorableCanvas) {
+    package init(_ figure: Figure, on canvas: some RestorableCanvas) {
         self.figure = figure
         self.canvas = canvas
     }
@@ -35,7 +35,7 @@ public final class FigurePainter {
     ///
     /// - Throws: ``PlotError`` where the data of an artist can't be drawn, `CanvasError` where a font is missing; the
     ///   canvas then holds a part of the picture, and is painted whole the next time.
-    public func paint() throws {
+    package func paint() throws {
         try figure.settle(measurer: canvas)
         let page = Page(color: figure.color, transform: figure.transform)
         let isKnown = self.page == page && drawings == figure.drawings

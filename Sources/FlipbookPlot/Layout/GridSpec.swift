@@ -6,25 +6,25 @@
 /// Edges and gaps that are nil are those of the figure's ``Figure/subplotParameters``, which tight layout moves.
 public struct GridSpec: Hashable, Sendable {
     /// How many rows there are.
-    public var rows: Int
+    let rows: Int
     /// How many columns there are.
-    public var columns: Int
+    let columns: Int
     /// How wide the columns are relative to each other; empty for equal ones.
-    public var widthRatios: [Double]
+    let widthRatios: [Double]
     /// How high the rows are relative to each other; empty for equal ones.
-    public var heightRatios: [Double]
+    let heightRatios: [Double]
     /// The left side, as a fraction of the figure's width.
-    public var left: Double?
+    let left: Double?
     /// The right side, as a fraction of the figure's width.
-    public var right: Double?
+    let right: Double?
     /// The lower side, as a fraction of the figure's height.
-    public var bottom: Double?
+    let bottom: Double?
     /// The upper side, as a fraction of the figure's height.
-    public var top: Double?
+    let top: Double?
     /// The gap between two columns, as a fraction of their mean width.
-    public var columnGap: Double?
+    let columnGap: Double?
     /// The gap between two rows, as a fraction of their mean height.
-    public var rowGap: Double?
+    let rowGap: Double?
 
     /// The cell that the whole grid takes: none, or one.
     private var enclosing: [GridCell] = []
@@ -83,11 +83,11 @@ public struct GridSpec: Hashable, Sendable {
 /// Some neighbouring cells of a grid: the room of one axes.
 public struct GridCell: Hashable, Sendable {
     /// The grid.
-    public let grid: GridSpec
+    let grid: GridSpec
     /// The rows, counted from the top.
-    public let rows: Range<Int>
+    let rows: Range<Int>
     /// The columns, counted from the left.
-    public let columns: Range<Int>
+    let columns: Range<Int>
 
     /// A grid within these cells. Its gaps, where they are nil, are the figure's; its own edges aren't looked at.
     public func subgrid(_ grid: GridSpec) -> GridSpec {

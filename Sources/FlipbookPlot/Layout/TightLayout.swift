@@ -130,7 +130,7 @@ extension Axes {
     fileprivate func boxWithTexts(measurer: any TextMeasurer) throws -> Rect {
         var box = boxWithTicks
         if let title = titleText.layout?.box { box = box.union(title.narrowed) }
-        if let legend = legend?.box { box = box.union(legend) }
+        for legend in legends.compactMap(\.box) { box = box.union(legend) }
         for text in texts where text.takesRoomInTightLayout {
             if let layout = try transform.flatMap({ try text.layOut(in: $0, measurer: measurer) }) {
                 box = box.union(layout.box)

@@ -6,15 +6,20 @@ import FlipbookCanvas
 ///     axes.addLegend(at: .upperLeft)
 ///
 /// It follows its artists: new labels, colours and line styles show in the next drawing. An artist that isn't visible
-/// keeps its entry.
+/// keeps its entry. Axes can have several legends, each of some ``artists``; one of a figure tells of all axes:
+/// `figure.addLegend(at: .upperRight)`.
 public final class Legend: Artist {
-    /// Where the legend lies.
-    public var location: LegendLocation { didSet { changed(.layout) } }
-    /// The box that the legend is placed in, as fractions of the axes from their lower left corner; nil for the axes.
+    /// Where the legend lies; `.best`, which is nil, for where it hides the least.
+    public var location: Anchor? { didSet { changed(.layout) } }
+    /// The box that the legend is placed in, as fractions of the axes, or of the figure, with x and y its lower left corner;
+    /// nil for all of it.
     ///
-    /// A box without width and height is a point: `anchor = LegendAnchor(x: 1, y: 1)` with ``LegendLocation/upperLeft``
-    /// puts the legend beside the axes.
-    public var anchor: LegendAnchor? { didSet { changed(.layout) } }
+    /// A box without width and height is a point: `anchor = Rect(x: 1, y: 1, width: 0, height: 0)` with
+    /// ``Anchor/upperLeft`` puts the legend beside the axes.
+    public var anchor: Rect? { didSet { changed(.layout) } }
+    /// The artists that it tells of, in this order; nil for all of its axes, or of all axes of its figure. Those without a
+    /// label, and those that are in no axes, are left out.
+    public var artists: [DataArtist]? { didSet { changed(.layout) } }
     /// What is written over the entries; nothing where it is empty.
     public var title = "" { didSet { changed(.layout) } }
     /// The looks.
@@ -22,15 +27,15 @@ public final class Legend: Artist {
 
     private let page: Style
     /// The place that it chose last, and whether it keeps that one.
-    private var chosen: LegendLocation?
+    private var chosen: Anchor?
     private var keepsChosen = false
     private var entries: [(artist: DataArtist, handle: Rect, text: TextLayout)] = []
     private var titleLayout: TextLayout?
     /// The box around the legend, since the layout last settled.
     private(set) var box: Rect?
 
-    /// A legend, to be given to ``Axes/legend``.
-    public init(at location: LegendLocation = .best, style: Style = .default) {
+    /// A legend, to be added to axes or a figure.
+    public init(at location: Anchor? = .best, style: Style = .default) {
         self.location = location
         self.style = style.legend
         page = style
@@ -47,7 +52,33 @@ public final class Legend: Artist {
     var textLayouts: [TextLayout] { isVisible ? [titleLayout].compactMap(\.self) + entries.map(\.text) : [] }
 
     /// Whether its place depends on what the axes show now.
-    var choosesLocation: Bool { location == .best && !keepsChosen }
+    var choosesLocation: Bool { location == nil && !keepsChosen && axes != nil }
+
+    /// The artists that have an entry.
+    private var shown: [DataArtist] {
+        let all = artists ?? axes?.artists ?? (parent as? Figure)?.axes.flatMap(\.artists) ?? []
+        return all.filter { $0.isInLegend && !$0.label.isEmpty && $0.parent != nil }
+    }
+
+    /// Whether it was given artists, and has to be laid out again for them.
+    var hasNewEntries: Bool {
+        guard artists != nil, isVisible else { return false }
+        let shown = shown
+        return shown.count != entries.count
+            || zip(shown, entries).contains { $0 !== $1.artist || $0.label != $1.text.text }
+    }
+
+    /// Whether what it shows samples of may look different.
+    var showsChanges: Bool {
+        !(parent?.changes.isEmpty ?? true) || artists?.contains { !$0.changes.isEmpty } ?? false
+    }
+
+    override func layers(in page: Transform) -> [Layer] {
+        [Layer(self, in: page, isStale: !changes.isEmpty || showsChanges)]
+    }
+
+    /// Removes the legend from where it is.
+    final func leave() { (parent as? ArtistContainer)?.remove(self) }
 
     /// Keeps the place that it has chosen, where it has entries.
     func keepLocation() {
@@ -57,7 +88,7 @@ public final class Legend: Artist {
     /// Puts samples and texts into their places.
     func layOut(in transform: Transform, measurer: any TextMeasurer) throws {
         (entries, titleLayout, box) = ([], nil, nil)
-        let artists = axes?.artists.filter { $0.isInLegend && !$0.label.isEmpty } ?? []
+        let artists = shown
         guard isVisible, !artists.isEmpty || !title.isEmpty else { return }
         try checkStyle()
         let packing = try LegendPacking(
@@ -67,11 +98,12 @@ public final class Legend: Artist {
         if choosesLocation, let axes {
             chosen = Obstacles(of: axes, in: transform, measurer: measurer).freest(for: packing.size, in: room)
         }
-        let corner = (location == .best ? chosen ?? location : location).corner(of: packing.size, in: room)
+        let place = (location ?? (axes == nil ? nil : chosen) ?? .upperRight).box(of: packing.size, in: room)
+        let corner = Point(x: place.x, y: place.y)
         guard corner.isFinite else {
             throw PlotError(.size, "\(name): its position is not finite; give an anchor and pads that are finite")
         }
-        box = Rect(x: corner.x, y: corner.y, width: packing.size.width, height: packing.size.height)
+        box = place
         titleLayout = try packing.title.map { try $0.layout(at: corner, in: self, measurer: measurer) }
         entries = try zip(artists, packing.entries).map { artist, entry in
             (artist, entry.handle.moved(by: corner), try entry.text.layout(at: corner, in: self, measurer: measurer))
@@ -123,34 +155,6 @@ public final class Legend: Artist {
     }
 }
 
-/// A box to place a legend in: fractions of the axes, from their lower left corner.
-public struct LegendAnchor: Hashable, Sendable {
-    /// The left side.
-    public var x: Double
-    /// The lower side.
-    public var y: Double
-    /// From left to right.
-    public var width: Double
-    /// From the bottom up.
-    public var height: Double
-
-    /// A box, or a point where it has neither width nor height.
-    public init(x: Double, y: Double, width: Double = 0, height: Double = 0) {
-        self.x = x
-        self.y = y
-        self.width = width
-        self.height = height
-    }
-}
-
-extension LegendLocation {
-    /// The upper left corner of a box that lies here in a room.
-    func corner(of size: Size, in room: Rect) -> Point {
-        Point(
-            x: room.minX + anchor.x * (room.width - size.width), y: room.minY + anchor.y * (room.height - size.height))
-    }
-}
-
 extension Rect {
     /// The same rectangle further right and down.
     func moved(by offset: Point) -> Rect { Rect(x: x + offset.x, y: y + offset.y, width: width, height: height) }
@@ -193,56 +197,7 @@ public struct LegendStyle: Hashable, Sendable {
     /// From the box to the edge that it lies at.
     public var axesPad = 0.5
 
-    /// matplotlib's defaults, to be changed.
-    public init() {}
-}
-
-/// Where a legend lies, in its axes or another box.
-public enum LegendLocation: Hashable, Sendable, CaseIterable {
-    /// Where it hides the least of what is drawn.
-    ///
-    /// In an animation the place is chosen from what `setup` shows, so that the legend doesn't jump from frame to frame;
-    /// a legend that has no entries then, or comes later, is placed for each frame by itself.
-    case best
-    /// In the upper right corner.
-    case upperRight
-    /// In the upper left corner.
-    case upperLeft
-    /// In the lower left corner.
-    case lowerLeft
-    /// In the lower right corner.
-    case lowerRight
-    /// In the middle of the left side.
-    case centerLeft
-    /// In the middle of the right side.
-    case centerRight
-    /// In the middle of the lower side.
-    case lowerCenter
-    /// In the middle of the upper side.
-    case upperCenter
-    /// In the middle.
-    case center
-
-    /// Where the legend's box lies on the way from the left to the right, and from the top to the bottom: 0...1.
-    var anchor: (x: Double, y: Double) {
-        switch self {
-        case .best, .upperRight: (1, 0)
-        case .upperLeft: (0, 0)
-        case .lowerLeft: (0, 1)
-        case .lowerRight: (1, 1)
-        case .centerLeft: (0, 0.5)
-        case .centerRight: (1, 0.5)
-        case .lowerCenter: (0.5, 1)
-        case .upperCenter: (0.5, 0)
-        case .center: (0.5, 0.5)
-        }
-    }
-
-    /// The places to choose from, the preferred ones first.
-    static let candidates: [LegendLocation] = [
-        .upperRight, .upperLeft, .lowerLeft, .lowerRight, .centerRight, .centerLeft, .lowerCenter, .upperCenter,
-        .center,
-    ]
+    package init() {}
 }
 
 /// What a legend should not hide, on the canvas.
@@ -264,11 +219,10 @@ struct Obstacles {
     }
 
     /// The place in a room where a box of this size hides the least; the first of the best.
-    func freest(for size: Size, in room: Rect) -> LegendLocation {
-        var best = (count: Int.max, location: LegendLocation.upperRight)
-        for location in LegendLocation.candidates {
-            let corner = location.corner(of: size, in: room)
-            let hidden = count(in: Rect(x: corner.x, y: corner.y, width: size.width, height: size.height))
+    func freest(for size: Size, in room: Rect) -> Anchor {
+        var best = (count: Int.max, location: Anchor.upperRight)
+        for location in Anchor.named {
+            let hidden = count(in: location.box(of: size, in: room))
             if hidden < best.count { best = (hidden, location) }
             if hidden == 0 { break }
         }
@@ -300,18 +254,5 @@ extension Rect {
         return abs(first.x + second.x - 2 * midX) < dx + width && abs(first.y + second.y - 2 * midY) < dy + height
             && 2 * abs((first.x - midX) * (first.y - second.y) - (first.y - midY) * (first.x - second.x))
                 < width * dy + height * dx
-    }
-}
-
-extension Axes {
-    /// Adds a legend of the artists that have a label, in place of one that was there.
-    ///
-    /// - Returns: the legend, to be changed later.
-    @discardableResult
-    public func addLegend(at location: LegendLocation = .best, title: String = "") -> Legend {
-        let new = Legend(at: location, style: style)
-        new.title = title
-        legend = new
-        return new
     }
 }

@@ -16,8 +16,11 @@ public final class Axes3D: Axes {
     /// The ratios of the sides of the box to each other: along x, y and z. Where ``Axes/aspect`` is not
     /// ``Aspect/auto``, they are as long as their limits.
     public var boxAspect: SIMD3<Double> = [4, 4, 3] { didSet { changed(.layout) } }
-    /// The colours of the planes behind the data.
-    public var panes = Panes() { didSet { changed(.looks) } }
+    /// The colours of the planes behind the data: across the x axis, across the y axis, and the floor; nil for none. Light
+    /// greys, half transparent, unless they are set.
+    public var panes: (x: Color?, y: Color?, z: Color?) = (gray(0.95), gray(0.9), gray(0.925)) {
+        didSet { changed(.looks) }
+    }
     /// The colour of the lines along the axes.
     public var axisLineColor: Color { didSet { changed(.looks) } }
     /// How wide the lines along the axes are, in points.
@@ -28,24 +31,10 @@ public final class Axes3D: Axes {
 
     private(set) var axisLayouts: [AxisLayout3D] = []
 
-    /// The colours of the planes behind the data; nil for none.
-    public struct Panes: Hashable, Sendable {
-        /// The plane across the x axis.
-        public var x: Color? = Color(red: 0.95, green: 0.95, blue: 0.95, alpha: 0.5)
-        /// The plane across the y axis.
-        public var y: Color? = Color(red: 0.9, green: 0.9, blue: 0.9, alpha: 0.5)
-        /// The plane across the z axis: the floor.
-        public var z: Color? = Color(red: 0.925, green: 0.925, blue: 0.925, alpha: 0.5)
-
-        /// Light greys, half transparent.
-        public init() {}
-
-        /// The same for all three.
-        public init(_ color: Color?) { (x, y, z) = (color, color, color) }
-    }
-
     /// How much room limits that follow the data leave beyond the margin, as a fraction of their width: mplot3d's.
     private static let padding = 1.0 / 48
+
+    private static func gray(_ value: Double) -> Color { Color(red: value, green: value, blue: value, alpha: 0.5) }
 
     required init(position: AxesPosition, style: Style) {
         zAxis = Axis(.z, style: style)
@@ -133,12 +122,12 @@ public final class Axes3D: Axes {
                     + "subplots, or make one that has z")
         }
         guard boxAspect.min() > 0, boxAspect.max().isFinite else {
-            throw PlotError(.view, "\(name): the box can't have the aspect \(boxAspect); give numbers above 0")
+            throw PlotError(.camera, "\(name): the box can't have the aspect \(boxAspect); give numbers above 0")
         }
     }
 
     override func layOutAxes(in transform: Transform, measurer: any TextMeasurer) throws {
-        let projection = projection
+        guard let projection = transform.projection as? SpaceProjection else { return }
         axisLayouts = try allAxes.map {
             try AxisLayoutBuilder3D($0, in: projection, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
                 .build()
@@ -172,8 +161,9 @@ public final class Axes3D: Axes {
     /// matplotlib has them.
     override func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let shown = parts.filter { part in !(part is Spine) && !(part is Axis) }
-        guard ordersByDepth else { return shown.inDrawingOrder() }
-        let projection = projection
+        guard ordersByDepth, let projection = transform.projection as? SpaceProjection else {
+            return shown.inDrawingOrder()
+        }
         let deep = shown.enumerated().compactMap { index, part in
             (part as? any Artist3D).flatMap { $0.isVisible ? $0.nearest(in: projection) : nil }.map {
                 (index, depth: $0)

@@ -100,7 +100,7 @@ struct AxisLayoutBuilder3D {
         return try TextLayout(
             text, in: axis, style: font(size: style.labelSize), at: projection.scaled(point), horizontal: .center,
             vertical: .top,
-            rotation: style.labelRotation, measurer: measurer)
+            rotation: style.labelRotation.degrees, measurer: measurer)
     }
 
     private func offsetText(

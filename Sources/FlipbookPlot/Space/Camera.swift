@@ -48,11 +48,11 @@ public struct Camera: Hashable, Sendable, Codable {
     /// Throws where nothing could be seen.
     func check(_ name: @autoclosure () -> String) throws {
         if case .perspective(let length) = lens, !(length > 0 && length.isFinite) {
-            throw PlotError(.view, "\(name()): a focal length of \(length) shows nothing; give one above 0")
+            throw PlotError(.camera, "\(name()): a focal length of \(length) shows nothing; give one above 0")
         }
         guard elevation.isFinite, azimuth.isFinite, roll.isFinite, zoom > 0, zoom.isFinite else {
             throw PlotError(
-                .view,
+                .camera,
                 "\(name()): elevation \(elevation), azimuth \(azimuth), roll \(roll) and zoom \(zoom) can't be drawn; "
                     + "give finite angles, and a zoom above 0")
         }

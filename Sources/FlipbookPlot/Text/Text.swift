@@ -161,8 +161,7 @@ public class PlacedText: Text {
 
     /// Removes the text from where it is.
     final func leave() {
-        (parent as? Axes)?.remove(self)
-        (parent as? Figure)?.remove(self)
+        (parent as? ArtistContainer)?.remove(self)
     }
 
     /// Puts the text where its coordinates say.

@@ -2,6 +2,9 @@ import FlipbookSystem
 
 /// What is written at the ticks of an axis: values and limits in, texts out.
 ///
+///     axis.formatter = .format("%.1f s")
+///     axis.formatter = Formatter { value in value == 0 ? "start" : "\(value) m" }
+///
 /// A power of a number between dollar signs has a raised exponent: `$10^{3}$` is written as 10 with a raised 3.
 public struct Formatter: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
@@ -14,8 +17,17 @@ public struct Formatter: Hashable, Sendable {
         case log(LogFormatter)
         case categories([String])
         case degrees
+        case custom(CustomFunction<Double, String>)
     }
     private let kind: Kind
+
+    private init(kind: Kind) { self.kind = kind }
+
+    /// Texts of your own. Make the formatter once and keep it: it is equal to its copies only, and another one has the axis
+    /// laid out again.
+    ///
+    /// - Parameter label: what is written at a tick's value.
+    public init(_ label: @escaping @Sendable (_ value: Double) -> String) { kind = .custom(CustomFunction(label)) }
 
     /// What suits the axis.
     ///
@@ -27,10 +39,24 @@ public struct Formatter: Hashable, Sendable {
     public static let none = Formatter(kind: .none)
 
     /// Plain numbers, with an offset or a power of ten at the end of the axis where that makes them shorter.
-    public static let scalar = scalar(ScalarFormatter())
+    public static let scalar = scalar()
 
-    /// Plain numbers, as `formatter` writes them.
-    public static func scalar(_ formatter: ScalarFormatter) -> Formatter { Formatter(kind: .scalar(formatter)) }
+    /// Plain numbers with just as many decimals as their ticks need.
+    ///
+    /// What numbers have in common is taken out of them where it saves room and written at the end of the axis: an offset
+    /// (`+1.234e3`) where they are large and close to each other, a power of ten (`1e-7`) where they are very large or small.
+    ///
+    /// - Parameters:
+    ///   - usesOffset: whether an offset is taken out where that saves at least four digits.
+    ///   - isScientific: whether a power of ten is taken out where it is not among the plain exponents.
+    ///   - plainExponents: the exponents of numbers that are written out.
+    public static func scalar(
+        usesOffset: Bool = true, isScientific: Bool = true, plainExponents: ClosedRange<Int> = -4...5
+    ) -> Formatter {
+        Formatter(
+            kind: .scalar(
+                ScalarFormatter(usesOffset: usesOffset, isScientific: isScientific, plainExponents: plainExponents)))
+    }
 
     /// These texts, one after the other; nothing at the ticks that are left over. For ``Locator/fixed(_:)``.
     public static func fixed(_ labels: [String]) -> Formatter { Formatter(kind: .fixed(labels)) }
@@ -63,7 +89,7 @@ public struct Formatter: Hashable, Sendable {
     static func categories(_ names: [String]) -> Formatter { Formatter(kind: .categories(names)) }
 
     /// The texts for the ticks of an axis with these limits.
-    public func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
+    package func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
         switch kind {
         case .auto: ScalarFormatter().labels(of: ticks, in: limits)
         case .none: TickLabels(labels: ticks.map { _ in "" })
@@ -74,6 +100,7 @@ public struct Formatter: Hashable, Sendable {
         case .percent(let formatter): TickLabels(labels: formatter.labels(of: ticks, in: limits))
         case .log(let formatter): TickLabels(labels: formatter.labels(of: ticks, in: limits))
         case .degrees: TickLabels(labels: degreeLabels(of: ticks, in: limits))
+        case .custom(let function): TickLabels(labels: ticks.map(function.call))
         case .categories(let names):
             TickLabels(
                 labels: ticks.map { tick in
@@ -106,14 +133,14 @@ public struct Formatter: Hashable, Sendable {
 }
 
 /// The texts along an axis.
-public struct TickLabels: Hashable, Sendable {
+package struct TickLabels: Hashable, Sendable {
     /// One text for each tick.
-    public var labels: [String]
+    package var labels: [String]
     /// What all labels have in common, written once at the end of the axis; often empty.
-    public var offsetText: String
+    package var offsetText: String
 
     /// Labels, and what they have in common.
-    public init(labels: [String], offsetText: String = "") {
+    package init(labels: [String], offsetText: String = "") {
         self.labels = labels
         self.offsetText = offsetText
     }
@@ -123,23 +150,23 @@ public struct TickLabels: Hashable, Sendable {
 ///
 /// What numbers have in common is taken out of them where it saves room: an offset (`+1.234e3`) where they are large
 /// and close to each other, a power of ten (`1e−7`) where they are very large or small.
-public struct ScalarFormatter: Hashable, Sendable {
+struct ScalarFormatter: Hashable, Sendable {
     /// Whether an offset is taken out where that saves at least four digits.
-    public var usesOffset: Bool
+    var usesOffset: Bool
     /// Whether a power of ten is taken out where it is not between the two of ``plainExponents``.
-    public var isScientific: Bool
+    var isScientific: Bool
     /// The exponents of numbers that are written out.
-    public var plainExponents: ClosedRange<Int>
+    var plainExponents: ClosedRange<Int>
 
     /// Numbers as an axis writes them, unless said otherwise.
-    public init(usesOffset: Bool = true, isScientific: Bool = true, plainExponents: ClosedRange<Int> = -4...5) {
+    init(usesOffset: Bool = true, isScientific: Bool = true, plainExponents: ClosedRange<Int> = -4...5) {
         self.usesOffset = usesOffset
         self.isScientific = isScientific
         self.plainExponents = plainExponents
     }
 
     /// The texts for the ticks of an axis with these limits. A tick outside them has a label too, but doesn't affect the others.
-    public func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
+    func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
         guard !ticks.isEmpty else { return TickLabels(labels: []) }
         let seen = ticks.filter(limits.contains)
         let offset = usesOffset ? Self.offset(of: seen) : 0

@@ -1,6 +1,9 @@
 import FlipbookSystem
 
 /// Where the ticks of an axis go: limits and room in, values out.
+///
+///     axis.locator = .multiple(of: 0.5)
+///     axis.locator = Locator { limits in primes.filter(limits.contains) }
 public struct Locator: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
         case auto
@@ -11,8 +14,20 @@ public struct Locator: Hashable, Sendable {
         case log(LogLocator)
         case autoMinor(AutoMinorLocator)
         case degrees
+        case custom(CustomFunction<ClosedRange<Double>, [Double]>)
     }
     private let kind: Kind
+
+    private init(kind: Kind) { self.kind = kind }
+
+    /// Ticks of your own. Make the locator once and keep it: it is equal to its copies only, and another one has the axis
+    /// laid out again.
+    ///
+    /// - Parameter ticks: the values to mark for the limits of the axis, in any order. Those that are not finite are left
+    ///   out, and those outside the limits aren't seen. More than 10000 are an error when the figure is drawn.
+    public init(_ ticks: @escaping @Sendable (_ limits: ClosedRange<Double>) -> [Double]) {
+        kind = .custom(CustomFunction(ticks))
+    }
 
     /// The most ticks that there can be: ten times matplotlib's `Locator.MAXTICKS`.
     static let mostTicks = 10_000.0
@@ -30,17 +45,19 @@ public struct Locator: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - intervals: 1 or more; less counts as 1.
-    ///   - steps: the distances that are allowed, times a power of ten; each in 1...10.
+    ///   - steps: the distances that are allowed, times a power of ten; each in 1...10, others are left out. 1, 1.5, 2,
+    ///     2.5, 3, 4, 5, 6, 8 and 10 where it is nil.
     ///   - minimumTicks: how many must be seen, even if that takes more intervals.
     ///   - isInteger: whether ticks are whole numbers wherever the limits hold enough of them.
     ///   - isSymmetric: whether the ticks, and limits that follow the data, are the same on both sides of 0.
     ///   - prunes: which of the outermost ticks are left out.
     public static func maxN(
-        _ intervals: Int, steps: [Double] = MaxNLocator.manySteps, minimumTicks: Int = 2, isInteger: Bool = false,
-        isSymmetric: Bool = false, prunes: MaxNLocator.Pruning = .none
+        _ intervals: Int, steps: [Double]? = nil, minimumTicks: Int = 2, isInteger: Bool = false,
+        isSymmetric: Bool = false, prunes: Pruning = .none
     ) -> Locator {
         let locator = MaxNLocator(
-            intervals: intervals, steps: steps, minimumTicks: minimumTicks, isInteger: isInteger,
+            intervals: intervals, steps: steps ?? MaxNLocator.manySteps, minimumTicks: minimumTicks,
+            isInteger: isInteger,
             isSymmetric: isSymmetric, prunes: prunes)
         return Locator(kind: .maxN(locator))
     }
@@ -81,20 +98,28 @@ public struct Locator: Hashable, Sendable {
     /// Round numbers of degrees along an axis of radians; every 45 degrees where it holds a full circle.
     public static let degrees = Locator(kind: .degrees)
 
+    /// Which of the outermost ticks are left out. The outermost may lie outside the limits, and not be seen anyway.
+    public enum Pruning: Hashable, Sendable {
+        /// None.
+        case none
+        /// The least.
+        case lower
+        /// The largest.
+        case upper
+        /// The least and the largest.
+        case both
+    }
+
     /// The values to mark, from below the limits to above them: the outermost may lie outside.
     ///
     /// - Parameters:
     ///   - limits: of the axis, in data.
     ///   - room: how many intervals the length of the axis has room for.
     ///   - majorTicks: the major ticks, for minor ones that lie between them.
-    public func ticks(in limits: ClosedRange<Double>, room: Int, between majorTicks: [Double] = []) -> [Double] {
-        ticks(in: limits, room: room, between: majorTicks, crowding: 1)
-    }
-
-    /// - Parameter crowding: how much of the limits divided by the most intervals is enough for the step from one evenly
-    ///   spaced tick to the next.
-    func ticks(
-        in limits: ClosedRange<Double>, room: Int, between majorTicks: [Double] = [], crowding: Double
+    ///   - crowding: how much of the limits divided by the most intervals is enough for the step from one evenly spaced tick
+    ///     to the next.
+    package func ticks(
+        in limits: ClosedRange<Double>, room: Int, between majorTicks: [Double] = [], crowding: Double = 1
     ) -> [Double] {
         switch kind {
         case .auto:
@@ -108,6 +133,7 @@ public struct Locator: Hashable, Sendable {
         case .autoMinor(let locator):
             (locator.divisions ?? 1) < 1 ? [] : locator.ticks(in: limits, between: majorTicks)
         case .degrees: degreeTicks(in: limits, room: room)
+        case .custom(let function): Array(function.call(limits).lazy.filter(\.isFinite).prefix(Int(Self.mostTicks)))
         }
     }
 
@@ -137,7 +163,9 @@ public struct Locator: Hashable, Sendable {
                 "can't divide an interval into \(locator.divisions ?? 0) parts; give 1 or more"
             case .autoMinor(let locator) where (locator.divisions ?? 1) > 1000:
                 "would be too many with \(locator.divisions ?? 0) to an interval; give 1000 or fewer"
-            case .multiple, .log, .autoMinor: nil
+            case .custom(let function) where function.call(limits).count > Int(Self.mostTicks):
+                "would be more than \(Int(Self.mostTicks)); have the locator return fewer"
+            case .multiple, .log, .autoMinor, .custom: nil
             }
         if let fault { throw PlotError(.ticks, "\(name()): the ticks \(fault)") }
     }

@@ -4,41 +4,29 @@ import FlipbookSystem
 ///
 /// The goals, in order: enough ticks, not too many intervals, round steps, and no error of rounding where limits
 /// are far from 0 and close to each other.
-public struct MaxNLocator: Hashable, Sendable {
+struct MaxNLocator: Hashable, Sendable {
     /// The steps of an automatic axis.
-    public static let fewSteps: [Double] = [1, 2, 2.5, 5, 10]
+    static let fewSteps: [Double] = [1, 2, 2.5, 5, 10]
     /// The steps where none are given.
-    public static let manySteps: [Double] = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+    static let manySteps: [Double] = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
     /// The most intervals between ticks that are seen; at least 1.
-    public let intervals: Int
+    let intervals: Int
     /// The distances that are allowed, times a power of ten: from 1 to 10, rising.
-    public let steps: [Double]
+    let steps: [Double]
     /// How many ticks must be seen, even if that takes more intervals; at least 1.
-    public let minimumTicks: Int
+    let minimumTicks: Int
     /// Whether ticks are whole numbers wherever the limits hold enough of them.
-    public let isInteger: Bool
+    let isInteger: Bool
     /// Whether the ticks, and limits that follow the data, are the same on both sides of 0.
-    public let isSymmetric: Bool
+    let isSymmetric: Bool
     /// The outermost ticks that are left out.
-    public let prunes: Pruning
-
-    /// Which of the outermost ticks are left out. The outermost may lie outside the limits, and not be seen anyway.
-    public enum Pruning: Hashable, Sendable {
-        /// None.
-        case none
-        /// The least.
-        case lower
-        /// The largest.
-        case upper
-        /// The least and the largest.
-        case both
-    }
+    let prunes: Locator.Pruning
 
     /// Steps outside 1...10 are left out; 1 and 10 are always there.
-    public init(
+    init(
         intervals: Int, steps: [Double] = manySteps, minimumTicks: Int = 2, isInteger: Bool = false,
-        isSymmetric: Bool = false, prunes: Pruning = .none
+        isSymmetric: Bool = false, prunes: Locator.Pruning = .none
     ) {
         self.intervals = max(1, intervals)
         self.steps = Set(steps.filter { (1...10).contains($0) } + [1, 10]).sorted()
@@ -49,7 +37,7 @@ public struct MaxNLocator: Hashable, Sendable {
     }
 
     /// The ticks, from the last one below the limits (or at them) to the first one above.
-    public func ticks(in limits: ClosedRange<Double>) -> [Double] { ticks(in: limits, crowding: 1) }
+    func ticks(in limits: ClosedRange<Double>) -> [Double] { ticks(in: limits, crowding: 1) }
 
     /// - Parameter crowding: how much of the limits divided by ``intervals`` is enough for a step.
     func ticks(in limits: ClosedRange<Double>, crowding: Double) -> [Double] {

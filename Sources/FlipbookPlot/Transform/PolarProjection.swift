@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import FlipbookSystem
 
 /// How angles and radii lie on the canvas: around a centre, within a circle or a part of it.
 ///
@@ -65,6 +66,42 @@ struct PolarProjection: Projection {
         let radius = self.radius(radius)
         return point(at: self.angle(angle), radius >= 0 ? radius : .nan)
     }
+
+    func data(at point: Point) -> (x: Double, y: Double)? {
+        let (x, y) = ((point.x - center.x) / reach.width, (center.y - point.y) / reach.height)
+        let turned = (atan2(y, x) - zeroAngle) * direction
+        // The angle within the circle that begins with the limits.
+        let first = (start - zeroAngle) * direction
+        return (first + floorDivide(turned - first, by: fullCircle).remainder, radius.inverse(hypot(x, y)))
+    }
+
+    /// A part of a ring or of a disc between two radii or two angles; an arc or a ray where they are the same.
+    func band(
+        from low: Double, to high: Double, along axis: Axis.Direction, extent: (Double, Double)
+    ) -> Path {
+        func part(_ fraction: Double, of ends: (Double, Double)) -> Double { ends.0 + fraction * (ends.1 - ends.0) }
+        let radii: (Double, Double)
+        let angles: (Double, Double)
+        if axis == .y {
+            angles = (part(extent.0, of: (start, end)), part(extent.1, of: (start, end)))
+            radii = (max(radius(low), 0), max(radius(high), 0))
+            if low == high {
+                guard radius(low) >= 0 else { return Path() }
+                var arc = Path()
+                arc.arc(from: angles.0, to: angles.1, radius: radii.0)
+                return arc.map(onCanvas)
+            }
+        } else {
+            angles = (angle(low), angle(high))
+            radii = (part(extent.0, of: (innerRadius, 1)), part(extent.1, of: (innerRadius, 1)))
+            if low == high { return Path([point(at: angles.0, radii.0), point(at: angles.0, radii.1)]) }
+        }
+        return Path(
+            wedgeFrom: angles.0, to: angles.1, radius: max(radii.0, radii.1), innerRadius: min(radii.0, radii.1)
+        ).map(onCanvas)
+    }
+
+    var isRectangular: Bool { false }
 
     /// The point at an angle and a radius of the canvas.
     func point(at angle: Double, _ radius: Double) -> Point {

@@ -8,6 +8,8 @@ protocol Projection: Equatable, Sendable {
     func point(_ x: Double, _ y: Double) -> Point
     /// As `point`, for data that may have a third dimension.
     func point(_ data: SIMD3<Double>) -> Point
+    /// The data that lie at a point of the canvas; nil where one point shows many.
+    func data(at point: Point) -> (x: Double, y: Double)?
     /// Degrees, counter-clockwise, of a text at a place that is written along a direction of data.
     func textAngle(along direction: SIMD3<Double>, at data: SIMD3<Double>) -> Double
     /// The points of the canvas where data lie.
@@ -21,6 +23,15 @@ protocol Projection: Equatable, Sendable {
     /// The box around what data between two x and two y cover.
     func box(x: (Double, Double), y: (Double, Double)) -> Rect
 
+    /// The band between two values along an axis; a line where they are the same.
+    ///
+    /// - Parameters:
+    ///   - axis: along which the values lie: y for a horizontal band.
+    ///   - extent: from where to where the band goes across, as fractions of the other axis.
+    func band(
+        from low: Double, to high: Double, along axis: Axis.Direction, extent: (Double, Double)
+    ) -> Path
+
     /// The area in which data are seen.
     var outline: Path { get }
     /// Draws what is seen in the outline only.
@@ -32,6 +43,8 @@ protocol Projection: Equatable, Sendable {
     func gridLines(at positions: [Double], along axis: Axis.Direction) -> GuideLines
     /// The line around the data at a side; nil where its ends are not finite.
     func spine(_ side: Side, from start: Point, to end: Point) -> GuideLines?
+    /// Whether x lie along the lower side of the box and y along its left side, in proportion to the measure of their scales.
+    var isRectangular: Bool { get }
     /// Those of an axis' edges along which there are tick labels.
     func labelledEdges(of edges: [Edge], _ labelSides: Set<Side>) -> [Edge]
     /// Where the label of a tick lies.
@@ -100,6 +113,23 @@ protocol BoxProjection: Projection {
 }
 
 extension BoxProjection {
+    var isRectangular: Bool { true }
+
+    func data(at point: Point) -> (x: Double, y: Double)? { (x.inverse(point.x), y.inverse(point.y)) }
+
+    func band(
+        from low: Double, to high: Double, along axis: Axis.Direction, extent: (Double, Double)
+    ) -> Path {
+        func ends(at value: Double) -> [Point] {
+            [extent.0, extent.1].map { fraction in
+                axis == .y
+                    ? Point(x: box.minX + fraction * box.width, y: y(value))
+                    : Point(x: x(value), y: box.maxY - fraction * box.height)
+            }
+        }
+        return low == high ? Path(ends(at: low)) : Path(ends(at: low) + ends(at: high).reversed(), closed: true)
+    }
+
     func point(_ x: Double, _ y: Double) -> Point { Point(x: self.x(x), y: self.y(y)) }
 
     func path(_ path: Path) -> Path {

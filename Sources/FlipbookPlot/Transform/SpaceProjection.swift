@@ -110,6 +110,8 @@ struct SpaceProjection: BoxProjection {
 
     func point(_ data: SIMD3<Double>) -> Point { Point(self(data)) }
 
+    func data(at point: Point) -> (x: Double, y: Double)? { nil }
+
     func textAngle(along direction: SIMD3<Double>, at data: SIMD3<Double>) -> Double {
         let way = onPlane(data + direction) - onPlane(data)
         return (atan2(way.y, way.x) * 180 / .pi).uprightDegrees
@@ -119,8 +121,6 @@ struct SpaceProjection: BoxProjection {
 extension Point {
     /// The column and the row.
     init(_ projected: SIMD3<Double>) { self.init(x: projected.x, y: projected.y) }
-
-    var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 /// The directions of the picture, in those of the box.

@@ -1,28 +1,40 @@
 import FlipbookCanvas
 
-/// How data come to lie on the canvas: a box in pixels, the projection into it, and the size of a point.
-struct Transform: Equatable, Sendable {
-    /// The box, in pixels, y down.
-    let box: Rect
+/// Where data lie on the canvas: what an artist draws through.
+///
+///     override func draw(on canvas: any Canvas, in transform: Transform) throws {
+///         let path = Path(transform(x, y))
+///         transform.clip(canvas) { canvas.stroke(path, Stroke(color: color, width: 2 * transform.pixelsPerPoint)) }
+///     }
+///
+/// It knows the limits, the scales and the kind of the axes: the same code draws in Cartesian and in polar axes, on linear
+/// and on logarithmic ones. Places on the canvas are in pixels, y down.
+public struct Transform: Equatable, Sendable {
+    /// The box of the axes, in pixels.
+    public let box: Rect
+    /// How many pixels a point (1/72 inch) takes: the factor for the widths of lines and the sizes of fonts.
+    public let pixelsPerPoint: Double
     /// What lies along the lower side of the box.
     let xSpan: AxisSpan
     /// What lies along the left side of the box.
     let ySpan: AxisSpan
-    /// How many pixels a point (1/72 inch) takes.
-    let pixelsPerPoint: Double
     /// How data lie in the box.
     let projection: any Projection
 
-    /// - Parameter projection: a Cartesian one where it is nil.
-    init(box: Rect, x: AxisSpan, y: AxisSpan, pixelsPerPoint: Double, projection: (any Projection)? = nil) {
+    init(box: Rect, x: AxisSpan, y: AxisSpan, pixelsPerPoint: Double, projection: any Projection) {
         self.box = box
         xSpan = x
         ySpan = y
         self.pixelsPerPoint = pixelsPerPoint
-        self.projection =
-            projection
-            ?? CartesianProjection(
-                box: box, x: AxisMap(x, onto: box.minX, box.maxX), y: AxisMap(y, onto: box.maxY, box.minY))
+        self.projection = projection
+    }
+
+    /// A Cartesian transform.
+    init(box: Rect, x: AxisSpan, y: AxisSpan, pixelsPerPoint: Double) {
+        self.init(
+            box: box, x: x, y: y, pixelsPerPoint: pixelsPerPoint,
+            projection: CartesianProjection(
+                box: box, x: AxisMap(x, onto: box.minX, box.maxX), y: AxisMap(y, onto: box.maxY, box.minY)))
     }
 
     /// A Cartesian transform with linear scales.
@@ -30,10 +42,10 @@ struct Transform: Equatable, Sendable {
         self.init(box: box, x: AxisSpan(limits: xLimits), y: AxisSpan(limits: yLimits), pixelsPerPoint: pixelsPerPoint)
     }
 
-    /// The least and the largest x in the box.
-    var xLimits: ClosedRange<Double> { xSpan.limits }
-    /// The least and the largest y in the box.
-    var yLimits: ClosedRange<Double> { ySpan.limits }
+    /// The least and the largest x of the axes; angles, in radians, in polar axes.
+    public var xLimits: ClosedRange<Double> { xSpan.limits }
+    /// The least and the largest y of the axes; radii in polar axes.
+    public var yLimits: ClosedRange<Double> { ySpan.limits }
 
     /// How a value along the lower side becomes a column.
     var x: AxisMap { AxisMap(xSpan, onto: box.minX, box.maxX) }
@@ -41,18 +53,23 @@ struct Transform: Equatable, Sendable {
     var y: AxisMap { AxisMap(ySpan, onto: box.maxY, box.minY) }
 
     /// The point of the canvas where data lie; not finite where they can't be shown.
-    func callAsFunction(_ x: Double, _ y: Double) -> Point { projection.point(x, y) }
+    public func callAsFunction(_ x: Double, _ y: Double) -> Point { projection.point(x, y) }
 
-    /// The points of the canvas where data lie.
-    func callAsFunction(_ x: [Double], _ y: [Double]) -> [Point] { projection.points(x, y) }
+    /// The points of the canvas where data lie, as many as the shorter array has; not finite where data can't be shown.
+    public func callAsFunction(_ x: [Double], _ y: [Double]) -> [Point] { projection.points(x, y) }
 
-    /// A path of data on the canvas.
-    func callAsFunction(_ path: Path) -> Path { projection.path(path) }
+    /// A path of data (y up) on the canvas. Its points are moved; lines between them stay straight, in polar axes too.
+    public func callAsFunction(_ path: Path) -> Path { projection.path(path) }
 
-    /// Draws data: nothing is seen outside the projection's outline.
-    func clip(_ canvas: any Canvas, _ body: () throws -> Void) rethrows { try projection.clip(canvas, body) }
+    /// What data between two x and two y cover on the canvas: a rectangle, or a part of a ring in polar axes.
+    public func area(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Path {
+        projection.area(x: (x.lowerBound, x.upperBound), y: (y.lowerBound, y.upperBound))
+    }
 
-    static func == (first: Transform, second: Transform) -> Bool {
+    /// Draws with everything outside the area of the data cut off: outside the box, or outside the circle in polar axes.
+    public func clip(_ canvas: any Canvas, _ body: () throws -> Void) rethrows { try projection.clip(canvas, body) }
+
+    public static func == (first: Transform, second: Transform) -> Bool {
         first.box == second.box && first.xSpan == second.xSpan && first.ySpan == second.ySpan
             && first.pixelsPerPoint == second.pixelsPerPoint && first.projection.isEqual(to: second.projection)
     }
@@ -83,4 +100,7 @@ struct AxisMap: Hashable, Sendable {
     }
 
     func callAsFunction(_ value: Double) -> Double { origin + (scale.forward(value) - start) * factor }
+
+    /// The value that lies at a pixel.
+    func inverse(_ pixel: Double) -> Double { scale.inverse(start + (pixel - origin) / factor) }
 }

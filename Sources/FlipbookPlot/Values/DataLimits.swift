@@ -1,5 +1,5 @@
-/// The smallest and largest of the finite data of an artist.
-struct DataLimits: Hashable, Sendable {
+/// The smallest and the largest of the finite data of an artist: what limits that follow the data depend on.
+public struct DataLimits: Hashable, Sendable {
     /// nil where the artist doesn't affect the limits of x.
     var x: ClosedRange<Double>?
     /// nil where the artist doesn't affect the limits of y.
@@ -9,8 +9,8 @@ struct DataLimits: Hashable, Sendable {
     /// The least y above 0, for logarithmic axes; infinite where there is none.
     var leastPositiveY: Double
 
-    /// The range of data whose least and largest values are known.
-    init(x: ClosedRange<Double>?, y: ClosedRange<Double>?) {
+    /// The range of data whose least and largest values are known; nil along an axis that the artist doesn't affect.
+    public init(x: ClosedRange<Double>?, y: ClosedRange<Double>?) {
         self.x = x
         self.y = y
         leastPositiveX = x.flatMap { [$0.lowerBound, $0.upperBound].first { $0 > 0 } } ?? .infinity
@@ -18,7 +18,7 @@ struct DataLimits: Hashable, Sendable {
     }
 
     /// The range of the points whose x and y are both finite; nil where there is none.
-    init?(x: [Double], y: [Double]) {
+    public init?(x: [Double], y: [Double]) {
         var (left, right, bottom, top) = (Double.infinity, -Double.infinity, Double.infinity, -Double.infinity)
         var (leastX, leastY) = (Double.infinity, Double.infinity)
         for (x, y) in zip(x, y) where x.isFinite && y.isFinite {
@@ -92,14 +92,21 @@ func autoscaled(_ data: DataExtent, margin: Double, scale: Scale) -> ClosedRange
     let (start, end) = (scale.forward(range.lowerBound), scale.forward(range.upperBound))
     let delta = ((end - start) * margin).isFinite ? (end - start) * margin : 0
     var (low, high) = (scale.inverse(start - delta), scale.inverse(end + delta))
-    if scale.base != nil, !(low > 0 && high.isFinite) { (low, high) = (range.lowerBound, range.upperBound) }
-    let sticky = scale.base == nil ? data.sticky : data.sticky.filter { $0 > 0 }
+    if !scale.isEven {
+        if case .custom = scale.kind {
+            let wide = scale.widened(range, by: margin)
+            (low, high) = (wide.lowerBound, wide.upperBound)
+        } else if !(low > 0 && high.isFinite) {
+            (low, high) = (range.lowerBound, range.upperBound)
+        }
+    }
+    let sticky = scale.isEven ? data.sticky : data.sticky.filter(scale.accepts)
     let tolerance = 1e-5 * (range.upperBound - range.lowerBound)
     if margin != 0 {
         if let bound = sticky.filter({ $0 < range.lowerBound + tolerance }).max() { low = max(low, bound) }
         if let bound = sticky.filter({ $0 >= range.upperBound - tolerance }).min() { high = min(high, bound) }
     }
-    guard scale.base == nil else { return scale.nonsingular(low, high, leastPositive: data.leastPositive) }
+    guard scale.isEven else { return scale.nonsingular(low, high, leastPositive: data.leastPositive) }
     let ticked = nonsingular(low, high, expander: 1e-12, tiny: 1e-13)
     return nonsingular(ticked.lowerBound, ticked.upperBound)
 }

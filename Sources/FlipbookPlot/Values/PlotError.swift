@@ -1,40 +1,42 @@
 /// Why a figure could not be drawn. Setters don't throw: what they were given is checked when the figure is drawn.
 public struct PlotError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of mistake it is.
-    public enum Code: Hashable, Sendable {
+    public struct Code: Hashable, Sendable {
+        private let name: String
+
         /// Arrays that belong together have different lengths.
-        case lengthsDiffer
+        public static let lengthsDiffer = Code(name: "lengthsDiffer")
         /// A size, width or resolution is negative, NaN, or too large.
-        case size
+        public static let size = Code(name: "size")
         /// Limits are not finite, or not above 0 on a logarithmic axis.
-        case limits
+        public static let limits = Code(name: "limits")
         /// The base of a logarithmic scale is not above 1.
-        case scale
+        public static let scale = Code(name: "scale")
         /// There can't be such ticks, or there would be too many.
-        case ticks
+        public static let ticks = Code(name: "ticks")
         /// A tick label can't be written in this format.
-        case format
+        public static let format = Code(name: "format")
         /// Axes can't have this ratio of units, or can't be adjusted to it.
-        case aspect
+        public static let aspect = Code(name: "aspect")
         /// A dash pattern can't be drawn.
-        case lineStyle
+        public static let lineStyle = Code(name: "lineStyle")
         /// There is no colour, colormap or other thing of this name.
-        case unknownName
+        public static let unknownName = Code(name: "unknownName")
         /// Values can't be shown: a grid is ragged or empty, or a norm has no place for them.
-        case values
+        public static let values = Code(name: "values")
         /// Axes of three dimensions can't be looked at like this.
-        case view
+        public static let camera = Code(name: "camera")
         /// An artist of two dimensions is in axes of three, or the other way round.
-        case dimensions
+        public static let dimensions = Code(name: "dimensions")
         /// A file can't be read or written.
-        case file
+        public static let file = Code(name: "file")
         /// A grid of subplots has no rows, no columns, or no room.
-        case subplots
+        public static let subplots = Code(name: "subplots")
     }
     /// What kind of mistake it is.
-    public var code: Code
+    public let code: Code
     /// What went wrong, in which artist, and what to do.
-    public var description: String
+    public let description: String
 
     /// An error of a kind with its description.
     public init(_ code: Code, _ description: String) {

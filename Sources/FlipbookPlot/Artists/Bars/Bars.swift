@@ -268,7 +268,7 @@ extension Axes {
     public func bar(
         _ x: some Collection<String>, _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0]
     ) -> Bars {
-        bar(xAxis.places(of: x), heights, width: width, bottom: bottom)
+        bar(xAxis.positions(of: x), heights, width: width, bottom: bottom)
     }
 
     /// Draws bars that reach to the right, in the next colour of the cycle for fills.
@@ -291,6 +291,6 @@ extension Axes {
     public func horizontalBar(
         _ y: some Collection<String>, _ widths: [Double], height: Double = 0.8, left: [Double] = [0]
     ) -> Bars {
-        horizontalBar(yAxis.places(of: y), widths, height: height, left: left)
+        horizontalBar(yAxis.positions(of: y), widths, height: height, left: left)
     }
 }

@@ -46,10 +46,10 @@ public class ContourSet: ScalarMappable {
 
     /// The levels, from the lowest up: those that were given, or those that follow the values.
     ///
-    /// Values that are all the same have levels around them, for limits that ``Normalize/limits(following:)`` widens.
+    /// Values that are all the same have levels around them, for limits that ``ScalarMappable/colorLimits`` widens.
     public final var levelValues: [Double] {
         chosenLevels(dataVersion) {
-            let isLogarithmic = norm.scale == .log
+            let isLogarithmic = norm.isLogarithmic
             return levels.values(
                 in: range.map(norm.widened) ?? (isLogarithmic ? 1...10 : 0...1), isLogarithmic: isLogarithmic,
                 extends: ends)
@@ -64,7 +64,7 @@ public class ContourSet: ScalarMappable {
         rangeOfValues(dataVersion) { z.values.lazy.filter(isValid).finiteRange }
     }
 
-    private func isValid(_ value: Double) -> Bool { norm.scale == .linear || value > 0 }
+    private func isValid(_ value: Double) -> Bool { norm.scale.accepts(value) }
 
     override final var mappedValues: [Double] { levelValues }
 

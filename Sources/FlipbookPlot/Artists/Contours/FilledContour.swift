@@ -66,9 +66,9 @@ public final class FilledContour: ContourSet {
         let bounds = bounds
         let largest = Double.greatestFiniteMagnitude
         let middles = zip(bounds, bounds.dropFirst()).map { low, high in
-            if low == -.infinity { return norm.scale == .log ? .leastNormalMagnitude : -largest }
+            if low == -.infinity { return norm.isLogarithmic ? .leastNormalMagnitude : -largest }
             if high == .infinity { return largest }
-            return norm.scale == .log ? low.squareRoot() * high.squareRoot() : 0.5 * (low + high)
+            return norm.isLogarithmic ? low.squareRoot() * high.squareRoot() : 0.5 * (low + high)
         }
         return try levelColors(of: middles, under: hasUnder ? 1 : 0, over: hasOver ? 1 : 0)
     }

@@ -178,13 +178,13 @@ extension Axes {
     ///
     /// - Returns: the line, to be changed later; its x are the places of the names, counted from 0.
     @discardableResult
-    public func plot(_ x: some Collection<String>, _ y: [Double]) -> Line { plot(xAxis.places(of: x), y) }
+    public func plot(_ x: some Collection<String>, _ y: [Double]) -> Line { plot(xAxis.positions(of: x), y) }
 
     /// Draws a line beside categories: the names become those of the y axis, in the order in which they first appear.
     ///
     /// - Returns: the line, to be changed later; its y are the places of the names, counted from 0.
     @discardableResult
-    public func plot(_ x: [Double], _ y: some Collection<String>) -> Line { plot(x, yAxis.places(of: y)) }
+    public func plot(_ x: [Double], _ y: some Collection<String>) -> Line { plot(x, yAxis.positions(of: y)) }
 
     /// Draws a line that jumps from each point's y to the next one's, in the next colour of the cycle.
     ///

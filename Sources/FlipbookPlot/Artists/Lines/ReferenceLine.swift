@@ -29,32 +29,28 @@ public final class ReferenceLine: StrokedArtist {
     override var needsNoMargin: Bool { true }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        let ends = direction.points(at: position, extent: extent, in: transform)
-        guard ends.allSatisfy(\.isFinite) else { return }
+        let path = direction.band(from: position, to: position, extent: extent, in: transform)
+        guard !path.isEmpty, path.corners.allSatisfy(\.isFinite) else { return }
         guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
-        transform.clip(canvas) { canvas.stroke(Path(ends), stroke) }
+        transform.clip(canvas) { canvas.stroke(path, stroke) }
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
-        obstacles.lines.append(direction.points(at: position, extent: extent, in: transform))
+        obstacles.lines += direction.band(from: position, to: position, extent: extent, in: transform).parts
     }
 }
 
 /// Which way a ``ReferenceLine`` or ``ReferenceSpan`` goes.
 public enum ReferenceDirection: Hashable, Sendable {
-    /// From left to right, at a y.
+    /// From left to right, at a y; around the centre, at a radius, in polar axes.
     case horizontal
-    /// From the bottom up, at an x.
+    /// From the bottom up, at an x; from the centre to the rim, at an angle, in polar axes.
     case vertical
 
-    /// The ends of a line at a value, between two fractions of the axes.
-    func points(at position: Double, extent: ClosedRange<Double>, in transform: Transform) -> [Point] {
-        let box = transform.box
-        return [extent.lowerBound, extent.upperBound].map { fraction in
-            self == .horizontal
-                ? Point(x: box.minX + fraction * box.width, y: transform.y(position))
-                : Point(x: transform.x(position), y: box.maxY - fraction * box.height)
-        }
+    /// The band between two values, and two fractions of the axes; a line where the values are the same.
+    func band(from low: Double, to high: Double, extent: ClosedRange<Double>, in transform: Transform) -> Path {
+        transform.projection.band(
+            from: low, to: high, along: self == .horizontal ? .y : .x, extent: (extent.lowerBound, extent.upperBound))
     }
 }
 

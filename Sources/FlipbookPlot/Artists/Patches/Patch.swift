@@ -20,7 +20,7 @@ public class Patch: DataArtist {
     var takesNextColor: Bool { false }
 
     /// The colour that axes give it.
-    func firstColor(in axes: Axes) -> Color { takesNextColor ? axes.nextFillColor() : axes.style.cycleColor(0) }
+    func firstColor(in axes: Axes) -> Color { takesNextColor ? axes.nextFillColor() : axes.cycleColor(0) }
 
     override func join(_ axes: Axes) {
         super.join(axes)

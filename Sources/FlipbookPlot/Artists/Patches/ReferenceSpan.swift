@@ -26,9 +26,7 @@ public final class ReferenceSpan: Patch {
     }
 
     override func path(in transform: Transform) throws -> Path {
-        let first = direction.points(at: range.lowerBound, extent: extent, in: transform)
-        let second = direction.points(at: range.upperBound, extent: extent, in: transform)
-        return Path(first + second.reversed(), closed: true)
+        direction.band(from: range.lowerBound, to: range.upperBound, extent: extent, in: transform)
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {

@@ -1,0 +1,104 @@
+import FlipbookCanvas
+
+/// An artist of your own: a subclass draws on a canvas, through the transform of its axes.
+///
+///     final class Stems: CustomArtist {
+///         var x: [Double] = [] { didSet { dataChanged() } }
+///         var y: [Double] = [] { didSet { dataChanged() } }
+///
+///         override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
+///
+///         override func draw(on canvas: any Canvas, in transform: Transform) throws {
+///             guard x.count == y.count else { throw PlotError(.lengthsDiffer, "\(name): give as many y as x") }
+///             let stroke = Stroke(color: color.opacity(alpha), width: transform.pixelsPerPoint)
+///             transform.clip(canvas) {
+///                 for (x, y) in zip(x, y) { canvas.stroke(Path([transform(x, 0), transform(x, y)]), stroke) }
+///             }
+///         }
+///     }
+///     let stems = Stems()
+///     axes.add(stems)
+///
+/// It takes part in everything as the library's artists do: the limits of axes follow ``limitsOfData()``, a legend shows it
+/// where it has a ``DataArtist/label``, and it is drawn again where a property that calls ``dataChanged()`` or
+/// ``looksChanged()`` is set. Nothing else may change what it draws, and ``draw(on:in:)`` must change nothing: a picture
+/// must not depend on what was drawn before. `Examples/Extending` is an animation with such an artist.
+///
+/// In ``PolarAxes`` x are angles and y are radii. Axes of three dimensions can't show it: drawing throws a ``PlotError``.
+open class CustomArtist: DataArtist {
+    private var ownColor: Color?
+
+    /// An artist, to be added to axes.
+    ///
+    /// - Parameter zOrder: the place among the artists: 1 is that of patches, 2 that of lines, 3 that of texts.
+    public override init(zOrder: Double = 2) { super.init(zOrder: zOrder) }
+
+    /// The colour to draw in; the next of the axes' cycle unless one is set. ``DataArtist/alpha`` is not in it.
+    public final var color: Color {
+        get { ownColor ?? inheritedColor }
+        set {
+            ownColor = newValue
+            changed(.looks)
+        }
+    }
+
+    /// Whether the axes give it the next colour of their cycle; true unless it is overridden.
+    open var takesColor: Bool { true }
+
+    /// What kind of artist it is, for errors; the name of its class unless it is overridden.
+    open override var kind: String { "\(type(of: self))" }
+
+    /// What it is called in errors: its kind, its label or number, and its axes, such as `Stems 'rain' of axes 1`.
+    public final override var name: String { super.name }
+
+    /// The range of its data, for limits that follow them; nil where it doesn't affect them, as it is unless overridden.
+    ///
+    /// It is asked once after each call of ``dataChanged()``.
+    open override func limitsOfData() -> DataLimits? { nil }
+
+    /// Draws the artist. Nothing is cut off unless it is drawn in ``Transform/clip(_:_:)``.
+    ///
+    /// - Parameters:
+    ///   - canvas: where it is drawn, in pixels.
+    ///   - transform: where data lie on the canvas.
+    /// - Throws: any error, which ends drawing: a ``PlotError`` that begins with ``name`` for data that can't be drawn.
+    open override func draw(on canvas: any Canvas, in transform: Transform) throws {}
+
+    /// Draws what stands for it in a legend; a box in its colour unless it is overridden.
+    ///
+    /// - Parameters:
+    ///   - canvas: where it is drawn.
+    ///   - box: the room for it, in pixels.
+    ///   - pixelsPerPoint: how many pixels a point takes.
+    open override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        canvas.fill(Path(box), color: color.faded(by: alpha))
+    }
+
+    /// Tells that its data have changed: limits may follow, and it is drawn again. Called when a property is set.
+    public final func dataChanged() { changed(.data) }
+
+    /// Tells that its looks have changed, but not where its data lie: it is drawn again. Called when a property is set.
+    public final func looksChanged() { changed(.looks) }
+
+    final override var isInLegend: Bool { true }
+
+    final override func join(_ axes: Axes) {
+        super.join(axes)
+        if ownColor == nil, takesColor { takeColor(from: axes) { $0.nextColor() } }
+    }
+
+    /// What it draws. It is asked where a legend chooses its place.
+    final override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
+        let record = RecordingCanvas(size: Size(width: transform.box.maxX, height: transform.box.maxY))
+        guard (try? draw(on: record, in: transform)) != nil else { return }
+        for command in record.commands {
+            switch command {
+            case .draw(let path, _, _, _): obstacles.lines += path.parts
+            case .drawAt(_, let points, _, _, _): obstacles.points += points
+            case .drawAs(_, let marks, _): obstacles.points += marks.map(\.place)
+            case .image(_, let rect, _): obstacles.boxes.append(rect)
+            case .clear, .text, .pushClip, .pushClipPath, .popClip: break
+            }
+        }
+    }
+}

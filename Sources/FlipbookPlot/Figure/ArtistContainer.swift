@@ -1,0 +1,162 @@
+import FlipbookCanvas
+
+/// What holds texts and legends, and gives colours to what is added: an ``Axes``, a ``Figure``.
+public class ArtistContainer: Artist {
+    /// Texts at places of their own, in the order in which they were added.
+    public private(set) final var texts: [PlacedText] = []
+    /// The legends, in the order in which they were added.
+    public private(set) final var legends: [Legend] = []
+    /// The looks that its parts began with.
+    public final let style: Style
+
+    private weak var mainLegend: Legend?
+    private var ownColorCycle: [Color]?
+    private var taken = ColorsTaken()
+
+    /// How many colours of the cycle have been taken, by lines and by fills.
+    private struct ColorsTaken {
+        var lines = 0
+        var fills = 0
+    }
+
+    init(style: Style) {
+        self.style = style
+        super.init(zOrder: 0)
+    }
+
+    final var figure: Figure? { self as? Figure ?? parent as? Figure }
+
+    // MARK: Texts and legends
+
+    /// Adds a text. One that is somewhere else leaves it. In a figure, data are the figure's own 0...1.
+    public final func add(_ text: PlacedText) { include(text) }
+
+    /// Removes a text; nothing happens where it isn't here.
+    public final func remove(_ text: PlacedText) { take(text, from: \.texts, changes: .order) }
+
+    /// Adds a text for a call, and returns it.
+    @discardableResult
+    final func include<New: PlacedText>(_ text: New, by call: String = #function) -> New {
+        text.leave()
+        put(text, into: \.texts, of: self, changes: .order, by: call)
+        return text
+    }
+
+    /// Adds a legend beside those that are there. One that is somewhere else leaves it.
+    ///
+    ///     let second = Legend(at: .lowerLeft)
+    ///     second.artists = [fit]
+    ///     axes.add(second)
+    public final func add(_ legend: Legend) {
+        legend.leave()
+        put(legend, into: \.legends, of: self, changes: [.order, .layout], by: "add")
+    }
+
+    /// Removes a legend; nothing happens where it isn't here.
+    public final func remove(_ legend: Legend) {
+        if mainLegend === legend { mainLegend = nil }
+        take(legend, from: \.legends, changes: [.order, .layout])
+    }
+
+    /// The legend that was set here or made by ``addLegend(at:title:)``, under those that were added; nil for none. Another
+    /// one takes its place.
+    public final var legend: Legend? {
+        get { mainLegend }
+        set {
+            guard newValue !== mainLegend else { return }
+            if let mainLegend { remove(mainLegend) }
+            guard let newValue else { return }
+            newValue.leave()
+            mainLegend = newValue
+            legends.insert(newValue, at: 0)
+            newValue.parent = self
+            changed([.order, .layout])
+        }
+    }
+
+    /// Adds a legend of the artists that have a label, in place of the one that ``legend`` is.
+    ///
+    /// - Parameters:
+    ///   - location: where it lies; `.best`, which is nil, for where it hides the least.
+    ///   - title: what is written over the entries; nothing where it is empty.
+    /// - Returns: the legend, to be changed later.
+    @discardableResult
+    public final func addLegend(at location: Anchor? = .best, title: String = "") -> Legend {
+        let new = Legend(at: location, style: style)
+        new.title = title
+        legend = new
+        return new
+    }
+
+    /// Removes all texts and legends.
+    final func removeTextsAndLegends() {
+        for text in texts { remove(text) }
+        for legend in legends { remove(legend) }
+    }
+
+    /// Adds a part to the end of a list, for a call of these axes or this figure.
+    final func put<Holder: ArtistContainer, Part: Artist>(
+        _ part: Part, into list: ReferenceWritableKeyPath<Holder, [Part]>, of holder: Holder, changes: Changes,
+        by call: String
+    ) {
+        holder[keyPath: list].append(part)
+        part.parent = holder
+        figure?.note(part, addedBy: (self is Figure ? "figure." : "axes.") + call) { [weak holder] in
+            guard let holder else { return }
+            holder[keyPath: list] = holder[keyPath: list].inRankOrder()
+            holder.changed(changes)
+        }
+        changed(changes)
+    }
+
+    private func take<Part: Artist>(
+        _ part: Part, from list: ReferenceWritableKeyPath<ArtistContainer, [Part]>, changes: Changes
+    ) {
+        guard let index = self[keyPath: list].firstIndex(where: { $0 === part }) else { return }
+        self[keyPath: list].remove(at: index).parent = nil
+        changed(changes)
+    }
+
+    // MARK: Colours
+
+    /// The colours that lines take in turn, and fills by themselves: the figure's in axes, the style's in a figure, unless
+    /// they are set. They go to what is added afterwards; setting those of axes begins the cycle again.
+    public final var colorCycle: [Color] {
+        get { ownColorCycle ?? (parent as? ArtistContainer)?.colorCycle ?? style.colorCycle }
+        set {
+            ownColorCycle = newValue
+            restartColors()
+        }
+    }
+
+    /// Has the colours of the figure or the style, from the first one on.
+    final func resetColors() {
+        ownColorCycle = nil
+        restartColors()
+    }
+
+    private func restartColors() {
+        let before = taken
+        figure?.undoBeforeNextUpdate { [self] in taken = before }
+        taken = ColorsTaken()
+    }
+
+    /// A colour of the cycle, counted from 0.
+    final func cycleColor(_ index: Int) -> Color {
+        let colors = colorCycle
+        return colors.isEmpty ? .black : colors[index % colors.count]
+    }
+
+    /// The next colour of the cycle for a line. Before an update, the cycle stands where the setup left it.
+    final func nextColor() -> Color { nextColor(\.lines) }
+
+    /// The next colour of the cycle for bars, fills and scattered points: they go through it on their own.
+    final func nextFillColor() -> Color { nextColor(\.fills) }
+
+    private func nextColor(_ count: WritableKeyPath<ColorsTaken, Int>) -> Color {
+        let before = taken
+        figure?.undoBeforeNextUpdate { [self] in taken = before }
+        taken[keyPath: count] += 1
+        return cycleColor(before[keyPath: count])
+    }
+}
