@@ -26,3 +26,13 @@ long long flipbook_received_bytes(int descriptor) {
     return -1;
 #endif
 }
+
+void flipbook_abort_connection(int descriptor) {
+#if defined(__linux__)
+    // What was received stays readable after a shutdown, and more is taken meanwhile: only this ends both.
+    struct sockaddr nobody = {.sa_family = AF_UNSPEC};
+    connect(descriptor, &nobody, sizeof nobody);
+#else
+    shutdown(descriptor, SHUT_RDWR);
+#endif
+}

@@ -37,8 +37,8 @@ struct LimitedPool: AsyncSocketPool {
     static let mostConnections = 32
     /// How long a connection may wait for its browser.
     static let patience = Duration.seconds(10)
-    /// How many bytes a connection may send: a request of a browser's has some hundred.
-    static let mostBytes = 1 << 20
+    /// How many bytes a connection may send. A request of a browser's has a few thousand, and each has a connection of its own.
+    static let mostBytes = 64 << 10
 
     private let base: any AsyncSocketPool = HTTPServer.defaultPool()
     private let waits = Waits()
@@ -75,10 +75,11 @@ struct LimitedPool: AsyncSocketPool {
         }
     }
 
-    /// Shuts connections that have sent too much. FlyingFox collects the head of a request however long it is.
+    /// Ends connections that have sent too much. FlyingFox collects the head of a request however long it is, and
+    /// takes longer for each byte the more there are.
     private static func closeGreedyConnections() {
         for descriptor in Int32(3)..<4096 where flipbook_received_bytes(descriptor) > Int64(mostBytes) {
-            shutdown(descriptor, Int32(SHUT_RDWR))
+            flipbook_abort_connection(descriptor)
         }
     }
 

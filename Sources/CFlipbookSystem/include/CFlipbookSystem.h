@@ -56,6 +56,10 @@ int flipbook_set_pipe_capacity(int descriptor, int bytes);
 /// How many bytes have come over a TCP connection; -1 where the descriptor is none, or the system can't say.
 long long flipbook_received_bytes(int descriptor);
 
+/// Ends a TCP connection at once: what has come and wasn't read is lost, and the other side is told (RST). The descriptor stays
+/// open.
+void flipbook_abort_connection(int descriptor);
+
 /// Writes the number of each SIGINT, SIGTERM, SIGHUP and SIGTSTP that arrives, one byte each, to `descriptor`, in place of
 /// its default action; where a signal is ignored or handled already, it stays so. Several watches all hear the same, but
 /// for SIGTSTP, which only one of them hears.
