@@ -54,7 +54,7 @@ struct SizeFaultTests {
             let run = try run(["Plain", "--count=\(count)"] + more)
             #expect(run.waitOrKill() == 1)
             #expect(
-                run.standardError.contains("Plain has \(count) frames, and 0 to 10000000 can be"),
+                run.standardError.contains("frames of Plain must be 0 to 10000000, not \(count)"),
                 "\(run.standardError)")
         }
     }
@@ -67,7 +67,8 @@ struct SizeFaultTests {
             let run = try run(animator, "--frames", range)
             #expect(run.waitOrKill() == 1)
             #expect(
-                run.standardError.contains("at most") || run.standardError.contains("asked for"), "\(run.standardError)"
+                run.standardError.contains("the most that") || run.standardError.contains("asked for"),
+                "\(run.standardError)"
             )
         }
     }

@@ -261,7 +261,7 @@ final class WorkerPool {
     private func fault(of worker: WorkerHandle, _ limit: Duration) -> String? {
         func seconds(_ time: Duration) -> String { "\((time.inSeconds * 10).rounded() / 10) s" }
         if worker.isReady, worker.current != nil, worker.busy > limit {
-            return "was at it for more than \(seconds(limit)) (--frame-timeout)"
+            return "took more than \(seconds(limit)) for one frame (--frame-timeout)"
         }
         if !worker.isReady, worker.busy > max(limit, Self.shortestSetup) {
             return "was in setup() for more than \(seconds(max(limit, Self.shortestSetup)))"
