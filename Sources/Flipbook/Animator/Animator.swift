@@ -105,6 +105,7 @@ extension Animator {
 }
 
 extension Animator where Options == NoOptions {
+    /// An animator that has no options.
     public init(options: NoOptions) throws { try self.init() }
 }
 
@@ -141,6 +142,7 @@ extension FrameAnimator {
         get throws { try Frames(count: frameCount) { _ in NoParameters() } }
     }
 
+    /// Calls ``FrameAnimator/update(frame:)``.
     public func update(frame: Int, parameters: NoParameters) throws { try update(frame: frame) }
 }
 

@@ -34,5 +34,6 @@ extension AnimatorOptions {
 
 /// The options of an animator that declares none.
 public struct NoOptions: ParsableArguments, Sendable {
+    /// No options.
     public init() {}
 }

@@ -68,5 +68,6 @@ extension TimedAnimator {
         get throws { try Frames(duration: duration) { $0 } }
     }
 
+    /// Calls ``TimedAnimator/update(at:)``.
     public func update(frame: Int, parameters time: FrameTime) throws { try update(at: time) }
 }
