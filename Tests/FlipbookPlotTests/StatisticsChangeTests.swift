@@ -110,7 +110,7 @@ import Testing
             pie.sizes = contents.values[0]
             pie.colors = contents.colors
             pie.explode = contents.explode
-            pie.startAngle = contents.startAngle
+            pie.startAngle = .degrees(contents.startAngle)
             pie.labels.strings = contents.labels
             pie.percentages.format = contents.format
             boxes.groups = contents.values

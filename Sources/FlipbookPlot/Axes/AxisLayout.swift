@@ -112,7 +112,8 @@ extension Axis {
                     at: position, along: direction, on: edge, pad: pad, pixelsPerPoint: transform.pixelsPerPoint)
                 let layout = try TextLayout(
                     tick.label, in: self, style: font, at: anchor.point, horizontal: anchor.horizontal,
-                    vertical: anchor.vertical, rotation: style.labelRotation, mode: anchor.mode, measurer: measurer)
+                    vertical: anchor.vertical, rotation: .degrees(style.labelRotation), mode: anchor.mode,
+                    measurer: measurer)
                 result.labels.append((edge.side, layout))
             }
         }

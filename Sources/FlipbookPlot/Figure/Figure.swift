@@ -68,9 +68,7 @@ public final class Figure: Artist {
         self.style = style
         color = style.figureColor
         looseParameters = style.subplots
-        titleText = PlacedText(
-            "", x: 0.5, y: 0.98, in: .figure, size: style.figureTitleSize, weight: style.figureTitleWeight, style: style
-        )
+        titleText = PlacedText("", at: (0.5, 0.98), in: .figure, role: .figureTitle)
         titleText.horizontalAlignment = .center
         titleText.verticalAlignment = .top
         super.init(zOrder: 0)
@@ -138,6 +136,8 @@ public final class Figure: Artist {
     }
 
     override var name: String { "figure" }
+
+    override var inheritedStyle: Style { style }
 
     override var parts: [Artist] { axes as [Artist] + texts + [titleText] }
 

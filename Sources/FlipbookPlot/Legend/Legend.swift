@@ -24,7 +24,7 @@ public final class Legend: Artist {
     /// The place that it chose last, and whether it keeps that one.
     private var chosen: LegendLocation?
     private var keepsChosen = false
-    private var entries: [(artist: DataArtist, handle: Rect, text: TextLayout)] = []
+    private var entries: [(artist: DataArtist, index: Int, handle: Rect, text: TextLayout)] = []
     private var titleLayout: TextLayout?
     /// The box around the legend, since the layout last settled.
     private(set) var box: Rect?
@@ -57,11 +57,13 @@ public final class Legend: Artist {
     /// Puts samples and texts into their places.
     func layOut(in transform: Transform, measurer: any TextMeasurer) throws {
         (entries, titleLayout, box) = ([], nil, nil)
-        let artists = axes?.artists.filter { $0.isInLegend && !$0.label.isEmpty } ?? []
-        guard isVisible, !artists.isEmpty || !title.isEmpty else { return }
+        let shown = (axes?.artists ?? []).filter(\.isInLegend).flatMap { artist in
+            artist.legendLabels.enumerated().filter { !$1.isEmpty }.map { (artist: artist, index: $0, label: $1) }
+        }
+        guard isVisible, !shown.isEmpty || !title.isEmpty else { return }
         try checkStyle()
         let packing = try LegendPacking(
-            labels: artists.map(\.label), title: title, of: self, family: page.fontFamily,
+            labels: shown.map(\.label), title: title, of: self, family: page.fontFamily,
             pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
         if choosesLocation, let axes {
@@ -73,8 +75,9 @@ public final class Legend: Artist {
         }
         box = Rect(x: corner.x, y: corner.y, width: packing.size.width, height: packing.size.height)
         titleLayout = try packing.title.map { try $0.layout(at: corner, in: self, measurer: measurer) }
-        entries = try zip(artists, packing.entries).map { artist, entry in
-            (artist, entry.handle.moved(by: corner), try entry.text.layout(at: corner, in: self, measurer: measurer))
+        entries = try zip(shown, packing.entries).map { shown, entry in
+            let text = try entry.text.layout(at: corner, in: self, measurer: measurer)
+            return (shown.artist, shown.index, entry.handle.moved(by: corner), text)
         }
     }
 
@@ -117,7 +120,8 @@ public final class Legend: Artist {
         let color = style.textColor ?? page.textColor
         try titleLayout?.draw(on: canvas, color: color)
         for entry in entries {
-            try entry.artist.drawSample(on: canvas, in: entry.handle, pixelsPerPoint: transform.pixelsPerPoint)
+            try entry.artist.drawSample(
+                ofLabel: entry.index, on: canvas, in: entry.handle, pixelsPerPoint: transform.pixelsPerPoint)
             try entry.text.draw(on: canvas, color: color)
         }
     }
