@@ -25,7 +25,7 @@ import Testing
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",
         "members", "dataLimits", "lastArtistTicks",
-        "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side",
+        "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side", "role",
     ]
 
     /// All that an object holds, by name.

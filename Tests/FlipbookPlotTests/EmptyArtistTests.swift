@@ -154,10 +154,24 @@ import Testing
             }, made: { Text3D("text", at: (0.5, 0.5, 0.5)) }),
     ]
 
+    /// What a figure draws, but for clips with nothing in them.
+    private func drawn(_ figure: Figure) throws -> [Drawing.Command] {
+        try commands(of: figure).reduce(into: []) { drawn, command in
+            if case .popClip = command, let last = drawn.last {
+                switch last {
+                case .pushClip, .pushClipPath:
+                    drawn.removeLast()
+                    return
+                default: break
+                }
+            }
+            drawn.append(command)
+        }
+    }
+
     private func makeAxes(for kind: Kind) -> (Figure, Axes) {
         let figure = Figure()
         let axes = kind.isSpatial ? figure.subplots3D() : figure.subplots()
-        // A colour that an empty artist takes from the cycle isn't the colour of the next one.
         return (figure, axes)
     }
 
@@ -165,15 +179,15 @@ import Testing
         let (bare, _) = makeAxes(for: kind)
         let (figure, axes) = makeAxes(for: kind)
         let setData = kind.addEmpty(axes)
-        #expect(try commands(of: figure) == commands(of: bare))
+        #expect(try drawn(figure) == drawn(bare))
         axes.addLegend()
         _ = try commands(of: figure)
         axes.legend = nil
         setData()
         let (madeFigure, madeAxes) = makeAxes(for: kind)
         kind.addMade(madeAxes)
-        #expect(try commands(of: figure) == commands(of: madeFigure))
-        #expect(try commands(of: figure) != commands(of: bare))
+        #expect(try drawn(figure) == drawn(madeFigure))
+        #expect(try drawn(figure) != drawn(bare))
     }
 
     @Test(arguments: kinds) func anEmptyArtistDoesNotAffectOthers(kind: Kind) throws {
@@ -185,7 +199,7 @@ import Testing
                 axes.plot([5, 6], [7, 8], color: .red)
             }
             if hasEmpty { _ = kind.addEmpty(axes) }
-            return try commands(of: figure)
+            return try drawn(figure)
         }
         #expect(try draw(true) == draw(false))
     }

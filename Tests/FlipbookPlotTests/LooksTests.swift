@@ -73,9 +73,10 @@ import Testing
         var style = Style.standard
         (style.textSize, style.textColor) = (17, .red)
         let text = PlacedText("text", at: (0.5, 0.5))
-        Figure(style: style).subplots().add(text)
+        let (figure, other) = (Figure(style: style), Figure())
+        figure.subplots().add(text)
         #expect(text.size == 17 && text.color == .red)
-        Figure().add(text)
+        other.add(text)
         #expect(text.size == 10 && text.color == .black)
     }
 

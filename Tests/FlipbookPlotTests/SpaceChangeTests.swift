@@ -109,7 +109,7 @@ import Testing
             wireframe.setData(z: try Grid(rows: 2, columns: 3, values: contents.heights.reversed()))
             wireframe.sampling = contents.sampling
             bars.heights = contents.barHeights
-            bars.colors = contents.barColors
+            bars.colors = contents.barColors.isEmpty ? nil : contents.barColors
             text.setData(position: (contents.text.x, contents.text.y, contents.shift))
             text.direction = contents.direction
             axes.xLabel = contents.label

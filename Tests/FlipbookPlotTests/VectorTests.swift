@@ -84,6 +84,8 @@ import Testing
         quiver.values = [1, 2, 3, bad, 5]
         #expect(try commands(of: figure).clipped.count == 1)
         quiver.setData(u: [0, 0, 0, 0, 0], v: [0, 0, 0, 0, 0])
+        #expect(try commands(of: figure).clipped.count == 3)
+        quiver.values = nil
         #expect(try commands(of: figure).clipped.count == 4)
     }
 

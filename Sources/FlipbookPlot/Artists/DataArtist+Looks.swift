@@ -23,12 +23,15 @@ extension DataArtist {
         let differ = counts.contains { $0.value != nil && $0.value != count }
         let odd = oneForAll.contains { $0.value != nil && $0.value != count && $0.value != 1 }
         guard differ || odd else { return }
-        let all = (Array(counts) + (odd ? Array(oneForAll) : [])).compactMap { name, count in
-            count.map { "\(name) has \($0)" }
+        let shown = (Array(counts) + (odd ? Array(oneForAll) : [])).compactMap { name, count in
+            count.map { (name, $0) }
+        }
+        let texts = shown.enumerated().map { index, array in
+            "\(array.0) has \(array.1)" + (index == 0 ? " values" : "")
         }
         throw PlotError(
             .lengthsDiffer,
-            "\(name): the numbers of values differ: \(all.joined(separator: ", ")); give as many of each"
+            "\(name): \(texts.dropLast().joined(separator: ", ")) and \(texts.last ?? ""); give as many of each"
                 + (odd ? ", or one for all of \(oneForAll.map(\.key).joined(separator: ", "))" : "")
                 + ", all at once with setData")
     }

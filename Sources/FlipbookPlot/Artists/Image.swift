@@ -3,8 +3,7 @@ import FlipbookCanvas
 /// A grid of values as coloured cells, or a picture. NaN has the colormap's
 /// ``Colormap/bad`` colour.
 ///
-/// Made by ``Axes/image(_:extent:origin:interpolation:aspect:colormap:norm:alpha:label:zOrder:)-(Grid,_,_,_,_,_,_,_,_,_)``, or
-/// on its own and then added.
+/// Made by `axes.image(…)`, or on its own and then added.
 /// Its sides are straight: between its corners, cells are equally large also where an axis is logarithmic.
 public final class Image: ScalarMappable {
     /// How the colours between the middles of cells are found.
@@ -242,6 +241,11 @@ extension Axes {
     ///   - origin: where the first row lies.
     ///   - interpolation: how colours between the middles of cells are found.
     ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the image, to be changed later.
     @discardableResult
     public func image(
@@ -256,7 +260,7 @@ extension Axes {
                 alpha: alpha, label: label, zOrder: zOrder), aspect: aspect)
     }
 
-    /// Shows a picture, as ``image(_:extent:origin:interpolation:aspect:colormap:norm:alpha:label:zOrder:)-(Grid,_,_,_,_,_,_,_,_,_)`` shows values.
+    /// Shows a picture, as `image(…)` shows values.
     ///
     /// - Parameters:
     ///   - picture: its colours: `try Raster([[.black, .white]])`.
@@ -264,6 +268,9 @@ extension Axes {
     ///   - origin: where the first row lies.
     ///   - interpolation: how colours between the middles of pixels are found.
     ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     @discardableResult
     public func image(
         _ picture: Raster, extent: Image.Extent? = nil, origin: Image.Origin = .upper,

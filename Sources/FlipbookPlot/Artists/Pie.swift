@@ -6,7 +6,7 @@ import FlipbookCanvas
 ///     pie.percentages.format = "%.1f%%"
 ///     pie.sizes = [1, 1, 4]   // wedges, labels and percentages follow
 ///
-/// Made by ``Axes/pie(_:labels:colors:edgeColor:edgeWidth:startAngle:ringWidth:alpha:zOrder:)``, or on its own and then added. Its middle lies at 0, 0.
+/// Made by `axes.pie(…)`, or on its own and then added. Its middle lies at 0, 0.
 public final class Pie: Patch {
     /// The values that the wedges' sizes are in proportion to: 0 or more, not all 0, and finite: drawing throws a ``PlotError``
     /// otherwise.
@@ -199,6 +199,13 @@ extension Axes {
     ///   - sizes: what the wedges are in proportion to; 0 or more, not all 0: drawing throws a ``PlotError``
     ///     otherwise.
     ///   - labels: what is written beside the wedges.
+    ///   - colors: the colours in turn; nil for those of the cycle or the colormap.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - startAngle: where the first wedge begins, counter-clockwise from the right.
+    ///   - ringWidth: how wide the ring is, in data; nil for a whole disk.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the pie, to be changed later.
     @discardableResult
     public func pie(

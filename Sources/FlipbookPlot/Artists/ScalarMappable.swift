@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` shows which colour stands for which value.
 public class ScalarMappable: DataArtist {
-    /// How values become places in the colormap.
+    /// How values become positions in the colormap.
     public var norm = Normalize.linear() { didSet { changed(.data) } }
 
     /// The colour bars that follow the artist.

@@ -6,7 +6,7 @@ import FlipbookCanvas
 ///     let points = axes.scatter(x, y, values: speed)
 ///     try figure.addColorBar(for: points)
 ///
-/// Made by ``Axes/scatter(_:_:values:size:color:marker:edgeColor:edgeWidth:colormap:norm:alpha:label:zOrder:)``, or on its
+/// Made by `axes.scatter(…)`, or on its
 /// own and then added. Where all points have one size and one colour, the marker is painted once and copied to whole
 /// pixels, as matplotlib does, which is many times as fast.
 public class Scatter: ScalarMappable {
@@ -196,6 +196,15 @@ extension Axes {
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
     ///   - values: what the points' colours stand for, one for each; nil where all have one colour.
     ///   - size: the area of the box that a marker fills, in points squared; nil for that of the style's marker.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - marker: what marks the points.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the points, to be changed later: ``Scatter/sizes``, ``Scatter/colors`` and ``Scatter/values`` say how
     ///   they differ.
     @discardableResult

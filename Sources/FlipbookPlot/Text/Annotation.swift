@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// A text that tells of a point of the data, with an arrow from one to the other.
 ///
 /// It is not drawn where its target lies outside the axes. Made by
-/// ``Axes/annotate(_:at:textAt:in:arrow:color:size:weight:rotation:horizontal:vertical:zOrder:)``, or on its own and then
+/// `axes.annotate(…)`, or on its own and then
 /// added.
 public final class Annotation: PlacedText {
     /// The x and y that the text tells of, in data; ``PlacedText/position`` is where the text lies.
@@ -259,6 +259,13 @@ extension Axes {
     ///   - position: the x and y of the text's lower left corner; at the target, without an arrow, where it is nil.
     ///   - coordinates: what the text's own position is given in.
     ///   - arrow: the looks of the arrow; nil for none.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - size: the font size, in points; nil for the style's.
+    ///   - weight: how heavy the letters are.
+    ///   - rotation: by how much it is turned, counter-clockwise.
+    ///   - horizontal: which side of the text's box lies at the position; the left one unless given.
+    ///   - vertical: which height of the text's box lies at the position; the baseline unless given.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func annotate(

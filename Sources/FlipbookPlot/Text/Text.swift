@@ -136,8 +136,7 @@ public enum TextCoordinates: Hashable, Sendable {
 
 /// A text at a position of its own, in axes or in a figure. Where its position is not finite, nothing is drawn.
 ///
-/// Made by ``Axes/text(_:at:in:color:size:weight:rotation:horizontal:vertical:zOrder:)`` or
-/// ``Figure/text(_:at:color:size:weight:rotation:horizontal:vertical:zOrder:)``, or on its own and then added.
+/// Made by `axes.text(…)` or `figure.text(…)`, or on its own and then added.
 public class PlacedText: Text {
     /// The x and y where the text lies, in ``coordinates``.
     public final var position: (x: Double, y: Double) { didSet { changed(.looks) } }
@@ -254,6 +253,13 @@ extension Axes {
     ///   - string: what is written; a line break begins a new line.
     ///   - position: the x and y, in data unless said otherwise.
     ///   - coordinates: what the position is given in.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - size: the font size, in points; nil for the style's.
+    ///   - weight: how heavy the letters are.
+    ///   - rotation: by how much it is turned, counter-clockwise.
+    ///   - horizontal: which side of the text's box lies at the position; the left one unless given.
+    ///   - vertical: which height of the text's box lies at the position; the baseline unless given.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func text(

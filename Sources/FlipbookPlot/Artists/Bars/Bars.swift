@@ -7,8 +7,7 @@ import FlipbookCanvas
 ///     bars.texts.format = "%.1f"
 ///     bars.heights = [2, 4, 1]   // bars, error bars and texts follow
 ///
-/// Made by ``Axes/bar(_:_:width:bottom:color:edgeColor:edgeWidth:alpha:label:zOrder:)-([Double],_,_,_,_,_,_,_,_,_)`` or
-/// ``Axes/horizontalBar(_:_:height:left:color:edgeColor:edgeWidth:alpha:label:zOrder:)-([Double],_,_,_,_,_,_,_,_,_)``, or on its own and then added.
+/// Made by `axes.bar(…)` or `axes.horizontalBar(…)`, or on its own and then added.
 /// Bars of one group beside those of another are bars at other positions; bars on top of others have their heights as
 /// ``bottoms``.
 public final class Bars: ElementPatch {
@@ -252,6 +251,12 @@ extension Axes {
     ///   - heights: how far each reaches from its base, as many as there are x: drawing throws a ``PlotError`` otherwise.
     ///   - width: in data; nil for 0.8.
     ///   - bottom: where bars begin: one for all, or one for each; nil for 0.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the bars, to be changed later.
     @discardableResult
     public func bar(
@@ -288,6 +293,12 @@ extension Axes {
     ///   - widths: how far each reaches from its base, as many as there are y: drawing throws a ``PlotError`` otherwise.
     ///   - height: in data; nil for 0.8.
     ///   - left: where bars begin: one for all, or one for each; nil for 0.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the bars, to be changed later; ``Bars/heights`` are their widths.
     @discardableResult
     public func horizontalBar(

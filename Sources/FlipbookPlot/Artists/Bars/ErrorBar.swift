@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///     measured.marker = .circle
 ///     measured.errors.capSize = 3
 ///
-/// Made by ``Axes/errorBar(_:_:xError:yError:capSize:color:width:style:marker:markerSize:alpha:label:zOrder:)``, or on its
+/// Made by `axes.errorBar(…)`, or on its
 /// own and then added.
 public final class ErrorBar: Line {
     /// How far the points may be off, and how that looks.
@@ -213,6 +213,14 @@ extension Axes {
     ///   - xError: how far they may be off to the left and to the right.
     ///   - yError: how far they may be off downwards and upwards.
     ///   - capSize: how far a cap reaches to each side, in points.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - marker: what marks the points.
+    ///   - markerSize: how large markers are, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the line with its error bars, to be changed later.
     @discardableResult
     public func errorBar(

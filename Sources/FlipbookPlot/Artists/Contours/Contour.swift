@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// Lines on levels of a function of two variables.
 ///
-/// Made by ``Axes/contour(_:_:_:levels:colors:width:style:colormap:norm:alpha:label:zOrder:)-([Double],_,_,_,_,_,_,_,_,_,_,_)``, or on its own and then added.
+/// Made by `axes.contour(…)`, or on its own and then added.
 public final class Contour: ContourSet {
     /// The lines' widths in turn, in points, from the lowest level up; nil for the style's.
     @Styled(\Contour.standardWidths) public var widths: [Double]!
@@ -175,6 +175,14 @@ extension Axes {
     ///   - y: where the rows of `z` lie.
     ///   - z: the values, two rows and columns or more. Drawing throws a ``PlotError`` where x or y are not as many.
     ///   - levels: where the lines lie: `10` for about as many, `[0, 0.5, 1]` for these.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func contour(
@@ -195,6 +203,14 @@ extension Axes {
     ///   - y: the points' y, as many as `z`.
     ///   - z: the values at the points.
     ///   - levels: where the lines lie: `8` for about as many, `[0, 1]` for these.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func contour(

@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// Areas between levels of a function of two variables, each in one colour.
 ///
-/// Made by ``Axes/filledContour(_:_:_:levels:extends:colors:colormap:norm:alpha:label:zOrder:)-([Double],_,_,_,_,_,_,_,_,_,_)``, or on its own and then added.
+/// Made by `axes.filledContour(…)`, or on its own and then added.
 /// The area between two levels has the colour of the value in their middle.
 public final class FilledContour: ContourSet {
     /// The ends where all values beyond the levels have an area too, in the colormap's ``Colormap/under`` and
@@ -123,6 +123,12 @@ extension Axes {
     ///   - z: the values, two rows and columns or more. Drawing throws a ``PlotError`` where x or y are not as many.
     ///   - levels: where the areas end: `10` for about as many, `[0, 0.5, 1]` for these.
     ///   - extends: the ends where all values beyond the levels have an area too.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func filledContour(
@@ -145,6 +151,12 @@ extension Axes {
     ///   - z: the values at the points.
     ///   - levels: between which the areas lie: `8` for about as many, `[0, 1]` for these.
     ///   - extends: the ends where all values beyond the levels have an area too.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func filledContour(

@@ -7,8 +7,7 @@ import FlipbookCanvas
 ///     axes.add(line)
 ///     line.setData(x: times, y: heights)
 ///
-/// Made by ``Axes/plot(_:_:color:width:style:marker:markerSize:alpha:label:zOrder:)-([Double],[Double],_,_,_,_,_,_,_,_)`` or
-/// ``Axes/step(_:_:where:color:width:style:marker:markerSize:alpha:label:zOrder:)``, or on its own and then added. Of many
+/// Made by `axes.plot(…)` or `axes.step(…)`, or on its own and then added. Of many
 /// points those are left out that move the line by less than 1/9 pixel: a line of a million points costs about as much
 /// as reading them.
 public class Line: StrokedArtist {
@@ -169,6 +168,14 @@ extension Axes {
     /// - Parameters:
     ///   - x: the points' x; they need not rise.
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - marker: what marks the points.
+    ///   - markerSize: how large markers are, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the line, to be changed later.
     @discardableResult
     public func plot(
@@ -222,6 +229,14 @@ extension Axes {
     ///   - x: the points' x; they need not rise.
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
     ///   - steps: where it jumps.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - marker: what marks the points.
+    ///   - markerSize: how large markers are, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the line, to be changed later; ``Line/steps`` says where it jumps.
     @discardableResult
     public func step(

@@ -2,8 +2,7 @@ import FlipbookCanvas
 
 /// A straight line across the axes at one value. Limits that follow the data widen for it where it would not be seen.
 ///
-/// Made by ``Axes/horizontalLine(at:color:width:style:alpha:label:zOrder:)`` or
-/// ``Axes/verticalLine(at:color:width:style:alpha:label:zOrder:)``, or on its own and then added.
+/// Made by `axes.horizontalLine(…)` or `axes.verticalLine(…)`, or on its own and then added.
 public final class ReferenceLine: StrokedArtist {
     /// Which way the line goes.
     public let orientation: Orientation

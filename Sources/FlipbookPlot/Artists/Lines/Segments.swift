@@ -2,8 +2,7 @@ import FlipbookCanvas
 
 /// Straight lines, each from one point of data to another. One with an end that isn't finite is left out.
 ///
-/// Made by ``Axes/horizontalLines(at:from:to:color:width:style:alpha:label:zOrder:)`` or
-/// ``Axes/verticalLines(at:from:to:color:width:style:alpha:label:zOrder:)``, or on its own and then added.
+/// Made by `axes.horizontalLines(…)` or `axes.verticalLines(…)`, or on its own and then added.
 public final class Segments: StrokedArtist {
     /// The colours of the lines, one for each or one for all; nil for ``StrokedArtist/color``. Drawing throws a
     /// ``PlotError`` where there are others than lines.
@@ -95,6 +94,12 @@ extension Axes {
     ///   - y: where the lines lie.
     ///   - starts: where the lines begin: one x for each, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - ends: where the lines end, likewise.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
     public func horizontalLines(
@@ -114,6 +119,12 @@ extension Axes {
     ///   - x: where the lines lie.
     ///   - starts: where the lines begin: one y for each, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - ends: where the lines end, likewise.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
     public func verticalLines(

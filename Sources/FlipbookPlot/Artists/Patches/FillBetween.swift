@@ -2,8 +2,7 @@ import FlipbookCanvas
 
 /// The area between two curves. Where a number isn't finite there is a gap.
 ///
-/// Made by ``Axes/fillBetween(_:_:_:where:steps:color:edgeColor:edgeWidth:alpha:label:zOrder:)`` or
-/// ``Axes/fillBetweenX(_:_:_:where:steps:color:edgeColor:edgeWidth:alpha:label:zOrder:)``, or on its own and then added.
+/// Made by `axes.fillBetween(…)` or `axes.fillBetweenX(…)`, or on its own and then added.
 public final class FillBetween: Patch {
     /// Which way the curves go: from left to right, with two y for each x, or from below upwards, with two x for each y.
     public let orientation: Orientation
@@ -124,6 +123,12 @@ extension Axes {
     ///   - y2: the y of the other curve, likewise.
     ///   - mask: where there is an area, one answer for each x; nil for everywhere.
     ///   - steps: how both curves jump from one y to the next; nil where they go straight.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the area, to be changed later.
     @discardableResult
     public func fillBetween(
@@ -146,6 +151,12 @@ extension Axes {
     ///   - x2: the x of the other curve, likewise.
     ///   - mask: where there is an area, one answer for each y; nil for everywhere.
     ///   - steps: how both curves jump from one x to the next; nil where they go straight.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the area, to be changed later.
     @discardableResult
     public func fillBetweenX(

@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// A filled polygon in data. A corner whose x or y is not finite is left out, and its two sides with it.
 ///
-/// Made by ``Axes/fill(_:_:color:edgeColor:edgeWidth:alpha:label:zOrder:)``, or on its own and then added.
+/// Made by `axes.fill(…)`, or on its own and then added.
 public final class Polygon: Patch {
     /// Whether the edge goes back from the last corner to the first one.
     public var isClosed = true { didSet { changed(.looks) } }
@@ -60,6 +60,12 @@ extension Axes {
     /// - Parameters:
     ///   - x: the corners' x.
     ///   - y: the corners' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the polygon, to be changed later.
     @discardableResult
     public func fill(

@@ -2,8 +2,7 @@ import FlipbookCanvas
 
 /// A band across the axes between two values, whatever the limits.
 ///
-/// Made by ``Axes/horizontalSpan(_:color:edgeColor:edgeWidth:alpha:label:zOrder:)`` or
-/// ``Axes/verticalSpan(_:color:edgeColor:edgeWidth:alpha:label:zOrder:)``, or on its own and then added.
+/// Made by `axes.horizontalSpan(…)` or `axes.verticalSpan(…)`, or on its own and then added.
 public final class ReferenceSpan: Patch {
     /// Which way the band goes.
     public let orientation: Orientation

@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///     boxes.hasNotches = true
 ///     boxes.groups[0].append(3.5)   // the box follows
 ///
-/// Made by ``Axes/boxPlot(_:names:orientation:colors:alpha:label:zOrder:)``, or on its own and then added.
+/// Made by `axes.boxPlot(…)`, or on its own and then added.
 public final class BoxPlot: DataArtist {
     /// The looks of a line.
     public struct LineLooks: Hashable, Sendable {
@@ -341,6 +341,10 @@ extension Axes {
     ///   - groups: NaN is left out; drawing throws a ``PlotError`` at infinite ones.
     ///   - names: what is written at the ticks; nil for 1, 2, 3 and so on.
     ///   - orientation: which way the whiskers reach.
+    ///   - colors: the colours of the boxes in turn; nil for boxes that aren't filled.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the boxes, to be changed later.
     @discardableResult
     public func boxPlot(

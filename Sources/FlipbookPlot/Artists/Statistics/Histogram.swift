@@ -6,7 +6,7 @@ import FlipbookCanvas
 ///     histogram.values = others   // counted again
 ///
 /// NaN is left out, and so are values outside the bins. Made by
-/// ``Axes/histogram(_:bins:shape:orientation:color:edgeColor:edgeWidth:alpha:label:zOrder:)``, or on its own and then added.
+/// `axes.histogram(…)`, or on its own and then added.
 /// Its elements are the bins where these are bars; a line and an area have one look.
 public final class Histogram: ElementPatch {
     /// What the heights are drawn as.
@@ -103,7 +103,6 @@ public final class Histogram: ElementPatch {
     private var isEmpty: Bool { values.isEmpty && setHeights == nil && bins.dependOnValues }
 
     private func count() throws -> (heights: [Double], edges: [Double]) {
-        if isEmpty { return ([], []) }
         try checkLengths(["values": values.count, "weights": weights?.count])
         let edges = try bins.edges(for: values, of: name)
         if let setHeights {
@@ -122,7 +121,7 @@ public final class Histogram: ElementPatch {
     }
 
     private var blocks: [Block] {
-        guard let (heights, edges) = try? counted.get() else { return [] }
+        guard !isEmpty, let (heights, edges) = try? counted.get() else { return [] }
         return heights.indices.map {
             Block(from: edges[$0], to: edges[$0 + 1], base: 0, reaching: heights[$0], orientation)
         }
@@ -218,6 +217,12 @@ extension Axes {
     ///   - bins: how they are divided: `10`, `.auto`, `.count(30, over: -4...4)`, `.edges([0, 1, 3])`.
     ///   - shape: what the heights are drawn as.
     ///   - orientation: which way bars reach.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the histogram, to be changed later.
     @discardableResult
     public func histogram(

@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///
 /// A vector whose position, components or value is not finite isn't drawn.
 ///
-/// Made by ``Axes/quiver(_:_:_:_:values:scale:color:width:pivot:colormap:norm:alpha:label:zOrder:)-(_,_,Grid,_,_,_,_,_,_,_,_,_,_,_)``, or on its own
+/// Made by `axes.quiver(…)`, or on its own
 /// and then added.
 public final class Quiver: ScalarMappable {
     /// A measure of lengths on the page.
@@ -140,6 +140,15 @@ public final class Quiver: ScalarMappable {
     ///     where the grids have another shape.
     ///   - v: the vectors' parts upwards.
     ///   - values: the values that the colours tell; nil for one colour.
+    ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
+    ///   - color: the colour where there are no values; black unless given.
+    ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
+    ///   - pivot: which part of an arrow lies at its position.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     public convenience init(
         _ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil, scale: Double? = nil,
         color: Color? = nil, width: Double? = nil, pivot: Pivot? = nil, colormap: Colormap? = nil,
@@ -219,6 +228,15 @@ extension Axes {
     ///   - u: the vectors' parts to the right.
     ///   - v: the vectors' parts upwards.
     ///   - values: what the colours tell; nil for black arrows.
+    ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
+    ///   - color: the colour where there are no values; black unless given.
+    ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
+    ///   - pivot: which part of an arrow lies at its position.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the arrows, to be changed later.
     @discardableResult
     public func quiver(
@@ -242,6 +260,15 @@ extension Axes {
     ///     otherwise.
     ///   - v: the vectors' parts upwards.
     ///   - values: what the colours tell; nil for black arrows.
+    ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
+    ///   - color: the colour where there are no values; black unless given.
+    ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
+    ///   - pivot: which part of an arrow lies at its position.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the arrows, to be changed later.
     @discardableResult
     public func quiver(

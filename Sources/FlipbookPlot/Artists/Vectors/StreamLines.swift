@@ -133,14 +133,14 @@ struct StreamTracer {
         maxStep = min(1 / Double(mask.columns), 1 / Double(mask.rows), 0.1)
     }
 
-    /// The place of a part of the mask.
+    /// The position of a part of the mask.
     func position(_ column: Int, _ row: Int) -> Point {
         Point(x: Double(column) * (1 / columnsPerColumn), y: Double(row) * (1 / rowsPerRow))
     }
 
-    /// Follows the field from a place.
+    /// Follows the field from a position.
     ///
-    /// - Parameter line: what the line's places are added to; nothing is where there is no line.
+    /// - Parameter line: what the line's positions are added to; nothing is where there is no line.
     mutating func trace(
         from start: Point, _ direction: StreamPlot.Direction, minLength: Double, into line: inout [Point]
     ) {
@@ -248,7 +248,7 @@ struct StreamField {
 
     /// How far to go along the field for each side of the field's length; nil where it is zero or not finite.
     ///
-    /// - Precondition: the field contains the place.
+    /// - Precondition: the field contains the position.
     func direction(_ position: SIMD2<Double>) -> SIMD2<Double>? {
         let (column, row) = (Int(position.x), Int(position.y))
         let right = column == columns - 1 ? 0 : 1
@@ -264,7 +264,7 @@ struct StreamField {
 }
 
 extension Grid {
-    /// The value between the four around a place, given as column and row; the nearest border's outside.
+    /// The value between the four around a position, given as column and row; the nearest border's outside.
     ///
     /// - Precondition: there are a row and a column.
     func interpolated(_ x: Double, _ y: Double) -> Double {

@@ -13,7 +13,7 @@ import FlipbookSystem
 /// The method is matplotlib's. Finding the lines takes milliseconds for a grid of 100x100 at a density of 1.5; it is done
 /// again when the field or what steers the lines has changed, not for colours and widths.
 ///
-/// Made by ``Axes/streamPlot(_:_:_:_:values:density:color:width:arrowSize:colormap:norm:alpha:label:zOrder:)``, or on its
+/// Made by `axes.streamPlot(…)`, or on its
 /// own and then added.
 public final class StreamPlot: ScalarMappable {
     /// Which way lines are followed from where they begin.
@@ -320,6 +320,15 @@ extension Axes {
     ///     otherwise.
     ///   - v: the vectors' parts upwards.
     ///   - values: what the colours tell; nil for one colour.
+    ///   - density: how near lines come to each other; nil for 1.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - arrowSize: how large the arrows are: 1 for 4 points.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
     public func streamPlot(

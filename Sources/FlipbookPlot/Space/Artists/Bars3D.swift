@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// Upright bars in three dimensions, their sides shaded by a light.
 ///
-/// Made by ``Axes3D/bar3D(_:_:_:width:depth:heights:color:edgeColor:edgeWidth:alpha:label:zOrder:)``, or on its own and then
+/// Made by `axes.bar3D(…)`, or on its own and then
 /// added. What is given as one number counts for all bars.
 public final class Bars3D: ElementPatch, Artist3D {
     /// How high the bars are along z, in data: one for each bar, or one for all.
@@ -144,6 +144,12 @@ extension Axes3D {
     ///   - width: how wide all bars are along x; nil for 0.8.
     ///   - depth: how deep all bars are along y; nil for 0.8.
     ///   - heights: how high the bars are, one for each.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the bars, to be changed later.
     @discardableResult
     public func bar3D(

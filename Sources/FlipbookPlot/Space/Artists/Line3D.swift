@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// A line through points in three dimensions, with or without a marker at each. A point of which a coordinate is
 /// not finite leaves a gap.
 ///
-/// Made by ``Axes3D/plot(_:_:_:color:width:style:marker:markerSize:alpha:label:zOrder:)``, or on its own and then added. It is drawn under surfaces, bars
+/// Made by `axes.plot(…)`, or on its own and then added. It is drawn under surfaces, bars
 /// and scattered points unless ``Axes3D/ordersByDepth`` is off.
 public final class Line3D: Line, Artist3D {
     /// The points' z, in data; as many as ``Line/x`` when the figure is drawn.
@@ -71,6 +71,14 @@ extension Axes3D {
     ///   - x: the points' x.
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
     ///   - z: the points' z, as many as there are x.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - marker: what marks the points.
+    ///   - markerSize: how large markers are, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the line, to be changed later.
     @discardableResult
     public func plot(

@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// Points in three dimensions, each with a marker: of one colour, or of the colours of values. A point that is not finite
 /// is left out.
 ///
-/// Made by ``Axes3D/scatter(_:_:_:values:size:color:marker:edgeColor:edgeWidth:colormap:norm:alpha:label:zOrder:)``, or on its
+/// Made by `axes.scatter(…)`, or on its
 /// own and then added. Points are painted from the farthest to the nearest. Markers have an area of 20 points squared
 /// unless they are given ``Scatter/sizes``.
 public final class Scatter3D: Scatter, Artist3D {
@@ -164,6 +164,15 @@ extension Axes3D {
     ///   - z: the points' z, as many as there are x.
     ///   - values: shown as colours, one for each point; one colour for all where it is nil.
     ///   - size: the markers' area, in points squared; 20 where it is nil.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - marker: what marks the points.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the points, to be changed later.
     @discardableResult
     public func scatter(

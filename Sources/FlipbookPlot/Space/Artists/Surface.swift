@@ -5,7 +5,7 @@ import FlipbookCanvas
 ///     let surface = axes.surface(x, y, z, colormap: .viridis)
 ///     surface.setData(z: next)
 ///
-/// Made by ``Axes3D/surface(_:_:_:colormap:color:edgeColor:edgeWidth:norm:alpha:label:zOrder:)-([Double],_,_,_,_,_,_,_,_,_,_)``, or on its own and then added. Its patches are
+/// Made by `axes.surface(…)`, or on its own and then added. Its patches are
 /// painted from the farthest to the nearest; a patch has the colour of the mean z of its corners. Where corners are not
 /// finite, a patch is made of those that are. 50x50 points take about 4 milliseconds.
 public final class Surface: ScalarMappable, Artist3D {
@@ -151,6 +151,13 @@ extension Axes3D {
     ///   - y: one for each row of `z`.
     ///   - z: the heights.
     ///   - colormap: the colours of heights; one colour where it is nil.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the surface, to be changed later.
     @discardableResult
     public func surface(
@@ -171,6 +178,13 @@ extension Axes3D {
     ///   - y: the points' y, a grid as large: drawing throws a ``PlotError`` otherwise.
     ///   - z: the points' z.
     ///   - colormap: the colours of heights; one colour where it is nil.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the surface, to be changed later.
     @discardableResult
     public func surface(

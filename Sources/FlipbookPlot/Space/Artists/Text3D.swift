@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// A text at a position in three dimensions. Where its position is not finite, nothing is drawn.
 ///
-/// Made by ``Axes3D/text(_:at:along:color:size:weight:zOrder:)``, or on its own and then added with
+/// Made by `axes.text(…)`, or on its own and then added with
 /// ``Axes/add(_:)-(PlacedText)``. Its ``Text/rotation`` is that of ``direction``.
 public final class Text3D: PlacedText {
     /// Where the text lies along z, in data; ``PlacedText/position`` is where it lies along x and y.
@@ -58,6 +58,10 @@ extension Axes3D {
     ///   - string: what is written; a line break begins a new line.
     ///   - position: the x, y and z.
     ///   - direction: the direction of data along which it is written, such as `[1, 0, 0]`; level where it is nil.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - size: the font size, in points; nil for the style's.
+    ///   - weight: how heavy the letters are.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func text(

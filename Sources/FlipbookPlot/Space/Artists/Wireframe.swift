@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// Lines along the rows and columns of a grid of points in three dimensions. A point that is not finite leaves a gap.
 ///
-/// Made by ``Axes3D/wireframe(_:_:_:color:width:style:alpha:label:zOrder:)-([Double],_,_,_,_,_,_,_,_)``, or on its own and then added.
+/// Made by `axes.wireframe(…)`, or on its own and then added.
 public final class Wireframe: StrokedArtist, Artist3D {
     private var mesh: Mesh { didSet { changed(.data) } }
     private var drawn = Cached<[[SIMD3<Double>]]>()
@@ -99,6 +99,12 @@ extension Axes3D {
     ///   - x: one for each column of `z`: drawing throws a ``PlotError`` otherwise.
     ///   - y: one for each row of `z`.
     ///   - z: the heights.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
     public func wireframe(
