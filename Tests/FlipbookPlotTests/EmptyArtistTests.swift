@@ -176,18 +176,31 @@ import Testing
     }
 
     @Test(arguments: kinds) func anEmptyArtistShowsNothingUntilItHasData(kind: Kind) throws {
-        let (bare, _) = makeAxes(for: kind)
+        let (bare, bareAxes) = makeAxes(for: kind)
         let (figure, axes) = makeAxes(for: kind)
         let setData = kind.addEmpty(axes)
+        // Without data, limits are those that matplotlib has for artists of NaN, unless they are given.
+        for axis in axes.allAxes + bareAxes.allAxes { axis.limits = 0...6 }
         #expect(try drawn(figure) == drawn(bare))
         axes.addLegend()
         _ = try commands(of: figure)
         axes.legend = nil
         setData()
+        #expect(try drawn(figure) != drawn(bare))
+        let (madeFigure, madeAxes) = makeAxes(for: kind)
+        kind.addMade(madeAxes)
+        for axis in madeAxes.allAxes { axis.limits = 0...6 }
+        #expect(try drawn(figure) == drawn(madeFigure))
+    }
+
+    @Test(arguments: kinds) func limitsFollowDataThatComeLater(kind: Kind) throws {
+        let (figure, axes) = makeAxes(for: kind)
+        let setData = kind.addEmpty(axes)
+        _ = try commands(of: figure)
+        setData()
         let (madeFigure, madeAxes) = makeAxes(for: kind)
         kind.addMade(madeAxes)
         #expect(try drawn(figure) == drawn(madeFigure))
-        #expect(try drawn(figure) != drawn(bare))
     }
 
     @Test(arguments: kinds) func anEmptyArtistDoesNotAffectOthers(kind: Kind) throws {

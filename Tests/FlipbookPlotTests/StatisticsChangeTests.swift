@@ -109,7 +109,7 @@ import Testing
             errorBar.errors.color = contents.edge
             pie.sizes = contents.values[0]
             pie.colors = contents.colors.isEmpty ? nil : contents.colors
-            pie.explode = contents.explode
+            pie.explode = contents.explode.isEmpty ? nil : contents.explode
             pie.startAngle = .degrees(contents.startAngle)
             pie.labels.strings = contents.labels
             pie.percentages.format = contents.format

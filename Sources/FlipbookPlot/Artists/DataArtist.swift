@@ -24,9 +24,6 @@ public class DataArtist: Artist {
     /// Finds ``zExtent``.
     func extentAlongZ() -> DataExtent { DataExtent() }
 
-    /// Whether it has data that can be shown: artists without any don't affect limits.
-    final var hasData: Bool { dataLimits != nil || zExtent.range != nil }
-
     /// How often the data have changed: what is derived from them is ``Cached`` until they change again.
     private(set) final var dataVersion = 0
 

@@ -145,7 +145,7 @@ public class Scatter: ScalarMappable {
         func scale(_ size: Double) -> Double { size.squareRoot() * pixelsPerPoint }
         let hasOneEdge = edgeColors?.count ?? 1 == 1 && edgeWidths.count == 1
         if self.sizes.count == 1, values == nil, colors.count == 1, hasOneEdge {
-            guard let size = sizes.first, size > 0, size.isFinite else { return }
+            guard let size = sizes.first, size > 0, size.isFinite, !points.isEmpty else { return }
             return canvas.draw(
                 marker.path(size: scale(size)), at: points.finite, fill: faded(color), stroke: stroke, snap: .automatic)
         }

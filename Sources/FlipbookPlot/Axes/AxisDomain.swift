@@ -142,7 +142,7 @@ final class AxisDomain {
     /// Limits for the data of all artists. Artists at the end that don't need a margin widen them only where they would lie
     /// outside.
     private var limitsOfData: ClosedRange<Double> {
-        let artists = artists.filter { $0.artist.hasData }
+        let artists = artists
         var count = artists.endIndex
         while count > 0, artists[count - 1].artist.needsNoMargin { count -= 1 }
         var limits = limits(of: extent(of: artists.prefix(count)), isEmpty: count == 0)
