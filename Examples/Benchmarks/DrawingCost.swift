@@ -92,8 +92,8 @@ struct DrawingCost: Codable {
         return [
             try DrawingCost("line of 1 000 000 points, a sine", line) { line.setData(x: x, y: wave) },
             try DrawingCost("line of 1 000 000 points, noise", line) { line.setData(x: x, y: noise) },
-            try DrawingCost("scatter of 100 000 points, alike", points) { points.setOffsets(x: ringX, y: ringY) },
-            try DrawingCost("scatter of 100 000 points, colours", colored) { colored.setOffsets(x: ringX, y: ringY) },
+            try DrawingCost("scatter of 100 000 points, alike", points) { points.setData(x: ringX, y: ringY) },
+            try DrawingCost("scatter of 100 000 points, colours", colored) { colored.setData(x: ringX, y: ringY) },
             try DrawingCost("image of 2000x2000 values", image) { image.values = cells },
         ]
     }

@@ -20,7 +20,7 @@ final class Orbit {
 
     func update(_ phase: Double) {
         let radius = 0.25 + 0.15 * sin(2 * phase)
-        points.setOffsets(
+        points.setData(
             x: angles.map { 0.5 + radius * cos($0 + phase) }, y: angles.map { 0.5 + radius * sin($0 + phase) })
     }
 }

@@ -69,7 +69,7 @@ final class VideoOverlay: Animator {
     }
 
     func update(frame: Int, parameters picture: Raster) {
-        self.picture.picture = picture
+        self.picture.setData(picture: picture)
         for target in targets { target.show(frame) }
         let time = Double(frame) / framesPerSecond
         now.setData(x: [time, time], y: [0, Double(video.width)])

@@ -12,7 +12,7 @@ final class Template: Animator {
     let energy = Bars([], [])
     let orbit = Line()
     let body = Scatter()
-    let clock = PlacedText("", x: 0.02, y: 0.98, in: .figure)
+    let clock = PlacedText("", at: (0.02, 0.98), in: .figure)
 
     init() {
         field = Image(Grid(rows: y.count, columns: x.count))
@@ -81,7 +81,7 @@ final class Template: Animator {
     func update(frame: Int, parameters phase: Double) throws {
         position.setData(x: times, y: times.map { cos(2 * $0 + phase) })
         velocity.setData(x: times, y: times.map { -sin(2 * $0 + phase) })
-        body.setOffsets(x: [cos(phase)], y: [-sin(phase)])
+        body.setData(x: [cos(phase)], y: [-sin(phase)])
         clock.string = String(format: "t = %.2f s", Double(frame) / framesPerSecond)
         field.values = Grid(x: x, y: y) { x, y in
             let distance = hypot(x, y)

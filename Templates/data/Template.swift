@@ -16,7 +16,7 @@ final class Template: Animator {
     let table: CSVTable
     let times: [Double]
     let lines: [Line]
-    let clock = PlacedText("", x: 0.02, y: 0.96, in: .axes)
+    let clock = PlacedText("", at: (0.02, 0.96), in: .axes)
     var axes: Axes?
 
     init(options: Options) throws {

@@ -8,7 +8,7 @@ final class Template: Animator {
     let height: Image
     let slope: Quiver
     let arrows: (x: Grid, y: Grid)
-    let clock = PlacedText("", x: 0.02, y: 0.97, in: .figure)
+    let clock = PlacedText("", at: (0.02, 0.97), in: .figure)
 
     init() {
         height = Image(Grid(rows: places.count, columns: places.count))
@@ -50,7 +50,7 @@ final class Template: Animator {
         height.values = Grid(x: places, y: places, wave)
         let step = 0.01
         let points = zip(arrows.x.values, arrows.y.values)
-        slope.setVectors(
+        slope.setData(
             u: points.map { x, y in (wave(x + step, y) - wave(x - step, y)) / (2 * step) },
             v: points.map { x, y in (wave(x, y + step) - wave(x, y - step)) / (2 * step) })
     }

@@ -8,7 +8,7 @@ final class Template: FrameAnimator {
     let places = linspace(0, 1, count: 600)
     let sum = Line()
     let swell = FillBetween([], [])
-    let clock = PlacedText("", x: 0.02, y: 0.96, in: .axes)
+    let clock = PlacedText("", at: (0.02, 0.96), in: .axes)
 
     /// Builds the figure: called once by each worker.
     func setup() throws -> Figure {

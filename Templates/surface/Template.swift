@@ -6,7 +6,7 @@ import Foundation
 final class Template: Animator {
     let places = linspace(-1, 1, count: 41)
     let skin: Surface
-    let clock = PlacedText("", x: 0.02, y: 0.96, in: .figure)
+    let clock = PlacedText("", at: (0.02, 0.96), in: .figure)
     var axes: Axes3D?
 
     init() {
@@ -41,6 +41,6 @@ final class Template: Animator {
             swing * sin(.pi * (x + 1)) * sin(.pi * (y + 1) / 2)
         }
         skin.setData(x: places, y: places, z: heights)
-        axes?.camera = Camera(elevation: 30, azimuth: -60 + 360 * part)
+        axes?.camera = Camera(elevation: .degrees(30), azimuth: .degrees(-60 + 360 * part))
     }
 }

@@ -12,7 +12,7 @@ final class Template: Animator {
     let video: VideoReader
     let picture = Image(Raster(width: 1, height: 1, pixels: [0]))
     let brightness = Histogram([], bins: .count(64, over: 0...1))
-    let clock = PlacedText("", x: 0.02, y: 0.03, in: .axes)
+    let clock = PlacedText("", at: (0.02, 0.03), in: .axes)
 
     init(options: Options) throws {
         video = try VideoReader(options.video ?? Self.testVideo())
@@ -48,7 +48,7 @@ final class Template: Animator {
     }
 
     func update(frame: Int, parameters picture: Raster) throws {
-        self.picture.picture = picture
+        self.picture.setData(picture: picture)
         clock.string = String(format: "%.2f s", Double(frame) / framesPerSecond)
         // A pixel is 0xAARRGGBB.
         brightness.values = picture.pixels.map { pixel in

@@ -108,7 +108,9 @@ import Testing
             change(bars)
             return try #require(throws: PlotError.self) { try commands(of: figure) }
         }
-        #expect(try error { $0.heights = [1] }.description.hasPrefix("bars 1 of axes 1: there are 2 positions and 1"))
+        #expect(
+            try error { $0.heights = [1] }.description.hasPrefix(
+                "bars 1 of axes 1: positions has 2 values and heights has 1"))
         #expect(try error { $0.widths = [] }.code == .lengthsDiffer)
         #expect(try error { $0.bottoms = [1, 2, 3] }.code == .lengthsDiffer)
         #expect(try error { $0.errors.y = .symmetric([1]) }.description.hasPrefix("y of error bars of bars 1"))

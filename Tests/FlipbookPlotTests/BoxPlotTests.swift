@@ -41,11 +41,11 @@ import Testing
     /// A figure whose boxes changed has the ticks of one that was made so.
     @Test(arguments: 1...40 as ClosedRange<UInt64>) func ticksFollowTheBoxes(seed: UInt64) throws {
         var random = Seeded(seed)
-        func shape() -> (count: Int, names: [String], positions: [Double], orientation: Orientation) {
+        func shape() -> (count: Int, names: [String]?, positions: [Double]?, orientation: Orientation) {
             let count = Int.random(in: 0...6, using: &random)
             return (
-                count, Bool.random(using: &random) ? [] : (0..<Int.random(in: 0...6, using: &random)).map { "n\($0)" },
-                Bool.random(using: &random) ? [] : (0..<count).map { Double($0 * $0 + 2) },
+                count, Bool.random(using: &random) ? nil : (0..<Int.random(in: 0...6, using: &random)).map { "n\($0)" },
+                Bool.random(using: &random) ? nil : (0..<count).map { Double($0 * $0 + 2) },
                 Bool.random(using: &random) ? .vertical : .horizontal
             )
         }
@@ -100,7 +100,7 @@ import Testing
         boxes.orientation = .horizontal
         #expect(axes.yLimits == 4.5...5.5)
         boxes.groups = [[1, 1], [2, 2]]
-        boxes.positions = []
+        boxes.positions = nil
         #expect(try count() == 10)
     }
 

@@ -26,7 +26,7 @@ import Testing
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",
         "members", "dataLimits", "lastArtistTicks",
-        "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side",
+        "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side", "role",
     ]
 
     /// All that an object holds, by name.
@@ -60,7 +60,7 @@ import Testing
     private func change(_ axes: Axes) {
         func change(_ text: Text) {
             (text.string, text.color, text.size, text.weight) = ("changed", .red, 3, .bold)
-            (text.slant, text.family, text.rotation) = (.italic, "Serif", 12)
+            (text.slant, text.family, text.rotation) = (.italic, "Serif", .degrees(12))
             (text.horizontalAlignment, text.verticalAlignment) = (.right, .bottom)
             text.rotationMode = text.rotationMode == .anchor ? .box : .anchor
             (text.background, text.isVisible, text.zOrder) = (TextBackground(), false, 7)
@@ -94,7 +94,7 @@ import Testing
             axes.radiusOrigin = -1
         }
         if let axes = axes as? Axes3D {
-            (axes.camera, axes.boxAspect, axes.panes) = (Camera(elevation: 1), [1, 2, 3], (nil, nil, nil))
+            (axes.camera, axes.boxAspect, axes.panes) = (Camera(elevation: .degrees(1)), [1, 2, 3], (nil, nil, nil))
             (axes.axisLineColor, axes.axisLineWidth, axes.ordersByDepth) = (.red, 9, false)
         }
     }
@@ -123,7 +123,7 @@ import Testing
         func fill(_ axes: Axes) throws {
             if let axes = axes as? Axes3D {
                 axes.plot([0, 1], [0, 1], [0, 1]).label = "line"
-                axes.text(0, 0, 0, "text")
+                axes.text("text", at: (0, 0, 0))
                 try axes.figure?.addColorBar(
                     for: axes.surface([0, 1], [0, 1], Grid(rows: 2, columns: 2), colormap: .hot))
             } else {

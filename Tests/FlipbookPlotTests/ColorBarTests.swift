@@ -40,9 +40,9 @@ import Testing
         func drawing(setsWidthsFirst: Bool) throws -> [Drawing.Command] {
             let (figure, axes) = Figure.subplots()
             let contour = axes.contour(try Grid([[0, 1, 2], [1, 2, 3]]), levels: [0.5, 1.5, 2.5])
-            if setsWidthsFirst { contour.lineWidths = [5] }
+            if setsWidthsFirst { contour.widths = [5] }
             try figure.addColorBar(for: contour)
-            if !setsWidthsFirst { contour.lineWidths = [5] }
+            if !setsWidthsFirst { contour.widths = [5] }
             return try commands(of: figure)
         }
         #expect(try drawing(setsWidthsFirst: false) == drawing(setsWidthsFirst: true))

@@ -153,7 +153,7 @@ import Testing
         #expect(code(y, x, good) == [.lengthsDiffer, .lengthsDiffer])
         #expect(code([], [], good) == [.lengthsDiffer, .lengthsDiffer])
         #expect(code([0], y, Grid(column: [1, 2, 3])) == [.values, .values])
-        #expect(code([], [], Grid(rows: 0, columns: 0)) == [.values, .values])
+        #expect(code([], [], Grid(rows: 0, columns: 0)) == [nil, nil])
         #expect(code(x, y, good, levels: [1, 0]) == [.values, .values])
         #expect(code(x, y, good, levels: [.nan, 1]) == [.values, .values])
         #expect(code(x, y, good, levels: [1]) == [nil, .values] && code(x, y, good, levels: []) == [nil, .values])
@@ -167,13 +167,13 @@ import Testing
             let places = (0..<4).map { Double($0) * (1 + value) }
             let z = Grid(x: places, y: places) { x, y in value * x * y - x + (value > 1.9 ? .nan : 0) }
             switch change {
-            case 0: for set in [line, area] as [ContourSet] { set.z = z }
+            case 0: for set in [line, area] as [ContourSet] { set.setData(z: z) }
             case 1: for set in [line, area] as [ContourSet] { set.setData(x: places, y: places, z: z) }
             case 2: for set in [line, area] as [ContourSet] { set.levels = value < 1 ? .automatic : [0, 0.5, 2] }
             case 3: area.alpha = value < 1 ? 1 : 0.5
-            case 4: for set in [line, area] as [ContourSet] { set.colors = value < 1 ? [] : [.tabRed, .tabBlue] }
-            case 5: line.lineWidths = [value]
-            case 6: line.lineStyles = value < 1 ? [] : [.dotted]
+            case 4: for set in [line, area] as [ContourSet] { set.colors = value < 1 ? nil : [.tabRed, .tabBlue] }
+            case 5: line.widths = [value]
+            case 6: line.styles = value < 1 ? nil : [.dotted]
             case 7: area.extends = value < 1 ? .both : .minimum
             case 8: for set in [line, area] as [ContourSet] { set.colormap = value < 1 ? .plasma : .gray }
             default: for set in [line, area] as [ContourSet] { set.norm = .linear(0...value) }

@@ -73,7 +73,7 @@ import Testing
             (.limits, "y axis of axes 1", { $0.yLimits = 0...(.infinity) }),
             (.size, "title", { $0.titlePad = .nan }),
             (.size, "text 'title'", { $0.titleText.size = -1 }),
-            (.size, "text 'title'", { $0.titleText.rotation = .infinity }),
+            (.size, "text 'title'", { $0.titleText.rotation = .degrees(.infinity) }),
             (.size, "tick labels of x axis", { $0.xAxis.tickStyle.labelSize = .nan }),
             (.size, "ticks of y axis", { $0.yAxis.tickStyle.width = -1 }),
             (.size, "left spine", { $0.spines.left.width = .infinity }),

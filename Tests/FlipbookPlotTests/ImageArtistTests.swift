@@ -101,10 +101,11 @@ import Testing
         #expect(try images(of: figure)[0].raster.pixels[0] >> 24 == 128)
         let half = Grid(rows: 1, columns: 2, repeating: 0.5)
         let odd = try Grid([[2, .nan]])
-        image.picture = try Raster(red: half, green: odd, blue: half)
-        #expect(image.picture?.pixels == [0xff80_ff80, 0xff80_0080])
-        image.picture = nil
-        #expect(throws: PlotError.self) { try commands(of: figure) }
+        image.alpha = 1
+        image.setData(picture: try Raster(red: half, green: odd, blue: half))
+        #expect(try images(of: figure)[0].raster.pixels == [0xff80_ff80, 0xff80_0080])
+        image.values = Grid(rows: 0, columns: 0)
+        #expect(try images(of: figure).isEmpty)
         #expect(throws: PlotError.self) { try Raster([[.black], []]) }
         #expect(throws: PlotError.self) { try Raster(red: half, green: half.transposed, blue: half) }
     }
@@ -130,7 +131,12 @@ import Testing
             case 5: image.alpha = value / 2
             case 6: image.colormap = value < 1 ? .plasma : .gray
             case 7: image.norm = .linear(0...value)
-            case 8: image.picture = value < 1.5 ? nil : try? Raster([[.tabRed, .black]])
+            case 8:
+                guard value >= 1.5, let picture = try? Raster([[.tabRed, .black]]) else {
+                    image.setData(values: image.values)
+                    break
+                }
+                image.setData(picture: picture)
             default: (image.parent as? Axes)?.xLimits = 0...value
             }
         }

@@ -19,7 +19,7 @@ import Testing
         var limits: ClosedRange<Double>?
         var isLogarithmic = false
         var colormap = Colormap.viridis
-        var extends = ColorBar.Extension.none
+        var extends = ColorBar.Extension.neither
         var gap = 0.2
 
         mutating func change(_ random: inout Seeded) {
@@ -36,7 +36,7 @@ import Testing
             case 9: limits = Bool.random(using: &random) ? nil : 0.5...Double.random(in: 1...9, using: &random)
             case 10: isLogarithmic.toggle()
             case 11: colormap = [.viridis, .gray, .jet].randomElement(using: &random)!
-            case 12: extends = [.none, .minimum, .maximum, .both].randomElement(using: &random)!
+            case 12: extends = [.neither, .minimum, .maximum, .both].randomElement(using: &random)!
             default: gap = Double.random(in: 0.1...0.5, using: &random)
             }
         }
@@ -55,7 +55,7 @@ import Testing
             let axes = try figure.subplots(rows: 1, columns: 2)[0]
             axes[0].add(line)
             legend = axes[0].addLegend(at: .upperLeft)
-            text = axes[0].text(0, 0, "")
+            text = axes[0].text("", at: (0, 0))
             image = axes[1].image(try Grid(rows: 2, columns: 2, values: [1, 2, 3, 4]))
             bar = try figure.addColorBar(for: image)
         }
@@ -67,7 +67,7 @@ import Testing
             legend.style.columns = contents.columns
             figure.title = contents.title
             text.string = contents.text
-            text.move(toX: contents.place.x, y: contents.place.y)
+            text.setData(position: (contents.place.x, contents.place.y))
             text.background = contents.hasBackground ? TextBackground(.round, color: .wheat) : nil
             image.values = try Grid(rows: 2, columns: 2, values: contents.values)
             image.norm = contents.isLogarithmic ? .log(contents.limits) : .linear(contents.limits)

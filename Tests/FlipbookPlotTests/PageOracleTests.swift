@@ -113,8 +113,8 @@ import Testing
 
     private func add(_ asked: Case.Text, to axes: Axes) throws {
         let coordinates: [String: TextCoordinates] = ["data": .data, "axes": .axes, "figure": .figure]
-        let text = axes.text(asked.x ?? .nan, asked.y, asked.text, in: try #require(coordinates[asked.in]))
-        text.rotation = asked.rotation
+        let text = axes.text(asked.text, at: (asked.x ?? .nan, asked.y), in: try #require(coordinates[asked.in]))
+        text.rotation = .degrees(asked.rotation)
         let horizontal: [String: HorizontalAlignment] = ["left": .left, "center": .center, "right": .right]
         let vertical: [String: VerticalAlignment] = [
             "top": .top, "center": .center, "baseline": .baseline, "center_baseline": .centerBaseline,

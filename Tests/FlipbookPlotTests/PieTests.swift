@@ -14,16 +14,19 @@ import Testing
         var random = Seeded(seed)
         let sizes = (0..<Int.random(in: 1...9, using: &random)).map { _ in Double.random(in: 0.01...5, using: &random) }
         let pie = axes.pie(sizes)
-        pie.startAngle = Double.random(in: -400...400, using: &random)
+        pie.startAngle = .degrees(Double.random(in: -400...400, using: &random))
         pie.isCounterclockwise = Bool.random(using: &random)
         let wedges = try pie.wedges()
-        #expect(abs(wedges.map { $0.end - $0.start }.reduce(0, +) - 360) < 1e-9)
+        #expect(abs(wedges.map { $0.end.degrees - $0.start.degrees }.reduce(0, +) - 360) < 1e-9)
         for (size, wedge) in zip(sizes, wedges) {
             #expect(abs(wedge.fraction - size / sizes.reduce(0, +)) < 1e-12)
-            #expect(abs(wedge.fraction * 360 - (wedge.end - wedge.start)) < 1e-9)
+            #expect(abs(wedge.fraction * 360 - (wedge.end.degrees - wedge.start.degrees)) < 1e-9)
         }
         for (one, next) in zip(wedges, wedges.dropFirst()) {
-            #expect(abs(pie.isCounterclockwise ? one.end - next.start : one.start - next.end) < 1e-9)
+            let gap =
+                pie.isCounterclockwise
+                ? one.end.degrees - next.start.degrees : one.start.degrees - next.end.degrees
+            #expect(abs(gap) < 1e-9)
         }
     }
 
@@ -96,7 +99,7 @@ import Testing
         #expect(try error([1, 2]) { $0.explode = [1] } == .lengthsDiffer)
         #expect(try error([1, 2]) { $0.labels.strings = ["a", "b", "c"] } == .lengthsDiffer)
         #expect(try error([1, 2]) { $0.radius = 0 } == .size)
-        #expect(try error([1, 2]) { $0.startAngle = .nan } == .size)
+        #expect(try error([1, 2]) { $0.startAngle = .degrees(.nan) } == .size)
         #expect(try error([1, 2]) { $0.percentages.format = "%" } == .format)
         axes.pie([])
         _ = try commands(of: figure)

@@ -14,7 +14,7 @@ import Testing
         init() {
             polar = figure.addPolarAxes()
             line = polar.plot([0, 1, 3, 5], [1, 2, 0.5, 1])
-            text = polar.text(1, 1, "text")
+            text = polar.text("text", at: (1, 1))
         }
     }
 
@@ -48,7 +48,7 @@ import Testing
         [{ $0.polar.spines.top.isVisible = true }, { $0.polar.spines.top.isVisible = false }],
         [{ $0.polar.title = "" }, { $0.polar.title = "title" }],
         [{ $0.line.setData(x: [0, 1, 3, 5], y: [1, 2, 0.5, 1]) }, { $0.line.setData(x: [2, 9], y: [-3, 2e4]) }],
-        [{ $0.text.move(toX: 1, y: 1) }, { $0.text.move(toX: 2, y: 0.1) }],
+        [{ $0.text.setData(position: (1, 1)) }, { $0.text.setData(position: (2, 0.1)) }],
     ]
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func changedAxesDrawAsNewOnes(seed: UInt64) throws {

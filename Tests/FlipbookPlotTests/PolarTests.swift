@@ -113,7 +113,7 @@ import Testing
         let polar = figure.addPolarAxes()
         polar.plot([0, 1], [1, 2]).label = "line"
         polar.addLegend()
-        let text = polar.text(.pi / 2, 2, "top")
+        let text = polar.text("top", at: (.pi / 2, 2))
         text.horizontalAlignment = .center
         let boxes = try figure.textBoxes(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         let top = try #require(boxes.first { $0.text == "top" }).box

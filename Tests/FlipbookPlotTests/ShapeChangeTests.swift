@@ -58,8 +58,8 @@ import Testing
         let points: Scatter
         let area: FillBetween
         let polygon: Polygon
-        let rectangle = Rectangle(x: 0, y: 0, width: 2, height: 1)
-        let wedge = Wedge(x: 0, y: 0, radius: 1, from: 0, to: 90)
+        let rectangle = Rectangle(at: (0, 0), width: 2, height: 1)
+        let wedge = Wedge(at: (0, 0), radius: 1, from: .degrees(0), to: .degrees(90))
         let reference: ReferenceLine
         let span: ReferenceSpan
         let segments: Segments
@@ -86,10 +86,10 @@ import Testing
             line.setData(x: contents.x, y: contents.y)
             (line.steps, line.marker, line.markEvery) = (contents.steps, contents.marker, contents.markEvery)
             (line.markerColor, line.alpha) = (contents.edgeColor, contents.alpha)
-            points.setOffsets(x: contents.x, y: contents.y)
+            points.setData(x: contents.x, y: contents.y)
             (points.sizes, points.values, points.color) = (contents.sizes, contents.values, contents.color)
-            (points.marker, points.edgeColor) = (contents.marker ?? .circle, contents.edgeColor)
-            area.setData(contents.x, contents.y, contents.other)
+            (points.marker, points.edgeColors) = (contents.marker ?? .circle, contents.edgeColor.map { [$0] })
+            area.setData(positions: contents.x, first: contents.y, second: contents.other)
             (area.mask, area.steps) = (contents.mask, contents.steps)
             polygon.setData(x: contents.x, y: contents.y)
             for patch in [area, polygon, rectangle, wedge, span] as [Patch] {
@@ -98,13 +98,13 @@ import Testing
                 )
                 (patch.isFilled, patch.alpha) = (contents.isFilled, contents.alpha)
             }
-            rectangle.move(toX: contents.place.0, y: contents.place.1)
-            rectangle.rotation = contents.rotation
-            wedge.endAngle = contents.rotation
+            rectangle.corner = contents.place
+            rectangle.rotation = .degrees(contents.rotation)
+            wedge.endAngle = .degrees(contents.rotation)
             reference.position = contents.place.1
             span.range = contents.place.0...contents.place.0 + 1
             segments.setData(startX: contents.x, startY: contents.y, endX: contents.y, endY: contents.x)
-            text.moveTarget(toX: contents.place.0, y: contents.place.1)
+            text.setData(target: (contents.place.0, contents.place.1))
             text.arrow = contents.arrow
         }
     }

@@ -94,17 +94,18 @@ import Testing
 
     @Test func wedgesAndCirclesAreRound() throws {
         for (path, radius) in [
-            (Wedge(x: 1, y: 2, radius: 3, from: 20, to: 250).outline, 3.0),
-            (Circle(x: 1, y: 2, radius: 0.5).outline, 0.5),
+            (Wedge(at: (1, 2), radius: 3, from: .degrees(20), to: .degrees(250)).outline, 3.0),
+            (Circle(at: (1, 2), radius: 0.5).outline, 0.5),
         ] {
             for element in path.elements {
                 guard case .curve(_, _, to: let point) = element else { continue }
                 #expect(abs(hypot(point.x - 1, point.y - 2) - radius) < 1e-12)
             }
         }
-        let quarter = try #require(Wedge(x: 0, y: 0, radius: 1, from: 0, to: 90, width: 0.5).outline.extent)
+        let quarter = try #require(
+            Wedge(at: (0, 0), radius: 1, from: .degrees(0), to: .degrees(90), width: 0.5).outline.extent)
         #expect(abs(quarter.minX) < 1e-9 && abs(quarter.width - 1) < 1e-4 && abs(quarter.height - 1) < 1e-4)
-        let turned = try #require(Ellipse(x: 0, y: 0, width: 4, height: 2, rotation: 90).outline.extent)
+        let turned = try #require(Ellipse(at: (0, 0), width: 4, height: 2, rotation: .degrees(90)).outline.extent)
         #expect(abs(turned.width - 2) < 1e-3 && abs(turned.height - 4) < 1e-3)
     }
 
@@ -126,7 +127,7 @@ import Testing
         #expect(fills == Array(Color.tab10.prefix(3)) && axes.plot([0], [0]).color == Color.tab10[1])
         axes.scatter([0], [0], values: [1])
         #expect(axes.fill([0], [0]).color == Color.tab10[3])
-        let circle = Circle(x: 0, y: 0, radius: 1)
+        let circle = Circle(at: (0, 0), radius: 1)
         axes.add(circle)
         #expect(circle.color == Color.tab10[0])
     }
@@ -188,9 +189,11 @@ import Testing
             axes.horizontalLine(at: bad)
             axes.verticalLines(at: [bad], from: [0], to: [bad])
             for shape: Patch in [
-                Rectangle(x: bad, y: 0, width: bad, height: 1, rotation: bad), Circle(x: 0, y: bad, radius: bad),
-                Wedge(x: 0, y: 0, radius: 1, from: bad, to: 0), Arrow(x: 0, y: 0, dx: bad, dy: 0),
-                FancyBox(x: 0, y: 0, width: bad, height: 1), Ellipse(x: 0, y: 0, width: 0, height: bad),
+                Rectangle(at: (bad, 0), width: bad, height: 1, rotation: .degrees(bad)),
+                Circle(at: (0, bad), radius: bad),
+                Wedge(at: (0, 0), radius: 1, from: .degrees(bad), to: .degrees(0)), Arrow(from: (0, 0), by: (bad, 0)),
+                Rectangle(at: (0, 0), width: bad, height: 1, pad: 0.3, cornerSize: 0.3),
+                Ellipse(at: (0, 0), width: 0, height: bad),
             ] {
                 axes.add(shape)
             }

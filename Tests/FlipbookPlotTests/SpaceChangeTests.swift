@@ -34,9 +34,9 @@ import Testing
         mutating func change(_ random: inout Seeded) {
             func number(_ range: ClosedRange<Double> = -3...3) -> Double { .random(in: range, using: &random) }
             switch Int.random(in: 0..<22, using: &random) {
-            case 0: camera.azimuth = number(-180...180)
-            case 1: camera.elevation = number(-90...90)
-            case 2: camera.roll = number(-90...90)
+            case 0: camera.azimuth = .degrees(number(-180...180))
+            case 1: camera.elevation = .degrees(number(-90...90))
+            case 2: camera.roll = .degrees(number(-90...90))
             case 3:
                 camera.lens = Bool.random(using: &random) ? .orthographic : .perspective(focalLength: number(0.5...2))
             case 4: boxAspect.z = number(1...5)
@@ -78,7 +78,7 @@ import Testing
         let surface = Surface([0, 1, 2], [0, 1], Grid(rows: 2, columns: 3))
         let wireframe = Wireframe([0, 1, 2], [0, 1], Grid(rows: 2, columns: 3))
         let bars = Bars3D([0, 1, 2], [0, 1, 0], widths: [0.5], depths: [0.5], heights: [1])
-        let text = Text3D("text", x: 0, y: 0, z: 0)
+        let text = Text3D("text", at: (0, 0, 0))
 
         init() throws {
             (figure, axes) = Figure.subplots3D()
@@ -97,7 +97,7 @@ import Testing
             scatter.setData(x: contents.points[0], y: contents.points[1], z: contents.points[2])
             scatter.sizes = contents.sizes
             scatter.values = contents.values
-            surface.z = try Grid(rows: 2, columns: 3, values: contents.heights)
+            surface.setData(z: try Grid(rows: 2, columns: 3, values: contents.heights))
             surface.setData(
                 x: [0, 1 + contents.shift, 2], y: [0, 1], z: try Grid(rows: 2, columns: 3, values: contents.heights))
             surface.showsHeights = contents.showsHeights
@@ -106,11 +106,11 @@ import Testing
             surface.norm = .linear(contents.limits)
             surface.alpha = contents.alpha
             surface.sampling = contents.sampling
-            wireframe.z = try Grid(rows: 2, columns: 3, values: contents.heights.reversed())
+            wireframe.setData(z: try Grid(rows: 2, columns: 3, values: contents.heights.reversed()))
             wireframe.sampling = contents.sampling
             bars.heights = contents.barHeights
-            bars.colors = contents.barColors
-            text.move(toX: contents.text.x, y: contents.text.y, z: contents.shift)
+            bars.colors = contents.barColors.isEmpty ? nil : contents.barColors
+            text.setData(position: (contents.text.x, contents.text.y, contents.shift))
             text.direction = contents.direction
             axes.xLabel = contents.label
             axes.xAxis.scale = contents.isLogarithmic ? .log() : .linear

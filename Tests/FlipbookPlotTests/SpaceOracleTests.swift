@@ -68,7 +68,7 @@ import Testing
         axes.boxAspect = SIMD3(asked.boxAspect)
         if asked.isEqual { axes.aspect = .equal }
         axes.camera = Camera(
-            elevation: asked.elevation, azimuth: asked.azimuth, roll: asked.roll,
+            elevation: .degrees(asked.elevation), azimuth: .degrees(asked.azimuth), roll: .degrees(asked.roll),
             lens: asked.focalLength.map { .perspective(focalLength: $0) } ?? .orthographic, zoom: asked.zoom)
         axes.title = asked.title
         if asked.isTight { figure.tightLayout() }
@@ -116,7 +116,7 @@ import Testing
         for asked in cases {
             let (_, axes) = Figure.subplots3D()
             for (axis, limits) in zip(axes.allAxes, asked.limits) { axis.limits = limits[0]...limits[1] }
-            axes.camera = Camera(elevation: asked.elevation, azimuth: asked.azimuth)
+            axes.camera = Camera(elevation: .degrees(asked.elevation), azimuth: .degrees(asked.azimuth))
             expect(axes.projection.rows, are: asked.matrix, "matrix of \(asked)")
         }
     }

@@ -42,17 +42,19 @@ import Testing
         #expect(fault { $0.scatter([1, 2], [1, 2], [1, 2]).sizes = [1, 2, 3] }?.code == .lengthsDiffer)
         #expect(fault { $0.scatter([1, 2], [1, 2], [1, 2]).sizes = [-1] }?.code == .size)
         #expect(fault { $0.surface([1, 2], [1, 2], grid) }?.code == .lengthsDiffer)
-        #expect(fault { $0.surface([1, 2, 3], [1, 2], grid).z.values.removeLast() }?.code == .values)
+        var short = grid
+        short.values.removeLast()
+        #expect(fault { $0.surface([1, 2, 3], [1, 2], grid).setData(z: short) }?.code == .values)
         #expect(fault { $0.surface([1, 2, 3], [1, 2], grid).sampling = .every(rows: 0, columns: 1) }?.code == .values)
         #expect(fault { $0.wireframe([1, 2, 3], [1], grid) }?.code == .lengthsDiffer)
         #expect(
             fault { $0.wireframe([1, 2, 3], [1, 2], grid).sampling = .every(rows: 0, columns: 0) }?.code == .values)
         #expect(fault { $0.wireframe([1, 2, 3], [1, 2], grid).sampling = .every(rows: 0, columns: 1) } == nil)
         #expect(fault { $0.bar3D([1, 2], [1, 2], heights: [1, 2, 3]) }?.code == .lengthsDiffer)
-        #expect(fault { $0.bar3D([1, 2], [1, 2], heights: [1, 2]).colors = [.red] }?.code == .lengthsDiffer)
+        #expect(fault { $0.bar3D([1, 2], [1, 2], heights: [1, 2]).colors = [] }?.code == .lengthsDiffer)
         #expect(fault { $0.bar3D([1, 2], [1, 2], heights: [1, .nan]) }?.code == .values)
         #expect(fault { $0.camera.lens = .perspective(focalLength: 0) }?.code == .camera)
-        #expect(fault { $0.camera.elevation = .infinity }?.code == .camera)
+        #expect(fault { $0.camera.elevation = .degrees(.infinity) }?.code == .camera)
         #expect(fault { $0.camera.zoom = 0 }?.code == .camera)
         #expect(fault { $0.boxAspect.y = 0 }?.code == .camera)
         #expect(throws: PlotError.self) { try Figure().addAxes3D(in: GridSpec(rows: 1, columns: 1)[1, 0]) }
@@ -73,7 +75,7 @@ import Testing
             axes.bar3D(values.map { $0.isFinite ? $0 : 0 }, values.map { $0.isFinite ? $0 : 0 }, heights: [1])
             axes.surface(values, values, Grid(rows: values.count, columns: values.count, repeating: .nan))
             axes.wireframe(values, values, Grid(rows: values.count, columns: values.count))
-            axes.text(.nan, 0, 0, "nowhere")
+            axes.text("nowhere", at: (.nan, 0, 0))
             _ = try commands(of: figure)
         }
         axes.surface([1], [1], Grid(rows: 1, columns: 1), colormap: .viridis)
@@ -100,15 +102,15 @@ import Testing
         let bars = axes.bar3D([0, 5, 0, 5], [0, 0, 5, 5], heights: [1, 1, 1, 1])
         bars.isShaded = false
         bars.colors = [.red, .green, .blue, .black]
-        axes.camera.azimuth = azimuth
+        axes.camera.azimuth = .degrees(azimuth)
         let order = try filled(figure).map(\.color)
         let projection = axes.projection
         let depths = zip([0.4, 5.4, 0.4, 5.4], [0.4, 0.4, 5.4, 5.4]).map { projection(SIMD3($0, $1, 0.5)).z }
         let nearest = try #require(depths.indices.min { depths[$0] < depths[$1] })
         let farthest = try #require(depths.indices.max { depths[$0] < depths[$1] })
         #expect(order.count == 24)
-        #expect(order.last == bars.colors[nearest])
-        #expect(order.first == bars.colors[farthest])
+        #expect(order.last == bars.colors?[nearest])
+        #expect(order.first == bars.colors?[farthest])
     }
 
     @Test func nearerArtistsAreDrawnOverFartherOnes() throws {
@@ -120,12 +122,12 @@ import Testing
         bar(0, .red)
         bar(5, .blue)
         axes.plot([0, 1], [0, 5], [0, 1])
-        axes.camera.azimuth = -90
+        axes.camera.azimuth = .degrees(-90)
         #expect(try filled(figure).map(\.color) == Array(repeating: .blue, count: 6) + Array(repeating: .red, count: 6))
-        axes.camera.azimuth = 90
+        axes.camera.azimuth = .degrees(90)
         #expect(try filled(figure).map(\.color).first == .red)
         axes.ordersByDepth = false
-        axes.camera.azimuth = -90
+        axes.camera.azimuth = .degrees(-90)
         #expect(try filled(figure).map(\.color).first == .red)
     }
 
@@ -136,13 +138,13 @@ import Testing
         #expect(Set(try filled(figure).map(\.color)) == [Colormap.gray(0.25), Colormap.gray(0.5)])
         surface.alpha = 0.5
         #expect(try filled(figure).allSatisfy { $0.color.alpha == 0.5 })
-        surface.z.values[0] = .nan
+        surface.setData(z: try Grid([[.nan, 1, 2], [1, 2, 3]]))
         #expect(try filled(figure).map(\.path.elements.count).sorted() == [4, 5])
     }
 
     @Test func aLightShadesWhatIsTurnedAway() {
         var faces = Faces()
-        let light = LightSource(azimuth: 90, altitude: 0)
+        let light = LightSource(azimuth: .degrees(90), altitude: .degrees(0))
         for x in [1.0, -1] {
             let corners: [SIMD3<Double>] = [[x, 0, 0], [x, x, 0], [x, x, 1], [x, 0, 1]]
             for corner in corners { faces.add(corner) }

@@ -88,7 +88,7 @@ import Testing
             bars.orientation = contents.orientation
             bars.widths = contents.widths
             bars.bottoms = contents.bottoms
-            bars.colors = contents.colors
+            bars.colors = contents.colors.count == 3 ? contents.colors : nil
             bars.edgeColor = contents.edge
             bars.errors.y = contents.errors
             bars.errors.capSize = contents.capSize
@@ -108,16 +108,16 @@ import Testing
             errorBar.errors.capSize = contents.capSize
             errorBar.errors.color = contents.edge
             pie.sizes = contents.values[0]
-            pie.colors = contents.colors
-            pie.explode = contents.explode
-            pie.startAngle = contents.startAngle
+            pie.colors = contents.colors.isEmpty ? nil : contents.colors
+            pie.explode = contents.explode.isEmpty ? nil : contents.explode
+            pie.startAngle = .degrees(contents.startAngle)
             pie.labels.strings = contents.labels
             pie.percentages.format = contents.format
             boxes.groups = contents.values
             boxes.hasNotches = contents.showsMore
             boxes.showsMeans = contents.showsMore
             boxes.whiskers = contents.whiskers
-            boxes.colors = contents.colors
+            boxes.colors = contents.colors.isEmpty ? nil : contents.colors
             boxes.orientation = contents.orientation
         }
     }

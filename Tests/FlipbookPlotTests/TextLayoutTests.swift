@@ -13,7 +13,7 @@ import Testing
     ) throws -> TextLayout {
         try TextLayout(
             text, in: Figure(), style: TextStyle(size: 10), at: place, horizontal: horizontal, vertical: vertical,
-            rotation: rotation, mode: mode, measurer: measurer)
+            rotation: .degrees(rotation), mode: mode, measurer: measurer)
     }
 
     @Test(arguments: [0.0, 17, 90, 200, -45]) func theBoxTouchesItsPlace(rotation: Double) throws {

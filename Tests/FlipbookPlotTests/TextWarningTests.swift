@@ -43,7 +43,7 @@ import Testing
             case 0: axes.title = text
             case 1: axes.xAxis.label.string = text
             case 2: figure.title = text
-            case 3: axes.text(0.5, 0.5, text)
+            case 3: axes.text(text, at: (0.5, 0.5))
             case 4:
                 line.label = text
                 axes.addLegend(at: .upperLeft)
@@ -113,7 +113,7 @@ import Testing
         let (figure, axes) = Figure.subplots()
         axes.title = "\u{4e2d}\u{6587} and \u{d55c}"
         axes.xAxis.label.string = "\u{1f680} \u{e000} \u{0}\u{7}"
-        axes.text(0.5, 0.5, "\u{928}\u{fff0}")
+        axes.text("\u{928}\u{fff0}", at: (0.5, 0.5))
         let first = try warnings(of: figure)
         func names(after package: String) -> String? {
             first.first { $0.contains(package) }?.split(separator: "\n").last.map(String.init)

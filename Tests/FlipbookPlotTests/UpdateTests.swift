@@ -280,7 +280,7 @@ import Testing
                 "axes.scatter", "figure.addColorBar",
             ])
         #expect(warnings { axes.annotate("", at: (0, 0)) } == ["axes.annotate"])
-        #expect(warnings { figure.text(0, 0, "") } == ["figure.text"])
+        #expect(warnings { figure.text("", at: (0, 0)) } == ["figure.text"])
         #expect(warnings { axes.add(Line()) } == ["axes.add"])
         #expect(warnings { axes.horizontalLine(at: 0) } == ["axes.horizontalLine"])
         #expect(warnings { _ = figure.addPolarAxes() } == ["figure.addPolarAxes"])

@@ -105,7 +105,7 @@ extension VectorOracleTests.Streams {
         var u = try Grid(y.map { y in x.map { x in cos(a * x + b * y) + c * y } })
         for hole in holes { u.values[hole] = .nan }
         let plot = StreamPlot(x, y, u, try Grid(y.map { y in x.map { x in sin(d * x * y) + e * x - f } }))
-        (plot.xDensity, plot.yDensity) = (options.density[0], options.density[1])
+        (plot.density, plot.yDensity) = (options.density[0], options.density[1])
         plot.minLength = options.minlength
         plot.maxLength = options.maxlength
         plot.isBroken = options.isBroken

@@ -83,7 +83,9 @@ import Testing
             [0, 1, 2, 3, bad], [0, 1, 2, 3, 4], [1, bad, 1, 1, 1], [1, 1, bad, 1, 1])
         quiver.values = [1, 2, 3, bad, 5]
         #expect(try commands(of: figure).clipped.count == 1)
-        quiver.setVectors(u: [0, 0, 0, 0, 0], v: [0, 0, 0, 0, 0])
+        quiver.setData(u: [0, 0, 0, 0, 0], v: [0, 0, 0, 0, 0])
+        #expect(try commands(of: figure).clipped.count == 3)
+        quiver.values = nil
         #expect(try commands(of: figure).clipped.count == 4)
     }
 
@@ -92,9 +94,9 @@ import Testing
         let zero = Self.grid { _, _ in 0 }
         let stream = figure.subplots().streamPlot(Self.x, Self.y, zero, zero)
         #expect(try commands(of: figure).clipped.isEmpty)
-        stream.setField(u: Self.grid { _, _ in .nan }, v: zero)
+        stream.setData(u: Self.grid { _, _ in .nan }, v: zero)
         #expect(try commands(of: figure).clipped.isEmpty)
-        stream.setField(u: Self.grid { _, _ in 1e300 }, v: Self.grid { x, _ in x * 1e308 })
+        stream.setData(u: Self.grid { _, _ in 1e300 }, v: Self.grid { x, _ in x * 1e308 })
         _ = try commands(of: figure)
     }
 
@@ -111,13 +113,13 @@ import Testing
         #expect(try code { $0.quiver([0, 1], [0, 1], [1], [1, 1]) } == .lengthsDiffer)
         #expect(try code { $0.quiver(y, x, field, field) } == .lengthsDiffer)
         #expect(try code { $0.quiver([0], [0], [1], [1], values: []) } == .lengthsDiffer)
-        #expect(try code { $0.quiver([0], [0], [1], [1]).angles = .degrees([]) } == .lengthsDiffer)
+        #expect(try code { $0.quiver([0], [0], [1], [1]).angles = .fixed([]) } == .lengthsDiffer)
         #expect(try code { $0.quiver([0], [0], [1], [1]).scale = 0 } == .size)
-        #expect(try code { $0.quiver([0], [0], [1], [1]).headWidth = -1 } == .size)
-        #expect(try stream { $0.x = [] } == .values)
-        #expect(try stream { $0.x[0] -= 0.1 } == .values)
-        #expect(try stream { $0.y.reverse() } == .values)
-        #expect(try stream { $0.u = Grid(rows: 2, columns: 2) } == .lengthsDiffer)
+        #expect(try code { $0.quiver([0], [0], [1], [1]).head.width = -1 } == .size)
+        #expect(try stream { $0.setData(x: [], y: y, u: field, v: field) } == .values)
+        #expect(try stream { $0.setData(x: [x[0] - 0.1] + x.dropFirst(), y: y, u: field, v: field) } == .values)
+        #expect(try stream { $0.setData(x: x, y: y.reversed(), u: field, v: field) } == .values)
+        #expect(try stream { $0.setData(u: Grid(rows: 2, columns: 2), v: field) } == .lengthsDiffer)
         #expect(try stream { $0.values = Grid(rows: 2, columns: 2) } == .lengthsDiffer)
         #expect(try stream { $0.widths = Grid(rows: y.count, columns: x.count, repeating: -1) } == .size)
         #expect(try stream { $0.density = 0 } == .size)
@@ -148,18 +150,19 @@ import Testing
             let values = Bool.random(using: &random) ? u : nil
             let points = [(x: number, y: 0.0), (x: 0.0, y: 0.5)]
             switch Int.random(in: 0..<13, using: &random) {
-            case 0, 1: apply { $1.setField(u: u, v: v, values: values) }
+            case 0, 1:
+                apply { if let values { $1.setData(u: u, v: v, values: values) } else { $1.setData(u: u, v: v) } }
             case 2, 3:
                 let flat = (x: y.flatMap { _ in x }, y: y.flatMap { [Double](repeating: $0, count: x.count) })
                 apply { quiver, _ in
-                    (quiver.x, quiver.y) = flat
-                    quiver.setVectors(u: u, v: v, values: values)
+                    quiver.setData(x: flat.x, y: flat.y, u: u.values, v: v.values)
+                    quiver.values = values?.values
                 }
             case 4: apply { $1.density = number }
             case 5: apply { $1.widths = values }
             case 6: apply { quiver, _ in quiver.scale = number * 9 }
             case 7:
-                apply { quiver, _ in (quiver.pivot, quiver.headWidth, quiver.unit) = (.middle, number * 2, .height) }
+                apply { quiver, _ in (quiver.pivot, quiver.head.width, quiver.unit) = (.middle, number * 2, .height) }
             case 8: apply { ($0.alpha, $1.alpha, $1.width) = (number / 2, number / 3, number) }
             case 9: apply { ($1.isBroken, $1.minLength, $1.direction) = (false, number / 4, .forward) }
             case 10: apply { $1.startPoints = points }
@@ -168,7 +171,7 @@ import Testing
                 x = x.map { $0 * 1.1 }
                 y = y.map { $0 + 0.01 }
                 let moved = (x, y)
-                apply { ($1.x, $1.y) = moved }
+                apply { $1.setData(x: moved.0, y: moved.1, u: u, v: v) }
             }
             let isWide = stream.widths.map { $0.values.contains { $0 < 0 } } ?? false
             if isWide { apply { $1.widths = nil } }

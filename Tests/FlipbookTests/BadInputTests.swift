@@ -36,8 +36,8 @@ import Testing
         case 18: axes.spines.left.position = .data(a)
         case 19: axes.spines.bottom.position = .outward(a)
         case 20: axes.titlePad = a
-        case 21: axes.text(a, b, "text").background = TextBackground(.round, pad: a)
-        case 22: axes.text(0.5, 0.5, "turned\ntext", in: .axes).rotation = a
+        case 21: axes.text("text", at: (a, b)).background = TextBackground(.round, pad: a)
+        case 22: axes.text("turned\ntext", at: (0.5, 0.5), in: .axes).rotation = .degrees(a)
         case 23: axes.addLegend(title: "title").anchor = Rect(x: a, y: b, width: 0, height: 0)
         case 24: axes.addLegend(at: .center).style.pad = a
         case 25: figure.tightLayout(pad: a)

@@ -49,9 +49,9 @@ import Testing
         try check(Image.Extent(left: number(), right: number(), bottom: number(), top: number()))
         try check(
             Camera(
-                elevation: number(), azimuth: number(), roll: number(),
+                elevation: .degrees(number()), azimuth: .degrees(number()), roll: .degrees(number()),
                 lens: seed % 2 == 0 ? .orthographic : .perspective(focalLength: part()), zoom: part()))
-        try check(LightSource(azimuth: number(), altitude: number()))
+        try check(LightSource(azimuth: .degrees(number()), altitude: .degrees(number())))
         try check(Colormap(name: "mine", colors: (0...columns).map { _ in color() }))
         try check(Colormap(Colormap.names[Int(seed) % Colormap.names.count]).reversed)
         var open = Colormap.plasma
@@ -83,7 +83,7 @@ import Testing
         #expect(try fromJSON("[]") == Grid(rows: 0, columns: 0))
         #expect(try fromJSON(#"{"rows": 1, "columns": 2, "values": [1, 2]}"#) == Grid([[1, 2]]))
         #expect(try fromJSON(#"{"red": 1, "green": 0.5, "blue": 0}"#) == Color(red: 1, green: 0.5, blue: 0))
-        #expect(try fromJSON(#"{"azimuth": 20}"#) == Camera(azimuth: 20))
+        #expect(try fromJSON(#"{"azimuth": 20}"#) == Camera(azimuth: .degrees(20)))
         #expect(try fromJSON(#""RdBu_r""#) == Colormap("RdBu_r"))
         #expect(try fromJSON(#""circle""#) == Marker.circle)
         #expect(try fromJSON(#"{"scale": "log", "limits": [1, 10]}"#) == Norm.log(1...10))

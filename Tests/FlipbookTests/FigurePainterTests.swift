@@ -25,8 +25,8 @@ struct FigurePainterTests {
             lines.append(grid[0][1].twinX().plot(x, x.map { $0 * $0 }))
             images.append(grid[1][1].image(try Grid((0..<5).map { y in (0..<6).map { Double($0 * y) } })))
             try figure.addColorBar(for: images[0])
-            texts.append(grid[1][0].text(1, 0.5, "peak"))
-            texts.append(figure.text(0.4, 0.5, "page"))
+            texts.append(grid[1][0].text("peak", at: (1, 0.5)))
+            texts.append(figure.text("page", at: (0.4, 0.5)))
             figure.title = "Title"
         }
 
@@ -35,7 +35,7 @@ struct FigurePainterTests {
             let polar = try figure.addPolarAxes(in: GridSpec(rows: 2, columns: 3)[1, 1])
             let angles = linspace(0, 6, count: 40)
             lines.append(polar.plot(angles, angles.map { 2 + sin(3 * $0) }))
-            texts.append(polar.text(1, 1, "angle"))
+            texts.append(polar.text("angle", at: (1, 1)))
         }
 
         /// Changes something.
@@ -57,10 +57,10 @@ struct FigurePainterTests {
             case 15: axes.isVisible.toggle()
             case 16: axes.legend = Bool.random(using: &random) ? nil : axes.addLegend(at: .upperRight)
             case 17:
-                text.move(
-                    toX: Double.random(in: -1...2, using: &random), y: Double.random(in: -1...1, using: &random))
+                text.setData(
+                    position: (Double.random(in: -1...2, using: &random), Double.random(in: -1...1, using: &random)))
             case 18: text.string = ["a", "longer", "two\nlines", ""].randomElement(using: &random)!
-            case 19: text.rotation = Double.random(in: 0...360, using: &random)
+            case 19: text.rotation = .degrees(Double.random(in: 0...360, using: &random))
             case 20:
                 let factor = Double.random(in: 0...2, using: &random)
                 images[0].values = try Grid((0..<5).map { y in (0..<6).map { Double($0 * y) * factor } })

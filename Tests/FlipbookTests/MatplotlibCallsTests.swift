@@ -23,7 +23,7 @@ struct MatplotlibCallsTests {
         let upper = axes[0][1]
         share(axes[1][2], with: upper)
         figure.title = "All"
-        figure.text(0.5, 0.01, "below")
+        figure.text("below", at: (0.5, 0.01))
         figure.tightLayout()
         figure.subplotParameters.left = 0.2
         try draw(figure)
@@ -81,8 +81,8 @@ struct MatplotlibCallsTests {
         line.isVisible = false
         axes.remove(line)
         axes.step(x, y, where: .mid)
-        let points = axes.scatter(x, y, size: 30, values: values)
-        points.setOffsets(x: x, y: y)
+        let points = axes.scatter(x, y, values: values, size: 30)
+        points.setData(x: x, y: y)
         points.sizes = sizes
         points.values = values
         let measured = axes.errorBar(x, y, yError: .constant(0.1))
@@ -124,13 +124,13 @@ struct MatplotlibCallsTests {
         axes.fill(x, y)
         axes.horizontalSpan(0...1)
         axes.verticalSpan(0...1)
-        axes.add(Circle(x: 0, y: 0, radius: 1))
-        axes.add(Rectangle(x: 0, y: 0, width: 2, height: 1))
-        axes.add(Ellipse(x: 0, y: 0, width: 2, height: 1, rotation: 30))
-        axes.add(Wedge(x: 0, y: 0, radius: 1, from: 0, to: 90))
+        axes.add(Circle(at: (0, 0), radius: 1))
+        axes.add(Rectangle(at: (0, 0), width: 2, height: 1))
+        axes.add(Ellipse(at: (0, 0), width: 2, height: 1, rotation: .degrees(30)))
+        axes.add(Wedge(at: (0, 0), radius: 1, from: .degrees(0), to: .degrees(90)))
         axes.add(Polygon([0, 1, 1], [0, 0, 1]))
-        axes.add(Arrow(x: 0, y: 0, dx: 1, dy: 1))
-        axes.add(FancyBox(x: 0, y: 0, width: 2, height: 1))
+        axes.add(Arrow(from: (0, 0), by: (1, 1)))
+        axes.add(Rectangle(at: (0, 0), width: 2, height: 1, pad: 0.3, cornerSize: 0.3))
         try draw(figure)
     }
 
@@ -154,7 +154,7 @@ struct MatplotlibCallsTests {
         axes.contour(x, x, z, levels: 8)
         axes.filledContour(x, x, z, levels: [0, 0.5, 1])
         let arrows = axes.quiver(x, x, z, z)
-        arrows.setVectors(u: z, v: z)
+        arrows.setData(u: z, v: z)
         axes.streamPlot(x, x, z, z).density = 0.5
         try draw(figure)
     }
@@ -219,15 +219,15 @@ struct MatplotlibCallsTests {
         let (figure, axes) = Figure.subplots()
         axes.plot(x, y).label = "a run"
         axes.addLegend(at: .upperRight, title: "Runs")
-        let text = axes.text(1, 2, "here")
-        let corner = axes.text(0.05, 0.95, "A", in: .axes)
+        let text = axes.text("here", at: (1, 2))
+        let corner = axes.text("A", at: (0.05, 0.95), in: .axes)
         text.string = "there"
-        text.move(toX: 2, y: 1)
+        text.setData(position: (2, 1))
         text.size = 14
         text.weight = .bold
         text.horizontalAlignment = .center
         text.verticalAlignment = .top
-        text.rotation = 45
+        text.rotation = .degrees(45)
         text.background = TextBackground(.round, color: .wheat)
         axes.annotate("peak", at: (1, 1), textAt: (3, 2))
         #expect(axes.texts.contains { $0 === corner })
@@ -252,9 +252,9 @@ struct MatplotlibCallsTests {
             surface.sampling = .every(rows: 2, columns: 2)
             space.wireframe(x, y, heights)
             space.bar3D(x, y, width: 0.5, depth: 0.5, heights: y)
-            space.text(0, 0, 0, "origin", along: [1, 0, 0])
+            space.text("origin", at: (0, 0, 0), along: [1, 0, 0])
             space.zLimits = 0...1
-            space.camera = Camera(elevation: 20, azimuth: 35)
+            space.camera = Camera(elevation: .degrees(20), azimuth: .degrees(35))
             space.camera.lens = .orthographic
             space.boxAspect = [1, 1, 1]
         }

@@ -131,23 +131,25 @@ private final class Stage {
                 for text in old { axes.remove(text) }
                 for text in oldOfFigure { stage.figure.remove(text) }
                 old = (0..<frame.count(0...2)).map { _ in
-                    if let axes = axes as? Axes3D { return axes.text(0, 0, frame.value(), frame.word()) }
-                    if frame.chance() || !annotates { return axes.text(frame.value(), frame.value(), frame.word()) }
+                    if let axes = axes as? Axes3D { return axes.text(frame.word(), at: (0, 0, frame.value())) }
+                    if frame.chance() || !annotates {
+                        return axes.text(frame.word(), at: (frame.value(), frame.value()))
+                    }
                     return axes.annotate(frame.word(), at: (frame.value(), frame.value()), textAt: (0.5, 0.5))
                 }
-                oldOfFigure = frame.chance() ? [] : [stage.figure.text(frame.value(), 0.5, frame.word())]
+                oldOfFigure = frame.chance() ? [] : [stage.figure.text(frame.word(), at: (frame.value(), 0.5))]
             }
         },
         "move a text": { stage, random in
             let axes = random.one(of: stage.axes)
-            let text = PlacedText("text", x: 0.5, y: 0.5)
+            let text = PlacedText("text", at: (0.5, 0.5))
             return { frame in
                 switch frame.count(0...2) {
                 case 0: axes.add(text)
                 case 1: stage.figure.add(text)
                 default: text.parent is Figure ? stage.figure.remove(text) : axes.remove(text)
                 }
-                text.move(toX: frame.value(), y: frame.value())
+                text.setData(position: (frame.value(), frame.value()))
                 text.string = frame.word()
             }
         },
@@ -167,7 +169,7 @@ private final class Stage {
             guard let mappable = stage.mappable(random) else { return { _ in } }
             let bar = try stage.figure.addColorBar(for: mappable, at: random.one(of: Side.allCases))
             return { frame in
-                bar.extends = frame.one(of: [.none, .both, .minimum])
+                bar.extends = frame.one(of: [.neither, .both, .minimum])
                 bar.axis?.label.string = frame.word()
                 bar.outlineWidth = frame.value(0...3)
             }
@@ -384,7 +386,7 @@ private final class Stage {
         case 21: axis.lowerLimit = random.one(of: [nil, random.value(-2...0)])
         case 22: axis.upperLimit = random.one(of: [nil, random.value(0.5...2)])
         default:
-            if let axes = axes as? Axes3D { axes.camera.azimuth = random.value(0...360) }
+            if let axes = axes as? Axes3D { axes.camera.azimuth = .degrees(random.value(0...360)) }
             if let axes = axes as? PolarAxes { axes.zeroLocation = random.one(of: [.north, .east]) }
             axis.side = random.one(of: axis === axes.xAxis ? [.top, .bottom] : [.left, .right])
         }

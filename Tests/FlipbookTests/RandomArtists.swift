@@ -65,7 +65,7 @@ struct ArtistKind: Sendable {
                 return scatter
             },
             {
-                $0.setOffsets(x: $1.values(7), y: $1.values(7))
+                $0.setData(x: $1.values(7), y: $1.values(7))
                 $0.values = $1.chance() ? nil : $1.values(7)
             }),
         "Bars": ArtistKind(
@@ -90,62 +90,59 @@ struct ArtistKind: Sendable {
         "Contour": ArtistKind(
             { Contour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
             {
-                $0.z = $1.grid(3, 4)
+                $0.setData(z: $1.grid(3, 4))
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
             }),
         "FilledContour": ArtistKind(
             { FilledContour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
             {
-                $0.z = $1.grid(3, 4)
+                $0.setData(z: $1.grid(3, 4))
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
-                $0.extends = $1.one(of: [.none, .both, .maximum])
+                $0.extends = $1.one(of: [.neither, .both, .maximum])
             }),
         "Quiver": ArtistKind(
             { Quiver($0.values(5), $0.values(5), $0.values(5), $0.values(5)) },
             {
-                $0.setVectors(u: $1.values(5), v: $1.values(5), values: $1.chance() ? nil : $1.values(5))
+                $0.setData(u: $1.values(5), v: $1.values(5))
+                $0.values = $1.chance() ? nil : $1.values(5)
             }),
         "StreamPlot": ArtistKind(
             { StreamPlot([0, 1, 2], [0, 1, 2], $0.grid(3, 3), $0.grid(3, 3)) },
             {
-                $0.setField(u: $1.grid(3, 3), v: $1.grid(3, 3), values: $1.chance() ? nil : $1.grid(3, 3))
+                $0.setData(u: $1.grid(3, 3), v: $1.grid(3, 3))
+                $0.values = $1.chance() ? nil : $1.grid(3, 3)
             }),
         "FillBetween": ArtistKind(
             { FillBetween([0, 1, 2, 3], $0.values(4), $0.values(4)) },
             {
-                $0.setData([0, 1, 2, 3], $1.values(4), $1.values(4))
+                $0.setData(positions: [0, 1, 2, 3], first: $1.values(4), second: $1.values(4))
             }),
         "Polygon": ArtistKind(
             { Polygon($0.values(4), $0.values(4)) },
             {
-                $0.x = $1.values(4)
-                $0.y = $1.values(4)
+                $0.setData(x: $1.values(4), y: $1.values(4))
             }),
         "Rectangle": ArtistKind(
-            { Rectangle(x: $0.value(), y: $0.value(), width: 1, height: 0.5) },
+            { Rectangle(at: ($0.value(), $0.value()), width: 1, height: 0.5) },
             {
-                $0.move(toX: $1.value(), y: $1.value())
+                $0.corner = ($1.value(), $1.value())
+                ($0.pad, $0.cornerSize) = $1.chance() ? (0, 0) : (0.1, $1.one(of: [0, 0.1]))
             }),
         "Ellipse": ArtistKind(
-            { Ellipse(x: $0.value(), y: $0.value(), width: 1, height: 0.5) },
+            { Ellipse(at: ($0.value(), $0.value()), width: 1, height: 0.5) },
             {
-                $0.rotation = $1.value(0...90)
+                $0.rotation = .degrees($1.value(0...90))
             }),
-        "Circle": ArtistKind({ Circle(x: $0.value(), y: $0.value(), radius: 0.4) }, { $0.radius = $1.value() }),
+        "Circle": ArtistKind({ Circle(at: ($0.value(), $0.value()), radius: 0.4) }, { $0.radius = $1.value() }),
         "Wedge": ArtistKind(
-            { Wedge(x: $0.value(), y: $0.value(), radius: 0.4, from: 10, to: 200) },
+            { Wedge(at: ($0.value(), $0.value()), radius: 0.4, from: .degrees(10), to: .degrees(200)) },
             {
-                $0.endAngle = $1.value(20...300)
+                $0.endAngle = .degrees($1.value(20...300))
             }),
         "Arrow": ArtistKind(
-            { Arrow(x: $0.value(), y: $0.value(), dx: $0.value(), dy: 0.5, width: 0.02) },
+            { Arrow(from: ($0.value(), $0.value()), by: ($0.value(), 0.5), width: 0.02) },
             {
-                $0.dx = $1.value(-1...1)
-            }),
-        "FancyBox": ArtistKind(
-            { FancyBox(x: $0.value(), y: $0.value(), width: 0.5, height: 0.3, pad: 0.1) },
-            {
-                $0.move(toX: $1.value(), y: $1.value())
+                $0.vector.x = $1.value(-1...1)
             }),
         "ReferenceLine": ArtistKind(
             { ReferenceLine($0.one(of: [.horizontal, .vertical]), at: $0.value()) },
@@ -178,7 +175,7 @@ struct ArtistKind: Sendable {
         "Segments": ArtistKind(
             {
                 Segments(startX: $0.values(3), startY: $0.values(3), endX: $0.values(3), endY: $0.values(3))
-            }, { $0.endX = $1.values(3) }),
+            }, { $0.setData(startX: $1.values(3), startY: $1.values(3), endX: $1.values(3), endY: $1.values(3)) }),
     ]
 
     /// The kinds for axes of three dimensions.

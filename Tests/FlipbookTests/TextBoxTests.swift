@@ -7,9 +7,9 @@ import Testing
     @Test(arguments: 1...60) func aBoxHoldsItsInk(seed: Int) throws {
         let figure = Figure(width: 4, height: 4)
         let words = ["Agjx", "two\nlines", "αβγ\nlonger line\nÅ", "−1.5 × 10", "(fj)|_"]
-        let text = figure.text(0.5, 0.5, words[seed % words.count])
+        let text = figure.text(words[seed % words.count], at: (0.5, 0.5))
         text.size = 8 + Double(seed % 7) * 3
-        text.rotation = Double(seed * 37 % 360)
+        text.rotation = .degrees(Double(seed * 37 % 360))
         text.rotationMode = seed.isMultiple(of: 2) ? .box : .anchor
         text.weight = seed.isMultiple(of: 3) ? .bold : .normal
         text.slant = seed.isMultiple(of: 4) ? .oblique : .normal

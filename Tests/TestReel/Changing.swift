@@ -63,7 +63,7 @@ final class Changing: FrameAnimator {
             axes.annotate("frame \(frame)", at: (0.5, 0.5))
         case .pile:
             axes.plot(x, x.map { $0 * Double(frame) })
-            axes.text(0.1, 0.1 * Double(frame % 10), "\(frame)")
+            axes.text("\(frame)", at: (0.1, 0.1 * Double(frame % 10)))
             try figure.addColorBar(for: axes.scatter(x, x, values: x))
             axes.twinX().plot(x, x)
         }

@@ -10,7 +10,7 @@ final class ScalarField {
         areas.colormap = .redBlue.reversed
         axes.add(areas)
         lines.colors = [.black]
-        lines.lineWidths = [0.5]
+        lines.widths = [0.5]
         lines.alpha = 0.4
         axes.add(lines)
         axes.gridLines = GridLines(style: .dashed, alpha: 0.3)

@@ -29,7 +29,7 @@ final class VectorField {
         let points = zip(places.x.values, places.y.values)
         let u = points.map { x, y in cos(phase) * x - sin(phase + y) * y }
         let v = points.map { x, y in sin(phase + x) * x + cos(phase) * y }
-        arrows.setVectors(u: u, v: v, values: zip(u, v).map { hypot($0, $1) })
+        arrows.setData(u: u, v: v, values: zip(u, v).map { hypot($0, $1) })
     }
 }
 
@@ -58,6 +58,6 @@ final class Flow {
         let u = Grid(x: places, y: places) { x, y in draft * x - y }
         let v = Grid(x: places, y: places) { x, y in x + draft * y * cos(phase) }
         let speed = Grid(rows: u.rows, columns: u.columns) { hypot(u[$0, $1], v[$0, $1]) }
-        stream.setField(x: places, y: places, u: u, v: v, values: speed)
+        stream.setData(x: places, y: places, u: u, v: v, values: speed)
     }
 }

@@ -17,7 +17,7 @@ extension ColorBar {
     /// Names the values from the top to the bottom, instead of the other way.
     func setLabel(_ label: String) {
         axis?.label.string = label
-        axis?.label.rotation = 270
+        axis?.label.rotation = .degrees(270)
         axis?.labelPad = 15
     }
 }

@@ -4,10 +4,10 @@ import Foundation
 /// Eight bars with errors, and their heights over them.
 final class Measurements {
     private let positions = (0..<8).map(Double.init)
-    private let bars = Bars([], [])
+    private let bars = Bars()
 
     func setup(in axes: Axes) {
-        bars.positions = axes.xAxis.positions(of: ["A", "B", "C", "D", "E", "F", "G", "H"])
+        _ = axes.xAxis.positions(of: ["A", "B", "C", "D", "E", "F", "G", "H"])
         bars.color = .steelBlue
         bars.edgeColor = .black
         bars.edgeWidth = 1.2
@@ -39,8 +39,8 @@ final class PointCloud {
         points.values = ranks
         points.sizes = ranks.reversed().map { 50 + 200 * $0 }
         points.alpha = 0.6
-        points.edgeColor = .black
-        points.edgeWidth = 0.5
+        points.edgeColors = [.black]
+        points.edgeWidths = [0.5]
         axes.add(points)
         axes.xLimits = -3...3
         axes.yLimits = -3...3
@@ -51,14 +51,14 @@ final class PointCloud {
 
     func update(_ phase: Double, noise: Noise) {
         let (x, y) = (0.5 * cos(phase), 0.5 * sin(phase))
-        points.setOffsets(x: noise.cloud[..<100].map { x + 0.8 * $0 }, y: noise.cloud[100...].map { y + 0.8 * $0 })
+        points.setData(x: noise.cloud[..<100].map { x + 0.8 * $0 }, y: noise.cloud[100...].map { y + 0.8 * $0 })
     }
 }
 
 /// How a thousand numbers are distributed.
 final class Distribution {
-    private let histogram = Histogram([], bins: .count(30, over: -4...4))
-    private let note = PlacedText("", x: 0.97, y: 0.95, in: .axes)
+    private let histogram = Histogram(bins: .count(30, over: -4...4))
+    private let note = PlacedText(at: (0.97, 0.95), in: .axes)
 
     func setup(in axes: Axes) {
         histogram.color = .skyBlue

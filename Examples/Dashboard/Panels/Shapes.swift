@@ -9,7 +9,7 @@ final class Ripples {
         surface.colorLimits = -1...1
         surface.alpha = 0.9
         axes.add(surface)
-        axes.camera = Camera(elevation: 25, azimuth: 45)
+        axes.camera = Camera(elevation: .degrees(25), azimuth: .degrees(45))
         axes.xAxis.setTicks([-3, -1.5, 0, 1.5, 3])
         axes.yAxis.setTicks([-3, -1.5, 0, 1.5, 3])
         axes.zAxis.setTicks([-1, 0, 1])

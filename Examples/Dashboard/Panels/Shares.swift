@@ -6,7 +6,7 @@ final class MarketShares {
 
     func setup(in axes: Axes) {
         pie.explode = [0.05, 0, 0, 0, 0]
-        pie.startAngle = 90
+        pie.startAngle = .degrees(90)
         pie.colors = [0xFF9999, 0x66B3FF, 0x99FF99, 0xFFCC99, 0xFF99CC].map(Color.init(rgb:))
         pie.percentages.format = "%.1f%%"
         pie.percentages.weight = .bold

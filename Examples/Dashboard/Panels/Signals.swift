@@ -54,7 +54,7 @@ final class StepSignal {
     func update(_ phase: Double) {
         let values = samples.map { 5 + 4 * sin($0 + phase) + cos(2.5 * $0) }
         line.setData(x: samples, y: values)
-        area.setData(samples, values)
+        area.setData(positions: samples, first: values, second: [0])
     }
 }
 
@@ -62,8 +62,8 @@ final class StepSignal {
 final class Forecast {
     private let times = linspace(0, 10, count: 100)
     private let mean = Line()
-    private let near = FillBetween([], [])
-    private let far = FillBetween([], [])
+    private let near = FillBetween()
+    private let far = FillBetween()
 
     func setup(in axes: Axes) {
         mean.color = .blue
@@ -96,7 +96,8 @@ final class Forecast {
         mean.setData(x: times, y: values)
         for (band, factor) in [(near, 1.0), (far, 2)] {
             let reach = deviations.map { factor * $0 }
-            band.setData(times, zip(values, reach).map { $0 - $1 }, zip(values, reach).map { $0 + $1 })
+            band.setData(
+                positions: times, first: zip(values, reach).map { $0 - $1 }, second: zip(values, reach).map { $0 + $1 })
         }
     }
 }

@@ -2,7 +2,8 @@ import Flipbook
 
 func axes3D() throws -> Figure {
     let (figure, axes) = Figure.subplots3D(width: 4, height: 4)
-    axes.camera = Camera(elevation: 20, azimuth: 35, roll: 10, lens: .orthographic, zoom: 0.85)
+    axes.camera = Camera(
+        elevation: .degrees(20), azimuth: .degrees(35), roll: .degrees(10), lens: .orthographic, zoom: 0.85)
     axes.boxAspect = [3, 2, 3]
     axes.xLimits = 0...4000
     axes.yLimits = -2e-6...3e-6

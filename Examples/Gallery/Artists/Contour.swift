@@ -21,7 +21,7 @@ func contourStyles() throws -> Figure {
     for row in 20..<30 { for column in row - 10..<row { waves[row, column] = .nan } }
     let turns = axes[0][1].contour(x, y, waves, levels: .about(5))
     turns.colors = [.tabBlue, .tabOrange, .tabGreen]
-    turns.lineWidths = [0.8, 2.5]
-    turns.lineStyles = [.solid, .dashed, .dotted]
+    turns.widths = [0.8, 2.5]
+    turns.styles = [.solid, .dashed, .dotted]
     return figure
 }

@@ -9,7 +9,7 @@ func filledContour() throws -> Figure {
     filled.colormap = .redBlue.reversed
     let lines = axes.contour(x, y, waves, levels: 10)
     lines.colors = [.black]
-    lines.lineWidths = [0.5]
+    lines.widths = [0.5]
     lines.alpha = 0.4
     axes.aspect = .equal
     try figure.addColorBar(for: filled)

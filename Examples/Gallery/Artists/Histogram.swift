@@ -9,7 +9,7 @@ func histogram() throws -> Figure {
     let histogram = axes.histogram(values, bins: .count(24, over: 0...3))
     histogram.color = .skyBlue
     histogram.edgeColor = .black
-    let note = axes.text(0.03, 0.95, "n = 500\nbins: 24", in: .axes)
+    let note = axes.text("n = 500\nbins: 24", at: (0.03, 0.95), in: .axes)
     note.verticalAlignment = .top
     note.background = TextBackground(.round, color: .wheat)
     axes.xLabel = "value"

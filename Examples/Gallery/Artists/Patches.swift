@@ -3,11 +3,14 @@ import Flipbook
 func patches() throws -> Figure {
     let (figure, axes) = Figure.subplots(width: 4, height: 3)
     let shapes: [Patch] = [
-        Rectangle(x: 0, y: 0, width: 2, height: 1, rotation: 20), Circle(x: 4, y: 1, radius: 1),
-        Ellipse(x: 7, y: 1, width: 3, height: 1.5, rotation: 30), Wedge(x: 1, y: 4, radius: 1, from: 30, to: 300),
-        Wedge(x: 4, y: 4, radius: 1, from: 0, to: 135, width: 0.4), Polygon([6, 8, 7.5, 6.5], [3, 3, 5, 4]),
-        Arrow(x: 0, y: 6, dx: 2, dy: 1, width: 0.2), FancyBox(x: 4, y: 6, width: 1, height: 0.7),
-        FancyBox(x: 6.5, y: 6, width: 1, height: 0.7, pad: 0.2, cornerSize: 0),
+        Rectangle(at: (0, 0), width: 2, height: 1, rotation: .degrees(20)), Circle(at: (4, 1), radius: 1),
+        Ellipse(at: (7, 1), width: 3, height: 1.5, rotation: .degrees(30)),
+        Wedge(at: (1, 4), radius: 1, from: .degrees(30), to: .degrees(300)),
+        Wedge(at: (4, 4), radius: 1, from: .zero, to: .degrees(135), width: 0.4),
+        Polygon([6, 8, 7.5, 6.5], [3, 3, 5, 4]),
+        Arrow(from: (0, 6), by: (2, 1), width: 0.2),
+        Rectangle(at: (4, 6), width: 1, height: 0.7, pad: 0.3, cornerSize: 0.3),
+        Rectangle(at: (6.5, 6), width: 1, height: 0.7, pad: 0.2),
     ]
     for (index, shape) in shapes.enumerated() {
         axes.add(shape)

@@ -26,7 +26,7 @@ func polarSettings() throws -> Figure {
     let wedge = try figure.addPolarAxes(in: grid[1, 0])
     wedge.angleLimits = .pi / 6...0.75 * .pi
     wedge.plot(angles, angles.map { 1 + 0.2 * $0 })
-    wedge.text(1.2, 0.5, "inside", in: .data)
+    wedge.text("inside", at: (1.2, 0.5), in: .data)
     wedge.radiusAxis.tickStyle.labelColor = .tabRed
     wedge.xLabel = "angle"
 

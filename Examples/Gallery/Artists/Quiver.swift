@@ -44,16 +44,16 @@ func quiverUnits() throws -> Figure {
     inches.width = 0.03
     inches.scale = 5
     inches.pivot = .tip
-    inches.headWidth = 6
-    inches.headAxisLength = 3
+    inches.head.width = 6
+    inches.head.axisLength = 3
     let heights = axes[1][0].quiver(x, y, u, v)
     heights.unit = .height
     heights.scaleUnit = .x
     heights.alpha = 0.4
     let turned = axes[1][1].quiver(x, y, u, v)
-    turned.angles = .degrees((0..<49).map { Double($0) * 7.5 })
+    turned.angles = .fixed((0..<49).map { .degrees(Double($0) * 7.5) })
     turned.unit = .xy
-    turned.minLength = 3
+    turned.head.minLength = 3
     axes[1][1].yAxis.isInverted = true
     return figure
 }

@@ -8,8 +8,8 @@ func scatter() throws -> Figure {
     let points = axes.scatter(x, y, values: turns)
     points.sizes = turns.map { 20 + 180 * $0 }
     points.alpha = 0.7
-    points.edgeColor = .black
-    points.edgeWidth = 0.5
+    points.edgeColors = [.black]
+    points.edgeWidths = [0.5]
     try figure.addColorBar(for: points)
     return figure
 }

@@ -35,7 +35,8 @@ func streamPlotSettings() throws -> Figure {
     let wide = axes[0][0].streamPlot(x, y, u, v)
     wide.widths = try Grid(y.map { y in x.map { x in 2 + x } })
     wide.color = .black
-    wide.xDensity = 0.5
+    wide.density = 0.5
+    wide.yDensity = 1
     let started = axes[0][1].streamPlot(x, y, u, v)
     started.startPoints = linspace(-1, 1, count: 9).map { (0, $0) }
     started.arrowCount = 3

@@ -8,7 +8,7 @@ func surface() throws -> Figure {
     let ripples = axes.surface(x, x, z, colormap: .viridis)
     ripples.colorLimits = -1...1
     ripples.alpha = 0.9
-    axes.camera = Camera(elevation: 25, azimuth: 45, zoom: 0.85)
+    axes.camera = Camera(elevation: .degrees(25), azimuth: .degrees(45), zoom: 0.85)
     axes.xLabel = "X axis"
     axes.yLabel = "Y axis"
     axes.zLabel = "Z axis"

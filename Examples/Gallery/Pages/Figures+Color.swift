@@ -14,7 +14,7 @@ func namedColors() throws -> Figure {
         navy salmon orchid khaki
         """.split(separator: " ").map(String.init)
     for (index, name) in names.enumerated() {
-        let text = figure.text(0.05 + Double(index % 6) * 0.16, 0.9 - Double(index / 6) * 0.13, name)
+        let text = figure.text(name, at: (0.05 + Double(index % 6) * 0.16, 0.9 - Double(index / 6) * 0.13))
         text.background = TextBackground(color: try Color(name), edgeColor: nil)
     }
     return figure
@@ -36,7 +36,7 @@ func colormaps() throws -> Figure {
         let image = axes.image(try Grid([linspace(0, 1, count: 100)]), aspect: .auto)
         image.colormap = try Colormap(name)
         axes.isOn = false
-        let text = axes.text(-0.01, 0.5, name, in: .axes)
+        let text = axes.text(name, at: (-0.01, 0.5), in: .axes)
         text.horizontalAlignment = .right
         text.verticalAlignment = .center
     }
@@ -85,7 +85,7 @@ func colorBarSettings() throws -> Figure {
     let short = try figure.addColorBar(for: axes[0][1].image(waves()), shrink: 0.5, aspect: 8)
     short.axis?.setTicks([-0.9, 0, 0.9], labels: ["low", "none", "high"])
     let turned = try figure.addColorBar(for: axes[0][2].image(waves(), aspect: .auto), pad: 0.1, label: "turned")
-    turned.axis?.label.rotation = 270
+    turned.axis?.label.rotation = .degrees(270)
     turned.axis?.labelPad = 15
     turned.axis?.minorLocator = .autoMinor()
     return figure
@@ -104,7 +104,7 @@ private func styled(_ style: Style) throws -> Figure {
     axes.title = "A style"
     axes.xLabel = "x"
     axes.yLabel = "y"
-    axes.text(2, 3.5, "a text")
+    axes.text("a text", at: (2, 3.5))
     axes.addLegend(at: .lowerRight)
     figure.title = "The figure"
     return figure

@@ -24,7 +24,7 @@ func crowded() throws -> Figure {
     axes[1][1].xAxis.scale = .log()
     axes[1][1].yAxis.side = .right
     axes[1][1].yLabel = "right"
-    let note = axes[1][1].text(0.05, 0.9, "n = 80\nμ = 8.3", in: .axes)
+    let note = axes[1][1].text("n = 80\nμ = 8.3", at: (0.05, 0.9), in: .axes)
     note.verticalAlignment = .top
     note.background = TextBackground(.round, color: try Color("wheat"))
     figure.title = "Everything"

@@ -27,9 +27,9 @@ func textBoxes() throws -> Figure {
     for (index, background) in backgrounds.enumerated() {
         for (row, rotation) in [0.0, 30].enumerated() {
             let text = axes.text(
-                0.05 + 0.24 * Double(index), 0.7 - 0.5 * Double(row), "μ = 0.1\nσ = 2.34\nn = 100")
+                "μ = 0.1\nσ = 2.34\nn = 100", at: (0.05 + 0.24 * Double(index), 0.7 - 0.5 * Double(row)))
             text.background = background
-            text.rotation = rotation
+            text.rotation = .degrees(rotation)
             text.size = 12
         }
     }
@@ -43,7 +43,7 @@ func alignedTexts() throws -> Figure {
     let heights: [VerticalAlignment] = [.top, .center, .baseline, .centerBaseline, .bottom]
     for (x, height) in zip(x, heights) {
         for (y, side) in zip([0.2, 0.5, 0.8], [HorizontalAlignment.left, .center, .right]) {
-            let text = axes.text(x, y, side == .center ? "Ag\nlonger\nq" : "Agjx")
+            let text = axes.text(side == .center ? "Ag\nlonger\nq" : "Agjx", at: (x, y))
             text.horizontalAlignment = side
             text.verticalAlignment = height
         }
@@ -56,13 +56,13 @@ func rotatedTexts() throws -> Figure {
     let x = linspace(0.1, 0.9, count: 6)
     let (figure, axes) = try board(x: x, y: [0.2, 0.5, 0.8])
     for (x, rotation) in zip(x, [0.0, 30, 45, 90, 135, 270]) {
-        axes.text(x, 0.2, "corner").rotation = rotation
-        let middle = axes.text(x, 0.5, "two\nlines")
-        middle.rotation = rotation
+        axes.text("corner", at: (x, 0.2)).rotation = .degrees(rotation)
+        let middle = axes.text("two\nlines", at: (x, 0.5))
+        middle.rotation = .degrees(rotation)
         middle.horizontalAlignment = .center
         middle.verticalAlignment = .center
-        let anchored = axes.text(x, 0.8, "anchor")
-        anchored.rotation = rotation
+        let anchored = axes.text("anchor", at: (x, 0.8))
+        anchored.rotation = .degrees(rotation)
         anchored.rotationMode = .anchor
         anchored.horizontalAlignment = .right
         anchored.verticalAlignment = .top
@@ -74,13 +74,13 @@ func rotatedTexts() throws -> Figure {
 func fonts() throws -> Figure {
     let (figure, axes) = try board(x: [], y: [])
     for (index, size) in [6.0, 8, 10, 14, 20, 30].enumerated() {
-        axes.text(0.03, 0.9 - 0.15 * Double(index), "Size \(Int(size))").size = size
+        axes.text("Size \(Int(size))", at: (0.03, 0.9 - 0.15 * Double(index))).size = size
     }
     for (row, family) in ["DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono"].enumerated() {
         for (column, weight) in [TextStyle.Weight.normal, .bold].enumerated() {
             for (line, slant) in [TextStyle.Slant.normal, .oblique].enumerated() where line == 0 || row == 0 {
                 let y = 0.85 - 0.3 * Double(row) - 0.12 * Double(line)
-                let text = axes.text(0.35 + 0.32 * Double(column), y, "The quick 0123")
+                let text = axes.text("The quick 0123", at: (0.35 + 0.32 * Double(column), y))
                 text.family = family
                 text.weight = weight
                 text.slant = slant
@@ -98,7 +98,7 @@ func symbols() throws -> Figure {
     axes.title = "αβγδεζηθικλμνξοπρστυφχψω"
     axes.xLabel = "ΓΔΘΛΞΠΣΦΨΩ ∂ ∇ ∫ ∑ √ ∞ ≈ ≠ ≤ ≥"
     axes.yLabel = "θ (°) ± Å × ÷ ² ³ → ←"
-    axes.text(0, 0, "àéîõü ß ø ç\n“quotes” – dash — …")
+    axes.text("àéîõü ß ø ç\n“quotes” – dash — …", at: (0, 0))
     return figure
 }
 
@@ -107,13 +107,13 @@ func textCoordinates() throws -> Figure {
     let (figure, axes) = Figure.subplots()
     axes.plot([0, 100], [1, 1000])
     axes.yAxis.scale = .log()
-    axes.text(50, 100, "data")
-    axes.text(0.05, 0.95, "axes", in: .axes).verticalAlignment = .top
-    axes.text(1.02, 0.5, "beside", in: .axes).rotation = 90
-    let clipped = axes.text(85, 10, "cut off at the side")
+    axes.text("data", at: (50, 100))
+    axes.text("axes", at: (0.05, 0.95), in: .axes).verticalAlignment = .top
+    axes.text("beside", at: (1.02, 0.5), in: .axes).rotation = .degrees(90)
+    let clipped = axes.text("cut off at the side", at: (85, 10))
     clipped.isClipped = true
     clipped.color = try Color("tab:red")
-    let corner = figure.text(0.99, 0.01, "corner of the figure")
+    let corner = figure.text("corner of the figure", at: (0.99, 0.01))
     corner.horizontalAlignment = .right
     corner.slant = .oblique
     return figure

@@ -32,8 +32,8 @@ open class Artist {
 
     init(zOrder: Double) { self.zOrder = zOrder }
 
-    /// The style that ``Styled`` properties inherit.
-    var inheritedStyle: Style { .standard }
+    /// The style that ``Styled`` properties inherit: that of what holds the artist.
+    var inheritedStyle: Style { parent?.inheritedStyle ?? .standard }
 
     /// Records a change and passes it on to the parent.
     func changed(_ what: Changes) {

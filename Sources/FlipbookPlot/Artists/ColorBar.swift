@@ -10,7 +10,7 @@ public final class ColorBar: DataArtist {
     /// Which ends of the bar are pointed, which means that there are values beyond the limits.
     public enum Extension: Hashable, Sendable {
         /// Neither end.
-        case none
+        case neither
         /// The end of the smallest value.
         case minimum
         /// The end of the largest value.
@@ -21,9 +21,9 @@ public final class ColorBar: DataArtist {
 
     /// The artist whose colours are shown.
     public let mappable: ScalarMappable
-    /// Which ends are pointed; those of filled contours that are open unless it is set.
-    @Styled(\ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension
-    private var inheritedExtension: Extension { bands?.extends ?? .none }
+    /// Which ends are pointed; nil for those of filled contours that are open.
+    @Styled(\ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension!
+    private var inheritedExtension: Extension { bands?.extends ?? .neither }
     /// The colour of the line around the strip.
     public var outlineColor: Color { didSet { changed(.looks) } }
     /// How wide the line around the strip is, in points.
@@ -152,7 +152,7 @@ public final class ColorBar: DataArtist {
 
     private func drawAllColors(on canvas: any Canvas, in transform: Transform) throws {
         _ = try mappable.norm.map(mappable.colorLimits, of: mappable.name)
-        let map = mappable.colormap
+        let map: Colormap = mappable.colormap
         let lowFirst = map.colors.map { Raster.pixel($0, alpha: mappable.alpha) }
         let colors = isUpright != isTurned ? lowFirst.reversed() : lowFirst
         let raster = Raster(
@@ -236,7 +236,7 @@ struct ColorBands: Hashable {
     /// Where the ranges end, two values or more that rise. They are as long as each other on the bar.
     var boundaries: [Double]
     /// Whether there are colours for what lies beyond.
-    var extends = ColorBar.Extension.none
+    var extends = ColorBar.Extension.neither
     /// Lines across the bar; where there are some, nothing else is seen in it.
     var lines: [Line] = []
 

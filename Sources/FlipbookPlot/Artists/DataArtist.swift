@@ -50,8 +50,16 @@ open class DataArtist: Artist {
     /// Whether a legend tells what the artist is, where it has a label.
     var isInLegend: Bool { false }
 
+    /// What a legend calls the things that the artist shows: its label, unless it has one for each of them.
+    var legendLabels: [String] { [label] }
+
     /// Draws what stands for the artist in a legend, into a box of pixels.
     func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {}
+
+    /// Draws what stands for the thing that has one of the ``legendLabels``.
+    func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        try drawSample(on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
+    }
 
     /// Adds what a legend should not hide.
     func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {}
@@ -105,12 +113,4 @@ open class DataArtist: Artist {
         let number = (axes.artists.firstIndex { $0 === self } ?? 0) + 1
         return "\(kind) \(label.isEmpty ? "\(number)" : "'\(label)'") of \(axes.name)"
     }
-}
-
-/// Which way bars and boxes reach.
-public enum Orientation: Hashable, Sendable {
-    /// From below upwards.
-    case vertical
-    /// From the left to the right.
-    case horizontal
 }

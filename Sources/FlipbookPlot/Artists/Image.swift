@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// A grid of values as coloured cells, or a picture. NaN has the colormap's
 /// ``Colormap/bad`` colour.
 ///
-/// Made by ``Axes/image(_:extent:origin:interpolation:aspect:)-(Grid,_,_,_,_)``, or on its own and then added.
+/// Made by `axes.image(…)`, or on its own and then added.
 /// Its sides are straight: between its corners, cells are equally large also where an axis is logarithmic.
 public final class Image: ScalarMappable {
     /// How the colours between the middles of cells are found.
@@ -27,11 +27,16 @@ public final class Image: ScalarMappable {
 
     /// The sides of an image, in data. A right below the left turns it, and so does a top below the bottom.
     public struct Extent: Hashable, Sendable, Codable {
+        /// The x of the left side.
         public var left: Double
+        /// The x of the right side.
         public var right: Double
+        /// The y of the lower side.
         public var bottom: Double
+        /// The y of the upper side.
         public var top: Double
 
+        /// The sides of an image, in data.
         public init(left: Double, right: Double, bottom: Double, top: Double) {
             self.left = left
             self.right = right
@@ -40,10 +45,15 @@ public final class Image: ScalarMappable {
         }
     }
 
-    /// The values.
-    public var values: Grid { didSet { changed(.data) } }
+    /// The values. Setting them shows them, also in place of a picture.
+    public var values: Grid {
+        didSet {
+            picture = nil
+            changed(.data)
+        }
+    }
     /// Colours that are shown instead of the values; nil to show the values.
-    public var picture: Raster? { didSet { changed(.data) } }
+    private var picture: Raster?
     /// Where the sides lie; nil for cells that are one wide and one high, the first around 0, 0.
     public var extent: Extent? { didSet { changed(.data) } }
     /// Where the first row lies.
@@ -54,17 +64,54 @@ public final class Image: ScalarMappable {
     private var cells = Cached<Raster>()
     private var shown: (layout: ImageLayout, raster: Raster)?
 
-    /// An image of values, to be added to axes.
-    public init(_ values: Grid) {
+    /// An image of values, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - values: the values, the first row at the origin; nothing is drawn of a grid without rows and columns.
+    ///   - extent: where the sides lie, in data; nil for cells that are one wide and one high, the first around 0, 0.
+    ///   - origin: where the first row lies.
+    ///   - interpolation: how the colours between the middles of cells are found.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ values: Grid = Grid(rows: 0, columns: 0), extent: Extent? = nil, origin: Origin = .upper,
+        interpolation: Interpolation = .auto, colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.values = values
+        self.extent = extent
+        self.origin = origin
+        self.interpolation = interpolation
         super.init(zOrder: 0)
+        set(colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// An image of colours, to be added to axes.
-    public init(_ picture: Raster) {
+    /// An image of colours, to be added to axes, as an image of values otherwise.
+    public convenience init(
+        _ picture: Raster, extent: Extent? = nil, origin: Origin = .upper, interpolation: Interpolation = .auto,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        self.init(
+            extent: extent, origin: origin, interpolation: interpolation, alpha: alpha, label: label, zOrder: zOrder)
         self.picture = picture
-        values = Grid(rows: 0, columns: 0)
-        super.init(zOrder: 0)
+    }
+
+    /// Changes the values, whose rows and columns may be others.
+    public func setData(values: Grid) { self.values = values }
+
+    /// Changes the values, and where the sides lie in data.
+    public func setData(values: Grid, extent: Extent) {
+        self.values = values
+        self.extent = extent
+    }
+
+    /// Shows other colours.
+    public func setData(picture: Raster) {
+        self.picture = picture
+        changed(.data)
     }
 
     override var kind: String { "image" }
@@ -73,6 +120,9 @@ public final class Image: ScalarMappable {
 
     private var rows: Int { picture?.height ?? values.rows }
     private var columns: Int { picture?.width ?? values.columns }
+
+    /// Whether there is nothing to show.
+    private var isEmpty: Bool { rows == 0 && columns == 0 }
 
     /// Where the sides lie: those that were given, or those of cells that are one wide and one high.
     var sides: Extent {
@@ -84,11 +134,11 @@ public final class Image: ScalarMappable {
     }
 
     override func limitsOfData() -> DataLimits? {
-        DataLimits(x: [sides.left, sides.right], y: [sides.bottom, sides.top])
+        isEmpty ? nil : DataLimits(x: [sides.left, sides.right], y: [sides.bottom, sides.top])
     }
 
-    override var stickyX: [Double] { [sides.left, sides.right] }
-    override var stickyY: [Double] { [sides.bottom, sides.top] }
+    override var stickyX: [Double] { isEmpty ? [] : [sides.left, sides.right] }
+    override var stickyY: [Double] { isEmpty ? [] : [sides.bottom, sides.top] }
 
     override func changed(_ what: Changes) {
         if !what.isDisjoint(with: [.data, .looks]) {
@@ -99,6 +149,7 @@ public final class Image: ScalarMappable {
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        if isEmpty { return }
         try check()
         guard transform.projection.isRectangular else {
             throw PlotError(
@@ -194,16 +245,26 @@ extension Axes {
     ///   - origin: where the first row lies.
     ///   - interpolation: how colours between the middles of cells are found.
     ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the image, to be changed later.
     @discardableResult
     public func image(
         _ values: Grid, extent: Image.Extent? = nil, origin: Image.Origin = .upper,
-        interpolation: Image.Interpolation = .auto, aspect: Aspect = .equal
+        interpolation: Image.Interpolation = .auto, aspect: Aspect = .equal, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Image {
-        add(Image(values), extent: extent, origin: origin, interpolation: interpolation, aspect: aspect)
+        show(
+            Image(
+                values, extent: extent, origin: origin, interpolation: interpolation, colormap: colormap, norm: norm,
+                alpha: alpha, label: label, zOrder: zOrder), aspect: aspect)
     }
 
-    /// Shows a picture, as ``image(_:extent:origin:interpolation:aspect:)-(Grid,_,_,_,_)`` shows values.
+    /// Shows a picture, as `image(…)` shows values.
     ///
     /// - Parameters:
     ///   - picture: its colours: `try Raster([[.black, .white]])`.
@@ -211,22 +272,23 @@ extension Axes {
     ///   - origin: where the first row lies.
     ///   - interpolation: how colours between the middles of pixels are found.
     ///   - aspect: the ratio of the height of one y unit to the width of one x unit on the page.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     @discardableResult
     public func image(
         _ picture: Raster, extent: Image.Extent? = nil, origin: Image.Origin = .upper,
-        interpolation: Image.Interpolation = .auto, aspect: Aspect = .equal
+        interpolation: Image.Interpolation = .auto, aspect: Aspect = .equal, alpha: Double? = nil,
+        label: String? = nil, zOrder: Double? = nil
     ) -> Image {
-        add(Image(picture), extent: extent, origin: origin, interpolation: interpolation, aspect: aspect)
+        show(
+            Image(
+                picture, extent: extent, origin: origin, interpolation: interpolation, alpha: alpha, label: label,
+                zOrder: zOrder), aspect: aspect)
     }
 
-    private func add(
-        _ image: Image, extent: Image.Extent?, origin: Image.Origin, interpolation: Image.Interpolation, aspect: Aspect,
-        by call: String = #function
-    ) -> Image {
-        image.extent = extent
-        image.origin = origin
-        image.interpolation = interpolation
-        include(image, by: call)
+    private func show(_ image: Image, aspect: Aspect) -> Image {
+        include(image, by: "image")
         let sides = image.sides
         xAxis.isInverted = sides.left > sides.right
         yAxis.isInverted = sides.bottom > sides.top

@@ -6,17 +6,17 @@ import FlipbookCanvas
 ///     pie.percentages.format = "%.1f%%"
 ///     pie.sizes = [1, 1, 4]   // wedges, labels and percentages follow
 ///
-/// Made by ``Axes/pie(_:labels:)``, or on its own and then added. Its middle lies at 0, 0.
+/// Made by `axes.pie(…)`, or on its own and then added. Its middle lies at 0, 0.
 public final class Pie: Patch {
     /// The values that the wedges' sizes are in proportion to: 0 or more, not all 0, and finite: drawing throws a ``PlotError``
     /// otherwise.
     public var sizes: [Double] { didSet { changed(.data) } }
-    /// How far each wedge is moved out of the middle, as a fraction of the radius; none to leave all in their places.
-    public var explode: [Double] = [] { didSet { changed(.data) } }
-    /// The colours of the wedges in turn; none for those of the axes' cycle.
-    public var colors: [Color] = [] { didSet { changed(.looks) } }
-    /// Where the first wedge begins: degrees, counter-clockwise from the right.
-    public var startAngle = 0.0 { didSet { changed(.data) } }
+    /// How far each wedge is moved out of the middle, as a fraction of the radius; nil for no wedge.
+    public var explode: [Double]? { didSet { changed(.data) } }
+    /// The colours of the wedges in turn; nil for those of the axes' cycle.
+    public var colors: [Color]? { didSet { changed(.looks) } }
+    /// Where the first wedge begins, counter-clockwise from the right.
+    public var startAngle = Angle.zero { didSet { changed(.data) } }
     /// Whether the wedges follow each other counter-clockwise.
     public var isCounterclockwise = true { didSet { changed(.data) } }
     /// The disk's radius, in data.
@@ -31,14 +31,36 @@ public final class Pie: Patch {
     /// The colours that axes gave the wedges.
     private var cycle: [Color]?
 
-    /// A pie, to be added to axes.
-    public init(_ sizes: [Double], labels: [String] = []) {
+    /// A pie, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - sizes: what the wedges are in proportion to.
+    ///   - labels: what is written beside the wedges.
+    ///   - colors: the colours of the wedges in turn; nil for those of the axes' cycle.
+    ///   - edgeColor: the colour of the wedges' edges; nil for none.
+    ///   - edgeWidth: how wide the edges are, in points.
+    ///   - startAngle: where the first wedge begins, counter-clockwise from the right.
+    ///   - ringWidth: how wide the ring is, in data; nil for a whole disk.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ sizes: [Double] = [], labels: [String] = [], colors: [Color]? = nil, edgeColor: Color? = nil,
+        edgeWidth: Double? = nil, startAngle: Angle = .zero, ringWidth: Double? = nil, alpha: Double? = nil,
+        zOrder: Double? = nil
+    ) {
         self.sizes = sizes
-        super.init()
+        self.colors = colors
+        self.startAngle = startAngle
+        self.ringWidth = ringWidth
+        super.init(
+            color: nil, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: nil, zOrder: zOrder)
         self.labels.strings = labels
         self.labels.parent = self
         percentages.parent = self
     }
+
+    /// Changes the values that the wedges are in proportion to; their number may change.
+    public func setData(sizes: [Double]) { self.sizes = sizes }
 
     override var kind: String { "pie" }
 
@@ -49,7 +71,7 @@ public final class Pie: Patch {
     override func join(_ axes: Axes) {
         if takesColors(from: axes) {
             cycle = axes.colorCycle.map { _ in axes.nextFillColor() }
-            if colors.isEmpty { for _ in sizes { _ = axes.nextFillColor() } }
+            if colors == nil { for _ in sizes { _ = axes.nextFillColor() } }
         }
         super.join(axes)
     }
@@ -62,26 +84,26 @@ public final class Pie: Patch {
     /// The disk with room for labels, whatever the sizes.
     override func limitsOfData() -> DataLimits? {
         let reach = 1.25 * abs(radius)
-        return reach.isFinite ? DataLimits(x: -reach...reach, y: -reach...reach) : nil
+        return reach.isFinite && !sizes.isEmpty ? DataLimits(x: -reach...reach, y: -reach...reach) : nil
     }
 
-    override var stickyX: [Double] { [-1.25 * abs(radius), 1.25 * abs(radius)] }
+    override var stickyX: [Double] { sizes.isEmpty ? [] : [-1.25 * abs(radius), 1.25 * abs(radius)] }
     override var stickyY: [Double] { stickyX }
 
-    /// A part of the disk: its angles in degrees, counter-clockwise, and where its tip is.
+    /// A part of the disk: its angles, counter-clockwise, and where its tip is.
     struct Wedge {
-        var start: Double
-        var end: Double
+        var start: Angle
+        var end: Angle
         /// Of the whole disk.
         var fraction: Double
         var tip: Point
 
         /// The cosine and the sine of the angle half way between.
-        var direction: (Double, Double) { cosineAndSine((start + end) / 360 * .pi) }
+        var direction: (Double, Double) { cosineAndSine((start.degrees + end.degrees) / 360 * .pi) }
 
         /// The piece of a disk of a radius, without a hole of another, around 0, 0.
         func path(radius: Double, hole: Double = 0) -> Path {
-            Path(wedgeFrom: start * .pi / 180, to: end * .pi / 180, radius: radius, innerRadius: hole)
+            Path(wedgeFrom: start.radians, to: end.radians, radius: radius, innerRadius: hole)
                 .map { Point(x: tip.x + $0.x, y: tip.y + $0.y) }
         }
     }
@@ -91,13 +113,14 @@ public final class Pie: Patch {
         try check()
         let sum = sizes.reduce(0, +)
         let turn = isCounterclockwise ? 360.0 : -360
-        var start = startAngle.truncatingRemainder(dividingBy: 360)
+        var start = startAngle.degrees.truncatingRemainder(dividingBy: 360)
         return sizes.enumerated().map { index, size in
             let fraction = size / sum
             let end = start + fraction * turn
             defer { start = end }
-            var wedge = Wedge(start: min(start, end), end: max(start, end), fraction: fraction, tip: .zero)
-            if !explode.isEmpty {
+            var wedge = Wedge(
+                start: .degrees(min(start, end)), end: .degrees(max(start, end)), fraction: fraction, tip: .zero)
+            if let explode {
                 wedge.tip = Point(x: explode[index] * wedge.direction.0, y: explode[index] * wedge.direction.1)
             }
             return wedge
@@ -111,12 +134,8 @@ public final class Pie: Patch {
                 .values, "\(name): sizes \(sizes.prefix(8)) can't be wedges; give finite ones of 0 or more, one above 0"
             )
         }
-        guard explode.isEmpty || explode.count == sizes.count else {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): there are \(explode.count) values of explode for \(sizes.count) sizes; give as many, or none")
-        }
-        let lengths = [radius, startAngle, ringWidth ?? 0] + explode
+        try checkLengths(["sizes": sizes.count, "explode": explode?.count])
+        let lengths = [radius, startAngle.degrees, ringWidth ?? 0] + (explode ?? [])
         guard radius > 0, lengths.allSatisfy({ abs($0) < 1e9 }) else {
             throw PlotError(
                 .size, "\(name): give a radius above 0, and a start angle, a ring width and explode that are finite")
@@ -126,11 +145,11 @@ public final class Pie: Patch {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let cycle = cycle ?? Style.standard.colorCycle
-        let fills = (!colors.isEmpty ? colors : cycle.isEmpty ? [color] : cycle).map { fill($0) }
+        let fills = colors ?? cycle
         let hole = ringWidth.map { radius - $0 } ?? 0
         for (index, wedge) in try wedges().enumerated() {
             canvas.draw(
-                transform(wedge.path(radius: radius, hole: hole)), fill: fills[index % fills.count], stroke: edge,
+                transform(wedge.path(radius: radius, hole: hole)), fill: fill(fills.inTurn(index)), stroke: edge,
                 snap: .automatic)
         }
     }
@@ -146,7 +165,7 @@ public final class Pie: Patch {
 public final class PieTexts: DataTexts {
     /// From the middle of the disk, or the tip of a wedge that is moved out of it, in radii.
     public var distance: Double { didSet { changed(.looks) } }
-    /// Whether texts stand with their inner side at their places, and not with their middle.
+    /// Whether texts stand with their inner side at their positions, and not with their middle.
     public var isOutside: Bool { didSet { changed(.looks) } }
 
     init(distance: Double, isOutside: Bool) {
@@ -180,10 +199,23 @@ extension Axes {
     ///   - sizes: what the wedges are in proportion to; 0 or more, not all 0: drawing throws a ``PlotError``
     ///     otherwise.
     ///   - labels: what is written beside the wedges.
+    ///   - colors: the colours in turn; nil for those of the cycle or the colormap.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - startAngle: where the first wedge begins, counter-clockwise from the right.
+    ///   - ringWidth: how wide the ring is, in data; nil for a whole disk.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the pie, to be changed later.
     @discardableResult
-    public func pie(_ sizes: [Double], labels: [String] = []) -> Pie {
-        let pie = Pie(sizes, labels: labels)
+    public func pie(
+        _ sizes: [Double], labels: [String] = [], colors: [Color]? = nil, edgeColor: Color? = nil,
+        edgeWidth: Double? = nil, startAngle: Angle = .zero, ringWidth: Double? = nil, alpha: Double? = nil,
+        zOrder: Double? = nil
+    ) -> Pie {
+        let pie = Pie(
+            sizes, labels: labels, colors: colors, edgeColor: edgeColor, edgeWidth: edgeWidth, startAngle: startAngle,
+            ringWidth: ringWidth, alpha: alpha, zOrder: zOrder)
         include(pie)
         aspect = .equal
         color = color.opacity(0)

@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// An artist that shows values as colours: an ``Image``, a ``FilledContour``. A ``ColorBar`` shows which colour stands for which value.
 public class ScalarMappable: DataArtist {
-    /// How values become places in the colormap.
+    /// How values become positions in the colormap.
     public var norm = Norm.linear() { didSet { changed(.data) } }
 
     /// The colour bars that follow the artist.
@@ -13,8 +13,8 @@ public class ScalarMappable: DataArtist {
         weak var colorBar: ColorBar?
     }
 
-    /// The colours of values; the style's unless they are set.
-    @Styled(\ScalarMappable.inheritedStyle.colormap) public final var colormap: Colormap
+    /// The colours of values; nil for the style's.
+    @Styled(\ScalarMappable.inheritedStyle.colormap) public final var colormap: Colormap!
 
     /// The values that have colours.
     var mappedValues: [Double] { [] }
@@ -58,7 +58,7 @@ public class ScalarMappable: DataArtist {
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func pixels(of values: [Double]) throws -> [UInt32] {
         let normalized = try norm.map(colorLimits, of: name)
-        let map = colormap
+        let map: Colormap = colormap
         let table = map.colors.map { Raster.pixel($0, alpha: alpha) }
         let count = Double(table.count)
         let outside = [map(-1), map(2), map.bad].map { Raster.pixel($0, alpha: alpha) }
@@ -106,12 +106,10 @@ extension ScalarMappable {
         ColorTable(colormap, alpha: alpha, normalized: try norm.map(colorLimits, of: name))
     }
 
-    /// The colours of values as the colormap has them; nil for one that is not finite.
-    ///
-    /// - Throws: ``PlotError`` where the norm can't be used with its limits.
-    final func colors(of values: [Double]) throws -> [Color?] {
-        let normalized = try norm.map(colorLimits, of: name)
-        let map = colormap
-        return values.map { $0.isFinite ? map(normalized($0)) : nil }
+    /// Sets the looks that an initialiser was given; nil leaves what the artist has.
+    final func set(colormap: Colormap?, norm: Norm?, alpha: Double?, label: String?, zOrder: Double?) {
+        self.colormap = colormap
+        if let norm { self.norm = norm }
+        set(alpha: alpha, label: label, zOrder: zOrder)
     }
 }

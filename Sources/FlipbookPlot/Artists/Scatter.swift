@@ -6,64 +6,102 @@ import FlipbookCanvas
 ///     let points = axes.scatter(x, y, values: speed)
 ///     try figure.addColorBar(for: points)
 ///
-/// Made by ``Axes/scatter(_:_:size:values:)``, or on its own and then added. Where all points have one
-/// size and one colour, the marker is painted once and copied to whole pixels, as matplotlib does, which is many times
-/// as fast.
-public final class Scatter: ScalarMappable {
+/// Made by `axes.scatter(…)`, or on its
+/// own and then added. Where all points have one size and one colour, the marker is painted once and copied to whole
+/// pixels, as matplotlib does, which is many times as fast.
+public class Scatter: ScalarMappable {
     /// The points' x, in data; as many as ``y`` when the figure is drawn.
-    public var x: [Double] { didSet { changed(.data) } }
+    public final var x: [Double] { didSet { changed(.data) } }
     /// The points' y, in data; as many as ``x`` when the figure is drawn.
-    public var y: [Double] { didSet { changed(.data) } }
-    /// The areas of the boxes that the markers fill, in points squared: one for all, or one for each point. Empty for
-    /// the square of the style's marker size.
-    public var sizes: [Double] = [] { didSet { changed(.looks) } }
+    public final var y: [Double] { didSet { changed(.data) } }
     /// The values that have colours of the ``ScalarMappable/colormap``, one for each point; nil for ``colors``.
-    public var values: [Double]? { didSet { changed(.data) } }
+    public final var values: [Double]? { didSet { changed(.data) } }
     /// What marks the points. A ``Marker/pixel`` is as large as a square here.
-    public var marker = Marker.circle { didSet { changed(.looks) } }
-    /// The colour of the edges; nil for that of each face. Markers that are only lines have the colour of the face.
-    public var edgeColor: Color? { didSet { changed(.looks) } }
+    public final var marker = Marker.circle { didSet { changed(.looks) } }
+    /// The colours of the edges: one for each point or one for all; nil for that of each face. Markers that are only lines
+    /// have the colour of the face.
+    public final var edgeColors: [Color]? { didSet { changed(.looks) } }
 
-    /// The colours inside the markers: one for all, or one for each point; the next of the axes' cycle for fills unless
-    /// they are set. They have no effect where ``values`` are given.
-    @Styled(\Scatter.inheritedColors) public var colors: [Color]
+    /// The areas of the boxes that the markers fill, in points squared: one for each point or one for all; nil for the
+    /// square of the style's marker size.
+    @Styled(\Scatter.standardSizes) public final var sizes: [Double]!
+    /// The colours inside the markers: one for each point or one for all; nil for the next of the axes' cycle for fills.
+    /// They have no effect where there are ``values``.
+    @Styled(\Scatter.inheritedColors) public final var colors: [Color]!
+    /// The widths of the edges in points: one for each point or one for all; nil for the style's for edges, or for lines
+    /// where a marker is only lines.
+    @Styled(\Scatter.standardEdgeWidths) public final var edgeWidths: [Double]!
+
     private var inheritedColors: [Color] { [inheritedColor] }
-    /// The width of the edges, in points; unless it is set, the style's for edges, or for lines where a marker is only
-    /// lines.
-    @Styled(\Scatter.inheritedEdgeWidth) public var edgeWidth: Double
-    private var inheritedEdgeWidth: Double { marker.isFilled ? inheritedStyle.edgeWidth : inheritedStyle.lineWidth }
+    /// Those of points that are given none.
+    var standardSizes: [Double] { [inheritedStyle.markerSize * inheritedStyle.markerSize] }
+    /// Those of points that are given none.
+    var standardEdgeWidths: [Double] { [marker.isFilled ? inheritedStyle.edgeWidth : inheritedStyle.lineWidth] }
 
-    /// Points, to be added to axes.
-    public init(_ x: [Double] = [], _ y: [Double] = []) {
+    /// Points, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x, in data.
+    ///   - y: the points' y, in data; as many as `x` when the figure is drawn.
+    ///   - values: what the points' colours stand for, one for each; nil where all have one colour.
+    ///   - size: the area of the box that each marker fills, in points squared.
+    ///   - color: the colour inside all markers.
+    ///   - marker: what marks the points.
+    ///   - edgeColor: the colour of all edges; nil for that of each face.
+    ///   - edgeWidth: how wide all edges are, in points.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ x: [Double] = [], _ y: [Double] = [], values: [Double]? = nil, size: Double? = nil, color: Color? = nil,
+        marker: Marker? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.x = x
         self.y = y
+        self.values = values
         super.init(zOrder: 1)
+        if let marker { self.marker = marker }
+        sizes = size.map { [$0] }
+        colors = color.map { [$0] }
+        edgeColors = edgeColor.map { [$0] }
+        edgeWidths = edgeWidth.map { [$0] }
+        set(colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// The colour of all markers, the first of ``colors``.
-    public var color: Color {
+    /// The colour inside all markers; reading it gives the first of ``colors``. Nil for the next of the axes' cycle.
+    public final var color: Color! {
         get { colors.first ?? inheritedColor }
-        set { colors = [newValue] }
+        set { colors = newValue.map { [$0] } }
     }
 
-    /// Moves all points at once; their number may change.
-    public func setOffsets(x: [Double], y: [Double]) {
+    /// Moves all points at once; their number may change. ``values`` stay as they are.
+    public final func setData(x: [Double], y: [Double]) {
         self.x = x
         self.y = y
     }
 
-    override var kind: String { "scatter" }
+    /// Moves all points and changes their values at once; their number may change.
+    public final func setData(x: [Double], y: [Double], values: [Double]) {
+        setData(x: x, y: y)
+        self.values = values
+    }
 
-    override var mappedValues: [Double] { values ?? [] }
+    override final var kind: String { "scatter" }
+
+    override final var mappedValues: [Double] { values ?? [] }
 
     override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
-    override func join(_ axes: Axes) {
+    override final func join(_ axes: Axes) {
         super.join(axes)
         if !_colors.isSet, values == nil { takeColor(from: axes) { $0.nextFillColor() } }
     }
 
-    override var isInLegend: Bool { true }
+    override final var isInLegend: Bool { true }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         obstacles.points += transform(x, y)
@@ -80,54 +118,70 @@ public final class Scatter: ScalarMappable {
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         try check()
         let point = Point(x: box.midX, y: box.maxY - box.height * 3 / 8)
-        let finite = sizes.filter(\.isFinite)
-        let size = finite.min().flatMap { least in finite.max().map { (least + $0) / 2 } }
-        try drawMarks(at: [point], sizes: size.map { [$0] } ?? [], on: canvas, pixelsPerPoint: pixelsPerPoint)
+        try drawMarks(at: [point], sizes: [sampleSize], on: canvas, pixelsPerPoint: pixelsPerPoint)
     }
 
-    /// Draws the first of the markers, at these places.
+    /// The mean of the largest and the smallest of the sizes.
+    final var sampleSize: Double {
+        let finite = (sizes ?? []).filter(\.isFinite)
+        return finite.min().flatMap { least in finite.max().map { (least + $0) / 2 } } ?? standardSizes[0]
+    }
+
+    /// The edge of one of the markers, whose face has a colour.
+    final func edge(_ index: Int, face: Color, pixelsPerPoint: Double) throws -> Stroke? {
+        let own = marker.isFilled ? edgeColors?.inTurn(index) : nil
+        var stroke = try LineStyle.solid.stroke(
+            color: own ?? face, alpha: alpha, width: (edgeWidths.inTurn(index) ?? 0) * pixelsPerPoint,
+            of: "edges of \(name)")
+        stroke?.cap = .butt
+        return stroke
+    }
+
+    /// Draws the first of the markers, at these points of the canvas.
     private func drawMarks(at points: [Point], sizes: [Double], on canvas: any Canvas, pixelsPerPoint: Double) throws {
         let marker = marker == .pixel ? .square : marker
-        let ownEdge = marker.isFilled ? edgeColor : nil
-        var stroke = try LineStyle.solid.stroke(
-            color: ownEdge ?? color, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "edges of \(name)")
-        stroke?.cap = .butt
+        let color: Color = color
+        let stroke = try edge(0, face: color, pixelsPerPoint: pixelsPerPoint)
         func scale(_ size: Double) -> Double { size.squareRoot() * pixelsPerPoint }
-        let size = sizes.first ?? inheritedStyle.markerSize * inheritedStyle.markerSize
-        if self.sizes.count <= 1, values == nil, colors.count == 1 {
-            guard size > 0, size.isFinite else { return }
-            let fill = color.faded(by: alpha)
+        let hasOneEdge = edgeColors?.count ?? 1 == 1 && edgeWidths.count == 1
+        if self.sizes.count == 1, values == nil, colors.count == 1, hasOneEdge {
+            guard let size = sizes.first, size > 0, size.isFinite, !points.isEmpty else { return }
             return canvas.draw(
-                marker.path(size: scale(size)), at: points.finite, fill: fill, stroke: stroke, snap: .automatic)
+                marker.path(size: scale(size)), at: points.finite, fill: faded(color), stroke: stroke, snap: .automatic)
         }
         let table = try values == nil ? nil : colorTable()
-        let (values, colors, alpha, edge) = (values, colors, alpha, stroke?.color)
-        let marks = points.indices.prefix(x.count).compactMap { index -> Mark? in
+        let (values, colors) = (values, (self.colors ?? []).map { faded($0) })
+        let edges = marker.isFilled ? edgeColors.map { $0.map { faded($0) } } : nil
+        let marks = points.indices.prefix(x.count).map { index -> Mark? in
             let value = values?[index]
-            let own = colors.each(index)
-            let fill = value.flatMap { value in table.map { $0(value) } } ?? own.faded(by: alpha)
-            let size = sizes.count > 1 ? sizes[index] : size
+            let fill = value.flatMap { value in table.map { $0(value) } } ?? colors.each(index)
+            let size = sizes.each(index)
             guard value?.isFinite ?? true, size > 0 else { return nil }
-            let mark = Mark(at: points[index], scale: scale(size), fill: fill, edge: ownEdge == nil ? fill : edge)
+            let mark = Mark(at: points[index], scale: scale(size), fill: fill, edge: edges?.each(index) ?? fill)
             return mark.isFinite ? mark : nil
         }
-        canvas.draw(marker.path(size: 1), as: marks, stroke: stroke)
+        guard edgeWidths.count > 1 else {
+            return canvas.draw(marker.path(size: 1), as: marks.compactMap(\.self), stroke: stroke)
+        }
+        for (index, mark) in marks.enumerated() {
+            guard let mark else { continue }
+            canvas.draw(
+                marker.path(size: 1), as: [mark],
+                stroke: try edge(index, face: color, pixelsPerPoint: pixelsPerPoint))
+        }
     }
 
     /// Throws where numbers are missing or impossible.
-    private func check() throws {
-        func check(_ count: Int, _ what: String, oneIsEnough: Bool) throws {
-            guard count == x.count || oneIsEnough && count == 1 else {
-                throw PlotError(
-                    .lengthsDiffer,
-                    "\(name): x has \(x.count) values and \(what) has \(count); give "
-                        + (oneIsEnough ? "one, or as many as there are points" : "as many of each"))
-            }
-        }
-        try check(y.count, "y", oneIsEnough: false)
-        if !sizes.isEmpty { try check(sizes.count, "sizes", oneIsEnough: true) }
-        if let values { try check(values.count, "values", oneIsEnough: false) }
-        if values == nil { try check(colors.count, "colors", oneIsEnough: true) }
+    func check() throws { try check(["x": x.count, "y": y.count, "values": values?.count]) }
+
+    /// Throws where the numbers of coordinates and values differ, or looks are missing or impossible.
+    final func check(_ counts: KeyValuePairs<String, Int?>) throws {
+        try checkLengths(
+            counts,
+            oneForAll: [
+                "sizes": sizes.count, "colors": values == nil ? colors.count : nil, "edgeColors": edgeColors?.count,
+                "edgeWidths": edgeWidths.count,
+            ])
         if let size = sizes.first(where: { $0 < 0 }) {
             throw PlotError(.size, "\(name): a marker can't have an area of \(size); give sizes of 0 or more")
         }
@@ -135,20 +189,34 @@ public final class Scatter: ScalarMappable {
 }
 
 extension Axes {
-    /// Marks points, in the next colour of the cycle for fills.
+    /// Marks points, in the next colour of the cycle for fills. Looks that are nil are those of a new ``Scatter``.
     ///
     /// - Parameters:
     ///   - x: the points' x.
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
-    ///   - size: the area of the box that a marker fills, in points squared; that of the style's marker unless given.
     ///   - values: what the points' colours stand for, one for each; nil where all have one colour.
+    ///   - size: the area of the box that a marker fills, in points squared; nil for that of the style's marker.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - marker: what marks the points.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the points, to be changed later: ``Scatter/sizes``, ``Scatter/colors`` and ``Scatter/values`` say how
     ///   they differ.
     @discardableResult
-    public func scatter(_ x: [Double], _ y: [Double], size: Double? = nil, values: [Double]? = nil) -> Scatter {
-        let points = Scatter(x, y)
-        points.values = values
-        if let size { points.sizes = [size] }
-        return include(points)
+    public func scatter(
+        _ x: [Double], _ y: [Double], values: [Double]? = nil, size: Double? = nil, color: Color? = nil,
+        marker: Marker? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Scatter {
+        include(
+            Scatter(
+                x, y, values: values, size: size, color: color, marker: marker, edgeColor: edgeColor,
+                edgeWidth: edgeWidth, colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

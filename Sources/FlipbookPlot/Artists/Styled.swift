@@ -1,8 +1,9 @@
 /// A property of an artist that is either set by the user or inherited, as a rule from the style of its axes.
 ///
-///     @Styled(\Line.inheritedStyle.lineWidth) public var width: Double
+///     @Styled(\Line.inheritedStyle.lineWidth) public var width: Double!
 ///
-/// Its value is the inherited one until it is set.
+/// Reading it gives what was set, or else what is inherited, and never nil. Setting it to nil returns to what is
+/// inherited.
 @propertyWrapper
 public struct Styled<Owner: Artist, Value> {
     /// What was set; nil where the value is inherited.
@@ -23,16 +24,16 @@ public struct Styled<Owner: Artist, Value> {
 
     /// Never used: the value is found by the artist that has the property.
     @available(*, unavailable, message: "Only artists have styled properties.")
-    public var wrappedValue: Value {
+    public var wrappedValue: Value? {
         get { preconditionFailure("only artists have styled properties") }
         set { preconditionFailure("only artists have styled properties") }
     }
 
-    /// What was set, or else what the artist inherits.
+    /// What was set, or else what the artist inherits; nil only where it is set to return to that.
     public static subscript(
-        _enclosingInstance artist: Owner, wrapped wrapped: ReferenceWritableKeyPath<Owner, Value>,
+        _enclosingInstance artist: Owner, wrapped wrapped: ReferenceWritableKeyPath<Owner, Value?>,
         storage storage: ReferenceWritableKeyPath<Owner, Styled<Owner, Value>>
-    ) -> Value {
+    ) -> Value? {
         get { artist[keyPath: storage].own ?? artist[keyPath: artist[keyPath: storage].inherited] }
         set {
             artist[keyPath: storage].own = newValue

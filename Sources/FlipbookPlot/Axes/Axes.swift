@@ -53,7 +53,7 @@ public class Axes: ArtistContainer {
         xAxis = Axis(.x, style: style)
         yAxis = Axis(.y, style: style)
         spines = Spines(style: style)
-        titleText = Text(size: style.titleSize, style: style)
+        titleText = Text(role: .title)
         titlePad = style.titlePad
         color = style.axesColor
         super.init(style: style)
@@ -192,6 +192,8 @@ public class Axes: ArtistContainer {
     var unitRatio: Double { yAxis.length(yAxis.domain.limits) / xAxis.length(xAxis.domain.limits) }
 
     override var takesRoom: Bool { true }
+
+    override final var inheritedStyle: Style { style }
 
     override var parts: [Artist] {
         let data = artists.flatMap { artist -> [Artist] in [artist] + artist.overlays }

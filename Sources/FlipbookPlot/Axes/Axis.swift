@@ -39,7 +39,7 @@ public final class Axis: Artist {
     init(_ direction: Direction, style: Style) {
         self.direction = direction
         noun = direction.rawValue
-        label = Text(size: style.labelSize, style: style)
+        label = Text(role: .axisLabel)
         labelPad = style.labelPad
         tickStyle = style.ticks
         minorTickStyle = style.minorTicks
@@ -50,12 +50,11 @@ public final class Axis: Artist {
         domain = AxisDomain(style: style)
         labelSide = direction == .x ? .bottom : .left
         super.init(zOrder: style.axisZOrder)
-        label.color = style.axisLabelColor
         domain.add(self)
         label.parent = self
         label.verticalAlignment = direction == .x ? .top : .bottom
         if direction == .y {
-            label.rotation = 90
+            label.rotation = .degrees(90)
             label.rotationMode = .anchor
         }
     }

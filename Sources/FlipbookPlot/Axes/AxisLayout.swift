@@ -112,7 +112,7 @@ extension Axis {
                     at: position, along: direction, on: edge, pad: pad, pixelsPerPoint: transform.pixelsPerPoint)
                 let layout = try TextLayout(
                     tick.label, in: self, style: font, at: anchor.point, horizontal: anchor.horizontal,
-                    vertical: anchor.vertical, rotation: style.labelRotation.degrees, mode: anchor.mode,
+                    vertical: anchor.vertical, rotation: style.labelRotation, mode: anchor.mode,
                     measurer: measurer)
                 result.labels.append((edge.side, layout))
             }

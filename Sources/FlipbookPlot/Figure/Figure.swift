@@ -63,9 +63,7 @@ public final class Figure: ArtistContainer {
         self.dpi = dpi ?? style.dpi
         color = style.figureColor
         looseParameters = style.subplots
-        titleText = PlacedText(
-            "", x: 0.5, y: 0.98, in: .figure, size: style.figureTitleSize, weight: style.figureTitleWeight, style: style
-        )
+        titleText = PlacedText("", at: (0.5, 0.98), in: .figure, role: .figureTitle)
         titleText.horizontalAlignment = .center
         titleText.verticalAlignment = .top
         super.init(style: style)
@@ -109,9 +107,7 @@ public final class Figure: ArtistContainer {
         removeTextsAndLegends()
         let new = Figure(style: style)
         titleText.reset(to: new.titleText)
-        (titleText.x, titleText.y, titleText.coordinates) = (
-            new.titleText.x, new.titleText.y, new.titleText.coordinates
-        )
+        (titleText.position, titleText.coordinates) = (new.titleText.position, new.titleText.coordinates)
         titleText.isClipped = false
         color = hasBackground ? new.color : new.color.opacity(0)
         subplotParameters = new.subplotParameters
@@ -126,6 +122,8 @@ public final class Figure: ArtistContainer {
     }
 
     override var name: String { "figure" }
+
+    override var inheritedStyle: Style { style }
 
     override var parts: [Artist] { axes as [Artist] + texts + [titleText] + legends }
 

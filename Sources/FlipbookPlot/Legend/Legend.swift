@@ -29,7 +29,7 @@ public final class Legend: Artist {
     /// The place that it chose last, and whether it keeps that one.
     private var chosen: Anchor?
     private var keepsChosen = false
-    private var entries: [(artist: DataArtist, handle: Rect, text: TextLayout)] = []
+    private var entries: [(artist: DataArtist, index: Int, handle: Rect, text: TextLayout)] = []
     private var titleLayout: TextLayout?
     /// The box around the legend, since the layout last settled.
     private(set) var box: Rect?
@@ -55,9 +55,11 @@ public final class Legend: Artist {
     var choosesLocation: Bool { location == nil && !keepsChosen && axes != nil }
 
     /// The artists that have an entry.
-    private var shown: [DataArtist] {
+    private var shown: [(artist: DataArtist, index: Int, label: String)] {
         let all = artists ?? axes?.artists ?? (parent as? Figure)?.axes.flatMap(\.artists) ?? []
-        return all.filter { $0.isInLegend && !$0.label.isEmpty && $0.parent != nil }
+        return all.filter { $0.isInLegend && $0.parent != nil }.flatMap { artist in
+            artist.legendLabels.enumerated().filter { !$1.isEmpty }.map { (artist: artist, index: $0, label: $1) }
+        }
     }
 
     /// Whether it was given artists, and has to be laid out again for them.
@@ -65,7 +67,9 @@ public final class Legend: Artist {
         guard artists != nil, isVisible else { return false }
         let shown = shown
         return shown.count != entries.count
-            || zip(shown, entries).contains { $0 !== $1.artist || $0.label != $1.text.text }
+            || zip(shown, entries).contains {
+                $0.artist !== $1.artist || $0.index != $1.index || $0.label != $1.text.text
+            }
     }
 
     /// Whether what it shows samples of may look different.
@@ -88,11 +92,11 @@ public final class Legend: Artist {
     /// Puts samples and texts into their places.
     func layOut(in transform: Transform, measurer: any TextMeasurer) throws {
         (entries, titleLayout, box) = ([], nil, nil)
-        let artists = shown
-        guard isVisible, !artists.isEmpty || !title.isEmpty else { return }
+        let shown = shown
+        guard isVisible, !shown.isEmpty || !title.isEmpty else { return }
         try checkStyle()
         let packing = try LegendPacking(
-            labels: artists.map(\.label), title: title, of: self, family: page.fontFamily,
+            labels: shown.map(\.label), title: title, of: self, family: page.fontFamily,
             pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
         if choosesLocation, let axes {
@@ -105,8 +109,9 @@ public final class Legend: Artist {
         }
         box = place
         titleLayout = try packing.title.map { try $0.layout(at: corner, in: self, measurer: measurer) }
-        entries = try zip(artists, packing.entries).map { artist, entry in
-            (artist, entry.handle.moved(by: corner), try entry.text.layout(at: corner, in: self, measurer: measurer))
+        entries = try zip(shown, packing.entries).map { shown, entry in
+            let text = try entry.text.layout(at: corner, in: self, measurer: measurer)
+            return (shown.artist, shown.index, entry.handle.moved(by: corner), text)
         }
     }
 
@@ -149,7 +154,8 @@ public final class Legend: Artist {
         let color = style.textColor ?? page.textColor
         try titleLayout?.draw(on: canvas, color: color)
         for entry in entries {
-            try entry.artist.drawSample(on: canvas, in: entry.handle, pixelsPerPoint: transform.pixelsPerPoint)
+            try entry.artist.drawSample(
+                ofLabel: entry.index, on: canvas, in: entry.handle, pixelsPerPoint: transform.pixelsPerPoint)
             try entry.text.draw(on: canvas, color: color)
         }
     }

@@ -47,7 +47,7 @@ public final class Axes3D: Axes {
             axis.gridLines = style.gridLines ?? GridLines()
             axis.label.horizontalAlignment = .center
             axis.label.verticalAlignment = .center
-            axis.label.rotation = 0
+            axis.label.rotation = .zero
             axis.label.rotationMode = .anchor
         }
     }

@@ -65,7 +65,7 @@ struct AxisLayoutBuilder3D {
         layout.offsetText = try offsetText(from: start, to: end, slope: slope, distance: distance)
         try axis.label.layOut(
             at: projection.scaled(box.movedOut(0.5 * (start + end), by: distance, besides: axis.direction)),
-            rotation: axis.label.string.count > 4 ? slope.degrees : nil, pixelsPerPoint: pixelsPerPoint,
+            rotation: axis.label.string.count > 4 ? slope.angle : nil, pixelsPerPoint: pixelsPerPoint,
             measurer: measurer)
         return layout
     }
@@ -100,7 +100,7 @@ struct AxisLayoutBuilder3D {
         return try TextLayout(
             text, in: axis, style: font(size: style.labelSize), at: projection.scaled(point), horizontal: .center,
             vertical: .top,
-            rotation: style.labelRotation.degrees, measurer: measurer)
+            rotation: style.labelRotation, measurer: measurer)
     }
 
     private func offsetText(
@@ -111,7 +111,7 @@ struct AxisLayoutBuilder3D {
         return try TextLayout(
             axis.offsetText, in: axis, style: font(size: axis.tickStyle.labelSize),
             at: projection.scaled(box.movedOut(outer, by: distance, besides: axis.direction)),
-            horizontal: offsetAlignment(outer), vertical: .center, rotation: slope.degrees, mode: .anchor,
+            horizontal: offsetAlignment(outer), vertical: .center, rotation: slope.angle, mode: .anchor,
             measurer: measurer)
     }
 
@@ -136,10 +136,10 @@ struct AxisLayoutBuilder3D {
 /// How a text along a line is turned.
 private struct TextSlope {
     /// Counter-clockwise, never upside down.
-    let degrees: Double
+    let angle: Angle
 
     init(from start: Point, to end: Point) {
-        degrees = (atan2(start.y - end.y, end.x - start.x) * 180 / .pi).uprightDegrees
+        angle = .degrees((atan2(start.y - end.y, end.x - start.x) * 180 / .pi).uprightDegrees)
     }
 }
 

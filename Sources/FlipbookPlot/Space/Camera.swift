@@ -1,6 +1,6 @@
 /// From where axes of three dimensions are looked at.
 ///
-///     axes.camera.azimuth += 3
+///     axes.camera.azimuth = .degrees(30 + 3 * Double(frame))
 ///
 /// In JSON: `{"elevation": 30, "azimuth": -60}`; what isn't there is as in `Camera()`.
 public struct Camera: Hashable, Sendable, Codable {
@@ -12,20 +12,21 @@ public struct Camera: Hashable, Sendable, Codable {
         case orthographic
     }
 
-    /// Degrees over the plane of x and y.
-    public var elevation: Double
-    /// Degrees around the z axis, from x towards y.
-    public var azimuth: Double
-    /// Degrees by which the camera is turned clockwise, and so the picture counter-clockwise.
-    public var roll: Double
+    /// The angle over the plane of x and y.
+    public var elevation: Angle
+    /// The angle around the z axis, from x towards y.
+    public var azimuth: Angle
+    /// By how much the camera is turned clockwise, and so the picture counter-clockwise.
+    public var roll: Angle
     /// How distance makes things small.
     public var lens: Lens
     /// How many times its usual size everything has; above 0.
     public var zoom: Double
 
-    /// A place to look from; matplotlib's where it isn't given.
+    /// A position to look from; matplotlib's where it isn't given.
     public init(
-        elevation: Double = 30, azimuth: Double = -60, roll: Double = 0, lens: Lens = .perspective(), zoom: Double = 1
+        elevation: Angle = .degrees(30), azimuth: Angle = .degrees(-60), roll: Angle = .zero,
+        lens: Lens = .perspective(), zoom: Double = 1
     ) {
         self.elevation = elevation
         self.azimuth = azimuth
@@ -38,9 +39,9 @@ public struct Camera: Hashable, Sendable, Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init()
-        elevation = try container.decodeIfPresent(Double.self, forKey: .elevation) ?? elevation
-        azimuth = try container.decodeIfPresent(Double.self, forKey: .azimuth) ?? azimuth
-        roll = try container.decodeIfPresent(Double.self, forKey: .roll) ?? roll
+        elevation = try container.decodeIfPresent(Angle.self, forKey: .elevation) ?? elevation
+        azimuth = try container.decodeIfPresent(Angle.self, forKey: .azimuth) ?? azimuth
+        roll = try container.decodeIfPresent(Angle.self, forKey: .roll) ?? roll
         lens = try container.decodeIfPresent(Lens.self, forKey: .lens) ?? lens
         zoom = try container.decodeIfPresent(Double.self, forKey: .zoom) ?? zoom
     }
@@ -50,10 +51,12 @@ public struct Camera: Hashable, Sendable, Codable {
         if case .perspective(let length) = lens, !(length > 0 && length.isFinite) {
             throw PlotError(.camera, "\(name()): a focal length of \(length) shows nothing; give one above 0")
         }
-        guard elevation.isFinite, azimuth.isFinite, roll.isFinite, zoom > 0, zoom.isFinite else {
+        let angles = [elevation, azimuth, roll].map(\.degrees)
+        guard angles.allSatisfy(\.isFinite), zoom > 0, zoom.isFinite else {
             throw PlotError(
                 .camera,
-                "\(name()): elevation \(elevation), azimuth \(azimuth), roll \(roll) and zoom \(zoom) can't be drawn; "
+                "\(name()): elevation \(angles[0]), azimuth \(angles[1]), roll \(angles[2]) and zoom \(zoom) can't be "
+                    + "drawn; "
                     + "give finite angles, and a zoom above 0")
         }
     }

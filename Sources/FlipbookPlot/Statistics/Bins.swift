@@ -30,6 +30,15 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
     /// This number of bins of equal width over the range of the values.
     public init(integerLiteral count: Int) { self = .count(count) }
 
+    /// Whether the values decide where the bins lie.
+    var dependOnValues: Bool {
+        switch kind {
+        case .count(_, let range): range == nil
+        case .edges: false
+        case .auto: true
+        }
+    }
+
     /// Where the bins begin and end.
     ///
     /// - Parameter values: NaN has no effect.

@@ -1,48 +1,60 @@
 import FlipbookCanvas
 
-/// A text that tells of a place in the data, with an arrow from one to the other.
+/// A text that tells of a point of the data, with an arrow from one to the other.
 ///
-/// It is not drawn where its place lies outside the axes. Made by ``Axes/annotate(_:at:textAt:in:arrow:)``.
+/// It is not drawn where its target lies outside the axes. Made by
+/// `axes.annotate(…)`, or on its own and then
+/// added.
 public final class Annotation: PlacedText {
-    /// The x that the text tells of, in data; ``PlacedText/x`` is where the text lies.
-    public var targetX: Double { didSet { changed(.looks) } }
-    /// The y that the text tells of, in data; ``PlacedText/y`` is where the text lies.
-    public var targetY: Double { didSet { changed(.looks) } }
+    /// The x and y that the text tells of, in data; ``PlacedText/position`` is where the text lies.
+    public var target: (x: Double, y: Double) { didSet { changed(.looks) } }
     /// The looks of the arrow; nil for none.
     public var arrow: ArrowStyle? { didSet { changed(.looks) } }
 
-    /// A text, to be added to axes.
+    /// A text, to be added to axes. Looks that are nil are those of the style there.
     ///
     /// - Parameters:
     ///   - string: what is written.
-    ///   - target: the x and y in data that the text tells of.
-    ///   - position: the x and y where the text lies; at the target where it is nil.
-    ///   - coordinates: what the text's own place is given in.
+    ///   - target: the x and y in data that the text tells of; nothing is drawn where one is NaN.
+    ///   - position: the x and y where the text lies; at the target, without an arrow, where it is nil.
+    ///   - coordinates: what the text's own position is given in.
     ///   - arrow: the looks of the arrow; nil for none.
-    ///   - style: gives the looks that are not set later.
+    ///   - color: the colour of the letters.
+    ///   - size: the font size, in points.
+    ///   - weight: how heavy the letters are.
+    ///   - rotation: by how much the text is turned, counter-clockwise.
+    ///   - horizontal: which side of its box lies at the position; the left one unless given.
+    ///   - vertical: which height of its box lies at the position; the baseline unless given.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        _ string: String, at target: (x: Double, y: Double), textAt position: (x: Double, y: Double)? = nil,
-        in coordinates: TextCoordinates = .data, arrow: ArrowStyle? = ArrowStyle(), style: Style = .default
+        _ string: String = "", at target: (x: Double, y: Double) = (.nan, .nan),
+        textAt position: (x: Double, y: Double)? = nil, in coordinates: TextCoordinates = .data,
+        arrow: ArrowStyle? = ArrowStyle(), color: Color? = nil,
+        size: Double? = nil, weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
+        horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
     ) {
-        targetX = target.x
-        targetY = target.y
+        self.target = target
         self.arrow = position == nil ? nil : arrow
-        super.init(
-            string, x: position?.x ?? target.x, y: position?.y ?? target.y, in: position == nil ? .data : coordinates,
-            size: style.textSize, weight: .normal, style: style)
+        super.init(string, at: position ?? target, in: position == nil ? .data : coordinates, role: .text)
+        set(
+            color: color, size: size, weight: weight, rotation: rotation,
+            horizontal: horizontal, vertical: vertical, zOrder: zOrder)
     }
 
-    /// Moves the place that the text tells of.
-    public func moveTarget(toX x: Double, y: Double) {
-        targetX = x
-        targetY = y
+    /// Moves the point that the text tells of, in data, and keeps the text where it is.
+    public func setData(target: (x: Double, y: Double)) { self.target = target }
+
+    /// Moves the point that the text tells of, in data, and the text, in its ``PlacedText/coordinates``.
+    public func setData(target: (x: Double, y: Double), position: (x: Double, y: Double)) {
+        self.target = target
+        self.position = position
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        let target = transform(targetX, targetY)
+        let target = transform(target.x, target.y)
         guard transform.box.holds(target) else { return forgetLayout() }
         if let arrow, let layout = try self.layOut(in: transform, measurer: canvas) {
-            let size = size * transform.pixelsPerPoint
+            let size: Double = size * transform.pixelsPerPoint
             let pad = background.map { $0.pad * size } ?? 2 * transform.pixelsPerPoint
             try arrow.draw(
                 from: Point(x: layout.box.midX, y: layout.box.midY), to: target, outOf: layout.box.insetBy(-pad),
@@ -66,7 +78,7 @@ public struct ArrowStyle: Hashable, Sendable {
 
     /// What is at the text.
     public var start: Head
-    /// What is at the place that the text tells of.
+    /// What is at the point that the text tells of.
     public var end: Head
     /// How far the arrow bends out to the right of its way, as a fraction of its length; 0 for a straight one.
     public var bend: Double
@@ -78,7 +90,7 @@ public struct ArrowStyle: Hashable, Sendable {
     public var style: LineStyle
     /// How far from the text the arrow begins.
     public var startGap: Double
-    /// How far from the place that the text tells of it ends.
+    /// How far from the point that the text tells of it ends.
     public var endGap: Double
 
     /// A black line with an open head at its end, unless said otherwise: matplotlib's `->`.
@@ -237,7 +249,7 @@ extension Point {
 }
 
 extension Axes {
-    /// Writes a text that tells of a place in the data, with an arrow from one to the other.
+    /// Writes a text that tells of a point of the data, with an arrow from one to the other.
     ///
     ///     axes.annotate("maximum", at: (1.57, 1), textAt: (3, 1.2))
     ///
@@ -245,16 +257,27 @@ extension Axes {
     ///   - string: what is written.
     ///   - target: the x and y in data that the text tells of.
     ///   - position: the x and y of the text's lower left corner; at the target, without an arrow, where it is nil.
-    ///   - coordinates: what the text's own place is given in.
+    ///   - coordinates: what the text's own position is given in.
     ///   - arrow: the looks of the arrow; nil for none.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - size: the font size, in points; nil for the style's.
+    ///   - weight: how heavy the letters are.
+    ///   - rotation: by how much it is turned, counter-clockwise.
+    ///   - horizontal: which side of the text's box lies at the position; the left one unless given.
+    ///   - vertical: which height of the text's box lies at the position; the baseline unless given.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func annotate(
         _ string: String, at target: (x: Double, y: Double), textAt position: (x: Double, y: Double)? = nil,
-        in coordinates: TextCoordinates = .data, arrow: ArrowStyle? = ArrowStyle()
+        in coordinates: TextCoordinates = .data, arrow: ArrowStyle? = ArrowStyle(), color: Color? = nil,
+        size: Double? = nil, weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
+        horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
     ) -> Annotation {
         include(
             Annotation(
-                string, at: target, textAt: position, in: coordinates, arrow: arrow, style: style))
+                string, at: target, textAt: position, in: coordinates, arrow: arrow, color: color, size: size,
+                weight: weight, rotation: rotation,
+                horizontal: horizontal, vertical: vertical, zOrder: zOrder))
     }
 }

@@ -14,23 +14,21 @@ public class DataTexts: Artist {
     /// Drawing throws a ``PlotError`` where it is no format for one number.
     public final var format: String? { didSet { changed(.looks) } }
     /// The colour of the letters; nil for the style's.
-    public final var color: Color? { didSet { changed(.looks) } }
+    @Styled(\DataTexts.inheritedStyle.textColor) public final var color: Color!
     /// The font size, in points; nil for the style's.
-    public final var size: Double? { didSet { changed(.looks) } }
+    @Styled(\DataTexts.inheritedStyle.textSize) public final var size: Double!
     /// How heavy the letters are.
     public final var weight = TextStyle.Weight.normal { didSet { changed(.looks) } }
     /// Whether the letters lean.
     public final var slant = TextStyle.Slant.normal { didSet { changed(.looks) } }
-    /// Degrees, counter-clockwise.
-    public final var rotation = 0.0 { didSet { changed(.looks) } }
+    /// By how much the letters are turned, counter-clockwise.
+    public final var rotation = Angle.zero { didSet { changed(.looks) } }
     /// A box behind each text; nil for none.
     public final var background: TextBackground? { didSet { changed(.looks) } }
 
     init() { super.init(zOrder: 3) }
 
     override var name: String { "texts of \(parent?.name ?? "no artist")" }
-
-    override final var inheritedStyle: Style { parent?.inheritedStyle ?? .standard }
 
     /// Where a text lies on the canvas, and what it stands for.
     struct Item {
@@ -49,7 +47,7 @@ public class DataTexts: Artist {
     /// Where the texts lie. One whose point is not finite isn't written.
     func items(in transform: Transform) throws -> [Item] { [] }
 
-    /// The texts in their places.
+    /// The layouts of the texts.
     final func layouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
         guard isVisible, parent?.isVisible ?? false, format != nil || !strings.isEmpty else { return [] }
         let format = try format.map(parsed)
@@ -58,11 +56,10 @@ public class DataTexts: Artist {
                 .lengthsDiffer,
                 "\(name): there are \(strings.count) strings for \(count) texts; give at most one for each")
         }
-        let style = inheritedStyle
-        let size = size ?? style.textSize
+        let size: Double = size
         try checkFontSize(size, of: name)
         let font = TextStyle(
-            family: style.fontFamily, size: size * transform.pixelsPerPoint, weight: weight, slant: slant)
+            family: inheritedStyle.fontFamily, size: size * transform.pixelsPerPoint, weight: weight, slant: slant)
         return try items(in: transform).compactMap { item in
             let string = item.index < strings.count ? strings[item.index] : format?.text(for: item.value) ?? ""
             guard !string.isEmpty, item.point.isFinite else { return nil }
@@ -83,10 +80,9 @@ public class DataTexts: Artist {
     }
 
     override final func draw(on canvas: any Canvas, in transform: Transform) throws {
-        let style = inheritedStyle
         for layout in try layouts(in: transform, measurer: canvas) {
-            try background?.draw(behind: layout, fontSize: size ?? style.textSize, on: canvas, in: transform, of: name)
-            try layout.draw(on: canvas, color: color ?? style.textColor)
+            try background?.draw(behind: layout, fontSize: size, on: canvas, in: transform, of: name)
+            try layout.draw(on: canvas, color: color)
         }
     }
 }

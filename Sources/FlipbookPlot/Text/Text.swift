@@ -7,48 +7,55 @@ import FlipbookCanvas
 /// control characters are left out, both with a warning.
 public class Text: Artist {
     /// What is written; nothing is drawn where it is empty.
-    public var string: String { didSet { changed(.layout) } }
-    /// The colour of the letters.
-    public var color: Color { didSet { changed(.looks) } }
-    /// The font size, in points.
-    public var size: Double { didSet { changed(.layout) } }
-    /// How heavy the letters are.
-    public var weight = TextStyle.Weight.normal { didSet { changed(.layout) } }
+    public final var string: String { didSet { changed(.layout) } }
+    /// The colour of the letters; nil for the style's.
+    @Styled(\Text.standardColor) public final var color: Color!
+    /// The font size, in points; nil for the style's.
+    @Styled(\Text.standardSize, changes: .layout) public final var size: Double!
+    /// How heavy the letters are; nil for the style's.
+    @Styled(\Text.standardWeight, changes: .layout) public final var weight: TextStyle.Weight!
+    /// The font's family; nil for the style's. Drawing throws a `CanvasError` where it isn't installed.
+    @Styled(\Text.inheritedStyle.fontFamily, changes: .layout) public final var family: String!
     /// Whether the letters lean.
-    public var slant = TextStyle.Slant.normal { didSet { changed(.layout) } }
-    /// The font's family. Drawing throws a `CanvasError` where it isn't installed.
-    public var family: String { didSet { changed(.layout) } }
-    /// Degrees, counter-clockwise.
-    public var rotation = 0.0 { didSet { changed(.layout) } }
-    /// Which side of the text's box lies at its place.
-    public var horizontalAlignment = HorizontalAlignment.center { didSet { changed(.layout) } }
-    /// Which height of the text's box lies at its place.
-    public var verticalAlignment = VerticalAlignment.baseline { didSet { changed(.layout) } }
+    public final var slant = TextStyle.Slant.normal { didSet { changed(.layout) } }
+    /// By how much the text is turned, counter-clockwise.
+    public final var rotation = Angle.zero { didSet { changed(.layout) } }
+    /// Which side of the text's box lies at its position.
+    public final var horizontalAlignment = HorizontalAlignment.center { didSet { changed(.layout) } }
+    /// Which height of the text's box lies at its position.
+    public final var verticalAlignment = VerticalAlignment.baseline { didSet { changed(.layout) } }
     /// How rotation and alignment go together.
-    public var rotationMode = RotationMode.box { didSet { changed(.layout) } }
+    public final var rotationMode = RotationMode.box { didSet { changed(.layout) } }
 
     /// A box behind the text; nil for none.
-    public var background: TextBackground? { didSet { changed(.looks) } }
+    public final var background: TextBackground? { didSet { changed(.looks) } }
 
-    /// The text in its place, since the layout last settled; nil where nothing is seen of it.
+    /// The text's layout, since that of the figure last settled; nil where nothing is seen of it.
     private(set) var layout: TextLayout?
+    private let role: TextRole
 
-    init(_ string: String = "", size: Double, style: Style) {
+    init(_ string: String = "", role: TextRole) {
         self.string = string
-        self.size = size
-        color = style.textColor
-        family = style.fontFamily
+        self.role = role
         super.init(zOrder: 3)
+    }
+
+    private var standardColor: Color {
+        role == .axisLabel ? inheritedStyle.axisLabelColor : inheritedStyle.textColor
+    }
+    private var standardSize: Double { role.size(in: inheritedStyle) }
+    private var standardWeight: TextStyle.Weight {
+        role == .figureTitle ? inheritedStyle.figureTitleWeight : .normal
     }
 
     /// Writes what another text writes, and as it does.
     final func reset(to new: Text) {
         string = new.string
-        color = new.color
-        size = new.size
-        weight = new.weight
+        _color = new._color
+        _size = new._size
+        _weight = new._weight
+        _family = new._family
         slant = new.slant
-        family = new.family
         rotation = new.rotation
         horizontalAlignment = new.horizontalAlignment
         verticalAlignment = new.verticalAlignment
@@ -56,19 +63,20 @@ public class Text: Artist {
         background = new.background
         isVisible = new.isVisible
         zOrder = new.zOrder
+        changed([.looks, .layout])
     }
 
     override var takesRoom: Bool { true }
 
     override var name: String { "text '\(string)' of \(parent?.name ?? "no figure")" }
 
-    /// Puts the text at a place on the canvas, in pixels.
+    /// Lays the text out at a point of the canvas.
     ///
-    /// - Parameter rotation: degrees, where it isn't the text's own.
+    /// - Parameter rotation: by how much it is turned, where it isn't the text's own.
     /// - Returns: the box that it takes; nil where nothing is seen of it.
     @discardableResult
     func layOut(
-        at point: Point, rotation: Double? = nil, pixelsPerPoint: Double, measurer: any TextMeasurer
+        at point: Point, rotation: Angle? = nil, pixelsPerPoint: Double, measurer: any TextMeasurer
     ) throws -> Rect? {
         layout = nil
         guard isVisible, !string.isEmpty else { return nil }
@@ -83,6 +91,7 @@ public class Text: Artist {
     final func forgetLayout() { layout = nil }
 
     private func fontStyle(pixelsPerPoint: Double) throws -> TextStyle {
+        let size: Double = size
         try checkFontSize(size, of: name)
         return TextStyle(family: family, size: size * pixelsPerPoint, weight: weight, slant: slant)
     }
@@ -101,7 +110,21 @@ func checkFontSize(_ size: Double, of name: @autoclosure () -> String) throws {
     }
 }
 
-/// What the place of a text is given in.
+/// What a text is for, which decides about its looks in a style.
+enum TextRole {
+    case text, title, axisLabel, figureTitle
+
+    func size(in style: Style) -> Double {
+        switch self {
+        case .text: style.textSize
+        case .title: style.titleSize
+        case .axisLabel: style.labelSize
+        case .figureTitle: style.figureTitleSize
+        }
+    }
+}
+
+/// What the position of a text is given in.
 public enum TextCoordinates: Hashable, Sendable {
     /// The data of the axes: the text moves with them.
     case data
@@ -111,43 +134,65 @@ public enum TextCoordinates: Hashable, Sendable {
     case figure
 }
 
-/// A text at a place of its own, in axes or in a figure. Where its place is not finite, nothing is drawn.
+/// A text at a position of its own, in axes or in a figure. Where its position is not finite, nothing is drawn.
 ///
-/// Made by ``Axes/text(_:_:_:in:)`` or ``Figure/text(_:_:_:)``, or on its own and then added.
+/// Made by `axes.text(…)` or `figure.text(…)`, or on its own and then added.
 public class PlacedText: Text {
-    /// Where the text lies, from left to right.
-    public final var x: Double { didSet { changed(.looks) } }
-    /// Where the text lies, from the bottom up.
-    public final var y: Double { didSet { changed(.looks) } }
-    /// What ``x`` and ``y`` are given in.
+    /// The x and y where the text lies, in ``coordinates``.
+    public final var position: (x: Double, y: Double) { didSet { changed(.looks) } }
+    /// What the ``position`` is given in.
     public final var coordinates: TextCoordinates { didSet { changed(.looks) } }
     /// Whether what lies outside the axes is cut off.
     public final var isClipped = false { didSet { changed(.looks) } }
 
-    /// A text whose lower left corner lies at a place, in the style's font.
+    /// A text at a position, to be added to axes or a figure. Looks that are nil are those of the style there.
+    ///
+    /// - Parameters:
+    ///   - string: what is written; a line break begins a new line.
+    ///   - position: the x and y of the text; nothing is drawn where one is NaN.
+    ///   - coordinates: what the position is given in.
+    ///   - color: the colour of the letters.
+    ///   - size: the font size, in points.
+    ///   - weight: how heavy the letters are.
+    ///   - rotation: by how much it is turned, counter-clockwise.
+    ///   - horizontal: which side of its box lies at the position; the left one unless given.
+    ///   - vertical: which height of its box lies at the position; the baseline unless given.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     public convenience init(
-        _ string: String, x: Double, y: Double, in coordinates: TextCoordinates = .data, style: Style = .default
+        _ string: String = "", at position: (x: Double, y: Double) = (.nan, .nan),
+        in coordinates: TextCoordinates = .data, color: Color? = nil, size: Double? = nil,
+        weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
+        horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
     ) {
-        self.init(string, x: x, y: y, in: coordinates, size: style.textSize, weight: .normal, style: style)
+        self.init(string, at: position, in: coordinates, role: .text)
+        set(
+            color: color, size: size, weight: weight, rotation: rotation, horizontal: horizontal,
+            vertical: vertical, zOrder: zOrder)
     }
 
-    init(
-        _ string: String, x: Double, y: Double, in coordinates: TextCoordinates, size: Double,
-        weight: TextStyle.Weight, style: Style
-    ) {
-        self.x = x
-        self.y = y
+    init(_ string: String, at position: (x: Double, y: Double), in coordinates: TextCoordinates, role: TextRole) {
+        self.position = position
         self.coordinates = coordinates
-        super.init(string, size: size, style: style)
+        super.init(string, role: role)
         horizontalAlignment = .left
-        self.weight = weight
     }
 
-    /// Moves the text.
-    public final func move(toX x: Double, y: Double) {
-        self.x = x
-        self.y = y
+    /// Sets the looks that an initialiser was given; nil leaves what the text has.
+    final func set(
+        color: Color?, size: Double?, weight: TextStyle.Weight?, rotation: Angle,
+        horizontal: HorizontalAlignment?, vertical: VerticalAlignment?, zOrder: Double?
+    ) {
+        self.color = color
+        self.size = size
+        self.weight = weight
+        self.rotation = rotation
+        if let horizontal { horizontalAlignment = horizontal }
+        if let vertical { verticalAlignment = vertical }
+        if let zOrder { self.zOrder = zOrder }
     }
+
+    /// Moves the text, in its ``coordinates``.
+    public final func setData(position: (x: Double, y: Double)) { self.position = position }
 
     /// Nothing makes room for it, so that it may change in every frame; only tight layout looks at it, once.
     override var takesRoom: Bool { false }
@@ -164,9 +209,9 @@ public class PlacedText: Text {
         (parent as? ArtistContainer)?.remove(self)
     }
 
-    /// Puts the text where its coordinates say.
+    /// Lays the text out where its coordinates say.
     ///
-    /// - Returns: the text in its place; nil where nothing is seen of it.
+    /// - Returns: the layout; nil where nothing is seen of the text.
     func layOut(in transform: Transform, measurer: any TextMeasurer) throws -> TextLayout? {
         let point = point(in: transform)
         guard point.isFinite else {
@@ -178,14 +223,14 @@ public class PlacedText: Text {
         return layout
     }
 
-    /// Degrees by which the text is turned, counter-clockwise.
-    func rotation(in transform: Transform) -> Double { rotation }
+    /// By how much the text is turned, counter-clockwise.
+    func rotation(in transform: Transform) -> Angle { rotation }
 
     /// Where the text lies on the canvas.
     func point(in transform: Transform) -> Point {
-        if coordinates == .data { return transform(x, y) }
+        if coordinates == .data { return transform(position.x, position.y) }
         let box = coordinates == .axes ? transform.box : (parent as? Axes)?.figure?.transform.box ?? transform.box
-        return Point(x: box.minX + x * box.width, y: box.maxY - y * box.height)
+        return Point(x: box.minX + position.x * box.width, y: box.maxY - position.y * box.height)
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
@@ -199,28 +244,49 @@ public class PlacedText: Text {
 }
 
 extension Axes {
-    /// Writes a text whose lower left corner lies at a place.
+    /// Writes a text whose lower left corner lies at a position. Looks that are nil are those of the style.
+    ///
+    ///     axes.text("maximum", at: (1.57, 1), color: .red)
     ///
     /// - Parameters:
-    ///   - x: in data unless said otherwise.
-    ///   - y: in data unless said otherwise.
     ///   - string: what is written; a line break begins a new line.
-    ///   - coordinates: what `x` and `y` are given in.
+    ///   - position: the x and y, in data unless said otherwise.
+    ///   - coordinates: what the position is given in.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - size: the font size, in points; nil for the style's.
+    ///   - weight: how heavy the letters are.
+    ///   - rotation: by how much it is turned, counter-clockwise.
+    ///   - horizontal: which side of the text's box lies at the position; the left one unless given.
+    ///   - vertical: which height of the text's box lies at the position; the baseline unless given.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the text, to be changed later.
     @discardableResult
-    public func text(_ x: Double, _ y: Double, _ string: String, in coordinates: TextCoordinates = .data) -> PlacedText
-    {
-        include(PlacedText(string, x: x, y: y, in: coordinates, style: style))
+    public func text(
+        _ string: String, at position: (x: Double, y: Double), in coordinates: TextCoordinates = .data,
+        color: Color? = nil, size: Double? = nil, weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
+        horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
+    ) -> PlacedText {
+        include(
+            PlacedText(
+                string, at: position, in: coordinates, color: color, size: size, weight: weight, rotation: rotation,
+                horizontal: horizontal, vertical: vertical, zOrder: zOrder))
     }
 }
 
 extension Figure {
-    /// Writes a text whose lower left corner lies at a place, given in fractions of the figure from its lower left
-    /// corner.
+    /// Writes a text whose lower left corner lies at a position, given in fractions of the figure from its lower left
+    /// corner. Looks that are nil are those of the style.
     ///
     /// - Returns: the text, to be changed later.
     @discardableResult
-    public func text(_ x: Double, _ y: Double, _ string: String) -> PlacedText {
-        include(PlacedText(string, x: x, y: y, in: .figure, style: style))
+    public func text(
+        _ string: String, at position: (x: Double, y: Double), color: Color? = nil, size: Double? = nil,
+        weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
+        horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
+    ) -> PlacedText {
+        include(
+            PlacedText(
+                string, at: position, in: .figure, color: color, size: size, weight: weight, rotation: rotation,
+                horizontal: horizontal, vertical: vertical, zOrder: zOrder))
     }
 }

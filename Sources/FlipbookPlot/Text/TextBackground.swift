@@ -36,7 +36,7 @@ public struct TextBackground: Hashable, Sendable {
         self.alpha = alpha
     }
 
-    /// Draws the box behind a text that has its place, turned as the text is.
+    /// Draws the box behind a text that is laid out, turned as the text is.
     ///
     /// - Parameter fontSize: in points.
     func draw(

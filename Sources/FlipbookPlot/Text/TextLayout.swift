@@ -1,11 +1,11 @@
 import FlipbookCanvas
 
-/// A text in its place: where each of its runs begins, and the box that it takes.
+/// The layout of a text: where each of its runs begins, and the box that it takes.
 struct TextLayout: Hashable, Sendable {
     let text: String
     /// Radians, counter-clockwise.
     let angle: Double
-    /// The lines, and the parts of a formula, each with the place where its baseline begins.
+    /// The lines, and the parts of a formula, each with the point where its baseline begins.
     let runs: [Run]
     /// The box around the text as it is turned, in pixels.
     let box: Rect
@@ -30,12 +30,12 @@ struct TextLayout: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - artist: what the text belongs to. Its figure warns of what can't be drawn as it is meant.
-    ///   - rotation: degrees, counter-clockwise.
+    ///   - rotation: by how much it is turned, counter-clockwise.
     init(
         _ text: String, in artist: Artist, style: TextStyle, at point: Point, horizontal: HorizontalAlignment,
-        vertical: VerticalAlignment, rotation: Double = 0, mode: RotationMode = .box, measurer: any TextMeasurer
+        vertical: VerticalAlignment, rotation: Angle = .zero, mode: RotationMode = .box, measurer: any TextMeasurer
     ) throws {
-        guard point.isFinite, rotation.isFinite else {
+        guard point.isFinite, rotation.degrees.isFinite else {
             throw PlotError(
                 .size, "the position of text '\(text)' is not finite: a pad, a tick length or a rotation is not finite")
         }
@@ -55,7 +55,7 @@ struct TextLayout: Hashable, Sendable {
             top = baselines[baselines.count - 1] + descent
         }
         let width = lines.map(\.advance).max() ?? 0
-        let turn = Rotation(degrees: rotation)
+        let turn = Rotation(rotation)
         let flat = Rect(x: 0, y: 0, width: width, height: top)
         let turned = turn.box(around: flat)
         let anchor =
@@ -80,7 +80,7 @@ struct TextLayout: Hashable, Sendable {
         }
     }
 
-    /// The point of a box that is put at the text's place; the last line's baseline is so far from the top, its descent
+    /// The point of a box that is put at the text's position; the last line's baseline is so far from the top, its descent
     /// so far from the bottom.
     private static func anchor(
         of box: Rect, _ horizontal: HorizontalAlignment, _ vertical: VerticalAlignment, baseline: Double,
@@ -131,9 +131,9 @@ private struct Rotation: Hashable, Sendable {
     private let cosine: Double
     private let sine: Double
 
-    init(degrees: Double) {
-        let quarters = degrees / 90
-        radians = degrees * .pi / 180
+    init(_ angle: Angle) {
+        let quarters = angle.degrees / 90
+        radians = angle.radians
         if quarters == quarters.rounded() {
             let quarter = Int(quarters.truncatingRemainder(dividingBy: 4) + 4) % 4
             (cosine, sine) = [(1, 0), (0, 1), (-1, 0), (0, -1)][quarter]
@@ -154,10 +154,10 @@ private struct Rotation: Hashable, Sendable {
     }
 }
 
-/// Which side of a text's box lies at its place.
+/// Which side of a text's box lies at its position.
 public enum HorizontalAlignment: Hashable, Sendable { case left, center, right }
 
-/// Which height of a text's box lies at its place.
+/// Which height of a text's box lies at its position.
 public enum VerticalAlignment: Hashable, Sendable {
     /// The upper side of the box.
     case top
@@ -171,7 +171,7 @@ public enum VerticalAlignment: Hashable, Sendable {
     case bottom
 }
 
-/// Whether a turned text is aligned by the box around it, or first aligned and then turned about its place.
+/// Whether a turned text is aligned by the box around it, or first aligned and then turned about its position.
 public enum RotationMode: Hashable, Sendable { case box, anchor }
 
 /// A part of a line whose letters have the same size and stand at the same height.

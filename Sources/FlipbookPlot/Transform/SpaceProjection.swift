@@ -130,13 +130,13 @@ private struct ViewAxes {
     let toEye: SIMD3<Double>
 
     init(_ camera: Camera) {
-        let (cosElevation, sinElevation) = cosineAndSine(camera.elevation * .pi / 180)
-        let (cosAzimuth, sinAzimuth) = cosineAndSine(camera.azimuth * .pi / 180)
+        let (cosElevation, sinElevation) = cosineAndSine(camera.elevation.radians)
+        let (cosAzimuth, sinAzimuth) = cosineAndSine(camera.azimuth.radians)
         toEye = normalized(SIMD3(cosElevation * cosAzimuth, cosElevation * sinAzimuth, sinElevation))
-        let isUpsideDown = abs(camera.elevation.normalizedDegrees * .pi / 180) > .pi / 2
+        let isUpsideDown = abs(camera.elevation.degrees.normalizedDegrees * .pi / 180) > .pi / 2
         right = normalized(cross(SIMD3(0, 0, isUpsideDown ? -1 : 1), toEye))
         up = cross(toEye, right)
-        let roll = camera.roll.normalizedDegrees
+        let roll = camera.roll.degrees.normalizedDegrees
         if roll != 0 {
             let (cosine, sine) = cosineAndSine(-roll * .pi / 180)
             (right, up) = (cosine * right + sine * up, cosine * up - sine * right)

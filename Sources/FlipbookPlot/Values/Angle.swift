@@ -2,7 +2,9 @@
 ///
 ///     wedge.startAngle = .degrees(90)
 ///     text.rotation = .radians(.pi / 4)
-public struct Angle: Hashable, Sendable, Comparable, Codable {
+///
+/// In JSON it is a number of degrees.
+public struct Angle: Hashable, Sendable, Comparable {
     /// The turn in degrees: 360 are a whole one.
     public var degrees: Double
 
@@ -19,4 +21,17 @@ public struct Angle: Hashable, Sendable, Comparable, Codable {
     public var radians: Double { degrees * (.pi / 180) }
 
     public static func < (first: Angle, second: Angle) -> Bool { first.degrees < second.degrees }
+}
+
+extension Angle: Codable {
+    /// Reads a number of degrees.
+    public init(from decoder: any Decoder) throws {
+        self.init(degrees: try decoder.singleValueContainer().decode(Double.self))
+    }
+
+    /// Writes a number of degrees.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(degrees)
+    }
 }

@@ -3,7 +3,7 @@ struct Cached<Value> {
     private var value: Value?
     private var version = 0
 
-    /// The value, made anew where it was made for another version of what it is derived from.
+    /// The value, made again where it was made for another version of what it is derived from.
     mutating func callAsFunction(_ version: Int = 0, _ make: () throws -> Value) rethrows -> Value {
         if let value, self.version == version { return value }
         let new = try make()

@@ -101,7 +101,7 @@ extension Decoder {
 }
 
 extension Grid {
-    /// A number for each place, from its row and its column, counted from 0. Less than 0 of either count as none.
+    /// A number for each position, from its row and its column, counted from 0. Less than 0 of either count as none.
     public init(rows: Int, columns: Int, _ value: (_ row: Int, _ column: Int) throws -> Double) rethrows {
         self.init(rows: rows, columns: columns)
         var index = 0
@@ -124,7 +124,7 @@ extension Grid {
     /// A grid of one column.
     public init(column: [Double]) { self.init(rows: column.count, columns: 1, counted: column) }
 
-    /// The x and the y of every place of a mesh whose columns lie at `x` and whose rows lie at `y`.
+    /// The x and the y of every point of a mesh whose columns lie at `x` and whose rows lie at `y`.
     public static func meshgrid(_ x: [Double], _ y: [Double]) -> (x: Grid, y: Grid) {
         (Grid(x: x, y: y) { x, _ in x }, Grid(x: x, y: y) { _, y in y })
     }
@@ -134,7 +134,7 @@ extension Grid {
         Grid(rows: rows, columns: columns, counted: try values.map(transform))
     }
 
-    /// Every number together with the one in the same place of another grid.
+    /// Every number together with the one at the same position of another grid.
     ///
     ///     let speed = try u.combined(with: v) { sqrt($0 * $0 + $1 * $1) }
     ///

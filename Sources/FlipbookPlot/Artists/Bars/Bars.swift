@@ -7,11 +7,10 @@ import FlipbookCanvas
 ///     bars.texts.format = "%.1f"
 ///     bars.heights = [2, 4, 1]   // bars, error bars and texts follow
 ///
-/// Made by ``Axes/bar(_:_:width:bottom:)-([Double],_,_,_)`` or
-/// ``Axes/horizontalBar(_:_:height:left:)-([Double],_,_,_)``, or on its own and then added.
+/// Made by `axes.bar(…)` or `axes.horizontalBar(…)`, or on its own and then added.
 /// Bars of one group beside those of another are bars at other positions; bars on top of others have their heights as
 /// ``bottoms``.
-public final class Bars: Patch {
+public final class Bars: ElementPatch {
     /// What of a bar lies at its position.
     public enum Alignment: Hashable, Sendable {
         /// Its middle.
@@ -21,43 +20,52 @@ public final class Bars: Patch {
     }
 
     /// Where the bars stand: x, or y of horizontal bars.
-    public var positions: [Double] { didSet { changed(.data) } }
-    /// How far each bar reaches from its base: up, or to the right where bars are horizontal. As many as ``positions`` when
-    /// the figure is drawn.
+    private(set) var positions: [Double] { didSet { changed(.data) } }
+    /// How far each bar reaches from its base: up, or to the right where bars are horizontal. As many as there are positions
+    /// when the figure is drawn.
     public var heights: [Double] { didSet { changed(.data) } }
     /// How wide bars are, in data: one for all, or one for each.
-    public var widths: [Double] { didSet { changed(.data) } }
+    public var widths = [0.8] { didSet { changed(.data) } }
     /// Where bars begin: one for all, or one for each. Margins of limits that follow the data don't go beyond.
-    public var bottoms: [Double] { didSet { changed(.data) } }
+    public var bottoms = [0.0] { didSet { changed(.data) } }
     /// What of a bar lies at its position.
     public var alignment = Alignment.center { didSet { changed(.data) } }
     /// Which way bars reach.
     public var orientation: Orientation { didSet { changed(.data) } }
-    /// The colours of the bars in turn; none to have all in ``Patch/color``.
-    public var colors: [Color] = [] { didSet { changed(.looks) } }
+    /// What each bar is called in a legend, which has an entry for each that isn't empty; nil for one entry with the label
+    /// of all.
+    public var labels: [String]? { didSet { changed(.layout) } }
     /// The errors of the bars' ends; none are drawn until they have values.
     public let errors = ErrorBars()
     /// What is written at the bars' ends; nothing until they have a format or strings.
     public let texts = BarTexts()
 
-    /// Bars, to be added to axes.
+    /// Bars, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
     /// - Parameters:
     ///   - positions: where they stand.
     ///   - heights: how far they reach, as many.
-    ///   - width: in data, of all of them.
-    ///   - bottom: where they begin: one for all, or one for each.
+    ///   - width: in data, of all of them; nil for 0.8.
+    ///   - bottom: where they begin: one for all, or one for each; nil for 0.
     ///   - orientation: which way the bars reach.
+    ///   - color: the colour inside.
+    ///   - edgeColor: the colour of the edge; nil for none.
+    ///   - edgeWidth: how wide the edge is, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        _ positions: [Double], _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0],
-        orientation: Orientation = .vertical
+        _ positions: [Double] = [], _ heights: [Double] = [], width: Double? = nil, bottom: [Double]? = nil,
+        orientation: Orientation = .vertical, color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
         self.positions = positions
         self.heights = heights
-        widths = [width]
-        bottoms = bottom
         self.orientation = orientation
-        super.init()
+        super.init(
+            color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder)
+        if let width { widths = [width] }
+        if let bottom { bottoms = bottom }
         errors.parent = self
         texts.parent = self
     }
@@ -90,40 +98,28 @@ public final class Bars: Patch {
         return DataLimits(x: corners.x + ends.x, y: corners.y + ends.y)
     }
 
-    override var stickyX: [Double] { orientation == .horizontal ? bottoms : [] }
-    override var stickyY: [Double] { orientation == .vertical ? bottoms : [] }
+    override var stickyX: [Double] { orientation == .horizontal && !heights.isEmpty ? bottoms : [] }
+    override var stickyY: [Double] { orientation == .vertical && !heights.isEmpty ? bottoms : [] }
 
     private func check() throws {
-        guard positions.count == heights.count else {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): there are \(positions.count) positions and \(heights.count) heights; give as many of each, "
-                    + "both at once with setData")
-        }
-        for (what, values) in [("widths", widths), ("bottoms", bottoms)]
-        where values.count != 1 && values.count != heights.count {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): there are \(values.count) \(what) for \(heights.count) bars; give one for all, or one for each"
-            )
-        }
+        try checkLengths(
+            ["positions": positions.count, "heights": heights.count, "labels": labels?.count],
+            oneForAll: ["widths": widths.count, "bottoms": bottoms.count])
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
-        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
-        let fills = (colors.isEmpty ? [color] : colors).map { fill($0) }
+        let looks = try elementLooks(count: heights.count, pixelsPerPoint: transform.pixelsPerPoint)
         transform.clip(canvas) {
             for (index, block) in blocks.enumerated() where block.isFinite {
-                canvas.draw(block.path(transform), fill: fills[index % fills.count], stroke: edge, snap: .automatic)
+                canvas.draw(
+                    block.path(transform), fill: looks.fills.each(index), stroke: looks.edges.each(index),
+                    snap: .automatic)
             }
         }
     }
 
-    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        let edge = try edge(pixelsPerPoint: pixelsPerPoint)
-        canvas.draw(Path(box), fill: fill(colors.first), stroke: edge, snap: .automatic)
-    }
+    override var legendLabels: [String] { labels ?? [label] }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(transform) }
@@ -180,9 +176,9 @@ public final class BarTexts: DataTexts {
                 guard let middle = block.box(transform).intersection(transform.box)?.middle else { return nil }
                 text.point = middle
             } else {
-                let base = isUpright ? max(block.bottom, block.top) : max(block.left, block.right)
-                let foot = isUpright ? min(block.bottom, block.top) : min(block.left, block.right)
-                var end = height < 0 ? foot : base
+                let upper = isUpright ? max(block.bottom, block.top) : max(block.left, block.right)
+                let lower = isUpright ? min(block.bottom, block.top) : min(block.left, block.right)
+                var end = height < 0 ? lower : upper
                 if let ends, ends.low[index].isFinite, ends.high[index].isFinite {
                     end = height < 0 ? ends.low[index] : ends.high[index]
                 }
@@ -248,17 +244,30 @@ extension [Block] {
 }
 
 extension Axes {
-    /// Draws upright bars, in the next colour of the cycle for fills.
+    /// Draws upright bars, in the next colour of the cycle for fills. Looks that are nil are those of new ``Bars``.
     ///
     /// - Parameters:
     ///   - x: where the bars' middles stand.
     ///   - heights: how far each reaches from its base, as many as there are x: drawing throws a ``PlotError`` otherwise.
-    ///   - width: in data.
-    ///   - bottom: where bars begin: one for all, or one for each.
+    ///   - width: in data; nil for 0.8.
+    ///   - bottom: where bars begin: one for all, or one for each; nil for 0.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the bars, to be changed later.
     @discardableResult
-    public func bar(_ x: [Double], _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0]) -> Bars {
-        include(Bars(x, heights, width: width, bottom: bottom))
+    public func bar(
+        _ x: [Double], _ heights: [Double], width: Double? = nil, bottom: [Double]? = nil, color: Color? = nil,
+        edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Bars {
+        include(
+            Bars(
+                x, heights, width: width, bottom: bottom, color: color, edgeColor: edgeColor, edgeWidth: edgeWidth,
+                alpha: alpha, label: label, zOrder: zOrder))
     }
 
     /// Draws upright bars over categories: the names become those of the x axis, in the order in which they first appear.
@@ -266,22 +275,41 @@ extension Axes {
     /// - Returns: the bars, to be changed later.
     @discardableResult
     public func bar(
-        _ x: some Collection<String>, _ heights: [Double], width: Double = 0.8, bottom: [Double] = [0]
+        _ x: some Collection<String>, _ heights: [Double], width: Double? = nil, bottom: [Double]? = nil,
+        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Bars {
-        bar(xAxis.positions(of: x), heights, width: width, bottom: bottom)
+        include(
+            Bars(
+                xAxis.positions(of: x), heights, width: width, bottom: bottom, color: color, edgeColor: edgeColor,
+                edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 
-    /// Draws bars that reach to the right, in the next colour of the cycle for fills.
+    /// Draws bars that reach to the right, in the next colour of the cycle for fills. Looks that are nil are those of new
+    /// ``Bars``.
     ///
     /// - Parameters:
     ///   - y: where the bars' middles lie.
     ///   - widths: how far each reaches from its base, as many as there are y: drawing throws a ``PlotError`` otherwise.
-    ///   - height: in data.
-    ///   - left: where bars begin: one for all, or one for each.
+    ///   - height: in data; nil for 0.8.
+    ///   - left: where bars begin: one for all, or one for each; nil for 0.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the bars, to be changed later; ``Bars/heights`` are their widths.
     @discardableResult
-    public func horizontalBar(_ y: [Double], _ widths: [Double], height: Double = 0.8, left: [Double] = [0]) -> Bars {
-        include(Bars(y, widths, width: height, bottom: left, orientation: .horizontal))
+    public func horizontalBar(
+        _ y: [Double], _ widths: [Double], height: Double? = nil, left: [Double]? = nil, color: Color? = nil,
+        edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Bars {
+        include(
+            Bars(
+                y, widths, width: height, bottom: left, orientation: .horizontal, color: color, edgeColor: edgeColor,
+                edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 
     /// Draws bars beside categories: the names become those of the y axis, in the order in which they first appear.
@@ -289,8 +317,13 @@ extension Axes {
     /// - Returns: the bars, to be changed later; ``Bars/heights`` are their widths.
     @discardableResult
     public func horizontalBar(
-        _ y: some Collection<String>, _ widths: [Double], height: Double = 0.8, left: [Double] = [0]
+        _ y: some Collection<String>, _ widths: [Double], height: Double? = nil, left: [Double]? = nil,
+        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Bars {
-        horizontalBar(yAxis.positions(of: y), widths, height: height, left: left)
+        include(
+            Bars(
+                yAxis.positions(of: y), widths, width: height, bottom: left, orientation: .horizontal, color: color,
+                edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

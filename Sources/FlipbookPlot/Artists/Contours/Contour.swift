@@ -2,22 +2,54 @@ import FlipbookCanvas
 
 /// Lines on levels of a function of two variables.
 ///
-/// Made by ``Axes/contour(_:_:_:levels:)-([Double],_,_,_)``, or on its own and then added.
+/// Made by `axes.contour(…)`, or on its own and then added.
 public final class Contour: ContourSet {
-    /// The lines' widths in turn, in points, from the lowest level up; none for the style's.
-    public var lineWidths: [Double] = [] { didSet { changed(.looks) } }
-    /// How the lines are broken into dashes in turn, from the lowest level up. None for solid lines; where all have one
-    /// colour, those below 0 are dashed then.
-    public var lineStyles: [LineStyle] = [] { didSet { changed(.looks) } }
+    /// The lines' widths in turn, in points, from the lowest level up; nil for the style's.
+    @Styled(\Contour.standardWidths) public var widths: [Double]!
+    private var standardWidths: [Double] { [inheritedStyle.lineWidth] }
+    /// How the lines are broken into dashes in turn, from the lowest level up; nil for solid lines but, where all have one
+    /// colour, dashed ones below 0.
+    public var styles: [LineStyle]? { didSet { changed(.looks) } }
 
-    /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows.
-    public convenience init(_ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic) {
-        self.init(Grid(row: x), Grid(column: y), z, levels: levels)
+    /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows. Looks that are nil are the artist's
+    /// own defaults.
+    ///
+    /// - Parameters:
+    ///   - x: where the columns of `z` lie, in data.
+    ///   - y: where the rows of `z` lie, in data.
+    ///   - z: the values.
+    ///   - levels: where the lines lie: `10` for about as many, `[0, 0.5, 1]` for these.
+    ///   - colors: the colours of the lines in turn; nil for those of the colormap.
+    ///   - width: how wide all lines are, in points.
+    ///   - style: how all lines are broken into dashes.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public convenience init(
+        _ x: [Double] = [], _ y: [Double] = [], _ z: Grid = Grid(rows: 0, columns: 0),
+        levels: ContourLevels = .automatic, colors: [Color]? = nil, width: Double? = nil, style: LineStyle? = nil,
+        colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        self.init(
+            Grid(row: x), Grid(column: y), z, levels: levels, colors: colors, width: width, style: style,
+            colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Contours, to be added to axes: as many x and y as `z`.
-    public init(_ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic) {
-        super.init(x: x, y: y, z: z, levels: levels, zOrder: 2)
+    public init(
+        _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic, colors: [Color]? = nil,
+        width: Double? = nil, style: LineStyle? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        super.init(
+            x: x, y: y, z: z, levels: levels, colors: colors, colormap: colormap, norm: norm, alpha: alpha,
+            label: label,
+            zOrder: zOrder ?? 2)
+        widths = width.map { [$0] }
+        styles = style.map { [$0] }
     }
 
     override var kind: String { "contour" }
@@ -39,23 +71,19 @@ public final class Contour: ContourSet {
         let levels = levelValues
         let zero = -1e-15 * (range.map { $0.upperBound - $0.lowerBound } ?? 0)
         let colors = try levelColors(of: levels)
-        let hasOneColor = self.colors.isEmpty ? colormap.isOneColor : Set(self.colors).count == 1
+        let hasOneColor = self.colors.map { Set($0).count == 1 } ?? colormap.isOneColor
         return try levels.indices.map { index in
-            let style =
-                lineStyles.isEmpty
-                ? (hasOneColor && levels[index] < zero ? .dashed : .solid) : lineStyles[index % lineStyles.count]
-            return try style.stroke(
-                color: colors[index], width: lineWidth(at: index) * pixelsPerPoint, of: name)?.cutOff
+            let standard = hasOneColor && levels[index] < zero ? LineStyle.dashed : .solid
+            let style = styles?.inTurn(index) ?? standard
+            return try style.stroke(color: colors[index], width: width(at: index) * pixelsPerPoint, of: name)?.cutOff
         }
     }
 
-    private func lineWidth(at level: Int) -> Double {
-        lineWidths.isEmpty ? inheritedStyle.lineWidth : lineWidths[level % lineWidths.count]
-    }
+    private func width(at level: Int) -> Double { widths.inTurn(level) ?? inheritedStyle.lineWidth }
 
     override var colorBands: ColorBands? {
         let levels = levelValues
-        let lines = levels.indices.map { ColorBands.Line(value: levels[$0], width: lineWidth(at: $0)) }
+        let lines = levels.indices.map { ColorBands.Line(value: levels[$0], width: width(at: $0)) }
         return levels.count > 1 ? ColorBands(boundaries: levels, lines: lines) : nil
     }
 
@@ -90,7 +118,9 @@ public struct ContourLevels: Hashable, Sendable, ExpressibleByArrayLiteral, Expr
 
     private init(kind: Kind) { self.kind = kind }
 
+    /// These levels.
     public init(arrayLiteral levels: Double...) { self = .fixed(levels) }
+    /// About as many levels.
     public init(integerLiteral count: Int) { self = .about(count) }
 
     /// The levels for values in a range, as matplotlib's `ContourSet` chooses them.
@@ -138,17 +168,32 @@ extension ContourLevels: Codable {
 }
 
 extension Axes {
-    /// Draws lines on levels of a function of two variables.
+    /// Draws lines on levels of a function of two variables. Looks that are nil are those of a new ``Contour``.
     ///
     /// - Parameters:
     ///   - x: where the columns of `z` lie.
     ///   - y: where the rows of `z` lie.
     ///   - z: the values, two rows and columns or more. Drawing throws a ``PlotError`` where x or y are not as many.
     ///   - levels: where the lines lie: `10` for about as many, `[0, 0.5, 1]` for these.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
-    public func contour(_ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic) -> Contour {
-        contour(Grid(row: x), Grid(column: y), z, levels: levels)
+    public func contour(
+        _ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic, colors: [Color]? = nil,
+        width: Double? = nil, style: LineStyle? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Contour {
+        include(
+            Contour(
+                x, y, z, levels: levels, colors: colors, width: width, style: style, colormap: colormap, norm: norm,
+                alpha: alpha, label: label, zOrder: zOrder))
     }
 
     /// Draws lines on levels of a function of two variables, given at the points of any mesh.
@@ -158,10 +203,25 @@ extension Axes {
     ///   - y: the points' y, as many as `z`.
     ///   - z: the values at the points.
     ///   - levels: where the lines lie: `8` for about as many, `[0, 1]` for these.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
-    public func contour(_ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic) -> Contour {
-        include(Contour(x, y, z, levels: levels))
+    public func contour(
+        _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic, colors: [Color]? = nil,
+        width: Double? = nil, style: LineStyle? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Contour {
+        include(
+            Contour(
+                x, y, z, levels: levels, colors: colors, width: width, style: style, colormap: colormap, norm: norm,
+                alpha: alpha, label: label, zOrder: zOrder))
     }
 
     /// Draws lines on levels of values whose columns and rows lie at 0, 1, 2 …
@@ -169,6 +229,6 @@ extension Axes {
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func contour(_ z: Grid, levels: ContourLevels = .automatic) -> Contour {
-        contour((0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels)
+        include(Contour((0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels))
     }
 }

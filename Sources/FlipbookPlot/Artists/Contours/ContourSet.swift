@@ -3,28 +3,39 @@ import FlipbookCanvas
 /// Contours of a function of two variables: what ``Contour`` and ``FilledContour`` have in common.
 ///
 /// The function is given by its values at the points of a mesh, and a straight line between neighbours. Where a value,
-/// or the place of one, is not finite, the cells around it are left out, but for the triangle of three other corners.
+/// or the position of one, is not finite, the cells around it are left out, but for the triangle of three other corners.
 public class ContourSet: ScalarMappable {
-    /// The points' x: as many as ``z``, or one row of them for all rows.
-    public var x: Grid { didSet { changed(.data) } }
-    /// The points' y: as many as ``z``, or one column of them for all columns.
-    public var y: Grid { didSet { changed(.data) } }
-    /// The values, two rows and columns or more.
-    public var z: Grid { didSet { changed(.data) } }
     /// The levels that are asked for; ``levelValues`` tells what they are.
-    public var levels: ContourLevels { didSet { changed(.data) } }
-    /// Colours in turn, from the lowest level up, instead of those that the colormap has for the levels.
-    public var colors: [Color] = [] { didSet { changed([.data, .looks]) } }
+    public final var levels: ContourLevels { didSet { changed(.data) } }
+    /// Colours in turn, from the lowest level up; nil for those that the colormap has for the levels.
+    public final var colors: [Color]? { didSet { changed([.data, .looks]) } }
 
+    /// The points' x: as many as `z`, or one row of them for all rows.
+    private var x: Grid
+    /// The points' y: as many as `z`, or one column of them for all columns.
+    private var y: Grid
+    private var z: Grid
     private var chosenLevels = Cached<[Double]>()
     private var rangeOfValues = Cached<ClosedRange<Double>?>()
     private var mesh = Cached<ContourMesh>()
     private var contours = Cached<[ContourPaths]>()
     private var drawn: (version: Int, transform: Transform, paths: [Path])?
 
-    init(x: Grid, y: Grid, z: Grid, levels: ContourLevels, zOrder: Double) {
-        (self.x, self.y, self.z, self.levels) = (x, y, z, levels)
+    init(
+        x: Grid, y: Grid, z: Grid, levels: ContourLevels, colors: [Color]?, colormap: Colormap?, norm: Norm?,
+        alpha: Double?, label: String?, zOrder: Double
+    ) {
+        (self.x, self.y, self.z, self.levels, self.colors) = (x, y, z, levels, colors)
         super.init(zOrder: zOrder)
+        set(colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: nil)
+    }
+
+    /// Changes the values and keeps the points.
+    ///
+    /// - Parameter z: as many values as there are points.
+    public final func setData(z: Grid) {
+        self.z = z
+        changed(.data)
     }
 
     /// Moves the points and changes their values at once.
@@ -41,7 +52,7 @@ public class ContourSet: ScalarMappable {
     public final func setData(x: Grid, y: Grid, z: Grid) {
         self.x = x
         self.y = y
-        self.z = z
+        setData(z: z)
     }
 
     /// The levels, from the lowest up: those that were given, or those that follow the values.
@@ -57,7 +68,7 @@ public class ContourSet: ScalarMappable {
     }
 
     /// The ends where all values beyond have an area.
-    var ends: ColorBar.Extension { .none }
+    var ends: ColorBar.Extension { .neither }
 
     /// The least and the largest of the values that count.
     final var range: ClosedRange<Double>? {
@@ -68,7 +79,7 @@ public class ContourSet: ScalarMappable {
 
     override final var mappedValues: [Double] { levelValues }
 
-    /// Finds the contours anew when they are next drawn.
+    /// Finds the contours again when they are next drawn.
     final func forgetPaths() {
         contours.clear()
         drawn = nil
@@ -85,6 +96,7 @@ public class ContourSet: ScalarMappable {
     /// The contours in data, from the lowest up.
     final func paths() throws -> [ContourPaths] {
         try contours(dataVersion) {
+            if x.values.isEmpty, y.values.isEmpty, z.values.isEmpty { return [] }
             try checkLevels()
             var tracer = ContourTracer(try checkedMesh())
             return trace(&tracer)
@@ -145,18 +157,20 @@ public class ContourSet: ScalarMappable {
     /// - Parameter under: how many of the values stand for what lies below all levels.
     /// - Parameter over: how many of the values stand for what lies above all levels.
     final func levelColors(of values: [Double], under: Int = 0, over: Int = 0) throws -> [Color] {
-        let normalized = try norm.map(colorLimits, of: name)
-        guard !colors.isEmpty else { return values.map { faded(colormap(normalized($0))) } }
+        guard let colors else {
+            let table = try colorTable()
+            return values.map { table($0) }
+        }
         // As many colours as there are areas with the open ends count those; else the ends have their neighbours'.
-        if colors.count == values.count { return colors.map(faded) }
+        if colors.count == values.count { return colors.map { faded($0) } }
         let inner = values.count - under - over
-        return values.indices.map { index in
-            let index = min(max(index - under, 0), max(inner - 1, 0))
-            return faded(colors[index % colors.count])
+        return try values.indices.map { index in
+            guard let color = colors.inTurn(min(max(index - under, 0), max(inner - 1, 0))) else {
+                throw PlotError(.values, "\(name): there are no colours to take in turn; give one or more, or nil")
+            }
+            return faded(color)
         }
     }
-
-    private func faded(_ color: Color) -> Color { color.faded(by: max(min(alpha, 1), 0)) }
 }
 
 /// Lines through points of data, some of them rings.

@@ -2,21 +2,50 @@ import FlipbookCanvas
 
 /// Areas between levels of a function of two variables, each in one colour.
 ///
-/// Made by ``Axes/filledContour(_:_:_:levels:)-([Double],_,_,_)``, or on its own and then added.
+/// Made by `axes.filledContour(…)`, or on its own and then added.
 /// The area between two levels has the colour of the value in their middle.
 public final class FilledContour: ContourSet {
     /// The ends where all values beyond the levels have an area too, in the colormap's ``Colormap/under`` and
     /// ``Colormap/over``; or in the first and last of ``ContourSet/colors`` where there are as many as areas.
-    public var extends = ColorBar.Extension.none { didSet { changed([.data, .layout]) } }
+    public var extends: ColorBar.Extension { didSet { changed([.data, .layout]) } }
 
-    /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows.
-    public convenience init(_ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic) {
-        self.init(Grid(row: x), Grid(column: y), z, levels: levels)
+    /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows. Looks that are nil are the artist's
+    /// own defaults.
+    ///
+    /// - Parameters:
+    ///   - x: where the columns of `z` lie, in data.
+    ///   - y: where the rows of `z` lie, in data.
+    ///   - z: the values.
+    ///   - levels: where the areas end: `10` for about as many, `[0, 0.5, 1]` for these.
+    ///   - extends: the ends where all values beyond the levels have an area too.
+    ///   - colors: the colours of the areas in turn; nil for those of the colormap.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public convenience init(
+        _ x: [Double] = [], _ y: [Double] = [], _ z: Grid = Grid(rows: 0, columns: 0),
+        levels: ContourLevels = .automatic, extends: ColorBar.Extension = .neither, colors: [Color]? = nil,
+        colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        self.init(
+            Grid(row: x), Grid(column: y), z, levels: levels, extends: extends, colors: colors, colormap: colormap,
+            norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Contours, to be added to axes: as many x and y as `z`.
-    public init(_ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic) {
-        super.init(x: x, y: y, z: z, levels: levels, zOrder: 1)
+    public init(
+        _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic, extends: ColorBar.Extension = .neither,
+        colors: [Color]? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        self.extends = extends
+        super.init(
+            x: x, y: y, z: z, levels: levels, colors: colors, colormap: colormap, norm: norm, alpha: alpha,
+            label: label,
+            zOrder: zOrder ?? 1)
     }
 
     override var kind: String { "filled contour" }
@@ -85,19 +114,33 @@ public final class FilledContour: ContourSet {
 }
 
 extension Axes {
-    /// Fills the areas between levels of a function of two variables.
+    /// Fills the areas between levels of a function of two variables. Looks that are nil are those of a new
+    /// ``FilledContour``.
     ///
     /// - Parameters:
     ///   - x: where the columns of `z` lie.
     ///   - y: where the rows of `z` lie.
     ///   - z: the values, two rows and columns or more. Drawing throws a ``PlotError`` where x or y are not as many.
     ///   - levels: where the areas end: `10` for about as many, `[0, 0.5, 1]` for these.
+    ///   - extends: the ends where all values beyond the levels have an area too.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func filledContour(
-        _ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic
+        _ x: [Double], _ y: [Double], _ z: Grid, levels: ContourLevels = .automatic,
+        extends: ColorBar.Extension = .neither, colors: [Color]? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> FilledContour {
-        filledContour(Grid(row: x), Grid(column: y), z, levels: levels)
+        include(
+            FilledContour(
+                x, y, z, levels: levels, extends: extends, colors: colors, colormap: colormap, norm: norm, alpha: alpha,
+                label: label, zOrder: zOrder))
     }
 
     /// Fills the areas between levels of a function of two variables, given at the points of any mesh.
@@ -107,12 +150,25 @@ extension Axes {
     ///   - y: the points' y, as many as `z`.
     ///   - z: the values at the points.
     ///   - levels: between which the areas lie: `8` for about as many, `[0, 1]` for these.
+    ///   - extends: the ends where all values beyond the levels have an area too.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func filledContour(
-        _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic
+        _ x: Grid, _ y: Grid, _ z: Grid, levels: ContourLevels = .automatic,
+        extends: ColorBar.Extension = .neither, colors: [Color]? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> FilledContour {
-        include(FilledContour(x, y, z, levels: levels))
+        include(
+            FilledContour(
+                x, y, z, levels: levels, extends: extends, colors: colors, colormap: colormap, norm: norm, alpha: alpha,
+                label: label, zOrder: zOrder))
     }
 
     /// Fills the areas between levels of values whose columns and rows lie at 0, 1, 2 …
@@ -120,6 +176,6 @@ extension Axes {
     /// - Returns: the contours, to be changed later.
     @discardableResult
     public func filledContour(_ z: Grid, levels: ContourLevels = .automatic) -> FilledContour {
-        filledContour((0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels)
+        include(FilledContour((0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels))
     }
 }

@@ -3,36 +3,33 @@ import FlipbookCanvas
 /// A line through points of data, with or without a marker at each. A point whose x or y is not finite
 /// leaves a gap.
 ///
-/// Made by ``Axes/plot(_:_:)-([Double],[Double])`` or ``Axes/step(_:_:where:)``, or on its own and then added. Of many
+///     let line = Line(color: .red, width: 2, marker: .circle, label: "measured")
+///     axes.add(line)
+///     line.setData(x: times, y: heights)
+///
+/// Made by `axes.plot(…)` or `axes.step(…)`, or on its own and then added. Of many
 /// points those are left out that move the line by less than 1/9 pixel: a line of a million points costs about as much
 /// as reading them.
-public class Line: DataArtist {
+public class Line: StrokedArtist {
     /// The points' x, in data; as many as ``y`` when the figure is drawn.
-    public var x: [Double] { didSet { changed(.data) } }
+    public final var x: [Double] { didSet { changed(.data) } }
     /// The points' y, in data; as many as ``x`` when the figure is drawn.
-    public var y: [Double] { didSet { changed(.data) } }
-    /// How the line is broken into dashes.
-    public var style = LineStyle.solid { didSet { changed(.looks) } }
+    public final var y: [Double] { didSet { changed(.data) } }
     /// How the line jumps from one point's y to the next one's; nil where it goes straight.
-    public var steps: Steps? { didSet { changed(.data) } }
+    public final var steps: Steps? { didSet { changed(.data) } }
 
     /// What marks the points; nil for nothing.
-    public var marker: Marker? { didSet { changed(.looks) } }
+    public final var marker: Marker? { didSet { changed(.looks) } }
     /// The colour inside markers; nil for that of the line, `Color.transparent` for hollow ones.
-    public var markerColor: Color? { didSet { changed(.looks) } }
+    public final var markerColor: Color? { didSet { changed(.looks) } }
     /// The colour of the markers' edges; nil for that of the line.
-    public var markerEdgeColor: Color? { didSet { changed(.looks) } }
+    public final var markerEdgeColor: Color? { didSet { changed(.looks) } }
     /// Marks every nth point, the first one always; less than 1 counts as 1.
-    public var markEvery = 1 { didSet { changed(.looks) } }
-
-    /// The line's colour; the next of the axes' cycle unless one is set.
-    @Styled(\Line.inheritedColor) public var color: Color
-    /// The line's width, in points; the style's unless one is set.
-    @Styled(\Line.inheritedStyle.lineWidth) public var width: Double
-    /// How large markers are, in points; the style's unless it is set.
-    @Styled(\Line.inheritedStyle.markerSize) public var markerSize: Double
-    /// How wide the edges of markers are, in points; the style's unless it is set.
-    @Styled(\Line.inheritedStyle.markerEdgeWidth) public var markerEdgeWidth: Double
+    public final var markEvery = 1 { didSet { changed(.looks) } }
+    /// How large markers are, in points; nil for the style's.
+    @Styled(\Line.inheritedStyle.markerSize) public final var markerSize: Double!
+    /// How wide the edges of markers are, in points; nil for the style's.
+    @Styled(\Line.inheritedStyle.markerEdgeWidth) public final var markerEdgeWidth: Double!
 
     private var polyline = Polyline()
 
@@ -51,23 +48,36 @@ public class Line: DataArtist {
 
     /// Throws where the data can't be drawn.
     func checkData() throws {
-        guard x.count == y.count else {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): x has \(x.count) values and y has \(y.count); give as many of each, both at once with setData"
-            )
-        }
+        try checkLengths(["x": x.count, "y": y.count])
     }
 
-    /// A line through points, to be added to axes.
-    public init(_ x: [Double] = [], _ y: [Double] = []) {
+    /// A line through points, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x, in data.
+    ///   - y: the points' y, in data; as many as `x` when the figure is drawn.
+    ///   - color: the line's colour.
+    ///   - width: the line's width, in points.
+    ///   - style: how the line is broken into dashes.
+    ///   - marker: what marks the points.
+    ///   - markerSize: how large markers are, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls the line.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ x: [Double] = [], _ y: [Double] = [], color: Color? = nil, width: Double? = nil, style: LineStyle = .solid,
+        marker: Marker? = nil, markerSize: Double? = nil, alpha: Double? = nil, label: String? = nil,
+        zOrder: Double? = nil
+    ) {
         self.x = x
         self.y = y
-        super.init(zOrder: 2)
+        self.marker = marker
+        super.init(color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder)
+        self.markerSize = markerSize
     }
 
     /// Moves all points at once; their number may change.
-    public func setData(x: [Double], y: [Double]) {
+    public final func setData(x: [Double], y: [Double]) {
         self.x = x
         self.y = y
     }
@@ -76,10 +86,7 @@ public class Line: DataArtist {
 
     override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
-    override func join(_ axes: Axes) {
-        super.join(axes)
-        if !_color.isSet { takeColor(from: axes) { $0.nextColor() } }
-    }
+    override var takesNextColor: Bool { true }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkData()
@@ -90,10 +97,6 @@ public class Line: DataArtist {
             let points = try points(in: transform, every: max(markEvery, 1))
             try drawMarkers(at: points, on: canvas, pixelsPerPoint: transform.pixelsPerPoint)
         }
-    }
-
-    private func stroke(pixelsPerPoint: Double) throws -> Stroke? {
-        try style.stroke(color: color, alpha: alpha, width: width * pixelsPerPoint, of: name)
     }
 
     private func drawLine(_ stroke: Stroke, on canvas: any Canvas, in transform: Transform) throws {
@@ -107,21 +110,18 @@ public class Line: DataArtist {
     }
 
     private func drawMarkers(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
+        guard let marker, let color else { return }
         let face = markerColor ?? color
         // An edge that isn't given a colour is as transparent as the face, unless there is none.
         let edge = markerEdgeColor ?? (face.alpha > 0 ? color.opacity(face.alpha) : color)
-        try marker?.draw(
-            at: points, size: markerSize, color: face.faded(by: alpha),
-            edgeColor: edge.faded(by: alpha), edgeWidth: markerEdgeWidth, on: canvas,
+        try marker.draw(
+            at: points, size: markerSize, color: faded(face), edgeColor: faded(edge), edgeWidth: markerEdgeWidth,
+            on: canvas,
             pixelsPerPoint: pixelsPerPoint, of: name)
     }
 
-    override var isInLegend: Bool { true }
-
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        if let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) {
-            canvas.stroke(Path(acrossMiddleOf: box), stroke)
-        }
+        try super.drawSample(on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
         try drawMarkers(at: [Point(x: box.midX, y: box.midY)], on: canvas, pixelsPerPoint: pixelsPerPoint)
     }
 
@@ -163,28 +163,65 @@ public enum Steps: Hashable, Sendable, CaseIterable {
 }
 
 extension Axes {
-    /// Draws a line through points, in the next colour of the cycle.
+    /// Draws a line through points, in the next colour of the cycle. Looks that are nil are those of a new ``Line``.
     ///
     /// - Parameters:
     ///   - x: the points' x; they need not rise.
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - marker: what marks the points.
+    ///   - markerSize: how large markers are, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the line, to be changed later.
     @discardableResult
-    public func plot(_ x: [Double], _ y: [Double]) -> Line {
-        include(Line(x, y))
+    public func plot(
+        _ x: [Double], _ y: [Double], color: Color? = nil, width: Double? = nil, style: LineStyle = .solid,
+        marker: Marker? = nil, markerSize: Double? = nil, alpha: Double? = nil, label: String? = nil,
+        zOrder: Double? = nil
+    ) -> Line {
+        include(
+            Line(
+                x, y, color: color, width: width, style: style, marker: marker, markerSize: markerSize, alpha: alpha,
+                label: label, zOrder: zOrder))
     }
 
     /// Draws a line over categories: the names become those of the x axis, in the order in which they first appear.
     ///
-    /// - Returns: the line, to be changed later; its x are the places of the names, counted from 0.
+    /// - Returns: the line, to be changed later; its x are the positions of the names, counted from 0.
     @discardableResult
-    public func plot(_ x: some Collection<String>, _ y: [Double]) -> Line { plot(xAxis.positions(of: x), y) }
+    public func plot(
+        _ x: some Collection<String>, _ y: [Double], color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid,
+        marker: Marker? = nil, markerSize: Double? = nil, alpha: Double? = nil, label: String? = nil,
+        zOrder: Double? = nil
+    ) -> Line {
+        include(
+            Line(
+                xAxis.positions(of: x), y, color: color, width: width, style: style, marker: marker,
+                markerSize: markerSize, alpha: alpha,
+                label: label, zOrder: zOrder))
+    }
 
     /// Draws a line beside categories: the names become those of the y axis, in the order in which they first appear.
     ///
-    /// - Returns: the line, to be changed later; its y are the places of the names, counted from 0.
+    /// - Returns: the line, to be changed later; its y are the positions of the names, counted from 0.
     @discardableResult
-    public func plot(_ x: [Double], _ y: some Collection<String>) -> Line { plot(x, yAxis.positions(of: y)) }
+    public func plot(
+        _ x: [Double], _ y: some Collection<String>, color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid,
+        marker: Marker? = nil, markerSize: Double? = nil, alpha: Double? = nil, label: String? = nil,
+        zOrder: Double? = nil
+    ) -> Line {
+        include(
+            Line(
+                x, yAxis.positions(of: y), color: color, width: width, style: style, marker: marker,
+                markerSize: markerSize, alpha: alpha,
+                label: label, zOrder: zOrder))
+    }
 
     /// Draws a line that jumps from each point's y to the next one's, in the next colour of the cycle.
     ///
@@ -192,10 +229,25 @@ extension Axes {
     ///   - x: the points' x; they need not rise.
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
     ///   - steps: where it jumps.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - marker: what marks the points.
+    ///   - markerSize: how large markers are, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the line, to be changed later; ``Line/steps`` says where it jumps.
     @discardableResult
-    public func step(_ x: [Double], _ y: [Double], where steps: Steps = .pre) -> Line {
-        let line = Line(x, y)
+    public func step(
+        _ x: [Double], _ y: [Double], where steps: Steps = .pre, color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid,
+        marker: Marker? = nil, markerSize: Double? = nil, alpha: Double? = nil, label: String? = nil,
+        zOrder: Double? = nil
+    ) -> Line {
+        let line = Line(
+            x, y, color: color, width: width, style: style, marker: marker, markerSize: markerSize, alpha: alpha,
+            label: label, zOrder: zOrder)
         line.steps = steps
         return include(line)
     }

@@ -2,32 +2,53 @@ import FlipbookCanvas
 
 /// Straight lines, each from one point of data to another. One with an end that isn't finite is left out.
 ///
-/// Made by ``Axes/horizontalLines(at:from:to:)`` or ``Axes/verticalLines(at:from:to:)``, or on its own.
+/// Made by `axes.horizontalLines(…)` or `axes.verticalLines(…)`, or on its own and then added.
 public final class Segments: StrokedArtist {
-    /// Where the lines begin.
-    public var startX: [Double] { didSet { changed(.data) } }
-    /// Where the lines begin; as many as ``startX`` when the figure is drawn, as are the others.
-    public var startY: [Double] { didSet { changed(.data) } }
-    /// Where the lines end.
-    public var endX: [Double] { didSet { changed(.data) } }
-    /// Where the lines end.
-    public var endY: [Double] { didSet { changed(.data) } }
+    /// The colours of the lines, one for each or one for all; nil for ``StrokedArtist/color``. Drawing throws a
+    /// ``PlotError`` where there are others than lines.
+    public var colors: [Color]? { didSet { changed(.looks) } }
+    /// The widths of the lines in points, one for each or one for all; nil for ``StrokedArtist/width``. Drawing throws a
+    /// ``PlotError`` where there are others than lines.
+    public var widths: [Double]? { didSet { changed(.looks) } }
 
-    /// Lines from points to points, to be added to axes.
-    public init(startX: [Double], startY: [Double], endX: [Double], endY: [Double]) {
+    private var startX: [Double]
+    private var startY: [Double]
+    private var endX: [Double]
+    private var endY: [Double]
+
+    /// Lines from points to points, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - startX: the x in data where the lines begin; the four arrays have one number for each line: drawing throws a
+    ///     ``PlotError`` otherwise.
+    ///   - startY: the y in data where the lines begin.
+    ///   - endX: the x in data where the lines end.
+    ///   - endY: the y in data where the lines end.
+    ///   - color: the colour of all lines.
+    ///   - width: the width of all lines, in points.
+    ///   - style: how the lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls the lines.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        startX: [Double] = [], startY: [Double] = [], endX: [Double] = [], endY: [Double] = [], color: Color? = nil,
+        width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
+        zOrder: Double? = nil
+    ) {
         self.startX = startX
         self.startY = startY
         self.endX = endX
         self.endY = endY
-        super.init()
+        super.init(color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// Moves all lines at once; their number may change.
+    /// Moves all lines at once, to as many as there are numbers in each array, in data.
     public func setData(startX: [Double], startY: [Double], endX: [Double], endY: [Double]) {
         self.startX = startX
         self.startY = startY
         self.endX = endX
         self.endY = endY
+        changed(.data)
     }
 
     override var kind: String { "segments" }
@@ -35,20 +56,27 @@ public final class Segments: StrokedArtist {
     override func limitsOfData() -> DataLimits? { DataLimits(x: startX + endX, y: startY + endY) }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        let counts = [startX, startY, endX, endY].map(\.count)
-        guard Set(counts).count == 1 else {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): there are \(counts[0]) and \(counts[1]) x and y of beginnings, and \(counts[2]) and "
-                    + "\(counts[3]) of ends; give as many of each, all at once with setData")
-        }
-        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)?.cutOff else { return }
-        transform.clip(canvas) {
-            for (start, end) in zip(transform(startX, startY), transform(endX, endY))
-            where start.isFinite && end.isFinite {
-                canvas.stroke(Path([start, end]), stroke)
+        try checkLengths(
+            ["startX": startX.count, "startY": startY.count, "endX": endX.count, "endY": endY.count],
+            oneForAll: ["colors": colors?.count, "widths": widths?.count])
+        let scale = transform.pixelsPerPoint
+        let plain = try stroke(pixelsPerPoint: scale)?.cutOff
+        try transform.clip(canvas) {
+            for (index, ends) in zip(transform(startX, startY), transform(endX, endY)).enumerated()
+            where ends.0.isFinite && ends.1.isFinite {
+                let stroke =
+                    colors == nil && widths == nil
+                    ? plain : try stroke(colors?.each(index), width: widths?.each(index), pixelsPerPoint: scale)?.cutOff
+                if let stroke { canvas.stroke(Path([ends.0, ends.1]), stroke) }
             }
         }
+    }
+
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        guard let stroke = try stroke(colors?.first, width: widths?.first, pixelsPerPoint: pixelsPerPoint) else {
+            return
+        }
+        canvas.stroke(Path(acrossMiddleOf: box), stroke)
     }
 }
 
@@ -59,30 +87,6 @@ extension [Double] {
     }
 }
 
-/// An artist of lines that all look alike: a ``ReferenceLine``, ``Segments``, a ``Wireframe``.
-public class StrokedArtist: DataArtist {
-    /// How the lines are broken into dashes.
-    public final var style = LineStyle.solid { didSet { changed(.looks) } }
-    /// The lines' colour; the first of the style's cycle unless one is set.
-    @Styled(\StrokedArtist.inheritedStyle.firstColor) public final var color: Color
-    /// The lines' width, in points; the style's unless one is set.
-    @Styled(\StrokedArtist.inheritedStyle.lineWidth) public final var width: Double
-
-    init() { super.init(zOrder: 2) }
-
-    /// How the lines are drawn; nil where nothing is seen of them.
-    final func stroke(pixelsPerPoint: Double) throws -> Stroke? {
-        try style.stroke(color: color, alpha: alpha, width: width * pixelsPerPoint, of: name)
-    }
-
-    override var isInLegend: Bool { true }
-
-    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        guard let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) else { return }
-        canvas.stroke(Path(acrossMiddleOf: box), stroke)
-    }
-}
-
 extension Axes {
     /// Draws a horizontal line at each y, from one x to another: matplotlib's `hlines`.
     ///
@@ -90,11 +94,23 @@ extension Axes {
     ///   - y: where the lines lie.
     ///   - starts: where the lines begin: one x for each, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - ends: where the lines end, likewise.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
-    public func horizontalLines(at y: [Double], from starts: [Double], to ends: [Double]) -> Segments {
-        let (starts, ends) = (starts.spread(over: y.count), ends.spread(over: y.count))
-        return include(Segments(startX: starts, startY: y, endX: ends, endY: y))
+    public func horizontalLines(
+        at y: [Double], from starts: [Double], to ends: [Double], color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Segments {
+        include(
+            Segments(
+                startX: starts.spread(over: y.count), startY: y, endX: ends.spread(over: y.count), endY: y,
+                color: color,
+                width: width, style: style, alpha: alpha, label: label, zOrder: zOrder))
     }
 
     /// Draws a vertical line at each x, from one y to another: matplotlib's `vlines`.
@@ -103,10 +119,22 @@ extension Axes {
     ///   - x: where the lines lie.
     ///   - starts: where the lines begin: one y for each, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - ends: where the lines end, likewise.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
-    public func verticalLines(at x: [Double], from starts: [Double], to ends: [Double]) -> Segments {
-        let (starts, ends) = (starts.spread(over: x.count), ends.spread(over: x.count))
-        return include(Segments(startX: x, startY: starts, endX: x, endY: ends))
+    public func verticalLines(
+        at x: [Double], from starts: [Double], to ends: [Double], color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Segments {
+        include(
+            Segments(
+                startX: x, startY: starts.spread(over: x.count), endX: x, endY: ends.spread(over: x.count),
+                color: color,
+                width: width, style: style, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

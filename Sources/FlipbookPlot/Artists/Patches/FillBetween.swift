@@ -2,59 +2,77 @@ import FlipbookCanvas
 
 /// The area between two curves. Where a number isn't finite there is a gap.
 ///
-/// Made by ``Axes/fillBetween(_:_:_:where:steps:)`` or ``Axes/fillBetweenX(_:_:_:where:steps:)``.
+/// Made by `axes.fillBetween(…)` or `axes.fillBetweenX(…)`, or on its own and then added.
 public final class FillBetween: Patch {
-    /// Which way the two curves go.
-    public enum Direction: Hashable, Sendable {
-        /// From left to right: the area is between two y for each x.
-        case alongX
-        /// From the bottom up: the area is between two x for each y.
-        case alongY
-    }
-
-    /// Which way the curves go.
-    public let direction: Direction
-    /// The places along the curves: x, or y for curves that go up.
-    public var positions: [Double] { didSet { changed(.data) } }
-    /// The values of one curve: one for each position, or one for all.
-    public var first: [Double] { didSet { changed(.data) } }
-    /// The values of the other curve: one for each position, or one for all.
-    public var second: [Double] { didSet { changed(.data) } }
+    /// Which way the curves go: from left to right, with two y for each x, or from below upwards, with two x for each y.
+    public let orientation: Orientation
     /// Where there is an area, one answer for each position; nil for everywhere. It is filled from one position to the
     /// next where both say so.
     public var mask: [Bool]? { didSet { changed(.data) } }
     /// How both curves jump from one value to the next; nil where they go straight.
     public var steps: Steps? { didSet { changed(.data) } }
 
-    /// An area, to be added to axes.
+    private var positions: [Double]
+    private var first: [Double]
+    private var second: [Double]
+
+    /// An area, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - positions: the positions along the curves: x, or y for curves that go up.
+    ///   - first: the values of one curve: one for each position, or one for all; drawing throws a ``PlotError``
+    ///     otherwise.
+    ///   - second: the values of the other curve, likewise.
+    ///   - mask: where there is an area, one answer for each position; nil for everywhere.
+    ///   - steps: how both curves jump from one value to the next; nil where they go straight.
+    ///   - orientation: which way the curves go.
+    ///   - color: the colour inside.
+    ///   - edgeColor: the colour of the edge; nil for none.
+    ///   - edgeWidth: how wide the edge is, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        _ positions: [Double], _ first: [Double], _ second: [Double] = [0], along direction: Direction = .alongX
+        _ positions: [Double] = [], _ first: [Double] = [], _ second: [Double] = [0], where mask: [Bool]? = nil,
+        steps: Steps? = nil, orientation: Orientation = .horizontal, color: Color? = nil, edgeColor: Color? = nil,
+        edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
         self.positions = positions
         self.first = first
         self.second = second
-        self.direction = direction
-        super.init()
+        self.mask = mask
+        self.steps = steps
+        self.orientation = orientation
+        super.init(
+            color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Moves both curves at once; the number of positions may change.
-    public func setData(_ positions: [Double], _ first: [Double], _ second: [Double] = [0]) {
+    ///
+    /// - Parameters:
+    ///   - positions: the positions along the curves: x, or y for curves that go up.
+    ///   - first: the values of one curve: one for each position, or one for all.
+    ///   - second: the values of the other curve, likewise.
+    public func setData(positions: [Double], first: [Double], second: [Double]) {
         self.positions = positions
         self.first = first
         self.second = second
+        changed(.data)
     }
 
     override var kind: String { "fill between" }
     override var takesNextColor: Bool { true }
 
-    private var isConsistent: Bool {
-        [first.count, second.count].allSatisfy { $0 == 1 || $0 == positions.count }
-            && mask.map { $0.count == positions.count } ?? true
+    private func check() throws {
+        try checkLengths(
+            ["positions": positions.count, "mask": mask?.count],
+            oneForAll: ["first": first.count, "second": second.count])
     }
 
     /// The runs of positions with an area.
     private var runs: [Range<Int>] {
-        guard isConsistent else { return [] }
+        guard (try? check()) != nil else { return [] }
         var runs: [Range<Int>] = []
         for index in positions.indices where isFilled(at: index) {
             if let last = runs.last, last.upperBound == index {
@@ -72,7 +90,7 @@ public final class FillBetween: Patch {
     }
 
     private func point(_ position: Double, _ value: Double) -> Point {
-        direction == .alongX ? Point(x: position, y: value) : Point(x: value, y: position)
+        orientation == .horizontal ? Point(x: position, y: value) : Point(x: value, y: position)
     }
 
     override var outline: Path {
@@ -90,56 +108,65 @@ public final class FillBetween: Patch {
     }
 
     override func path(in transform: Transform) throws -> Path {
-        guard isConsistent else {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): there are \(positions.count) positions, and the curves have \(first.count) and "
-                    + "\(second.count) values\(mask.map { ", the mask \($0.count)" } ?? ""); give one for each position"
-            )
-        }
+        try check()
         return try super.path(in: transform)
     }
 }
 
 extension Axes {
-    /// Fills the area between two curves over x, in the next colour of the cycle for fills.
+    /// Fills the area between two curves over x, in the next colour of the cycle for fills. Looks that are nil are those
+    /// of a new ``FillBetween``.
     ///
     /// - Parameters:
-    ///   - x: the places along the curves.
+    ///   - x: the positions along the curves.
     ///   - y1: the y of one curve: one for each x, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - y2: the y of the other curve, likewise.
     ///   - mask: where there is an area, one answer for each x; nil for everywhere.
     ///   - steps: how both curves jump from one y to the next; nil where they go straight.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the area, to be changed later.
     @discardableResult
     public func fillBetween(
-        _ x: [Double], _ y1: [Double], _ y2: [Double] = [0], where mask: [Bool]? = nil, steps: Steps? = nil
+        _ x: [Double], _ y1: [Double], _ y2: [Double] = [0], where mask: [Bool]? = nil, steps: Steps? = nil,
+        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> FillBetween {
-        add(FillBetween(x, y1, y2, along: .alongX), where: mask, steps: steps)
+        include(
+            FillBetween(
+                x, y1, y2, where: mask, steps: steps, color: color, edgeColor: edgeColor, edgeWidth: edgeWidth,
+                alpha: alpha, label: label, zOrder: zOrder))
     }
 
-    /// Fills the area between two curves beside y, in the next colour of the cycle for fills.
+    /// Fills the area between two curves beside y, in the next colour of the cycle for fills. Looks that are nil are those
+    /// of a new ``FillBetween``.
     ///
     /// - Parameters:
-    ///   - y: the places along the curves.
+    ///   - y: the positions along the curves.
     ///   - x1: the x of one curve: one for each y, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - x2: the x of the other curve, likewise.
     ///   - mask: where there is an area, one answer for each y; nil for everywhere.
     ///   - steps: how both curves jump from one x to the next; nil where they go straight.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the area, to be changed later.
     @discardableResult
     public func fillBetweenX(
-        _ y: [Double], _ x1: [Double], _ x2: [Double] = [0], where mask: [Bool]? = nil, steps: Steps? = nil
+        _ y: [Double], _ x1: [Double], _ x2: [Double] = [0], where mask: [Bool]? = nil, steps: Steps? = nil,
+        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> FillBetween {
-        add(FillBetween(y, x1, x2, along: .alongY), where: mask, steps: steps)
-    }
-
-    private func add(
-        _ area: FillBetween, where mask: [Bool]?, steps: Steps?, by call: String = #function
-    ) -> FillBetween {
-        area.mask = mask
-        area.steps = steps
-        include(area, by: call)
-        return area
+        include(
+            FillBetween(
+                y, x1, x2, where: mask, steps: steps, orientation: .vertical, color: color, edgeColor: edgeColor,
+                edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

@@ -9,12 +9,18 @@ public class Patch: DataArtist {
     /// Whether the inside is painted.
     public final var isFilled = true { didSet { changed(.looks) } }
 
-    /// The colour inside; what the axes gave it unless one is set.
-    @Styled(\Patch.inheritedColor) public final var color: Color
-    /// How wide the edge is, in points; the style's unless one is set.
-    @Styled(\Patch.inheritedStyle.edgeWidth) public final var edgeWidth: Double
+    /// The colour inside; nil for that of the axes' cycle.
+    @Styled(\Patch.inheritedColor) public final var color: Color!
+    /// How wide the edge is, in points; nil for the style's.
+    @Styled(\Patch.inheritedStyle.edgeWidth) public final var edgeWidth: Double!
 
-    override init(zOrder: Double = 1) { super.init(zOrder: zOrder) }
+    init(color: Color?, edgeColor: Color?, edgeWidth: Double?, alpha: Double?, label: String?, zOrder: Double?) {
+        super.init(zOrder: 1)
+        self.color = color
+        self.edgeColor = edgeColor
+        self.edgeWidth = edgeWidth
+        set(alpha: alpha, label: label, zOrder: zOrder)
+    }
 
     /// Whether it takes the next colour of the axes' cycle for fills, and not always the first one.
     var takesNextColor: Bool { false }
@@ -44,15 +50,12 @@ public class Patch: DataArtist {
     }
 
     /// What a shape is filled with: this colour, or the patch's own; nil where nothing is.
-    final func fill(_ color: Color? = nil) -> Color? {
-        let color = color ?? self.color
-        return isFilled ? color.faded(by: alpha) : nil
-    }
+    final func fill(_ color: Color? = nil) -> Color? { isFilled ? faded(color ?? self.color) : nil }
 
-    /// What a shape is edged with: this colour, or the patch's own; nil where it has no edge.
-    final func edge(_ color: Color? = nil, pixelsPerPoint: Double) throws -> Stroke? {
+    /// What a shape is edged with: this colour and width in points, or the patch's own; nil where it has no edge.
+    final func edge(_ color: Color? = nil, width: Double? = nil, pixelsPerPoint: Double) throws -> Stroke? {
         guard let color = color ?? edgeColor ?? (isFilled ? nil : inheritedStyle.edgeColor) else { return nil }
-        let width = edgeWidth * pixelsPerPoint
+        let width = (width ?? edgeWidth) * pixelsPerPoint
         return try edgeStyle.stroke(color: color, alpha: alpha, width: width, of: "edge of \(name)")?.mitered
     }
 
@@ -65,5 +68,53 @@ public class Patch: DataArtist {
     /// A box that is filled and edged as the patch is.
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         canvas.draw(Path(box), fill: fill(), stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic)
+    }
+}
+
+/// A ``Patch`` of several elements, such as ``Bars``. Each look is one for all elements, or one for each.
+public class ElementPatch: Patch {
+    /// The colours inside, one for each element or one for all; nil for ``Patch/color``. Drawing throws a ``PlotError``
+    /// where there are others than elements.
+    public final var colors: [Color]? { didSet { changed(.looks) } }
+    /// The colours of the edges, one for each element or one for all; nil for ``Patch/edgeColor``. Drawing throws a
+    /// ``PlotError`` where there are others than elements.
+    public final var edgeColors: [Color]? { didSet { changed(.looks) } }
+    /// How wide the edges are in points, one for each element or one for all; nil for ``Patch/edgeWidth``. Drawing throws
+    /// a ``PlotError`` where there are others than elements.
+    public final var edgeWidths: [Double]? { didSet { changed(.looks) } }
+
+    /// What each element is filled and edged with, or what all are.
+    struct ElementLooks {
+        var fills: [Color?]
+        var edges: [Stroke?]
+    }
+
+    /// The looks of some number of elements.
+    ///
+    /// - Throws: ``PlotError`` where there are others than elements.
+    final func elementLooks(count: Int, pixelsPerPoint: Double) throws -> ElementLooks {
+        try checkLengths(
+            ["elements": count],
+            oneForAll: ["colors": colors?.count, "edgeColors": edgeColors?.count, "edgeWidths": edgeWidths?.count])
+        let hasOneEdge = edgeColors?.count ?? 1 == 1 && edgeWidths?.count ?? 1 == 1
+        return ElementLooks(
+            fills: colors.map { $0.map { fill($0) } } ?? [fill()],
+            edges: try (0..<(hasOneEdge ? 1 : count)).map {
+                try edge(edgeColors?.each($0), width: edgeWidths?.each($0), pixelsPerPoint: pixelsPerPoint)
+            })
+    }
+
+    /// A box that is filled and edged as the first element.
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        try drawSample(ofLabel: 0, on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
+    }
+
+    override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        func element<Look>(of looks: [Look]?) -> Look? {
+            looks.flatMap { $0.count == 1 ? $0[0] : $0.indices.contains(index) ? $0[index] : nil }
+        }
+        let edge = try edge(
+            element(of: edgeColors), width: element(of: edgeWidths), pixelsPerPoint: pixelsPerPoint)
+        canvas.draw(Path(box), fill: fill(element(of: colors)), stroke: edge, snap: .automatic)
     }
 }

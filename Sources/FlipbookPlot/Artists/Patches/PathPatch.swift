@@ -11,11 +11,27 @@ public final class PathPatch: Patch {
     /// The shape, in data, y up. Points that are not finite make a shape that isn't drawn.
     public var path: Path { didSet { changed(.data) } }
 
-    /// A patch, to be added to axes.
-    public init(_ path: Path = Path()) {
+    /// A patch, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - path: the shape, in data; nothing is drawn of an empty one.
+    ///   - color: the colour inside.
+    ///   - edgeColor: the colour of the edge; nil for none.
+    ///   - edgeWidth: how wide the edge is, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ path: Path = Path(), color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.path = path
-        super.init()
+        super.init(
+            color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder)
     }
+
+    /// Gives the patch another shape, in data.
+    public func setData(path: Path) { self.path = path }
 
     override var kind: String { "path patch" }
 

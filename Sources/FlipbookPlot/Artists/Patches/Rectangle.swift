@@ -1,39 +1,69 @@
 import FlipbookCanvas
 
-/// A rectangle in data.
+/// A rectangle in data, with square or round corners.
 public final class Rectangle: Patch {
-    /// The left side, before it is turned.
-    public var x: Double { didSet { changed(.data) } }
-    /// The lower side, before it is turned.
-    public var y: Double { didSet { changed(.data) } }
-    /// From left to right; a negative one reaches to the left of ``x``.
+    /// The x and y of the lower left corner, before it is turned and without the ``pad``. Nothing is drawn where one is
+    /// not finite.
+    public var corner: (x: Double, y: Double) { didSet { changed(.data) } }
+    /// From left to right; a negative one reaches to the left of the corner.
     public var width: Double { didSet { changed(.data) } }
-    /// From the bottom up; a negative one reaches below ``y``.
+    /// From the bottom up; a negative one reaches below the corner.
     public var height: Double { didSet { changed(.data) } }
-    /// Degrees about the corner at ``x``, ``y``, counter-clockwise.
-    public var rotation: Double { didSet { changed(.data) } }
+    /// By how much it is turned about the corner, counter-clockwise.
+    public var rotation = Angle.zero { didSet { changed(.data) } }
+    /// How far it reaches over its width and height at all sides, in data: matplotlib's `FancyBboxPatch`.
+    public var pad = 0.0 { didSet { changed(.data) } }
+    /// How far from a corner the edge begins to bend, in data; 0 for square corners.
+    public var cornerSize = 0.0 { didSet { changed(.data) } }
 
-    /// A rectangle, to be added to axes.
-    public init(x: Double, y: Double, width: Double, height: Double, rotation: Double = 0) {
-        self.x = x
-        self.y = y
+    /// A rectangle, to be added to axes. All lengths are in data; looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - corner: the x and y of the lower left corner, before it is turned; nothing is drawn where one is NaN.
+    ///   - width: from left to right.
+    ///   - height: from the bottom up.
+    ///   - rotation: by how much it is turned about the corner, counter-clockwise.
+    ///   - pad: how far it reaches over its width and height at all sides.
+    ///   - cornerSize: how far from a corner the edge begins to bend; 0 for square corners.
+    ///   - color: the colour inside.
+    ///   - edgeColor: the colour of the edge; nil for none.
+    ///   - edgeWidth: how wide the edge is, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        at corner: (x: Double, y: Double) = (.nan, .nan), width: Double = 0, height: Double = 0,
+        rotation: Angle = .zero,
+        pad: Double = 0, cornerSize: Double = 0, color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        self.corner = corner
         self.width = width
         self.height = height
         self.rotation = rotation
-        super.init()
+        self.pad = pad
+        self.cornerSize = cornerSize
+        super.init(
+            color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// Moves the corner.
-    public func move(toX x: Double, y: Double) {
-        self.x = x
-        self.y = y
+    /// Moves the corner and changes the size, in data.
+    public func setData(corner: (x: Double, y: Double), width: Double, height: Double) {
+        self.corner = corner
+        self.width = width
+        self.height = height
     }
 
     override var kind: String { "rectangle" }
 
     override var outline: Path {
+        guard corner.x.isFinite, corner.y.isFinite else { return Path() }
+        if pad != 0 || cornerSize != 0 {
+            let box = Rect(x: -pad, y: -pad, width: width + 2 * pad, height: height + 2 * pad)
+            return Path(box, cornerSize: cornerSize).turned(by: rotation, movedTo: corner)
+        }
         let corners = [(0, 0), (width, 0), (width, height), (0, height)].map { Point(x: $0.0, y: $0.1) }
-        return Path(corners, closed: true).turned(by: rotation, movedTo: x, y)
+        return Path(corners, closed: true).turned(by: rotation, movedTo: corner)
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
@@ -42,9 +72,9 @@ public final class Rectangle: Patch {
 }
 
 extension Path {
-    /// The path in data (y up) turned by degrees counter-clockwise about the origin, which is then moved to a place.
-    func turned(by degrees: Double, movedTo x: Double, _ y: Double) -> Path {
-        let (cosine, sine) = degrees == 0 ? (1, 0) : cosineAndSine(degrees * .pi / 180)
-        return map { Point(x: x + cosine * $0.x - sine * $0.y, y: y + sine * $0.x + cosine * $0.y) }
+    /// The path in data (y up) turned counter-clockwise about the origin, which is then moved to a point.
+    func turned(by angle: Angle, movedTo point: (x: Double, y: Double)) -> Path {
+        let (cosine, sine) = angle == .zero ? (1, 0) : cosineAndSine(angle.radians)
+        return map { Point(x: point.x + cosine * $0.x - sine * $0.y, y: point.y + sine * $0.x + cosine * $0.y) }
     }
 }

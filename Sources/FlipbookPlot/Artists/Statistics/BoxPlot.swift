@@ -7,7 +7,7 @@ import FlipbookCanvas
 ///     boxes.hasNotches = true
 ///     boxes.groups[0].append(3.5)   // the box follows
 ///
-/// Made by ``Axes/boxPlot(_:names:orientation:)``, or on its own and then added.
+/// Made by `axes.boxPlot(…)`, or on its own and then added.
 public final class BoxPlot: DataArtist {
     /// The looks of a line.
     public struct LineLooks: Hashable, Sendable {
@@ -38,15 +38,16 @@ public final class BoxPlot: DataArtist {
     public var groups: [[Double]] {
         didSet { groups.count == tickCount ? changed(.data) : ticksChanged() }
     }
-    /// What is written at the ticks of the boxes; none for 1, 2, 3 and so on. Boxes that are left over have none.
+    /// What is written at the ticks of the boxes; nil for 1, 2, 3 and so on. Boxes that are left over have none.
     ///
     /// An axis along the boxes has a tick at each of them, unless it is given a locator.
-    public var names: [String] = [] { didSet { ticksChanged() } }
-    /// Where boxes stand: x, or y of horizontal boxes; none for 1, 2, 3 and so on.
-    public var positions: [Double] = [] { didSet { ticksChanged() } }
-    /// How wide boxes are, in data: one for all, or one for each; none for 0.15 of the way from the first position to the
+    public var names: [String]? { didSet { ticksChanged() } }
+    /// Where boxes stand: x, or y of horizontal boxes; nil for 1, 2, 3 and so on. One for each group when the figure is
+    /// drawn.
+    public var positions: [Double]? { didSet { ticksChanged() } }
+    /// How wide boxes are, in data: one for all, or one for each; nil for 0.15 of the way from the first position to the
     /// last, but 0.15...0.5.
-    public var widths: [Double] = [] { didSet { changed(.data) } }
+    public var widths: [Double]? { didSet { changed(.data) } }
     /// How far whiskers reach.
     public var whiskers = BoxStatistics.Whiskers.interquartile(1.5) { didSet { changed(.data) } }
     /// Which way the values go.
@@ -60,8 +61,8 @@ public final class BoxPlot: DataArtist {
     /// Whether whiskers end in a line across.
     public var showsCaps = true { didSet { changed(.looks) } }
 
-    /// The colours of the boxes in turn; none for empty boxes.
-    public var colors: [Color] = [] { didSet { changed(.data) } }
+    /// The colours of the boxes in turn; nil for boxes that aren't filled.
+    public var colors: [Color]? { didSet { changed(.data) } }
     /// The line around a box.
     public var boxLine = LineLooks() { didSet { changed(.looks) } }
     /// The lines from a box to the ends of its whiskers.
@@ -79,13 +80,31 @@ public final class BoxPlot: DataArtist {
     private var tickCount: Int
     private var derived = Cached<[BoxStatistics?]>()
 
-    /// Boxes, to be added to axes.
-    public init(_ groups: [[Double]], orientation: Orientation = .vertical) {
+    /// Boxes, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - groups: the values of each group; NaN is left out.
+    ///   - names: what is written at the ticks of the boxes; nil for 1, 2, 3 and so on.
+    ///   - orientation: which way the values go.
+    ///   - colors: the colours of the boxes in turn; nil for boxes that aren't filled.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls the boxes.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ groups: [[Double]] = [], names: [String]? = nil, orientation: Orientation = .vertical,
+        colors: [Color]? = nil, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.groups = groups
+        self.names = names
         tickCount = groups.count
         self.orientation = orientation
+        self.colors = colors
         super.init(zOrder: 2)
+        set(alpha: alpha, label: label, zOrder: zOrder)
     }
+
+    /// Changes the values of all groups; their number may change.
+    public func setData(groups: [[Double]]) { self.groups = groups }
 
     /// What is shown of each group; nil of one without values, and of one with an infinite value.
     public var statistics: [BoxStatistics?] {
@@ -95,12 +114,12 @@ public final class BoxPlot: DataArtist {
     override var kind: String { "box plot" }
 
     /// Where the boxes stand that there are.
-    var boxPositions: [Double] { positions.isEmpty ? groups.indices.map { Double($0 + 1) } : positions }
+    var boxPositions: [Double] { positions ?? groups.indices.map { Double($0 + 1) } }
 
     override func ticks(along direction: Axis.Direction) -> [Tick] {
         guard direction == (orientation == .vertical ? .x : .y) else { return [] }
         return zip(boxPositions, groups.indices).filter { $0.0.isFinite }.map { position, index in
-            Tick(value: position, label: names.isEmpty ? "\(index + 1)" : index < names.count ? names[index] : "")
+            Tick(value: position, label: names.map { index < $0.count ? $0[index] : "" } ?? "\(index + 1)")
         }
     }
 
@@ -126,8 +145,7 @@ public final class BoxPlot: DataArtist {
         let standard = min(max(0.15 * spread, 0.15), 0.5)
         return zip(boxPositions, statistics).enumerated().compactMap { index, group in
             guard let shown = group.1 else { return nil }
-            let width =
-                widths.isEmpty ? standard : widths.count == 1 ? widths[0] : index < widths.count ? widths[index] : .nan
+            let width = widths.map { $0.count == 1 ? $0[0] : index < $0.count ? $0[index] : .nan } ?? standard
             return Entry(index: index, position: group.0, width: width, statistics: shown)
         }
     }
@@ -137,7 +155,7 @@ public final class BoxPlot: DataArtist {
         for entry in entries {
             let shown = entry.statistics
             var values = [shown.whiskers.lowerBound, shown.whiskers.upperBound]
-            if hasNotches, colors.isEmpty { values += [shown.notch.lowerBound, shown.notch.upperBound] }
+            if hasNotches, colors == nil { values += [shown.notch.lowerBound, shown.notch.upperBound] }
             if showsMeans { values.append(shown.mean) }
             if showsFliers { values += shown.fliers }
             along += values
@@ -158,11 +176,8 @@ public final class BoxPlot: DataArtist {
 
     /// Throws where the boxes can't be drawn.
     func check() throws {
-        for (what, count) in [("positions", positions.count), ("widths", widths.count)]
-        where count != 0 && count != groups.count && !(what == "widths" && count == 1) {
-            throw PlotError(
-                .lengthsDiffer, "\(name): there are \(count) \(what) for \(groups.count) groups; give as many, or none")
-        }
+        try checkLengths(
+            ["groups": groups.count, "positions": positions?.count], oneForAll: ["widths": widths?.count])
         for (index, group) in groups.enumerated() where statistics[index] == nil && group.contains(where: { !$0.isNaN })
         {
             throw PlotError(
@@ -175,9 +190,9 @@ public final class BoxPlot: DataArtist {
     override var isInLegend: Bool { true }
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        if let color = colors.first {
+        if let color = colors?.first {
             let edge = try stroke(boxLine, or: inheritedStyle.edgeColor, pixelsPerPoint)?.mitered
-            canvas.draw(Path(box), fill: color.faded(by: alpha), stroke: edge, snap: .automatic)
+            canvas.draw(Path(box), fill: faded(color), stroke: edge, snap: .automatic)
         } else if let stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), pixelsPerPoint) {
             canvas.stroke(Path(acrossMiddleOf: box), stroke.cutOff)
         }
@@ -267,10 +282,10 @@ extension BoxPlot {
     func drawBox(_ entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
         let (onCanvas, scale, ink) = (point(in: transform), transform.pixelsPerPoint, inheritedStyle.edgeColor)
         let edge = try stroke(boxLine, or: ink, scale)
-        let face = colors.isEmpty ? nil : colors[entry.index % colors.count]
+        let face = colors?.inTurn(entry.index)
         let outline = entry.outline(hasNotches: hasNotches).map { onCanvas($0.x, $0.y) }
         if let box = Path(finite: outline, closed: true) {
-            let fill = face.map { $0.faded(by: alpha) }
+            let fill = face.map { faded($0) }
             canvas.draw(box, fill: fill, stroke: face == nil ? edge : edge?.mitered, snap: .automatic)
         }
         let whisker = try stroke(whiskerLine, or: ink, scale)
@@ -305,8 +320,8 @@ extension BoxPlot {
     ) throws {
         let (face, edge) = (looks.color ?? color, looks.edgeColor ?? color)
         try looks.marker.draw(
-            at: points, size: looks.size, color: face.faded(by: alpha),
-            edgeColor: edge.faded(by: alpha), edgeWidth: looks.edgeWidth, on: canvas,
+            at: points, size: looks.size, color: faded(face), edgeColor: faded(edge), edgeWidth: looks.edgeWidth,
+            on: canvas,
             pixelsPerPoint: pixelsPerPoint, of: name)
     }
 }
@@ -324,15 +339,21 @@ extension Axes {
     ///
     /// - Parameters:
     ///   - groups: NaN is left out; drawing throws a ``PlotError`` at infinite ones.
-    ///   - names: what is written at the ticks; none for 1, 2, 3 and so on.
+    ///   - names: what is written at the ticks; nil for 1, 2, 3 and so on.
     ///   - orientation: which way the whiskers reach.
+    ///   - colors: the colours of the boxes in turn; nil for boxes that aren't filled.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the boxes, to be changed later.
     @discardableResult
     public func boxPlot(
-        _ groups: [[Double]], names: [String] = [], orientation: Orientation = .vertical
+        _ groups: [[Double]], names: [String]? = nil, orientation: Orientation = .vertical,
+        colors: [Color]? = nil, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> BoxPlot {
-        let boxes = BoxPlot(groups, orientation: orientation)
-        boxes.names = names
-        return include(boxes)
+        include(
+            BoxPlot(
+                groups, names: names, orientation: orientation, colors: colors, alpha: alpha, label: label,
+                zOrder: zOrder))
     }
 }

@@ -6,8 +6,9 @@ import FlipbookCanvas
 ///     histogram.values = others   // counted again
 ///
 /// NaN is left out, and so are values outside the bins. Made by
-/// ``Axes/histogram(_:bins:shape:)``, or on its own and then added.
-public final class Histogram: Patch {
+/// `axes.histogram(…)`, or on its own and then added.
+/// Its elements are the bins where these are bars; a line and an area have one look.
+public final class Histogram: ElementPatch {
     /// What the heights are drawn as.
     public enum Shape: Hashable, Sendable {
         /// A bar for each bin.
@@ -34,19 +35,47 @@ public final class Histogram: Patch {
     /// Whether each bin counts those before it too.
     public var isCumulative = false { didSet { changed(.data) } }
     /// Which way bars reach.
-    public var orientation = Orientation.vertical { didSet { changed(.data) } }
+    public var orientation: Orientation { didSet { changed(.data) } }
     /// What the heights are drawn as.
     public let shape: Shape
 
     private var setHeights: [Double]?
     private var derived = Cached<Result<(heights: [Double], edges: [Double]), any Error>>()
 
-    /// A histogram, to be added to axes.
-    public init(_ values: [Double], bins: Bins = 10, shape: Shape = .bars) {
+    /// A histogram, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - values: what is counted; NaN is left out.
+    ///   - bins: how values are divided. Without values, only bins that don't depend on them are drawn.
+    ///   - shape: what the heights are drawn as.
+    ///   - orientation: which way bars reach.
+    ///   - color: the colour inside.
+    ///   - edgeColor: the colour of the edge; nil for none.
+    ///   - edgeWidth: how wide the edge is, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ values: [Double] = [], bins: Bins = 10, shape: Shape = .bars, orientation: Orientation = .vertical,
+        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.values = values
         self.bins = bins
         self.shape = shape
-        super.init(zOrder: shape == .step ? 2 : 1)
+        self.orientation = orientation
+        super.init(
+            color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label,
+            zOrder: zOrder ?? (shape == .step ? 2 : nil))
+    }
+
+    /// Changes what is counted; their number may change. Values that have ``weights`` are as many as these.
+    public func setData(values: [Double]) { self.values = values }
+
+    /// Changes what is counted and how much each value counts; their number may change.
+    public func setData(values: [Double], weights: [Double]) {
+        self.values = values
+        self.weights = weights
     }
 
     /// How high each bin is. Setting it shows other heights than those of the values, as many; nothing where there can't
@@ -70,18 +99,14 @@ public final class Histogram: Patch {
         derived(dataVersion) { Result { try count() } }
     }
 
+    /// Whether there is nothing to count, and nothing that says where bins would be.
+    private var isEmpty: Bool { values.isEmpty && setHeights == nil && bins.dependOnValues }
+
     private func count() throws -> (heights: [Double], edges: [Double]) {
-        if let weights, weights.count != values.count {
-            throw PlotError(
-                .lengthsDiffer, "\(name): there are \(weights.count) weights for \(values.count) values; give as many")
-        }
+        try checkLengths(["values": values.count, "weights": weights?.count])
         let edges = try bins.edges(for: values, of: name)
         if let setHeights {
-            guard setHeights.count == edges.count - 1 else {
-                throw PlotError(
-                    .lengthsDiffer,
-                    "\(name): there are \(setHeights.count) heights for \(edges.count - 1) bins; give as many")
-            }
+            try checkLengths(["bins": edges.count - 1, "heights": setHeights.count])
             return (setHeights, edges)
         }
         var heights = Bins.counts(of: values, weights: weights, between: edges)
@@ -96,7 +121,7 @@ public final class Histogram: Patch {
     }
 
     private var blocks: [Block] {
-        guard let (heights, edges) = try? counted.get() else { return [] }
+        guard !isEmpty, let (heights, edges) = try? counted.get() else { return [] }
         return heights.indices.map {
             Block(from: edges[$0], to: edges[$0 + 1], base: 0, reaching: heights[$0], orientation)
         }
@@ -107,18 +132,36 @@ public final class Histogram: Patch {
         return DataLimits(x: corners.x, y: corners.y)
     }
 
-    override var stickyX: [Double] { orientation == .horizontal ? [0] : [] }
-    override var stickyY: [Double] { orientation == .vertical ? [0] : [] }
+    override var stickyX: [Double] { orientation == .horizontal && !isEmpty ? [0] : [] }
+    override var stickyY: [Double] { orientation == .vertical && !isEmpty ? [0] : [] }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        _ = try counted.get()
-        let fill = shape == .step ? nil : fill()
-        let edge = try edge(shape == .step ? edgeColor ?? color : nil, pixelsPerPoint: transform.pixelsPerPoint)
-        transform.clip(canvas) {
-            let paths =
-                shape == .bars ? blocks.filter(\.isFinite).map { $0.path(transform) } : [transform(heightLine)]
-            for path in paths where !path.isEmpty { canvas.draw(path, fill: fill, stroke: edge, snap: .automatic) }
+        let count = try counted.get().heights.count
+        let looks = try elementLooks(count: shape == .bars ? count : 1, pixelsPerPoint: transform.pixelsPerPoint)
+        guard shape == .bars else {
+            let (fill, edge) = try lineLooks(looks.fills.each(0), looks.edges.each(0), transform.pixelsPerPoint)
+            let path = transform(heightLine)
+            if !path.isEmpty {
+                transform.clip(canvas) { canvas.draw(path, fill: fill, stroke: edge, snap: .automatic) }
+            }
+            return
         }
+        transform.clip(canvas) {
+            for (index, block) in blocks.enumerated() where block.isFinite {
+                let path = block.path(transform)
+                let (fill, edge) = (looks.fills.each(index), looks.edges.each(index))
+                if !path.isEmpty { canvas.draw(path, fill: fill, stroke: edge, snap: .automatic) }
+            }
+        }
+    }
+
+    /// What a line along the heights, or the area under it, is filled and edged with.
+    private func lineLooks(
+        _ fill: Color?, _ edge: Stroke?, _ pixelsPerPoint: Double
+    ) throws -> (fill: Color?, edge: Stroke?) {
+        guard shape == .step else { return (fill, edge) }
+        let color = edgeColors?.first ?? edgeColor ?? colors?.first ?? color
+        return (nil, try self.edge(color, width: edgeWidths?.first, pixelsPerPoint: pixelsPerPoint))
     }
 
     /// The line along the heights in data, from the base to the base; closed where it is filled.
@@ -136,9 +179,11 @@ public final class Histogram: Patch {
         return Path([start] + steps + [end], closed: shape == .filledStep)
     }
 
-    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        let edge = try edge(shape == .step ? edgeColor ?? color : nil, pixelsPerPoint: pixelsPerPoint)
-        canvas.draw(Path(box), fill: shape == .step ? nil : fill(), stroke: edge, snap: .automatic)
+    override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        guard shape == .step else {
+            return try super.drawSample(ofLabel: index, on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
+        }
+        canvas.draw(Path(box), fill: nil, stroke: try lineLooks(nil, nil, pixelsPerPoint).edge, snap: .automatic)
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
@@ -163,16 +208,31 @@ extension Path {
 }
 
 extension Axes {
-    /// Shows how many values lie in each of some bins, in the next colour of the cycle.
+    /// Shows how many values lie in each of some bins, in the next colour of the cycle. Looks that are nil are those of a
+    /// new ``Histogram``.
     ///
     /// - Parameters:
     ///   - values: NaN is left out. Drawing throws a ``PlotError`` where one is infinite and no
     ///     range or edges are given.
     ///   - bins: how they are divided: `10`, `.auto`, `.count(30, over: -4...4)`, `.edges([0, 1, 3])`.
     ///   - shape: what the heights are drawn as.
+    ///   - orientation: which way bars reach.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the histogram, to be changed later.
     @discardableResult
-    public func histogram(_ values: [Double], bins: Bins = 10, shape: Histogram.Shape = .bars) -> Histogram {
-        include(Histogram(values, bins: bins, shape: shape))
+    public func histogram(
+        _ values: [Double], bins: Bins = 10, shape: Histogram.Shape = .bars, orientation: Orientation = .vertical,
+        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Histogram {
+        include(
+            Histogram(
+                values, bins: bins, shape: shape, orientation: orientation, color: color, edgeColor: edgeColor,
+                edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

@@ -5,9 +5,10 @@ import FlipbookCanvas
 ///     let arrows = axes.quiver(x, y, u, v, values: speed)
 ///     arrows.scale = 30
 ///
-/// A vector whose place, components or value is not finite isn't drawn.
+/// A vector whose position, components or value is not finite isn't drawn.
 ///
-/// Made by ``Axes/quiver(_:_:_:_:values:)-(_,_,Grid,_,_)``, or on its own and then added.
+/// Made by `axes.quiver(…)`, or on its own
+/// and then added.
 public final class Quiver: ScalarMappable {
     /// A measure of lengths on the page.
     public enum Unit: Hashable, Sendable {
@@ -27,7 +28,7 @@ public final class Quiver: ScalarMappable {
         case xy
     }
 
-    /// Which part of an arrow lies at its place.
+    /// Which part of an arrow lies at its position.
     public enum Pivot: Hashable, Sendable {
         /// Its beginning.
         case tail
@@ -39,31 +40,44 @@ public final class Quiver: ScalarMappable {
 
     /// Where arrows point.
     public enum Angles: Hashable, Sendable {
-        /// Along the vector on the page: 1, 1 points to the upper right at 45 degrees, whatever the axes show.
+        /// Along the vector on the page: 1, 1 points half way between right and up, whatever the axes show.
         case uv
         /// From x, y towards x + u, y + v in data.
         case xy
-        /// In given directions, counter-clockwise from the right in degrees: one for each arrow.
-        case degrees([Double])
+        /// In given directions, counter-clockwise from the right: one for each arrow.
+        case fixed([Angle])
     }
 
-    /// The places' x, in data; as many as ``y`` when the figure is drawn.
-    public var x: [Double] { didSet { changed(.data) } }
-    /// The places' y, in data; as many as ``x`` when the figure is drawn.
-    public var y: [Double] { didSet { changed(.data) } }
+    /// The shape of the arrows' heads, in widths of the shaft.
+    public struct Head: Hashable, Sendable {
+        /// How wide heads are.
+        public var width = 3.0
+        /// How long heads are.
+        public var length = 5.0
+        /// How long heads are where they meet the shaft.
+        public var axisLength = 4.5
+        /// The length of an arrow, in lengths of the head, below which it becomes smaller as a whole.
+        public var minShaft = 1.0
+        /// The length of an arrow below which it is drawn as a hexagon of this diameter.
+        public var minLength = 1.0
+    }
+
+    /// The arrows' x, in data; as many as ``y`` when the figure is drawn.
+    private(set) var x: [Double]
+    /// The arrows' y, in data; as many as ``x`` when the figure is drawn.
+    private(set) var y: [Double]
     /// The vectors' parts to the right; as many as ``x`` when the figure is drawn.
-    public var u: [Double] { didSet { changed(.data) } }
+    private(set) var u: [Double]
     /// The vectors' parts upwards; as many as ``x`` when the figure is drawn.
-    public var v: [Double] { didSet { changed(.data) } }
-    /// The values that the colours tell; as many as ``x`` when the figure is drawn. Nil for all in ``color``.
+    private(set) var v: [Double]
+    /// The values that the colours tell; as many as arrows when the figure is drawn. Nil for all in ``color``.
     public var values: [Double]? { didSet { changed(.data) } }
 
     /// The colour of the arrows where there are no ``values``; black unless one is set.
     public var color = Color.black { didSet { changed(.looks) } }
     /// How long a vector is that is drawn one ``scaleUnit`` long; nil for arrows of a middling length.
     ///
-    /// Without a scale of their own, arrows are as long as their mean and their number let them be, in each frame anew:
-    /// set one where the vectors of an animation grow or shrink.
+    /// Without a scale of their own, the lengths of arrows depend on their mean and their number in each frame: set one where the vectors of an animation grow or shrink.
     public var scale: Double? { didSet { changed(.looks) } }
     /// The measure of ``scale``; nil for ``unit``. With ``Unit/xy``, ``angles`` of ``Angles/xy`` and a scale of 1, an
     /// arrow ends at x + u, y + v.
@@ -75,47 +89,46 @@ public final class Quiver: ScalarMappable {
     public var width: Double? { didSet { changed(.looks) } }
     /// The measure of ``width``, and of ``scale`` where that has none of its own.
     public var unit = Unit.width { didSet { changed(.looks) } }
-    /// Which part of an arrow lies at its place.
-    public var pivot: Pivot {
-        get { shape.pivot }
-        set { shape.pivot = newValue }
-    }
-    /// How wide the heads are, in widths of the shaft; 3 unless set.
-    public var headWidth: Double {
-        get { shape.headWidth }
-        set { shape.headWidth = newValue }
-    }
-    /// How long the heads are, in widths of the shaft; 5 unless set.
-    public var headLength: Double {
-        get { shape.headLength }
-        set { shape.headLength = newValue }
-    }
-    /// How long the heads are where they meet the shaft, in widths of the shaft; 4.5 unless set.
-    public var headAxisLength: Double {
-        get { shape.headAxisLength }
-        set { shape.headAxisLength = newValue }
-    }
-    /// The length of an arrow, in ``headLength``, below which it becomes smaller as a whole; 1 unless set.
-    public var minShaft: Double {
-        get { shape.minShaft }
-        set { shape.minShaft = newValue }
-    }
-    /// The length of an arrow, in widths of the shaft, below which it is drawn as a hexagon of this diameter; 1 unless set.
-    public var minLength: Double {
-        get { shape.minLength }
-        set { shape.minLength = newValue }
-    }
+    /// Which part of an arrow lies at its position.
+    public var pivot = Pivot.tail { didSet { changed(.looks) } }
+    /// The shape of the heads.
+    public var head = Head() { didSet { changed(.looks) } }
 
-    private(set) var shape = ArrowShape() { didSet { changed(.looks) } }
-
-    /// Arrows at points, to be added to axes; all arrays have as many numbers.
-    public init(_ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil) {
+    /// Arrows at points, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - x: the arrows' x, in data; all arrays have one number for each arrow: drawing throws a ``PlotError`` otherwise.
+    ///   - y: the arrows' y, in data.
+    ///   - u: the vectors' parts to the right.
+    ///   - v: the vectors' parts upwards.
+    ///   - values: what the colours tell; nil for one colour.
+    ///   - scale: how long a vector is that is drawn one ``scaleUnit`` long; nil for arrows of a middling length.
+    ///   - color: the colour of the arrows where there are no values.
+    ///   - width: how wide the shafts are, in ``unit``.
+    ///   - pivot: which part of an arrow lies at its position.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ x: [Double] = [], _ y: [Double] = [], _ u: [Double] = [], _ v: [Double] = [], values: [Double]? = nil,
+        scale: Double? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Pivot? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.x = x
         self.y = y
         self.u = u
         self.v = v
         self.values = values
         super.init(zOrder: 1)
+        self.scale = scale
+        if let color { self.color = color }
+        self.width = width
+        if let pivot { self.pivot = pivot }
+        set(colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Arrows at the crossings of columns and rows, to be added to axes.
@@ -127,23 +140,52 @@ public final class Quiver: ScalarMappable {
     ///     where the grids have another shape.
     ///   - v: the vectors' parts upwards.
     ///   - values: the values that the colours tell; nil for one colour.
-    public convenience init(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) {
+    ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
+    ///   - color: the colour where there are no values; black unless given.
+    ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
+    ///   - pivot: which part of an arrow lies at its position.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public convenience init(
+        _ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil, scale: Double? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Pivot? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         let fits = [u, v, values ?? u].allSatisfy { $0.columns == x.count && $0.rows == y.count }
         self.init(
             fits ? y.flatMap { _ in x } : x, fits ? y.flatMap { [Double](repeating: $0, count: x.count) } : y,
-            u.values, v.values, values: values?.values)
+            u.values, v.values, values: values?.values, scale: scale, color: color, width: width, pivot: pivot,
+            colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// Changes all vectors, and the values of their colours, at once; their number stays as it is.
-    public func setVectors(u: [Double], v: [Double], values: [Double]? = nil) {
+    /// Changes all vectors at once; their number stays as it is, and so do ``values``.
+    public func setData(u: [Double], v: [Double]) {
         self.u = u
         self.v = v
-        self.values = values
+        changed(.data)
     }
 
+    /// Changes all vectors and the values of their colours at once; their number stays as it is.
+    public func setData(u: [Double], v: [Double], values: [Double]) {
+        self.values = values
+        setData(u: u, v: v)
+    }
+
+    /// Changes all vectors on a grid at once; its shape stays as it is, and so do ``values``.
+    public func setData(u: Grid, v: Grid) { setData(u: u.values, v: v.values) }
+
     /// Changes all vectors on a grid, and the values of their colours, at once; its shape stays as it is.
-    public func setVectors(u: Grid, v: Grid, values: Grid? = nil) {
-        setVectors(u: u.values, v: v.values, values: values?.values)
+    public func setData(u: Grid, v: Grid, values: Grid) { setData(u: u.values, v: v.values, values: values.values) }
+
+    /// Moves all arrows and changes their vectors at once; their number may change. ``values`` stay as they are.
+    public func setData(x: [Double], y: [Double], u: [Double], v: [Double]) {
+        self.x = x
+        self.y = y
+        setData(u: u, v: v)
     }
 
     override var kind: String { "quiver" }
@@ -155,7 +197,7 @@ public final class Quiver: ScalarMappable {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         var arrows = try QuiverArrows(self, in: transform)
         let mapped = try values.map { (try colorTable(), $0) }
-        let plain = color.faded(by: min(max(alpha, 0), 1))
+        let plain = faded(color)
         let points = transform(x, y)
         var path = Path()
         transform.clip(canvas) {
@@ -169,7 +211,7 @@ public final class Quiver: ScalarMappable {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         let first = try values?.first.map(colorTable().callAsFunction)
-        canvas.fill(Path(box), color: first ?? color.faded(by: min(max(alpha, 0), 1)))
+        canvas.fill(Path(box), color: first ?? faded(color))
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
@@ -178,18 +220,35 @@ public final class Quiver: ScalarMappable {
 }
 
 extension Axes {
-    /// Draws vectors as arrows, each at a point.
+    /// Draws vectors as arrows, each at a point. Looks that are nil are those of a new ``Quiver``.
     ///
     /// - Parameters:
-    ///   - x: the places' x.
-    ///   - y: the places' y, as many as there are x: drawing throws a ``PlotError`` where numbers of values differ.
+    ///   - x: the arrows' x.
+    ///   - y: the arrows' y, as many as there are x: drawing throws a ``PlotError`` where numbers of values differ.
     ///   - u: the vectors' parts to the right.
     ///   - v: the vectors' parts upwards.
     ///   - values: what the colours tell; nil for black arrows.
+    ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
+    ///   - color: the colour where there are no values; black unless given.
+    ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
+    ///   - pivot: which part of an arrow lies at its position.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the arrows, to be changed later.
     @discardableResult
-    public func quiver(_ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil) -> Quiver {
-        include(Quiver(x, y, u, v, values: values))
+    public func quiver(
+        _ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil, scale: Double? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Quiver.Pivot? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Quiver {
+        include(
+            Quiver(
+                x, y, u, v, values: values, scale: scale, color: color, width: width, pivot: pivot, colormap: colormap,
+                norm: norm, alpha: alpha, label: label, zOrder: zOrder))
     }
 
     /// Draws vectors as arrows at the crossings of columns and rows.
@@ -201,9 +260,26 @@ extension Axes {
     ///     otherwise.
     ///   - v: the vectors' parts upwards.
     ///   - values: what the colours tell; nil for black arrows.
+    ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
+    ///   - color: the colour where there are no values; black unless given.
+    ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
+    ///   - pivot: which part of an arrow lies at its position.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the arrows, to be changed later.
     @discardableResult
-    public func quiver(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> Quiver {
-        include(Quiver(x, y, u, v, values: values))
+    public func quiver(
+        _ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil, scale: Double? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Quiver.Pivot? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Quiver {
+        include(
+            Quiver(
+                x, y, u, v, values: values, scale: scale, color: color, width: width, pivot: pivot, colormap: colormap,
+                norm: norm, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

@@ -5,7 +5,8 @@ import FlipbookSystem
 struct QuiverArrows {
     /// How wide the shafts are, in pixels.
     private let width: Double
-    private let shape: ArrowShape
+    private let shape: Quiver.Head
+    private let pivot: Quiver.Pivot
     /// The lengths, in widths of the shaft; NaN where there is no arrow.
     private var lengths: [Double]
     /// The unit vectors along the arrows, y up.
@@ -15,7 +16,8 @@ struct QuiverArrows {
     /// - Throws: ``PlotError`` where the quiver can't be drawn.
     init(_ quiver: Quiver, in transform: Transform) throws {
         try quiver.check()
-        shape = quiver.shape
+        shape = quiver.head
+        pivot = quiver.pivot
         let pixelsPerUnit = transform.pixels(per: quiver.unit)
         let span = transform.box.width / pixelsPerUnit
         let count = Double(quiver.x.count).squareRoot()
@@ -24,8 +26,8 @@ struct QuiverArrows {
 
         let vectors = zip(quiver.u, quiver.v).map { Point(x: $0, y: $1) }
         let shown = quiver.angles == .xy || quiver.scaleUnit == .xy ? quiver.shownVectors(in: transform) : vectors
-        if case .degrees(let angles) = quiver.angles {
-            directions = angles.map { Point(angle: $0 * .pi / 180) }
+        if case .fixed(let angles) = quiver.angles {
+            directions = angles.map { Point(angle: $0.radians) }
             lengths = vectors.map(\.length)
         } else {
             directions = (quiver.angles == .xy ? shown : vectors).map(\.direction)
@@ -53,7 +55,7 @@ struct QuiverArrows {
         guard !length.isNaN, direction.isFinite, origin.isFinite else {
             return false
         }
-        shape.outline(length: length, corners: &corners)
+        shape.outline(length: length, pivot: pivot, corners: &corners)
         path.removeAll()
         for (number, corner) in corners.enumerated() {
             let point = Point(
@@ -81,22 +83,15 @@ extension Quiver {
 
     /// Throws where the arrows can't be drawn.
     fileprivate func check() throws {
-        let degrees: [Double]? = if case .degrees(let angles) = angles { angles } else { nil }
-        let lengths = [y.count, u.count, v.count, values?.count ?? x.count, degrees?.count ?? x.count]
-        guard lengths.allSatisfy({ $0 == x.count }) else {
-            let optional = [("values", values), ("angles", degrees)].compactMap { name, numbers in
-                numbers.map { ", \(name) \($0.count)" }
-            }
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): x has \(x.count) values, y \(y.count), u \(u.count), v \(v.count)\(optional.joined()); give one "
-                    + "for each arrow, or grids with a row for each y and a column for each x")
-        }
+        let fixed: [Angle]? = if case .fixed(let angles) = angles { angles } else { nil }
+        try checkLengths([
+            "x": x.count, "y": y.count, "u": u.count, "v": v.count, "values": values?.count, "angles": fixed?.count,
+        ])
         for (number, what) in [(width, "a width"), (scale, "a scale")] {
             guard let number, !(number > 0 && number.isFinite) else { continue }
             throw PlotError(.size, "\(name): arrows can't have \(what) of \(number); give a number above 0, or nil")
         }
-        let sizes = [headWidth, headLength, headAxisLength, minShaft, minLength]
+        let sizes = [head.width, head.length, head.axisLength, head.minShaft, head.minLength]
         guard sizes.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
             throw PlotError(
                 .size,
@@ -137,22 +132,16 @@ extension Point {
     }
 }
 
-/// The outline of an arrow of a ``Quiver``: matplotlib's, with all lengths in widths of the shaft.
-struct ArrowShape: Hashable, Sendable {
-    var headWidth = 3.0
-    var headLength = 5.0
-    var headAxisLength = 4.5
-    var minShaft = 1.0
-    var minLength = 1.0
-    var pivot = Quiver.Pivot.tail
-
+extension Quiver.Head {
     /// The corners of an arrow from the origin to the right, y up: around the upper side to the tip, and back below.
     ///
     /// An arrow that would be shorter than its head is made smaller as a whole, and one shorter than ``minLength`` is a
     /// hexagon.
     ///
+    /// The outline is matplotlib's, with all lengths in widths of the shaft.
+    ///
     /// - Parameter corners: eight points, which are replaced.
-    func outline(length: Double, corners: inout [Point]) {
+    func outline(length: Double, pivot: Quiver.Pivot, corners: inout [Point]) {
         let length = min(max(length, 0), 65536)
         guard length >= minLength else {
             for index in 0..<8 {
@@ -161,7 +150,7 @@ struct ArrowShape: Hashable, Sendable {
             }
             return
         }
-        let least = minShaft * headLength
+        let least = minShaft * self.length
         let shrink = length < least ? length / least : 1
         let tip = length < least ? least : length
         let half = 0.5 * shrink
@@ -172,13 +161,13 @@ struct ArrowShape: Hashable, Sendable {
             case .middle: -0.5 * end
             case .tip: -end
             }
-        let neck = start + (tip - headAxisLength) * shrink
-        let barb = start + (tip - headLength) * shrink
+        let neck = start + (tip - axisLength) * shrink
+        let barb = start + (tip - self.length) * shrink
         corners[0] = Point(x: start, y: half)
         corners[1] = Point(x: neck, y: half)
-        corners[2] = Point(x: barb, y: half * headWidth)
+        corners[2] = Point(x: barb, y: half * width)
         corners[3] = Point(x: start + end, y: 0)
-        corners[4] = Point(x: barb, y: -half * headWidth)
+        corners[4] = Point(x: barb, y: -half * width)
         corners[5] = Point(x: neck, y: -half)
         corners[6] = Point(x: start, y: -half)
         corners[7] = corners[0]

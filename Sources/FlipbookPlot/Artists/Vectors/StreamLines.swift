@@ -38,7 +38,7 @@ struct StreamLines {
         limits = DataLimits(x: data.map(\.x), y: data.map(\.y))
     }
 
-    /// Where a place is, in data.
+    /// Where a position is, in data.
     func data(_ position: Point) -> Point {
         Point(x: position.x / scale.x + origin.x, y: position.y / scale.y + origin.y)
     }
@@ -51,9 +51,9 @@ struct StreamLines {
 
 extension StreamPlot {
     /// Into how many columns the field is divided for lines to keep a distance.
-    fileprivate var xParts: Int { Int(30 * xDensity) }
+    fileprivate var xParts: Int { Int(30 * density) }
     /// Into how many rows the field is divided for lines to keep a distance.
-    fileprivate var yParts: Int { Int(30 * yDensity) }
+    fileprivate var yParts: Int { Int(30 * (yDensity ?? density)) }
 
     /// Throws where there can't be lines.
     fileprivate func check() throws(PlotError) {
@@ -67,9 +67,10 @@ extension StreamPlot {
         }
         try checkShape(of: u, "u")
         try checkShape(of: v, "v")
-        guard [xDensity, yDensity].allSatisfy({ $0 >= 0.1 && $0 <= 100 }) else {
+        let yDensity = yDensity ?? density
+        guard [density, yDensity].allSatisfy({ $0 >= 0.1 && $0 <= 100 }) else {
             throw PlotError(
-                .size, "\(name): lines can't have a density of \(xDensity), \(yDensity); give numbers of 0.1...100")
+                .size, "\(name): lines can't have a density of \(density), \(yDensity); give numbers of 0.1...100")
         }
         guard minLength >= 0, maxLength > 0, maxLength <= 1000 else {
             throw PlotError(
@@ -108,7 +109,7 @@ extension [Double] {
 }
 
 /// Follows a field with Heun's method (Runge-Kutta of order 2, the error from the step of order 1), in steps as long as
-/// the error allows. Places are in the field's columns and rows, lengths in sides of the field.
+/// the error allows. Positions are in the field's columns and rows, lengths in sides of the field.
 struct StreamTracer {
     /// The largest error of a step, in sides of the field: matplotlib's `streamplot`.
     private static let maxError = 0.003
@@ -132,14 +133,14 @@ struct StreamTracer {
         maxStep = min(1 / Double(mask.columns), 1 / Double(mask.rows), 0.1)
     }
 
-    /// The place of a part of the mask.
+    /// The position of a part of the mask.
     func position(_ column: Int, _ row: Int) -> Point {
         Point(x: Double(column) * (1 / columnsPerColumn), y: Double(row) * (1 / rowsPerRow))
     }
 
-    /// Follows the field from a place.
+    /// Follows the field from a position.
     ///
-    /// - Parameter line: what the line's places are added to; nothing is where there is no line.
+    /// - Parameter line: what the line's positions are added to; nothing is where there is no line.
     mutating func trace(
         from start: Point, _ direction: StreamPlot.Direction, minLength: Double, into line: inout [Point]
     ) {
@@ -247,7 +248,7 @@ struct StreamField {
 
     /// How far to go along the field for each side of the field's length; nil where it is zero or not finite.
     ///
-    /// - Precondition: the field contains the place.
+    /// - Precondition: the field contains the position.
     func direction(_ position: SIMD2<Double>) -> SIMD2<Double>? {
         let (column, row) = (Int(position.x), Int(position.y))
         let right = column == columns - 1 ? 0 : 1
@@ -263,7 +264,7 @@ struct StreamField {
 }
 
 extension Grid {
-    /// The value between the four around a place, given as column and row; the nearest border's outside.
+    /// The value between the four around a position, given as column and row; the nearest border's outside.
     ///
     /// - Precondition: there are a row and a column.
     func interpolated(_ x: Double, _ y: Double) -> Double {

@@ -13,7 +13,8 @@ import FlipbookSystem
 /// The method is matplotlib's. Finding the lines takes milliseconds for a grid of 100x100 at a density of 1.5; it is done
 /// again when the field or what steers the lines has changed, not for colours and widths.
 ///
-/// Made by ``Axes/streamPlot(_:_:_:_:values:)``, or on its own and then added.
+/// Made by `axes.streamPlot(…)`, or on its
+/// own and then added.
 public final class StreamPlot: ScalarMappable {
     /// Which way lines are followed from where they begin.
     public enum Direction: Hashable, Sendable {
@@ -26,30 +27,23 @@ public final class StreamPlot: ScalarMappable {
     }
 
     /// The columns' x, in data: rising evenly, as many as the grids have columns, two or more.
-    public var x: [Double] { didSet { fieldChanged() } }
+    private(set) var x: [Double]
     /// The rows' y, in data: rising evenly, as many as the grids have rows, two or more.
-    public var y: [Double] { didSet { fieldChanged() } }
+    private(set) var y: [Double]
     /// The vectors' parts to the right.
-    public var u: Grid { didSet { fieldChanged() } }
+    private(set) var u: Grid
     /// The vectors' parts upwards, on a grid of the same shape.
-    public var v: Grid { didSet { fieldChanged() } }
+    private(set) var v: Grid
     /// The values that the colours tell, on a grid of the same shape. Nil for one ``color``.
     public var values: Grid? { didSet { changed(.data) } }
     /// How wide the lines are, in points, on a grid of the same shape. Nil for one ``width``.
     public var widths: Grid? { didSet { changed(.looks) } }
 
-    /// How near lines come to each other from left to right: at most one in each of 30 times this many parts.
-    public var xDensity = 1.0 { didSet { fieldChanged() } }
-    /// How near lines come to each other from the bottom up: at most one in each of 30 times this many parts.
-    public var yDensity = 1.0 { didSet { fieldChanged() } }
-    /// How near lines come to each other: 1 for 30x30 parts with at most one in each. Reading it gives ``xDensity``.
-    public var density: Double {
-        get { xDensity }
-        set {
-            xDensity = newValue
-            yDensity = newValue
-        }
-    }
+    /// How near lines come to each other: at most one in each of 30 times this many parts, from left to right, and from the
+    /// bottom up unless there is a ``yDensity``.
+    public var density = 1.0 { didSet { fieldChanged() } }
+    /// How near lines come to each other from the bottom up; nil for ``density``.
+    public var yDensity: Double? { didSet { fieldChanged() } }
     /// Which way lines are followed from where they begin.
     public var direction = Direction.both { didSet { fieldChanged() } }
     /// Where lines begin, in data, one after the other; nil for everywhere.
@@ -65,30 +59,77 @@ public final class StreamPlot: ScalarMappable {
     /// How large the arrows are: 1 for 4 points long and as wide, without the width of their outline.
     public var arrowSize = 1.0 { didSet { changed(.looks) } }
 
-    /// The colour of lines and arrows where there are no ``values``; the next of the axes' cycle unless one is set.
-    @Styled(\StreamPlot.inheritedColor) public var color: Color
-    /// How wide the lines are, in points, where there are no ``widths``; the style's unless it is set.
-    @Styled(\StreamPlot.inheritedStyle.lineWidth) public var width: Double
+    /// The colour of lines and arrows where there are no ``values``; nil for the next of the axes' cycle.
+    @Styled(\StreamPlot.inheritedColor) public var color: Color!
+    /// How wide the lines are, in points, where there are no ``widths``; nil for the style's.
+    @Styled(\StreamPlot.inheritedStyle.lineWidth) public var width: Double!
     private var found = Cached<Result<StreamLines, PlotError>>()
 
-    /// Stream lines of a field, to be added to axes.
-    public init(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) {
+    /// Stream lines of a field, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - x: the columns' x, in data: rising evenly, two or more.
+    ///   - y: the rows' y, in data: rising evenly, two or more.
+    ///   - u: the vectors' parts to the right, a row for each y and a column for each x.
+    ///   - v: the vectors' parts upwards, likewise.
+    ///   - values: what the colours tell, likewise; nil for one colour.
+    ///   - density: how near lines come to each other: 1 for 30x30 parts with at most one in each.
+    ///   - color: the colour of lines and arrows where there are no values.
+    ///   - width: how wide the lines are, in points.
+    ///   - arrowSize: how large the arrows are: 1 for 4 points.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ x: [Double] = [], _ y: [Double] = [], _ u: Grid = Grid(rows: 0, columns: 0),
+        _ v: Grid = Grid(rows: 0, columns: 0), values: Grid? = nil, density: Double? = nil, color: Color? = nil,
+        width: Double? = nil, arrowSize: Double? = nil,
+        colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.x = x
         self.y = y
         self.u = u
         self.v = v
         self.values = values
         super.init(zOrder: 2)
+        if let density { self.density = density }
+        self.color = color
+        self.width = width
+        if let arrowSize { self.arrowSize = arrowSize }
+        set(colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// Changes the whole field, and the values of its colours, at once; the grid may change, too.
-    public func setField(x: [Double]? = nil, y: [Double]? = nil, u: Grid, v: Grid, values: Grid? = nil) {
-        if let x { self.x = x }
-        if let y { self.y = y }
+    /// Changes the field and keeps its grid; ``values`` stay as they are.
+    public func setData(u: Grid, v: Grid) {
         self.u = u
         self.v = v
-        self.values = values
+        fieldChanged()
     }
+
+    /// Changes the field and the values of its colours, and keeps its grid.
+    public func setData(u: Grid, v: Grid, values: Grid) {
+        self.values = values
+        setData(u: u, v: v)
+    }
+
+    /// Changes the field and its grid; ``values`` stay as they are, and fit where the shape stays.
+    public func setData(x: [Double], y: [Double], u: Grid, v: Grid) {
+        self.x = x
+        self.y = y
+        setData(u: u, v: v)
+    }
+
+    /// Changes the field, its grid, and the values of its colours.
+    public func setData(x: [Double], y: [Double], u: Grid, v: Grid, values: Grid) {
+        self.values = values
+        setData(x: x, y: y, u: u, v: v)
+    }
+
+    /// Whether there is no field.
+    var isEmpty: Bool { x.isEmpty && y.isEmpty && u.values.isEmpty && v.values.isEmpty }
 
     override var kind: String { "stream plot" }
 
@@ -106,6 +147,7 @@ public final class StreamPlot: ScalarMappable {
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        if isEmpty { return }
         var drawing = try StreamDrawing(self, in: transform)
         transform.clip(canvas) { drawing.draw(on: canvas) }
     }
@@ -114,7 +156,7 @@ public final class StreamPlot: ScalarMappable {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         let mapped = try values?.values.first.map(colorTable().callAsFunction)
-        let color = mapped ?? color.faded(by: min(max(alpha, 0), 1))
+        let color = mapped ?? faded(color)
         canvas.stroke(
             Path(acrossMiddleOf: box),
             Stroke(color: color, width: width * pixelsPerPoint, cap: .butt))
@@ -160,7 +202,7 @@ struct StreamDrawing {
 
     private let lines: StreamLines
     private let transform: Transform
-    /// The places of all lines on the canvas.
+    /// The points of all lines on the canvas.
     private let points: [Point]
     private let pixelsPerPoint: Double
     private let arrowCount: Int
@@ -181,7 +223,7 @@ struct StreamDrawing {
         pixelsPerPoint = transform.pixelsPerPoint
         (arrowCount, arrowSize) = (plot.arrowCount, plot.arrowSize)
         values = try plot.values.map { (try plot.colorTable(), $0) }
-        colors = values?.table.colors ?? [plot.color.opacity(plot.color.alpha * min(max(plot.alpha, 0), 1))]
+        colors = values?.table.colors ?? [plot.faded(plot.color)]
         (width, widths) = (plot.width, plot.widths)
     }
 
@@ -211,7 +253,7 @@ struct StreamDrawing {
         return Pen(color: color, width: width.isFinite ? width : 0)
     }
 
-    /// Places arrows at even distances along a line.
+    /// Adds arrows at even distances along a line.
     private mutating func addHeads(to line: Range<Int>) {
         guard arrowCount > 0 else { return }
         let data = lines.positions[line].map(lines.data)
@@ -278,9 +320,26 @@ extension Axes {
     ///     otherwise.
     ///   - v: the vectors' parts upwards.
     ///   - values: what the colours tell; nil for one colour.
+    ///   - density: how near lines come to each other; nil for 1.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - arrowSize: how large the arrows are: 1 for 4 points.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
-    public func streamPlot(_ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil) -> StreamPlot {
-        include(StreamPlot(x, y, u, v, values: values))
+    public func streamPlot(
+        _ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil, density: Double? = nil,
+        color: Color? = nil, width: Double? = nil, arrowSize: Double? = nil,
+        colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> StreamPlot {
+        include(
+            StreamPlot(
+                x, y, u, v, values: values, density: density, color: color, width: width, arrowSize: arrowSize,
+                colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

@@ -2,23 +2,21 @@ import FlipbookCanvas
 
 /// Upright bars in three dimensions, their sides shaded by a light.
 ///
-/// Made by ``Axes3D/bar3D(_:_:_:width:depth:heights:)``, or on its own and then added. What is
-/// given as one number counts for all bars.
-public final class Bars3D: Patch, Artist3D {
-    /// The x of the bars' lower left front corners, in data.
-    public var x: [Double] { didSet { changed(.data) } }
-    /// The y of the bars' lower left front corners, in data.
-    public var y: [Double] { didSet { changed(.data) } }
-    /// The z of the bars' feet, in data: one for each bar, or one for all.
-    public var z: [Double] { didSet { changed(.data) } }
+/// Made by `axes.bar3D(…)`, or on its own and then
+/// added. What is given as one number counts for all bars.
+public final class Bars3D: ElementPatch, Artist3D {
+    /// How high the bars are along z, in data: one for each bar, or one for all.
+    public var heights: [Double] { didSet { changed(.data) } }
     /// How wide the bars are along x, in data: one for each bar, or one for all.
     public var widths: [Double] { didSet { changed(.data) } }
     /// How deep the bars are along y, in data: one for each bar, or one for all.
     public var depths: [Double] { didSet { changed(.data) } }
-    /// How high the bars are along z, in data: one for each bar, or one for all.
-    public var heights: [Double] { didSet { changed(.data) } }
-    /// A colour for each bar; none where all have ``Patch/color``.
-    public var colors: [Color] = [] { didSet { changed(.looks) } }
+    /// The x of the bars' lower left front corners, in data.
+    private var x: [Double]
+    /// The y of the bars' lower left front corners, in data.
+    private var y: [Double]
+    /// Where bars begin along z, in data.
+    private var z: [Double]
     /// Whether the ``light`` shades the sides.
     public var isShaded = true { didSet { changed(.looks) } }
     /// The light that shades the sides.
@@ -26,9 +24,25 @@ public final class Bars3D: Patch, Artist3D {
 
     private var sides = Cached<Faces>()
 
-    /// Bars, to be added to axes.
+    /// Bars, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - x: the x of the bars' lower left front corners, in data.
+    ///   - y: the y of these corners, as many as there are x.
+    ///   - z: the z where bars begin: one for each bar, or one for all.
+    ///   - widths: how wide the bars are along x: one for each bar, or one for all.
+    ///   - depths: how deep the bars are along y: one for each bar, or one for all.
+    ///   - heights: how high the bars are along z: one for each bar, or one for all.
+    ///   - color: the colour inside.
+    ///   - edgeColor: the colour of the edges; nil for none.
+    ///   - edgeWidth: how wide the edges are, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        _ x: [Double], _ y: [Double], _ z: [Double] = [0], widths: [Double], depths: [Double], heights: [Double]
+        _ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = [0], widths: [Double] = [0.8], depths: [Double] = [0.8],
+        heights: [Double] = [0], color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
         self.x = x
         self.y = y
@@ -36,7 +50,26 @@ public final class Bars3D: Patch, Artist3D {
         self.widths = widths
         self.depths = depths
         self.heights = heights
-        super.init(zOrder: 1)
+        super.init(
+            color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder)
+    }
+
+    /// Moves all bars at once; their number may change.
+    ///
+    /// - Parameters:
+    ///   - x: the x of the bars' lower left front corners, in data.
+    ///   - y: the y of these corners.
+    ///   - heights: how high the bars are.
+    public func setData(x: [Double], y: [Double], heights: [Double]) {
+        self.x = x
+        self.y = y
+        self.heights = heights
+    }
+
+    /// Moves all bars at once, and where they begin along z; their number may change.
+    public func setData(x: [Double], y: [Double], z: [Double], heights: [Double]) {
+        self.z = z
+        setData(x: x, y: y, heights: heights)
     }
 
     override var kind: String { "bars" }
@@ -56,10 +89,10 @@ public final class Bars3D: Patch, Artist3D {
         var faces = Faces()
         if (try? checkGeometry()) != nil {
             for bar in x.indices {
-                let foot = SIMD3(x[bar], y[bar], z.each(bar))
+                let corner = SIMD3(x[bar], y[bar], z.each(bar))
                 let size = SIMD3(widths.each(bar), depths.each(bar), heights.each(bar))
                 for side in Self.sides {
-                    for corner in side { faces.add(foot + size * corner) }
+                    for part in side { faces.add(corner + size * part) }
                     faces.close()
                 }
             }
@@ -77,10 +110,9 @@ public final class Bars3D: Patch, Artist3D {
 
     /// Throws where the bars have no faces. Colours have no part in them: a change of these keeps the faces.
     private func checkGeometry() throws {
-        try check(y.count, "y", oneIsEnough: false)
-        for (what, values) in [("z", z), ("widths", widths), ("depths", depths), ("heights", heights)] {
-            try check(values.count, what, oneIsEnough: true)
-        }
+        try checkLengths(
+            ["x": x.count, "y": y.count],
+            oneForAll: ["z": z.count, "widths": widths.count, "depths": depths.count, "heights": heights.count])
         let numbers = [x, y, z, widths, depths, heights].joined()
         guard numbers.allSatisfy(\.isFinite) else {
             throw PlotError(
@@ -88,24 +120,15 @@ public final class Bars3D: Patch, Artist3D {
         }
     }
 
-    private func check(_ count: Int, _ what: String, oneIsEnough: Bool) throws {
-        guard count != x.count, !(oneIsEnough && count == 1) else { return }
-        throw PlotError(
-            .lengthsDiffer,
-            "\(name): there are \(count) \(what) for \(x.count) bars; give one for each\(oneIsEnough ? ", or one for all" : "")"
-        )
-    }
-
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkGeometry()
-        if !colors.isEmpty { try check(colors.count, "colors", oneIsEnough: false) }
+        let looks = try elementLooks(count: x.count, pixelsPerPoint: transform.pixelsPerPoint)
         let projection = try projection(of: transform)
-        let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let shades = isShaded ? faces.shades(in: light) : []
         transform.clip(canvas) {
-            faces.draw(on: canvas, in: projection, edge: edge) { side in
-                let color = colors.isEmpty ? self.color : colors[side / 6]
-                return fill(shades.isEmpty ? color : color.shaded(shades[side]))
+            faces.draw(on: canvas, in: projection, edge: { looks.edges.each($0 / 6) }) { side in
+                let fill = looks.fills.each(side / 6)
+                return shades.isEmpty ? fill : fill?.shaded(shades[side])
             }
         }
     }
@@ -117,15 +140,28 @@ extension Axes3D {
     /// - Parameters:
     ///   - x: the x of the bars' lower left front corners.
     ///   - y: the y of these corners, as many as there are x: drawing throws a ``PlotError`` otherwise.
-    ///   - z: the z of the bars' feet: one for each bar, or one for all.
-    ///   - width: how wide all bars are along x.
-    ///   - depth: how deep all bars are along y.
+    ///   - z: where bars begin along z: one for each bar, or one for all.
+    ///   - width: how wide all bars are along x; nil for 0.8.
+    ///   - depth: how deep all bars are along y; nil for 0.8.
     ///   - heights: how high the bars are, one for each.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the bars, to be changed later.
     @discardableResult
     public func bar3D(
-        _ x: [Double], _ y: [Double], _ z: [Double] = [0], width: Double = 0.8, depth: Double = 0.8, heights: [Double]
+        _ x: [Double], _ y: [Double], _ z: [Double] = [0], width: Double? = nil, depth: Double? = nil,
+        heights: [Double], color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Bars3D {
-        include(Bars3D(x, y, z, widths: [width], depths: [depth], heights: heights))
+        let bars = Bars3D(
+            x, y, z, heights: heights, color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha,
+            label: label, zOrder: zOrder)
+        if let width { bars.widths = [width] }
+        if let depth { bars.depths = [depth] }
+        return include(bars)
     }
 }

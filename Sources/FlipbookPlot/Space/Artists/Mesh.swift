@@ -163,8 +163,12 @@ struct Faces {
 
     /// Fills the polygons, each edged before the next one is filled.
     ///
-    /// - Parameter color: that of a polygon; nil for none.
-    func draw(on canvas: any Canvas, in projection: SpaceProjection, edge: Stroke?, color: (Int) -> Color?) {
+    /// - Parameters:
+    ///   - edge: that of a polygon; nil for none.
+    ///   - color: that of a polygon; nil for none.
+    func draw(
+        on canvas: any Canvas, in projection: SpaceProjection, edge: (Int) -> Stroke?, color: (Int) -> Color?
+    ) {
         let points = corners.map { projection($0) }
         let order = (0..<count).map { face in
             let range = starts[face]..<starts[face + 1]
@@ -182,28 +186,28 @@ struct Faces {
                 }
             }
             path.close()
-            canvas.draw(path, fill: color(face), stroke: edge, snap: .automatic)
+            canvas.draw(path, fill: color(face), stroke: edge(face), snap: .automatic)
         }
     }
 }
 
 /// A light that is far away: what faces it keeps its colour, what is turned away from it is darker.
 public struct LightSource: Hashable, Sendable, Codable {
-    /// From where it comes: degrees clockwise from the direction of y, as on a compass.
-    public var azimuth: Double
-    /// Degrees over the plane of x and y.
-    public var altitude: Double
+    /// From where it comes: clockwise from the direction of y, as on a compass.
+    public var azimuth: Angle
+    /// The angle over the plane of x and y.
+    public var altitude: Angle
 
     /// A light; matplotlib's for surfaces and bars where it isn't given.
-    public init(azimuth: Double = 225, altitude: Double = 19.4712) {
+    public init(azimuth: Angle = .degrees(225), altitude: Angle = .degrees(19.4712)) {
         self.azimuth = azimuth
         self.altitude = altitude
     }
 
     /// From where the light comes.
     var direction: SIMD3<Double> {
-        let (cosAzimuth, sinAzimuth) = cosineAndSine((90 - azimuth) * .pi / 180)
-        let (cosAltitude, sinAltitude) = cosineAndSine(altitude * .pi / 180)
+        let (cosAzimuth, sinAzimuth) = cosineAndSine((90 - azimuth.degrees) * .pi / 180)
+        let (cosAltitude, sinAltitude) = cosineAndSine(altitude.radians)
         return SIMD3(cosAzimuth * cosAltitude, sinAzimuth * cosAltitude, sinAltitude)
     }
 }

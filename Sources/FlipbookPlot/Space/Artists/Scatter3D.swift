@@ -3,57 +3,63 @@ import FlipbookCanvas
 /// Points in three dimensions, each with a marker: of one colour, or of the colours of values. A point that is not finite
 /// is left out.
 ///
-/// Made by ``Axes3D/scatter(_:_:_:size:values:)``, or on its own and then added. Points are painted from the farthest to
-/// the nearest.
-public final class Scatter3D: ScalarMappable, Artist3D {
-    /// The points' x, in data.
-    public var x: [Double] { didSet { changed(.data) } }
-    /// The points' y, in data; as many as ``x`` when the figure is drawn.
-    public var y: [Double] { didSet { changed(.data) } }
-    /// The points' z, in data; as many as ``x`` when the figure is drawn.
+/// Made by `axes.scatter(…)`, or on its
+/// own and then added. Points are painted from the farthest to the nearest. Markers have an area of 20 points squared
+/// unless they are given ``Scatter/sizes``.
+public final class Scatter3D: Scatter, Artist3D {
+    /// The points' z, in data; as many as ``Scatter/x`` when the figure is drawn.
     public var z: [Double] { didSet { changed(.data) } }
-    /// The markers' areas, in points squared: one for each point, or one for all.
-    public var sizes: [Double] = [20] { didSet { changed(.looks) } }
-    /// Values that are shown as colours, one for each point; nil where all points have one ``color``.
-    public var values: [Double]? { didSet { changed(.data) } }
-    /// What marks a point.
-    public var marker = Marker.circle { didSet { changed(.looks) } }
-    /// The colour of the markers' edges; nil for that inside.
-    public var edgeColor: Color? { didSet { changed(.looks) } }
-    /// How wide the markers' edges are, in points.
-    public var edgeWidth = 1.0 { didSet { changed(.looks) } }
     /// Whether points are the more transparent, the farther away they are.
     public var isDepthShaded = true { didSet { changed(.looks) } }
 
-    /// The one colour of points without values; the next of the axes' cycle for fills unless one is set.
-    @Styled(\Scatter3D.inheritedColor) public var color: Color
-
-    /// Points, to be added to axes.
-    public init(_ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = []) {
-        self.x = x
-        self.y = y
+    /// Points, to be added to axes; as many x, y and z when the figure is drawn. Looks that are nil are the artist's own
+    /// defaults.
+    ///
+    /// - Parameters:
+    ///   - x: the points' x, in data.
+    ///   - y: the points' y, in data.
+    ///   - z: the points' z, in data.
+    ///   - values: what the points' colours stand for, one for each; nil where all have one colour.
+    ///   - size: the area of the box that each marker fills, in points squared.
+    ///   - color: the colour inside all markers.
+    ///   - marker: what marks the points.
+    ///   - edgeColor: the colour of all edges; nil for that of each face.
+    ///   - edgeWidth: how wide all edges are, in points.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public init(
+        _ x: [Double] = [], _ y: [Double] = [], _ z: [Double] = [], values: [Double]? = nil, size: Double? = nil,
+        color: Color? = nil, marker: Marker? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
         self.z = z
-        super.init(zOrder: 1)
+        super.init(
+            x, y, values: values, size: size, color: color, marker: marker, edgeColor: edgeColor, edgeWidth: edgeWidth,
+            colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// Moves all points at once; their number may change.
+    /// Moves all points at once; their number may change. ``Scatter/values`` stay as they are.
     public func setData(x: [Double], y: [Double], z: [Double]) {
-        self.x = x
-        self.y = y
+        setData(x: x, y: y)
         self.z = z
     }
 
-    override var kind: String { "scatter" }
-
-    override func join(_ axes: Axes) {
-        super.join(axes)
-        if !_color.isSet { takeColor(from: axes) { $0.nextFillColor() } }
+    /// Moves all points and changes their values at once; their number may change.
+    public func setData(x: [Double], y: [Double], z: [Double], values: [Double]) {
+        setData(x: x, y: y, values: values)
+        self.z = z
     }
+
+    /// mplot3d's standard area.
+    override var standardSizes: [Double] { [20] }
+    override var standardEdgeWidths: [Double] { [inheritedStyle.edgeWidth] }
 
     /// As matplotlib does for scattered points only.
-    override func needsMargin(along direction: Axis.Direction) -> Bool { direction == .z }
-
-    override var mappedValues: [Double] { values ?? [] }
+    override func needsMargin(along direction: Axis.Direction) -> Bool { direction == .z && !z.isEmpty }
 
     private var isFinite: [Bool] { zip(zip(x, y), z).map { $0.0.isFinite && $0.1.isFinite && $1.isFinite } }
 
@@ -76,36 +82,28 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         }
     }
 
-    private func checkData() throws {
-        guard x.count == y.count, y.count == z.count, values.map({ $0.count == x.count }) ?? true else {
-            let valuesText = values.map { " and values \($0.count)" } ?? ""
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): x has \(x.count) values, y \(y.count), z \(z.count)\(valuesText); give as many of each, all at "
-                    + "once with setData")
-        }
-        guard sizes.count == 1 || sizes.count == x.count else {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): there are \(sizes.count) sizes for \(x.count) points; give one for each, or one for all")
-        }
-        guard sizes.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+    override func check() throws {
+        try check(["x": x.count, "y": y.count, "z": z.count, "values": values?.count])
+        guard sizes.allSatisfy(\.isFinite) else {
             throw PlotError(.size, "\(name): the areas of markers must be 0 or more, and finite")
         }
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        try checkData()
+        try check()
         let projection = try projection(of: transform)
-        let colors = try values.map { try self.colors(of: $0) }
+        let table = try values == nil ? nil : colorTable()
         let points = seenPoints(in: projection)
         let opacity = opacity(of: points.map { projection.onPlane(SIMD3(x[$0.index], y[$0.index], z[$0.index])) })
         let order = zip(points, opacity).sorted { ($0.0.point.z, $0.0.index) > ($1.0.point.z, $1.0.index) }
+        let (values, colors, sizes): ([Double]?, [Color], [Double]) = (values, self.colors, self.sizes)
+        let faces = colors.map { faded($0) }
         try transform.clip(canvas) {
             for ((index, point), opacity) in order {
-                guard let color = colors.map({ $0[index] }) ?? color else { continue }
+                guard values?[index].isFinite ?? true else { continue }
+                let face = values.flatMap { values in table.map { $0(values[index]) } } ?? faces.each(index)
                 try draw(
-                    at: Point(point), size: sizes.each(index), color, opacity: opacity, on: canvas,
+                    index, at: Point(point), size: sizes.each(index), face, opacity: opacity, on: canvas,
                     pixelsPerPoint: transform.pixelsPerPoint)
             }
         }
@@ -120,28 +118,34 @@ public final class Scatter3D: ScalarMappable, Artist3D {
         return points.map { extent > 0 ? min(max(1 - ($0.z - low.z) / extent, 0.3), 1) : 1 }
     }
 
+    /// Draws a marker whose face has a colour.
     private func draw(
-        at point: Point, size: Double, _ color: Color, opacity: Double, on canvas: any Canvas, pixelsPerPoint: Double
+        _ index: Int, at point: Point, size: Double, _ face: Color, opacity: Double, on canvas: any Canvas,
+        pixelsPerPoint: Double
     ) throws {
-        func seen(_ color: Color) -> Color { color.faded(by: alpha).faded(by: opacity) }
+        let own = (edgeColors?.each(index)).map { faded($0) }
         var edge = try LineStyle.solid.stroke(
-            color: seen(edgeColor ?? color), width: edgeWidth * pixelsPerPoint, of: "markers of \(name)")
+            color: (own ?? face).faded(by: opacity), width: edgeWidths.each(index) * pixelsPerPoint,
+            of: "markers of \(name)")
         edge?.cap = .butt
         edge?.join = .round
         let shape = marker.path(size: size.squareRoot() * pixelsPerPoint)
         canvas.draw(
-            shape.map { Point(x: $0.x + point.x, y: $0.y + point.y) }, fill: marker.isFilled ? seen(color) : nil,
-            stroke: edge, snap: .automatic)
+            shape.map { Point(x: $0.x + point.x, y: $0.y + point.y) },
+            fill: marker.isFilled ? face.faded(by: opacity) : nil, stroke: edge, snap: .automatic)
     }
 
-    override var isInLegend: Bool { true }
-
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        try checkData()
-        guard let color = try values.map({ try colors(of: $0).first ?? nil }) ?? color else { return }
-        let size = ((sizes.min() ?? 20) + (sizes.max() ?? 20)) / 2
+        try check()
+        let face: Color
+        if let values {
+            guard let first = values.first, first.isFinite else { return }
+            face = try colorTable()(first)
+        } else {
+            face = faded(color)
+        }
         try draw(
-            at: Point(x: box.midX, y: box.maxY - 0.375 * box.height), size: size, color, opacity: 1, on: canvas,
+            0, at: Point(x: box.midX, y: box.maxY - 0.375 * box.height), size: sampleSize, face, opacity: 1, on: canvas,
             pixelsPerPoint: pixelsPerPoint)
     }
 
@@ -152,22 +156,35 @@ public final class Scatter3D: ScalarMappable, Artist3D {
 }
 
 extension Axes3D {
-    /// Marks points, in the next colour of the cycle for fills.
+    /// Marks points, in the next colour of the cycle for fills. Looks that are nil are those of a new ``Scatter3D``.
     ///
     /// - Parameters:
     ///   - x: the points' x.
     ///   - y: the points' y, as many as there are x: drawing throws a ``PlotError`` otherwise.
     ///   - z: the points' z, as many as there are x.
-    ///   - size: the markers' area, in points squared; 20 where it is nil.
     ///   - values: shown as colours, one for each point; one colour for all where it is nil.
+    ///   - size: the markers' area, in points squared; 20 where it is nil.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - marker: what marks the points.
+    ///   - edgeColor: the colour of the edge.
+    ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the points, to be changed later.
     @discardableResult
     public func scatter(
-        _ x: [Double], _ y: [Double], _ z: [Double], size: Double? = nil, values: [Double]? = nil
+        _ x: [Double], _ y: [Double], _ z: [Double], values: [Double]? = nil, size: Double? = nil,
+        color: Color? = nil, marker: Marker? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Scatter3D {
-        let points = Scatter3D(x, y, z)
-        if let size { points.sizes = [size] }
-        points.values = values
-        return include(points)
+        include(
+            Scatter3D(
+                x, y, z, values: values, size: size, color: color, marker: marker, edgeColor: edgeColor,
+                edgeWidth: edgeWidth,
+                colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

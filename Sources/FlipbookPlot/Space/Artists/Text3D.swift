@@ -1,57 +1,75 @@
 import FlipbookCanvas
 
-/// A text at a place in three dimensions. Where its place is not finite, nothing is drawn.
+/// A text at a position in three dimensions. Where its position is not finite, nothing is drawn.
 ///
-/// Made by ``Axes3D/text(_:_:_:_:along:)``, or on its own and then added with ``Axes/add(_:)-(PlacedText)``. Its
-/// ``Text/rotation`` is that of ``direction``.
+/// Made by `axes.text(…)`, or on its own and then added with
+/// ``Axes/add(_:)-(PlacedText)``. Its ``Text/rotation`` is that of ``direction``.
 public final class Text3D: PlacedText {
-    /// Where the text lies along z, in data.
+    /// Where the text lies along z, in data; ``PlacedText/position`` is where it lies along x and y.
     public var z: Double { didSet { changed(.looks) } }
     /// The direction of data along which the text is written; nil for level.
     public var direction: SIMD3<Double>? { didSet { changed(.looks) } }
 
-    /// A text whose lower left corner lies at a place, in the style's font.
+    /// A text whose lower left corner lies at a position, to be added to axes. Looks that are nil are those of the style
+    /// there.
+    ///
+    /// - Parameters:
+    ///   - string: what is written; a line break begins a new line.
+    ///   - position: the x, y and z in data; nothing is drawn where one is NaN.
+    ///   - direction: the direction of data along which it is written; nil for level.
+    ///   - color: the colour of the letters.
+    ///   - size: the font size, in points.
+    ///   - weight: how heavy the letters are.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        _ string: String, x: Double, y: Double, z: Double, along direction: SIMD3<Double>? = nil,
-        style: Style = .default
+        _ string: String = "", at position: (x: Double, y: Double, z: Double) = (.nan, .nan, .nan),
+        along direction: SIMD3<Double>? = nil, color: Color? = nil, size: Double? = nil,
+        weight: TextStyle.Weight? = nil, zOrder: Double? = nil
     ) {
-        self.z = z
+        z = position.z
         self.direction = direction
-        super.init(string, x: x, y: y, in: .data, size: style.textSize, weight: .normal, style: style)
+        super.init(string, at: (position.x, position.y), in: .data, role: .text)
+        set(color: color, size: size, weight: weight, rotation: .zero, horizontal: nil, vertical: nil, zOrder: zOrder)
     }
 
-    /// Moves the text.
-    public func move(toX x: Double, y: Double, z: Double) {
-        self.x = x
-        self.y = y
-        self.z = z
+    /// Moves the text, in data.
+    public func setData(position: (x: Double, y: Double, z: Double)) {
+        self.position = (position.x, position.y)
+        z = position.z
     }
 
     override var takesRoomInTightLayout: Bool { false }
 
+    private var data: SIMD3<Double> { SIMD3(position.x, position.y, z) }
+
     override func point(in transform: Transform) -> Point {
-        coordinates == .data ? transform.projection.point(SIMD3(x, y, z)) : super.point(in: transform)
+        coordinates == .data ? transform.projection.point(data) : super.point(in: transform)
     }
 
-    override func rotation(in transform: Transform) -> Double {
-        direction.map { transform.projection.textAngle(along: $0, at: SIMD3(x, y, z)) } ?? 0
+    override func rotation(in transform: Transform) -> Angle {
+        direction.map { .degrees(transform.projection.textAngle(along: $0, at: data)) } ?? .zero
     }
 }
 
 extension Axes3D {
-    /// Writes a text whose lower left corner lies at a place in data.
+    /// Writes a text whose lower left corner lies at a position in data. Looks that are nil are those of the style.
     ///
     /// - Parameters:
-    ///   - x: along the x axis.
-    ///   - y: along the y axis.
-    ///   - z: along the z axis.
     ///   - string: what is written; a line break begins a new line.
+    ///   - position: the x, y and z.
     ///   - direction: the direction of data along which it is written, such as `[1, 0, 0]`; level where it is nil.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - size: the font size, in points; nil for the style's.
+    ///   - weight: how heavy the letters are.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func text(
-        _ x: Double, _ y: Double, _ z: Double, _ string: String, along direction: SIMD3<Double>? = nil
+        _ string: String, at position: (x: Double, y: Double, z: Double), along direction: SIMD3<Double>? = nil,
+        color: Color? = nil, size: Double? = nil, weight: TextStyle.Weight? = nil, zOrder: Double? = nil
     ) -> Text3D {
-        include(Text3D(string, x: x, y: y, z: z, along: direction, style: style))
+        include(
+            Text3D(
+                string, at: position, along: direction, color: color, size: size, weight: weight, zOrder: zOrder))
     }
 }

@@ -2,43 +2,40 @@ import FlipbookCanvas
 
 /// Lines along the rows and columns of a grid of points in three dimensions. A point that is not finite leaves a gap.
 ///
-/// Made by ``Axes3D/wireframe(_:_:_:)-([Double],_,_)``, or on its own and then added.
+/// Made by `axes.wireframe(…)`, or on its own and then added.
 public final class Wireframe: StrokedArtist, Artist3D {
     private var mesh: Mesh { didSet { changed(.data) } }
     private var drawn = Cached<[[SIMD3<Double>]]>()
 
-    /// Lines over a grid of columns (x) and rows (y), to be added to axes.
+    /// Lines over a grid of columns (x) and rows (y), to be added to axes. Looks that are nil are the artist's own defaults.
     ///
     /// - Parameters:
     ///   - x: one for each column of `z`.
     ///   - y: one for each row of `z`.
     ///   - z: the heights.
-    public convenience init(_ x: [Double], _ y: [Double], _ z: Grid) { self.init(Mesh(x, y, z)) }
+    ///   - color: the lines' colour.
+    ///   - width: the lines' width, in points.
+    ///   - style: how the lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colour.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public convenience init(
+        _ x: [Double] = [], _ y: [Double] = [], _ z: Grid = Grid(rows: 0, columns: 0), color: Color? = nil,
+        width: Double? = nil,
+        style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        let (x, y) = Grid.meshgrid(x, y)
+        self.init(
+            x, y, z, color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder)
+    }
 
     /// Lines through any points, to be added to axes. The three grids are equally large.
-    public convenience init(_ x: Grid, _ y: Grid, _ z: Grid) { self.init(Mesh(x, y, z)) }
-
-    private init(_ mesh: Mesh) {
-        self.mesh = mesh
-        super.init()
-    }
-
-    /// The points' x. Grids that aren't equally large are an error when the figure is drawn.
-    public var x: Grid {
-        get { mesh.x }
-        set { mesh.x = newValue }
-    }
-
-    /// The points' y. Grids that aren't equally large are an error when the figure is drawn.
-    public var y: Grid {
-        get { mesh.y }
-        set { mesh.y = newValue }
-    }
-
-    /// The points' z. Grids that aren't equally large are an error when the figure is drawn.
-    public var z: Grid {
-        get { mesh.z }
-        set { mesh.z = newValue }
+    public init(
+        _ x: Grid, _ y: Grid, _ z: Grid, color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        mesh = Mesh(x, y, z)
+        super.init(color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Which rows and columns have a line; at most 50 of each unless it is set. With 0 for one of the two there are only
@@ -47,6 +44,9 @@ public final class Wireframe: StrokedArtist, Artist3D {
         get { mesh.sampling }
         set { mesh.sampling = newValue }
     }
+
+    /// Changes the heights and keeps x and y; rows and columns stay as many.
+    public func setData(z: Grid) { mesh.z = z }
 
     /// Moves the points over a grid of columns (x) and rows (y); their number may change.
     public func setData(x: [Double], y: [Double], z: Grid) { mesh.move(to: Mesh(x, y, z)) }
@@ -92,23 +92,40 @@ public final class Wireframe: StrokedArtist, Artist3D {
 }
 
 extension Axes3D {
-    /// Draws lines along the rows and columns of a grid, in the first colour of the cycle.
+    /// Draws lines along the rows and columns of a grid, in the first colour of the cycle. Looks that are nil are those of a
+    /// new ``Wireframe``.
     ///
     /// - Parameters:
     ///   - x: one for each column of `z`: drawing throws a ``PlotError`` otherwise.
     ///   - y: one for each row of `z`.
     ///   - z: the heights.
+    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the lines, to be changed later.
     @discardableResult
-    public func wireframe(_ x: [Double], _ y: [Double], _ z: Grid) -> Wireframe {
-        include(Wireframe(x, y, z))
+    public func wireframe(
+        _ x: [Double], _ y: [Double], _ z: Grid, color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Wireframe {
+        include(
+            Wireframe(
+                x, y, z, color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder))
     }
 
     /// Draws lines along the rows and columns of grids of any points, in the first colour of the cycle.
     ///
     /// - Returns: the lines, to be changed later.
     @discardableResult
-    public func wireframe(_ x: Grid, _ y: Grid, _ z: Grid) -> Wireframe {
-        include(Wireframe(x, y, z))
+    public func wireframe(
+        _ x: Grid, _ y: Grid, _ z: Grid, color: Color? = nil, width: Double? = nil,
+        style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) -> Wireframe {
+        include(
+            Wireframe(
+                x, y, z, color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

@@ -1,0 +1,42 @@
+import FlipbookCanvas
+
+/// An artist that is drawn as lines: a ``Line``, a ``ReferenceLine``, ``Segments``, a ``Wireframe``.
+public class StrokedArtist: DataArtist {
+    /// How the lines are broken into dashes.
+    public final var style = LineStyle.solid { didSet { changed(.looks) } }
+    /// The lines' colour; nil for that of the style's cycle: the next one for a ``Line``, the first one for others.
+    @Styled(\StrokedArtist.standardColor) public final var color: Color!
+    /// The lines' width, in points; nil for the style's.
+    @Styled(\StrokedArtist.inheritedStyle.lineWidth) public final var width: Double!
+
+    init(color: Color?, width: Double?, style: LineStyle, alpha: Double?, label: String?, zOrder: Double?) {
+        super.init(zOrder: 2)
+        self.color = color
+        self.width = width
+        self.style = style
+        set(alpha: alpha, label: label, zOrder: zOrder)
+    }
+
+    /// Whether it takes the next colour of the axes' cycle, and not always the first one.
+    var takesNextColor: Bool { false }
+
+    private var standardColor: Color { takesNextColor ? inheritedColor : inheritedStyle.firstColor }
+
+    override func join(_ axes: Axes) {
+        super.join(axes)
+        if takesNextColor, !_color.isSet { takeColor(from: axes) { $0.nextColor() } }
+    }
+
+    /// How the lines are drawn; nil where nothing is seen of them.
+    final func stroke(_ color: Color? = nil, width: Double? = nil, pixelsPerPoint: Double) throws -> Stroke? {
+        try style.stroke(
+            color: color ?? self.color, alpha: alpha, width: (width ?? self.width) * pixelsPerPoint, of: name)
+    }
+
+    override var isInLegend: Bool { true }
+
+    override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        guard let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) else { return }
+        canvas.stroke(Path(acrossMiddleOf: box), stroke)
+    }
+}
