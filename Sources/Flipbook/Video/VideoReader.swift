@@ -5,7 +5,7 @@ import FlipbookVideo
 /// Reads the frames of a video, by the ffmpeg of this machine.
 ///
 ///     let video = try VideoReader("experiment.mp4")
-///     for try await picture in video.frames() { image.picture = picture }
+///     for try await picture in video.frames() { image.setData(picture: picture) }
 public struct VideoReader: Sendable {
     /// The file, as it was named.
     public let path: String
