@@ -143,7 +143,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "FlipbookPNG", "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookSystem", "FlipbookStore",
+                "FlipbookPNG", "FlipbookPlot", "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookSystem",
+                "FlipbookStore",
                 "FlipbookVideo", argumentParser,
             ],
             path: "Examples/Benchmarks",
@@ -212,7 +213,8 @@ let package = Package(
         .testTarget(
             name: "FlipbookTests",
             dependencies: [
-                "Flipbook", "FlipbookCoding", "FlipbookCairo", "FlipbookPixels", "FlipbookStore", "FlipbookVideo",
+                "Flipbook", "FlipbookCanvas", "FlipbookPlot", "FlipbookCoding", "FlipbookCairo", "FlipbookPixels",
+                "FlipbookStore", "FlipbookVideo",
                 "FlipbookRender", "TestSupport", argumentParser,
             ]),
         .testTarget(

@@ -1,5 +1,6 @@
 import Flipbook
 import FlipbookCairo
+import FlipbookPlot
 
 /// What it takes to draw: on one thread, the medians of many frames.
 struct DrawingCost: Codable {

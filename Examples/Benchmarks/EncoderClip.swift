@@ -1,6 +1,7 @@
 import Flipbook
 import FlipbookCairo
 import FlipbookPixels
+import FlipbookPlot
 import FlipbookSystem
 
 /// Frames of an animation as the encoder gets them: raw planes of BT.709, in a file each for 4:2:0 and 4:4:4.

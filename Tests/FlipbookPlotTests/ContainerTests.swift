@@ -127,7 +127,7 @@ import Testing
         let image = axes[0][0].image(Grid(rows: 2, columns: 2) { Double($0 + $1) })
         try figure.addColorBar(for: image)
         figure.title = "title"
-        figure.text(0.1, 0.1, "text")
+        figure.text("text", at: (0.1, 0.1))
         figure.addLegend(title: "legend")
         (figure.color, figure.colorCycle) = (.red, [.green])
         figure.subplotParameters.left = 0.4
@@ -161,15 +161,15 @@ import Testing
         func show(_ names: [String], on axes: Axes, _ scatter: Scatter, _ text: PlacedText, _ bars: Bars) {
             for axis in [axes.xAxis, axes.yAxis] { axis.categories = names }
             let (x, y) = (axes.xAxis.positions(of: names), axes.yAxis.positions(of: names.reversed()))
-            scatter.setOffsets(x: x, y: y)
+            scatter.setData(x: x, y: y)
             bars.setData(positions: x, heights: y)
-            text.move(toX: axes.xAxis.position(of: names[1]), y: axes.yAxis.position(of: names[0]))
+            text.setData(position: (axes.xAxis.position(of: names[1]), axes.yAxis.position(of: names[0])))
             axes.xAxis.setLimits(axes.xAxis.position(of: names[0]) - 1, axes.xAxis.position(of: names[1]))
             axes.yAxis.setTicks(axes.yAxis.positions(of: [names[1]]), labels: [names[1]])
         }
         func figure(_ frames: [[String]]) throws -> [Drawing.Command] {
             let (figure, axes) = Figure.subplots()
-            let (scatter, text) = (axes.scatter([], []), axes.text(0, 0, "here"))
+            let (scatter, text) = (axes.scatter([], []), axes.text("here", at: (0, 0)))
             let bars = Bars([], [])
             axes.add(bars)
             for names in frames {

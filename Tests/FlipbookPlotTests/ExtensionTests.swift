@@ -217,8 +217,8 @@ import Testing
     @Test func aTextAtAPositionLiesThere() throws {
         let (figure, axes) = try axes(1)
         let place = axes.position(of: (0.3, 10))
-        let own = axes.text(0.3, 10, "in data")
-        let text = figure.text(place.x, place.y, "on the page")
+        let own = axes.text("in data", at: (0.3, 10))
+        let text = figure.text("on the page", at: (place.x, place.y))
         let boxes = try figure.textBoxes(measurer: RecordingCanvas(size: Size(width: 630, height: 451)))
         let found = ["in data", "on the page"].map { name in boxes.first { $0.text == name }!.box }
         #expect(abs(found[0].minX - found[1].minX) < 1e-9 && abs(found[0].maxY - found[1].maxY) < 1e-9)
@@ -230,7 +230,7 @@ import Testing
         let axes = figure.subplots3D()
         (axes.xLimits, axes.yLimits, axes.zLimits) = (0...1, 0...1, 0...1)
         let place = axes.position(of: (0.2, 0.4, 0.9), in: .pixels)
-        axes.text(0.2, 0.4, 0.9, "here")
+        axes.text("here", at: (0.2, 0.4, 0.9))
         let boxes = try figure.textBoxes(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         #expect(abs(try #require(boxes.first { $0.text == "here" }).box.minX - place.x) < 1e-9)
         #expect(axes.data(at: place) == nil)
@@ -240,7 +240,7 @@ import Testing
         let figure = Figure(dpi: 144)
         let canvas = RecordingCanvas(size: Size(width: 1, height: 1))
         for string in ["one line", "two\nlines, gjp"] {
-            figure.text(0.5, 0.5, string).size = 14
+            figure.text(string, at: (0.5, 0.5)).size = 14
             let box = try #require(try figure.textBoxes(measurer: canvas).first { $0.text == string }).box
             let extent = try figure.textExtent(of: string, size: 14, measurer: canvas)
             #expect(abs(2 * extent.width - box.width) < 1e-9 && abs(2 * extent.height - box.height) < 1e-9)

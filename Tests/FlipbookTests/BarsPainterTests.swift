@@ -1,5 +1,6 @@
 import Flipbook
 import FlipbookCairo
+import FlipbookPlot
 import TestSupport
 import Testing
 

@@ -56,7 +56,7 @@ import Testing
         axes.plot([1, 3], [0, 1]).marker = .path(Path([Point(x: -0.5, y: 0), Point(x: 0.5, y: 0.5)]), isFilled: false)
         axes.add(PathPatch(Path(Rect(x: 1, y: 0, width: 1, height: 0.5))))
         let place = axes.position(of: (3, 1))
-        figure.text(place.x, place.y, "here")
+        figure.text("here", at: (place.x, place.y))
         #expect(try png(figure).count > 1000 && axes.data(at: place).map { abs($0.x - 3) < 1e-6 } ?? false)
     }
 
@@ -95,7 +95,7 @@ import Testing
         image.colormap = try Colormap(name: "dusk", through: [.black, .purple, .orange])
         axes.yLimits = 0...10
         let place = axes.position(of: (2, 3), in: .figure)
-        figure.text(place.x, place.y, "the tip")
+        figure.text("the tip", at: (place.x, place.y))
         let data = axes.data(at: place, in: .figure)
         #expect(try abs((data?.y ?? 0) - 3) < 1e-9 && png(figure).count > 1000)
     }

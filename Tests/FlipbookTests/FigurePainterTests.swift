@@ -1,5 +1,7 @@
 import Flipbook
 import FlipbookCairo
+import FlipbookCanvas
+import FlipbookPlot
 import TestSupport
 import Testing
 
