@@ -2,12 +2,16 @@
 ///
 /// In JSON: `{"red": 1, "green": 0.5, "blue": 0}`, with `"alpha"` where it isn't 1.
 public struct Color: Hashable, Sendable, Codable {
+    /// The red part: 0 none, 1 all.
     public var red: Double
+    /// The green part: 0 none, 1 all.
     public var green: Double
+    /// The blue part: 0 none, 1 all.
     public var blue: Double
     /// 0 transparent, 1 opaque.
     public var alpha: Double
 
+    /// A colour of its parts, each 0 to 1; opaque unless given an alpha.
     public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
         self.red = red
         self.green = green
@@ -26,7 +30,9 @@ public struct Color: Hashable, Sendable, Codable {
     /// The same colour with another alpha.
     public func opacity(_ alpha: Double) -> Color { Color(red: red, green: green, blue: blue, alpha: alpha) }
 
+    /// CSS's black.
     public static let black = Color(red: 0, green: 0, blue: 0)
+    /// CSS's white.
     public static let white = Color(red: 1, green: 1, blue: 1)
 }
 

@@ -1,8 +1,11 @@
 /// A place on the canvas, in pixels: x to the right, y **down**, from the upper left corner.
 public struct Point: Hashable, Sendable, Codable {
+    /// Pixels from the left edge of the canvas.
     public var x: Double
+    /// Pixels from its upper edge.
     public var y: Double
 
+    /// A point of its coordinates.
     public init(x: Double, y: Double) {
         self.x = x
         self.y = y
@@ -17,9 +20,12 @@ public struct Point: Hashable, Sendable, Codable {
 
 /// A width and a height.
 public struct Size: Hashable, Sendable, Codable {
+    /// From left to right, in pixels.
     public var width: Double
+    /// From top to bottom, in pixels.
     public var height: Double
 
+    /// A size of a width and a height.
     public init(width: Double, height: Double) {
         self.width = width
         self.height = height
@@ -28,11 +34,16 @@ public struct Size: Hashable, Sendable, Codable {
 
 /// A rectangle along the axes of the canvas, in pixels, y down.
 public struct Rect: Hashable, Sendable, Codable {
+    /// The left edge, in pixels.
     public var x: Double
+    /// The upper edge, in pixels.
     public var y: Double
+    /// From left to right, in pixels.
     public var width: Double
+    /// From top to bottom, in pixels.
     public var height: Double
 
+    /// A rectangle of its upper left corner and its size.
     public init(x: Double, y: Double, width: Double, height: Double) {
         self.x = x
         self.y = y

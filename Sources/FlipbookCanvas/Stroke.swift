@@ -5,16 +5,20 @@ public struct Stroke: Hashable, Sendable {
     /// How a corner looks.
     public enum Join: Hashable, Sendable { case miter, round, bevel }
 
+    /// The colour of the line.
     public var color: Color
     /// The line's width; 0 draws nothing.
     public var width: Double
+    /// How the line ends; flat at its end point unless set.
     public var cap: Cap
+    /// How the line turns at a corner; rounded unless set.
     public var join: Join
     /// Lengths of ink and gap in turn; empty for a solid line.
     public var dashes: [Double]
     /// How far into ``dashes`` the line begins.
     public var dashOffset: Double
 
+    /// A line of a colour and a width in pixels, solid unless given dashes.
     public init(
         color: Color, width: Double, cap: Cap = .butt, join: Join = .round, dashes: [Double] = [],
         dashOffset: Double = 0

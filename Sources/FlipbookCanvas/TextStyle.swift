@@ -2,21 +2,30 @@
 public struct TextStyle: Hashable, Sendable {
     /// CSS weights: 400 is normal, 700 bold.
     public struct Weight: Hashable, Sendable {
+        /// The number: 400 is normal, 700 is bold.
         public var value: Int
+        /// A weight of its number.
         public init(_ value: Int) { self.value = value }
+        /// 300.
         public static let light = Weight(300)
+        /// 400.
         public static let normal = Weight(400)
+        /// 700.
         public static let bold = Weight(700)
     }
+    /// Whether letters are upright or slanted.
     public enum Slant: Hashable, Sendable { case normal, italic, oblique }
 
     /// The family's name, as fontconfig knows it. It must be installed: no other font replaces it.
     public var family: String
     /// The em size, in pixels.
     public var size: Double
+    /// How bold the letters are; normal unless set.
     public var weight: Weight
+    /// Whether the letters are slanted; upright unless set.
     public var slant: Slant
 
+    /// A style of a font family and a size in pixels.
     public init(family: String = "DejaVu Sans", size: Double, weight: Weight = .normal, slant: Slant = .normal) {
         self.family = family
         self.size = size

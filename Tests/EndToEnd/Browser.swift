@@ -17,12 +17,15 @@ final class Browser {
         let description: String
     }
 
+    /// Browsers that understand the protocol, by the names of their programs.
+    static let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+
     /// Opens a page.
     init(_ address: String, width: Int = 1000, height: Int = 750) throws {
-        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-        guard let path = names.lazy.compactMap({ Command.find($0) }).first else {
+        guard let path = Self.names.lazy.compactMap({ Command.find($0) }).first else {
             throw Failure(
-                description: "no browser is in PATH (\(names.joined(separator: ", "))): .ci/setup installs one")
+                description:
+                    "no browser is in PATH (\(Self.names.joined(separator: ", "))): .ci/setup --tests installs one")
         }
         profile = try TemporaryFolder()
         let input = try FlipbookSystem.Pipe()

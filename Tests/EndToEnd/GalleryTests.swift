@@ -67,7 +67,11 @@ struct GalleryTests {
         let gallery = try sources(in: "Examples/Gallery/Artists", ending: ".swift").map(\.code).joined()
         let kinds = try sources(in: "Sources/FlipbookPlot", ending: ".swift").flatMap { source in
             source.code.matches(of: /((?:\/\/\/.*\n)*)public final class (\w+): \w+/)
-                .filter { $0.0.contains(/: (DataArtist|ScalarMappable|Patch|Line|ContourSet)$/) }
+                .filter {
+                    $0.0.contains(
+                        /: (DataArtist|ScalarMappable|Patch|ElementPatch|Ellipse|StrokedArtist|Line|Scatter|ContourSet)$/
+                    )
+                }
                 .map { (name: String($0.2), comment: String($0.1)) }
         }
         #expect(kinds.count > 20)

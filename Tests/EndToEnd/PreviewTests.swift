@@ -35,7 +35,7 @@ struct PreviewTests {
 
     private let shown = "Number(document.querySelector('#picture').dataset.frame)"
 
-    @Test func aRenderIsSeenAsItGoes() throws {
+    @Test(.needs(oneOf: Browser.names)) func aRenderIsSeenAsItGoes() throws {
         let (run, address) = try start("Slow", "--count", "60", "--milliseconds", "60", "--workers", "2")
         defer { end(run) }
         let browser = try Browser(address)
@@ -62,7 +62,7 @@ struct PreviewTests {
         try browser.wait(for: "document.querySelector('#progress').textContent.includes('has stopped')")
     }
 
-    @Test func aFinishedAnimationPlaysAtItsSpeed() throws {
+    @Test(.needs(oneOf: Browser.names)) func aFinishedAnimationPlaysAtItsSpeed() throws {
         let first = try Run(
             "TestReel", ["Slow", "--count", "90", "--milliseconds", "0", "--frames-only", "--cache", "cache"],
             in: folder)
@@ -96,7 +96,7 @@ struct PreviewTests {
         try keep(browser, as: "preview-phone")
     }
 
-    @Test func framesThatFailAreSeen() throws {
+    @Test(.needs(oneOf: Browser.names)) func framesThatFailAreSeen() throws {
         let (run, address) = try start("Throwing", "--at", "5", "--keep-going")
         defer { end(run) }
         let browser = try Browser(address)

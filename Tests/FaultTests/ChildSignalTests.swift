@@ -4,7 +4,7 @@ import Testing
 /// Who started the program, or code of the user, may have the system forget how children end.
 ///
 /// Row 38 of the faults (`FaultTests/Faults.md`).
-struct ChildSignalTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct ChildSignalTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 

@@ -5,7 +5,7 @@ import Testing
 /// Code of the user ends the program: no video, and that is said.
 ///
 /// Row 39 of the faults (`FaultTests/Faults.md`).
-struct ExitFaultTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct ExitFaultTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Rows 12 and 13 of the faults, on real file systems: small ones, and one that can't be written.
-@Suite(.enabled(if: OwnDisk.isPossible))
+@Suite(.tags(.long), .onlyInWholeRuns, .enabled(if: OwnDisk.isPossible))
 struct FullDiskTests {
     let folder: TemporaryFolder
     init() throws {

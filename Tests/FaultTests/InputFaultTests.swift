@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Rows 16 and 17 of the faults: the files that frames are made from; and frames that depend on what they must not.
-struct InputFaultTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct InputFaultTests {
     let folder: TemporaryFolder
     init() throws {
         folder = try TemporaryFolder()

@@ -7,7 +7,7 @@ import Testing
 /// that leave children behind.
 ///
 /// Row 34 of the faults (`FaultTests/Faults.md`).
-@Suite(.serialized)
+@Suite(.serialized, .tags(.long), .onlyInWholeRuns)
 struct ProcessEndTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

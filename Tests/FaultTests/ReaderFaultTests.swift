@@ -5,7 +5,7 @@ import Testing
 /// Whoever reads what a render says may stop reading: the render waits or goes on, and a signal ends it all the same.
 ///
 /// Row 36 of the faults (`FaultTests/Faults.md`).
-@Suite(.serialized)
+@Suite(.serialized, .tags(.long), .onlyInWholeRuns)
 struct ReaderFaultTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

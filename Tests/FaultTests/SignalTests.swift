@@ -4,7 +4,7 @@ import Testing
 
 /// Rows 7 and 8 of the faults. Whatever is killed, and when: nothing survives that should not, and nothing is lost that
 /// was whole.
-struct SignalTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct SignalTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 

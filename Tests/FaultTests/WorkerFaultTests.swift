@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Rows 1 to 6 of the faults: what workers may do.
-struct WorkerFaultTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct WorkerFaultTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 

@@ -215,7 +215,7 @@ struct SupervisorTests {
         #expect(ahead.withLock { $0 } <= 4096 + 10)
     }
 
-    @Test("Row 22: 100 000 frames") func veryManyFrames() throws {
+    @Test("Row 22: 100 000 frames", .tags(.long), .onlyInWholeRuns) func veryManyFrames() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let request = request([UInt8](repeating: 7, count: 100_000))
         #expect(try run(request).report.rendered == 100_000)

@@ -10,7 +10,7 @@ package enum TestRun {
 }
 
 extension Tag {
-    /// A test that takes long: it builds packages for release, kills hundreds of renders, draws 100 000 frames, or runs a
+    /// A test that takes long: it builds packages for release, kills renders in many ways, draws 100 000 frames, or runs a
     /// cluster.
     @Tag package static var long: Self
 }

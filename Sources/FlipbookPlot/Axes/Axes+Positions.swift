@@ -1,3 +1,4 @@
+import FlipbookCairo
 import FlipbookCanvas
 
 /// What a place on the page is given in.
@@ -14,7 +15,7 @@ extension Axes {
     /// Where data lie on the page: for what is laid out by hand beside them.
     ///
     ///     let place = axes.position(of: (1.5, 2))
-    ///     figure.text(place.x, place.y, "here")
+    ///     figure.text("here", at: (place.x, place.y))
     ///
     /// The limits are those of now, and so is the place of the axes: a tight layout moves them when the figure is next
     /// drawn.
@@ -69,8 +70,17 @@ extension Figure {
     ///   - family: of the font; the style's where it is nil.
     ///   - weight: how heavy the letters are.
     ///   - slant: whether the letters lean.
-    ///   - measurer: has the fonts.
     /// - Throws: ``PlotError`` where the size is not above 0, `CanvasError` where the font is not installed.
+    public func textExtent(
+        of string: String, size: Double? = nil, family: String? = nil, weight: TextStyle.Weight = .normal,
+        slant: TextStyle.Slant = .normal
+    ) throws -> Size {
+        try textExtent(
+            of: string, size: size, family: family, weight: weight, slant: slant,
+            measurer: CairoCanvas(width: 1, height: 1))
+    }
+
+    /// The same, for fonts that a measurer has.
     package func textExtent(
         of string: String, size: Double? = nil, family: String? = nil, weight: TextStyle.Weight = .normal,
         slant: TextStyle.Slant = .normal, measurer: any TextMeasurer
