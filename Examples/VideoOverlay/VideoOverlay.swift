@@ -17,7 +17,7 @@ final class VideoOverlay: Animator {
         Target(name: "warm", color: .orange) { red, _, blue in red > blue + 70 },
         Target(name: "cold", color: .cyan) { red, _, blue in blue > red + 70 },
     ]
-    private let picture = Image(Raster(width: 1, height: 1, pixels: [0]))
+    private let picture = Image()
     private let now = Line()
 
     init(options: Options) throws {

@@ -13,7 +13,7 @@ public struct Raster: Hashable, Sendable {
     /// Rows.
     public let height: Int
     /// `width * height` colours as 0xAARRGGBB, the colours multiplied by alpha; as Cairo's `ARGB32` has them.
-    package let pixels: [UInt32]
+    public let pixels: [UInt32]
 
     /// A picture of given colours.
     ///

@@ -9,7 +9,7 @@ final class Template: Animator {
     let position = Line()
     let velocity = Line()
     let field: Image
-    let energy = Bars([], [])
+    let energy = Bars()
     let orbit = Line()
     let body = Scatter()
     let clock = PlacedText("", at: (0.02, 0.98), in: .figure)
@@ -66,7 +66,7 @@ final class Template: Animator {
         try figure.addColorBar(for: field, label: "field")
 
         let bars = try figure.addAxes(in: grid[1, 2])
-        energy.positions = bars.xAxis.positions(of: ["kinetic", "potential"])
+        bars.xAxis.categories = ["kinetic", "potential"]
         bars.add(energy)
         bars.yLimits = 0...1.1
         bars.title = "Energy"

@@ -7,7 +7,7 @@ final class Template: FrameAnimator {
     let frameCount = 120
     let places = linspace(0, 1, count: 600)
     let sum = Line()
-    let swell = FillBetween([], [])
+    let swell = FillBetween()
     let clock = PlacedText("", at: (0.02, 0.96), in: .axes)
 
     /// Builds the figure: called once by each worker.
@@ -32,7 +32,7 @@ final class Template: FrameAnimator {
         let phase = 2 * .pi * Double(frame) / Double(frameCount)
         sum.setData(x: places, y: places.map { sin(120 * $0 - 8 * phase) + sin(132 * $0 - 9 * phase) })
         let envelope = places.map { abs(2 * cos(6 * $0 - phase / 2)) }
-        swell.setData(places, envelope.map { -$0 }, envelope)
+        swell.setData(positions: places, first: envelope.map { -$0 }, second: envelope)
         clock.string = String(format: "t = %.2f s", Double(frame) / framesPerSecond)
     }
 }

@@ -10,8 +10,8 @@ final class Template: Animator {
     }
 
     let video: VideoReader
-    let picture = Image(Raster(width: 1, height: 1, pixels: [0]))
-    let brightness = Histogram([], bins: .count(64, over: 0...1))
+    let picture = Image()
+    let brightness = Histogram(bins: .count(64, over: 0...1))
     let clock = PlacedText("", at: (0.02, 0.03), in: .axes)
 
     init(options: Options) throws {

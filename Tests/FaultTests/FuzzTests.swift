@@ -18,7 +18,7 @@ import Testing
 /// `FLIPBOOK_FUZZ=1000000 swift test --filter FuzzTests` takes longer.
 @Suite(.serialized)
 struct FuzzTests {
-    private static let rounds = ProcessInfo.rounds("FLIPBOOK_FUZZ", usual: 4000)
+    private static let rounds = ProcessInfo.rounds("FLIPBOOK_FUZZ", usual: TestRun.isWhole ? 4000 : 1000)
     private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Corpus/"
 
     /// Calls `body` with the corpus of a kind, and with changes of it.

@@ -66,4 +66,25 @@ struct ArchitectureTests {
             #expect(!source.lines.contains { $0.contains("oldValue") }, "\(source.file) names oldValue")
         }
     }
+
+    /// `import Flipbook` gives everything that is public below it, and `import FlipbookPlot` what is below that.
+    @Test func everyPublicTypeIsExported() throws {
+        let sources = try swiftSources()
+        for (product, modules) in [
+            "Flipbook": ["FlipbookCanvas", "FlipbookPlot", "FlipbookRender", "FlipbookSystem", "FlipbookVideo"],
+            "FlipbookPlot": ["FlipbookCanvas"],
+        ] {
+            let exports = try #require(sources.first { $0.file == product + "/Exports.swift" }).lines.dropFirst(4)
+            var types: Set<String> = []
+            for source in sources where modules.contains(source.module) {
+                for line in source.lines {
+                    let declaration = /^(?:public|open) (?:final |indirect )*(class|struct|enum|protocol|func) (\w+).*/
+                    guard let match = line.wholeMatch(of: declaration) else { continue }
+                    types.insert("@_exported import \(match.1) \(source.module).\(match.2)")
+                }
+            }
+            let listed = Set(exports.map(String.init).filter { $0.contains(" Flipbook") })
+            #expect(listed == types, "\(product): \(listed.symmetricDifference(types).sorted())")
+        }
+    }
 }

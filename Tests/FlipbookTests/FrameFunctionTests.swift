@@ -11,7 +11,7 @@ import Testing
 
 /// A frame is a function of the setup, its index and its parameters: whatever was drawn before it, by whomever.
 ///
-/// `FLIPBOOK_ANIMATORS=5000 swift test --filter FrameFunctionTests` tries 5000 random animators instead of 200, and
+/// `FLIPBOOK_ANIMATORS=5000 swift test --filter FrameFunctionTests` tries 5000 random animators instead of 50 (200 in a whole run), and
 /// `FLIPBOOK_SEED` tries the same ones again.
 ///
 /// Row 32 of the faults (`FaultTests/Faults.md`).
@@ -104,7 +104,7 @@ import Testing
         let random = Seeded.generator("random animators")
         let canvas = try CairoCanvas(width: RandomAnimator.width, height: RandomAnimator.height)
         var pictures = 0
-        let rounds = ProcessInfo.rounds("FLIPBOOK_ANIMATORS", usual: 200)
+        let rounds = ProcessInfo.rounds("FLIPBOOK_ANIMATORS", usual: TestRun.isWhole ? 200 : 50)
         for _ in 0..<rounds {
             let seed = random.next() % 1_000_000_000
             guard var found = try difference(.with { $0.seed = seed }, on: canvas, pictures: &pictures) else {

@@ -29,7 +29,7 @@ extension Axes {
         return place(of: transform(data.x, data.y), in: unit)
     }
 
-    /// The data that lie at a place on the page: the reverse of ``position(of:in:)-(Axes,_)``.
+    /// The data that lie at a place on the page: the reverse of ``position(of:in:)``.
     ///
     /// - Parameters:
     ///   - position: a place, also outside of the axes.

@@ -1,4 +1,4 @@
-import FlipbookSystem
+import FlipbookMathematics
 
 /// Takes values to 0...1, where a ``Colormap`` has their colours.
 ///

@@ -1,5 +1,5 @@
 import FlipbookCanvas
-import FlipbookSystem
+import FlipbookMathematics
 
 /// Where the parts of an axis in three dimensions lie, since the layout last settled.
 struct AxisLayout3D {

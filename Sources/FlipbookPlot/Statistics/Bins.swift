@@ -1,4 +1,4 @@
-import FlipbookSystem
+import FlipbookMathematics
 
 /// How a ``Histogram`` divides its values.
 public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {

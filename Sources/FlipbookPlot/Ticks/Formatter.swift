@@ -1,4 +1,4 @@
-import FlipbookSystem
+import FlipbookMathematics
 
 /// What is written at the ticks of an axis: values and limits in, texts out.
 ///

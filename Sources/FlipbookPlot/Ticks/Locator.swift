@@ -1,4 +1,4 @@
-import FlipbookSystem
+import FlipbookMathematics
 
 /// Where the ticks of an axis go: limits and room in, values out.
 ///

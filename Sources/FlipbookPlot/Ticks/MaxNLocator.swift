@@ -1,4 +1,4 @@
-import FlipbookSystem
+import FlipbookMathematics
 
 /// Evenly spaced round values, not too many of them: matplotlib's `MaxNLocator`.
 ///

@@ -1,5 +1,5 @@
 import FlipbookCanvas
-import FlipbookSystem
+import FlipbookMathematics
 
 /// How angles and radii lie on the canvas: around a centre, within a circle or a part of it.
 ///

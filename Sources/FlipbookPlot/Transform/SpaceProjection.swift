@@ -1,5 +1,5 @@
 import FlipbookCanvas
-import FlipbookSystem
+import FlipbookMathematics
 
 /// How data in three dimensions come to lie on a plane, and this on the canvas: matplotlib's `mplot3d`, whose numbers the
 /// plane has.

@@ -1,4 +1,4 @@
-import FlipbookSystem
+import FlipbookMathematics
 
 /// How values lie along an axis: evenly, by their logarithms, or by a function of your own.
 ///

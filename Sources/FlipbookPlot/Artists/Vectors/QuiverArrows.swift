@@ -1,5 +1,5 @@
 import FlipbookCanvas
-import FlipbookSystem
+import FlipbookMathematics
 
 /// How long the arrows of a ``Quiver`` are and where they point, for a transform. The rules are matplotlib's.
 struct QuiverArrows {

@@ -1,5 +1,5 @@
 import FlipbookCanvas
-import FlipbookSystem
+import FlipbookMathematics
 
 /// A field of vectors as lines that follow it, each with an arrow, in one colour or in those of values.
 ///
