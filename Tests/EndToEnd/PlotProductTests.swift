@@ -31,8 +31,8 @@ extension PluginTests {
 
         let build = try Run("/usr/bin/env", ["swift", "build"], in: folder)
         #expect(build.wait() == 0, "\(build.standardOutput + build.standardError)")
-        let built = try FileManager.default.contentsOfDirectory(atPath: folder(".build/debug")).compactMap { name in
-            name.hasSuffix(".build") ? String(name.dropLast(".build".count)) : nil
+        let built = try FileManager.default.contentsOfDirectory(atPath: folder(".build/debug/Modules")).compactMap {
+            $0.hasSuffix(".swiftmodule") ? String($0.dropLast(".swiftmodule".count)) : nil
         }
         #expect(built.contains("FlipbookPlot"))
         let ofVideos = ["ArgumentParser", "FlyingFox", "Logging", "FlipbookCoding", "FlipbookRender", "FlipbookVideo"]
