@@ -5,7 +5,7 @@ import Testing
 @testable import TestReel
 
 /// What a frame depends on is in its key, and nothing else: no frame is taken for another one, and none is drawn twice.
-struct KeyTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct KeyTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 

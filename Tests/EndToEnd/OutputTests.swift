@@ -5,7 +5,7 @@ import Testing
 /// Other outputs than mp4, from the command line.
 ///
 /// Rows 41 and 42 of the faults (`FaultTests/Faults.md`).
-struct OutputTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct OutputTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 

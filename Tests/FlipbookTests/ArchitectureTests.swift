@@ -77,7 +77,7 @@ struct ArchitectureTests {
             let exports = try #require(sources.first { $0.file == product + "/Exports.swift" }).lines.dropFirst(4)
             var types: Set<String> = []
             for source in sources where modules.contains(source.module) {
-                for line in source.lines {
+                for line in source.lines where line.hasPrefix("public ") || line.hasPrefix("open ") {
                     let declaration = /^(?:public|open) (?:final |indirect )*(class|struct|enum|protocol|func) (\w+).*/
                     guard let match = line.wholeMatch(of: declaration) else { continue }
                     types.insert("@_exported import \(match.1) \(source.module).\(match.2)")

@@ -8,7 +8,7 @@ import Testing
 /// What `quality` and `preset` mean, encoder by encoder, held against what comes out.
 ///
 /// Row 44 of the faults (`FaultTests/Faults.md`).
-struct QualityTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct QualityTests {
     private static let (width, height, count) = (128, 96, 3)
     let workshop: Workshop
 

@@ -8,7 +8,7 @@ import Testing
 /// When frames come and how long they stay, of rates that nobody has thought of.
 ///
 /// Row 43 of the faults (`FaultTests/Faults.md`).
-struct RateTests {
+@Suite(.tags(.long), .onlyInWholeRuns) struct RateTests {
     let workshop: Workshop
     init() throws { workshop = try Workshop() }
 

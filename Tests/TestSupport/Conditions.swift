@@ -10,8 +10,8 @@ package enum TestRun {
 }
 
 extension Tag {
-    /// A test that takes long: it builds packages for release, kills renders in many ways, draws 100 000 frames, or runs a
-    /// cluster.
+    /// A test that takes long: it builds packages for release, makes many videos, kills renders in many ways, draws
+    /// 100 000 frames, or runs a cluster.
     @Tag package static var long: Self
 }
 
