@@ -23,7 +23,7 @@ enum TestVideo {
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw ValidationError("ffmpeg can't make the test video.") }
-        // Others may make it at the same time: whoever comes last leaves the same.
+        // Several processes may make it at the same time. All make the same video, so the last one may replace the others.
         guard rename(unfinished.path, video.path) == 0 else { throw ValidationError("\(video.path) can't be written.") }
         return video.path
     }

@@ -56,12 +56,6 @@ package final class RecordingCanvas: MarkCanvas {
         try body()
     }
 
-    /// Takes what was drawn so far and begins anew.
-    package func takeDrawing() -> Drawing {
-        defer { drawing = Drawing() }
-        return drawing
-    }
-
     package func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         if let measurer { return try measurer.measure(line, style: style) }
         let advance = 0.6 * style.size * Double(line.count)

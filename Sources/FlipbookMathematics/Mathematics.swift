@@ -1,5 +1,5 @@
-// The functions of the C library that plots are computed with, for whoever imports Flipbook or FlipbookPlot: nothing else of the
-// C library comes along, so that names such as `read`, `index` and `y0` stay the user's.
+// The mathematical functions of the C library. `import Flipbook` and `import FlipbookPlot` give them to a user. They give
+// nothing else of the C library, so a user can define names such as `read`, `index` and `y0`.
 
 #if canImport(Glibc)
     @_exported import func Glibc.acos

@@ -13,7 +13,7 @@ public struct RenderSettings: Codable, Sendable {
         case auto
         /// A live bar at the terminal.
         case bar
-        /// A line on standard error now and then.
+        /// A line on standard error every five seconds.
         case lines
         /// One JSON object a line on standard output.
         case json

@@ -2,10 +2,10 @@ import FlipbookRender
 import FlipbookSystem
 import Foundation
 
-/// The right to work at something, as a file that one process at most can make, whatever machine it is on.
+/// The right to do a piece of work: a file that at most one process can make, on any machine.
 ///
-/// The owner touches it now and then; one that hasn't for a minute, or is known to be no more, is dead, and whoever wants
-/// to may take its place. That two work at the same is possible, and costs time only.
+/// The owner touches the file every ``interval`` seconds. If it has not done so for a minute, or if its process is known to
+/// have ended, another process may take over. Two processes may then do the same work, which only costs time.
 struct Claim {
     /// How long an owner may be silent.
     static let patience = 60

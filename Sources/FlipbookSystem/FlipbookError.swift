@@ -70,15 +70,6 @@ public struct FlipbookError: Error, Sendable, CustomStringConvertible {
 
     /// An error about what was asked for.
     package init(_ description: String) { self.init(.invalidRequest, description) }
-
-    /// The result of `body`. An error that it throws becomes one of this type, in the same words.
-    package static func wrapping<Result>(_ body: () throws -> Result) throws(FlipbookError) -> Result {
-        do {
-            return try body()
-        } catch {
-            throw error as? FlipbookError ?? FlipbookError(.invalidRequest, error.inWords, underlying: error)
-        }
-    }
 }
 
 extension FlipbookError: Hashable {

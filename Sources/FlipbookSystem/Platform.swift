@@ -15,18 +15,6 @@ func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) 
     write(descriptor, bytes, count)
 }
 
-/// The C library's `accept`, also where a method has this name.
-package func systemAccept(_ descriptor: Int32) -> Int32 { accept(descriptor, nil, nil) }
-
-/// A socket for streams over IPv4, by the C library's `socket`.
-package func systemStreamSocket() -> Int32 {
-    #if canImport(Glibc)
-        socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-        socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-}
-
 /// Calls again where a signal came between.
 func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
     while true {

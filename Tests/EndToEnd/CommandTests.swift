@@ -84,7 +84,7 @@ struct CommandTests {
         #expect(second.run.event("finished")?["encoder"] as? String == "libx264")
         #expect(second.run.event("encoder") == nil)
 
-        // Whoever changes the video, its settings or its frames gets another one.
+        // A changed video, setting or frame makes another video.
         let other = try made("--quality", "30")
         #expect(other.file != second.file)
         let handle = try #require(FileHandle(forWritingAtPath: folder("Plain.mp4")))

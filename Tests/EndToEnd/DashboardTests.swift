@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The example with fourteen panels and noise: every frame is what its own number makes it, whoever draws it, and in
-/// whatever order.
+/// The example with fourteen panels and noise: every frame is what its own number makes it, in every process and in
+/// every order.
 struct DashboardTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

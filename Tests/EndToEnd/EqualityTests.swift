@@ -4,7 +4,7 @@ import Testing
 
 @testable import TestReel
 
-/// The same frames, byte for byte, whoever draws them and in whatever order.
+/// The same frames, byte for byte, in every process and in every order.
 ///
 /// Rows 32 and 33 of the faults (`FaultTests/Faults.md`).
 struct EqualityTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The example with five panels: every frame is what its own number makes it, whoever draws it, and in whatever order.
+/// The example with five panels: every frame is what its own number makes it, in every process and in whatever order.
 struct MultiPanelTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }

@@ -8,7 +8,7 @@ import Testing
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 
-    @Test("SIGCHLD is ignored by whoever starts the program", arguments: ["1", "2"], ["mp4", "gif"])
+    @Test("The process that starts the program ignores SIGCHLD", arguments: ["1", "2"], ["mp4", "gif"])
     func anIgnoredSignalIsInherited(_ workers: String, _ ending: String) throws {
         let run = try Run(
             "/bin/sh",

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The end of a process is what counts, whoever holds its descriptors: workers that have forked, an ffmpeg and an ffprobe
+/// The end of a process is what counts, even if other processes hold its descriptors: workers that have forked, an ffmpeg and an ffprobe
 /// that leave children behind.
 ///
 /// Row 34 of the faults (`FaultTests/Faults.md`).

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whoever reads what a render says may stop reading: the render waits or goes on, and a signal ends it all the same.
+/// The reader of a render's output may stop reading: the render waits or goes on, and a signal still ends it.
 ///
 /// Row 36 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized, .tags(.long), .onlyInWholeRuns)

@@ -8,7 +8,7 @@ import Testing
     import Darwin
 #endif
 
-/// What is said waits for its reader, and whoever says it doesn't.
+/// Output waits for its reader; the thread that writes it doesn't.
 struct QueuedOutputTests {
     private func read(_ count: Int, from pipe: borrowing Pipe) throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)

@@ -8,7 +8,7 @@ import Testing
     import Darwin
 #endif
 
-/// A program ends when its process does, whoever holds its pipes.
+/// A program ends when its process does, even if other processes hold its pipes.
 ///
 /// Rows 34 and 35 of the faults (`FaultTests/Faults.md`).
 struct RunningProgramTests {
@@ -59,7 +59,7 @@ struct RunningProgramTests {
         try expectGone(child)
     }
 
-    /// A process that was killed is reaped by whoever it has been left to, which takes a moment.
+    /// A process that was killed is reaped by its new parent, which takes a moment.
     private func expectGone(_ pid: Int32) throws {
         for _ in 0..<3000 where !isGone(pid) { usleep(10_000) }
         #expect(isGone(pid))

@@ -28,8 +28,8 @@ int flipbook_spawn(
     const char *executable, char *const arguments[], char *const environment[],
     const struct flipbook_descriptor *map, int count, struct flipbook_spawn_options options, int *pid);
 
-/// A descriptor that becomes readable when a process has ended, also where another process still holds its pipes; close-on-exec. Returns -1
-/// where the system has none: then the process has to be asked for now and then.
+/// A descriptor that becomes readable when a process has ended, also where another process still holds its pipes;
+/// close-on-exec. Returns -1 where the system has none: then the process must be polled.
 int flipbook_watch_process(int pid);
 
 /// Whether a child has ended: 1, without reaping it; 0 while it runs; -1 where there is no such child, as something else

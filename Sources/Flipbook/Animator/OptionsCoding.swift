@@ -61,7 +61,13 @@ private protocol OptionProperty {
     func decoded(from bytes: [UInt8]) throws -> Self
 }
 
-extension Option: OptionProperty {
+/// A wrapper of one value.
+private protocol ValueProperty: OptionProperty {
+    associatedtype Value
+    var wrappedValue: Value { get set }
+}
+
+extension ValueProperty {
     fileprivate func encoded() throws -> [UInt8] { try encode(wrappedValue, of: Self.self) }
     fileprivate func decoded(from bytes: [UInt8]) throws -> Self {
         var copy = self
@@ -70,23 +76,9 @@ extension Option: OptionProperty {
     }
 }
 
-extension Flag: OptionProperty {
-    fileprivate func encoded() throws -> [UInt8] { try encode(wrappedValue, of: Self.self) }
-    fileprivate func decoded(from bytes: [UInt8]) throws -> Self {
-        var copy = self
-        copy.wrappedValue = try decode(bytes)
-        return copy
-    }
-}
-
-extension Argument: OptionProperty {
-    fileprivate func encoded() throws -> [UInt8] { try encode(wrappedValue, of: Self.self) }
-    fileprivate func decoded(from bytes: [UInt8]) throws -> Self {
-        var copy = self
-        copy.wrappedValue = try decode(bytes)
-        return copy
-    }
-}
+extension Option: ValueProperty {}
+extension Flag: ValueProperty {}
+extension Argument: ValueProperty {}
 
 extension OptionGroup: OptionProperty {
     fileprivate func encoded() throws -> [UInt8] { try CanonicalEncoder().encode(CodedOptions(wrappedValue)) }

@@ -58,7 +58,7 @@ public struct CSVTable: Hashable, Sendable {
                     .values,
                     "line \(lines.number) has \(fields.count) fields "
                         + (isNamed ? "under \(columns.count) names" : "and the first has \(columns.count)")
-                        + "; give as many, empty ones where there is no number")
+                        + "; give the same number of fields, and leave a field without a value empty")
             }
             for (index, field) in fields.enumerated() {
                 guard let number = Self.number(field.trimmed) else {

@@ -1,4 +1,4 @@
-/// Writes a line to standard error now and then, for terminals without a bar and for logs.
+/// Writes a line to standard error every five seconds, for terminals without a bar and for logs.
 package final class PlainReporter: ProgressReporter {
     private static let interval = Duration.seconds(5)
 

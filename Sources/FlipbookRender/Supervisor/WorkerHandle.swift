@@ -102,9 +102,6 @@ final class WorkerHandle {
         silent += time
     }
 
-    /// Whether it draws a frame only to compare it with the store.
-    var isComparing: Bool { jobs.first { $0.frame == current }?.isComparison ?? false }
-
     /// Whether it waits for nothing but a frame.
     var isIdle: Bool { isReady && current == nil }
 
@@ -120,7 +117,7 @@ final class WorkerHandle {
     /// process that it has forked, no longer matters. False for a thread.
     var hasEnded: Bool { if case .process(let process) = body { process.poll() != nil } else { false } }
 
-    /// Whether ``pollEntries`` tell of its end; else ``hasEnded`` has to be asked for now and then.
+    /// Whether ``pollEntries`` tell of its end; else ``hasEnded`` must be polled.
     var isWatched: Bool { if case .process(let process) = body { process.pollInterval == nil } else { true } }
 
     /// Kills it; its end is noticed by ``hasEnded``.

@@ -94,7 +94,7 @@ final class WorkerPool {
         return workers.flatMap { $0.pollEntries(withOutputs: hasRoom) }
     }
 
-    /// Whether ``serve(_:)`` has to be called now and then, too.
+    /// Whether ``serve(_:)`` must also be called regularly, without an event.
     var isPolling: Bool { !reporter.hasRoom || workers.contains { !$0.isWatched } }
 
     /// Hears what workers have to say, and passes on what they print.

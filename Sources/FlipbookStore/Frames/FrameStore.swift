@@ -36,8 +36,8 @@ package struct FrameStore: Sendable {
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(FileError) {
-        // Whoever cleans the cache may take the temporary file or its folder away, and a machine of the same name may
-        // have the file's name already: the next try has another one.
+        // A process that cleans the cache may remove the temporary file or its folder, and a machine of the same name may
+        // already use the file's name: the next try uses another name.
         for _ in 1..<Self.publishingTries {
             do throws(FileError) {
                 return try writeOnce(bytes, key)

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Who writes a file that isn't whole yet: a process of a machine. Its text `HOST-PID-NUMBER` is a part of the file's
-/// name, so that whoever finds the file later can tell whether it was left behind.
+/// The process that writes a file which is not complete yet. Its text `HOST-PID-NUMBER` is part of the file's name, so that
+/// a process that finds the file later can tell whether it was left behind.
 package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     /// The name of the machine: its letters and digits, and `_` for every other character.
     package let host: String

@@ -31,7 +31,7 @@ package enum CurrentProcess {
         var set = sigset_t()
         sigemptyset(&set)
         sigaddset(&set, number)
-        // Whoever started this process may have left it blocked.
+        // The process that started this one may have left the signal blocked.
         pthread_sigmask(SIG_UNBLOCK, &set, nil)
         raise(number)
     }

@@ -24,8 +24,8 @@ package enum ExitWatch {
     /// Runs work that `exit` must not end in silence.
     ///
     /// - Parameters:
-    ///   - tell: tells why the work is not done: called where `exit` is called by this very thread, inside `body`. What
-    ///     other threads end is thrown by the work itself, which whoever tells of it must follow by ``endIfExiting()``.
+    ///   - tell: reports why the work is not done. Called if this thread calls `exit` inside `body`. If another thread
+    ///     calls `exit`, the work throws; its caller reports the error and then calls ``endIfExiting()``.
     ///   - body: the work.
     package static func during<Result>(
         tell: @escaping @Sendable (String) -> Void, _ body: () throws -> Result

@@ -94,12 +94,7 @@ extension Descriptor {
         return Descriptor(owning: copy)
     }
 
-    /// Says over a socket that nothing more will be written; the other side may still write.
-    package borrowing func endWriting() {
-        shutdown(rawValue, Int32(SHUT_WR))
-    }
-
-    /// Ends the talk over a socket in both directions, for whoever else has it open too.
+    /// Ends a socket's connection in both directions, also for other processes that have it open.
     package borrowing func hangUp() {
         shutdown(rawValue, Int32(SHUT_RDWR))
     }

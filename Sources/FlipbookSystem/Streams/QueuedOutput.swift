@@ -64,7 +64,6 @@ private final class Queue: Sendable {
         var chunks: [Chunk] = []
         /// Bytes of the chunks, and of the one that is being written.
         var waiting = 0
-        var isWriting = false
     }
 
     private let state = Monitor(State())
