@@ -37,7 +37,7 @@ var undocumented: [String] = []
 for name in names where name.hasSuffix(".symbols.json") {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name),
         let graph = try? JSONDecoder().decode(SymbolGraph.self, from: data)
-    else { fail("\(name) is no symbol graph") }
+    else { fail("\(name) is not a symbol graph") }
     let module = name.prefix { $0 != "/" }
     // What a protocol or a superclass asks for is documented there.
     let following = ["overrides", "requirementOf", "defaultImplementationOf", "optionalRequirementOf"]

@@ -10,7 +10,7 @@ struct Benchmarks: ParsableCommand {
         abstract: "Measures what Flipbook costs.",
         subcommands: [Renders.self, Drawing.self, Encoders.self], defaultSubcommand: Renders.self)
 
-    /// The examples, rendered afresh, then the video alone, then nothing, then the frames alone by one worker and by two,
+    /// The examples, rendered without the cache, then the video alone, then nothing, then the frames alone by one worker and by two,
     /// and encoded by ffmpeg alone from memory, and rendered by matplotlib: each of these once a round.
     struct Renders: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -62,7 +62,7 @@ struct DrawingCost: Codable {
         self.whole = whole
     }
 
-    /// A figure of much data, that are set anew.
+    /// A figure with much data, which is set again before each drawing.
     private init(_ name: String, _ artist: DataArtist, _ change: () -> Void) throws {
         let (figure, axes) = Figure.subplots()
         axes.add(artist)

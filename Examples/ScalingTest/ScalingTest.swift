@@ -4,8 +4,8 @@ import Foundation
 
 /// Measures how a render gets faster with more workers: `swift run -c release ScalingTest`.
 ///
-/// The same frames are rendered afresh by 1, 2, 4, … workers, by such that set the figure up once and by such that do it
-/// for every frame. The numbers go into a JSON file and, beside it, a plot.
+/// The same frames are rendered without the cache by 1, 2, 4, … workers, once with one `setup` per worker and once with one per
+/// frame. The numbers go into a JSON file and, beside it, a plot.
 @main
 struct ScalingTest: ParsableCommand {
     static let configuration = CommandConfiguration(

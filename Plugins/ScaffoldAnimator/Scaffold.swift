@@ -52,7 +52,7 @@ struct Scaffold {
             """
     }
 
-    /// Reads the manifest anew, as SwiftPM does, and finds the target in it.
+    /// Reads the manifest again, as SwiftPM does, and finds the target in it.
     private func checkManifest() throws {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: scratch) }

@@ -139,7 +139,7 @@ struct StraightPath {
         }
     }
 
-    /// The ink of a dashed line, each dash a part of its own. The dashes of each part begin anew.
+    /// The ink of a dashed line, each dash a part of its own. The dashes start again in each part.
     ///
     /// - Parameters:
     ///   - dashes: lengths of ink and gap in turn, none below 0 and their sum above it.

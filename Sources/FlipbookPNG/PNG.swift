@@ -162,7 +162,7 @@ package struct PNGFile {
         let formats: [UInt8: PixelBuffer.Format] = [2: .opaque, 6: .premultipliedAlpha]
         guard sides.contains(width), sides.contains(height), let format = formats[content[9]],
             content[8] == 8, content.suffix(3).allSatisfy({ $0 == 0 })
-        else { throw damaged("the header is none that is written here") }
+        else { throw damaged("the header was not written by Flipbook") }
         let size = (width * format.packedPixelSize + 1) * height
         guard size < PNG.maximumSize else { throw damaged("a picture of \(width)x\(height) is too large") }
         return (width, height, format, flipbook_deflate_bound(size) + PNG.frameSize + textAllowance)

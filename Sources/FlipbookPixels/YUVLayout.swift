@@ -6,7 +6,7 @@ package struct YUVLayout: Hashable, Sendable {
     package enum Chroma: Hashable, Sendable, CaseIterable {
         /// One for each 2x2 pixels, sited in their centre: what every player shows. ffmpeg's `yuv420p`.
         case halved
-        /// One for each pixel: crisp coloured lines, which many players refuse. ffmpeg's `yuv444p`.
+        /// One for each pixel: crisp coloured lines. Many players can't play it. ffmpeg's `yuv444p`.
         case full
     }
 

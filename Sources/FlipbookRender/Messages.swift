@@ -42,7 +42,7 @@ package struct Assignment: Codable, Sendable {
 }
 
 extension Assignment {
-    /// What all frames depend on, once the figure stands.
+    /// What all frames depend on, once setup() has finished.
     func recipe(_ setup: SetupReport) -> Recipe { Recipe(source: source, figure: setup.figure) }
 }
 
@@ -99,7 +99,7 @@ extension WorkerRequest {
 enum WorkerReply: Codable, Sendable {
     /// The process runs and speaks this version.
     case hello(version: Int)
-    /// The figure stands.
+    /// `setup()` has finished.
     case ready(SetupReport)
     /// `setup()` failed; the worker ends.
     case setupFailed(String)

@@ -45,7 +45,7 @@ package struct RenderRequest: Sendable {
     package var observer: (any FrameObserver)?
     /// What ends the render from another thread.
     package var cancellation: Cancellation?
-    /// A descriptor whose end means that the process that started the render has gone.
+    /// A descriptor whose end means that the process that started the render has ended.
     package var lifeline: Int32?
 
     /// A render of frames only.

@@ -31,14 +31,14 @@ public struct RenderSettings: Codable, Sendable {
         /// One worker for each core.
         public static let allCores = Workers(number: -1)
 
-        /// One worker for each core but so many, and at least one.
+        /// One worker per core minus `spared`, and at least one.
         ///
         /// - Parameter spared: how many cores are left to others, 0 or more.
         public static func allCores(except spared: Int) -> Workers {
             Workers(number: -1 - max(0, min(spared, 1 << 20)))
         }
 
-        /// So many workers, from 1 to 1024. 1 draws in this process.
+        /// This number of workers, 1 to 1024. 1 draws in this process.
         public static func count(_ count: Int) -> Workers { Workers(number: max(0, count)) }
 
         /// Reads the number.
@@ -59,15 +59,15 @@ public struct RenderSettings: Codable, Sendable {
     ///
     /// Nothing is killed that a debugger holds.
     public var frameTimeout: Duration? = .seconds(600)
-    /// Whether the video is made even where frames can't be drawn: each shows the one before it, those at the start the
-    /// first that there is, and `RenderReport.failures` names them.
+    /// Whether the video is made even if frames fail. A failed frame repeats the previous one; at the start, the first frame
+    /// that was drawn takes its place. `RenderReport.failures` names the failed frames.
     public var keepsGoing = false
     /// Whether the reason is reported for each frame that is drawn.
     public var explains = false
     /// How many frames are drawn again afterwards, spread evenly, and compared with the cache. Nil, the default: each
     /// worker draws one frame of another worker again. 0: none is.
     ///
-    /// A frame that comes out differently ends the render with an error: it is no function of its index and parameters.
+    /// A frame that comes out differently ends the render with an error: it depends on more than its index and parameters.
     public var verifiedFrames: Int?
     /// How many bytes the caches of all animations may take together: afterwards the oldest frames that this render
     /// doesn't need are removed. Nil, the default, keeps all.

@@ -51,7 +51,7 @@ struct SlurmCommands {
         if let scancel = Command.find("scancel") { _ = try? Self.run(scancel, ["\(job)"]) }
     }
 
-    /// Puts a task back into the queue: it starts anew, and finds what it has drawn.
+    /// Puts a task back into the queue: it starts again, and finds the frames that it has drawn.
     func requeue(_ task: String) throws {
         guard let scontrol = Command.find("scontrol") else {
             throw FlipbookError(.clusterFailed, "There is no scontrol on the PATH.")

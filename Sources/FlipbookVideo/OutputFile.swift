@@ -31,7 +31,7 @@ struct OutputFile: ~Copyable {
             try PictureFolder.check(path)
         } else if let status, !status.isRegular {
             throw FlipbookError(
-                .outputFailed, "\(path) is no file, so no video can take its place: choose another output")
+                .outputFailed, "\(path) is not a file, so a video does not replace it: choose another output")
         }
         let made = try Self.atOutput { () throws(FileError) in try OutputPath.make(folder, for: path) }
         // What is added to the name must not make it too long for the system.
@@ -133,7 +133,8 @@ enum PictureFolder {
     static func check(_ path: String) throws(FlipbookError) {
         guard let names = Directory.names(in: path) else {
             throw FlipbookError(
-                .outputFailed, "\(path) is no folder, so none can take its place: choose another output")
+                .outputFailed,
+                "\(path) is not a folder, so a folder of pictures does not replace it: choose another output")
         }
         if let other = names.first(where: { !isPicture($0) }) {
             throw FlipbookError(

@@ -28,7 +28,7 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     /// once. Other videos hold the frames as often as they are played.
     public var loops: Int?
     /// More arguments for ffmpeg, put before the output's name and after all others: they win. Where a file that one of
-    /// them names has changed, the video is made anew.
+    /// them names has changed, the video is made again.
     public var ffmpegArguments: [String] = []
 
     /// The defaults.

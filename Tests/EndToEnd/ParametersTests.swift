@@ -43,7 +43,8 @@ struct ParametersTests {
             "\(bad.standardError)")
         try write([line("[1]"), "{"], to: "bad.jsonl")
         #expect(
-            try run("TestReel", "b", "Hashed", "--parameters", "bad.jsonl").standardError.contains("line 2, is no JSON")
+            try run("TestReel", "b", "Hashed", "--parameters", "bad.jsonl").standardError.contains(
+                "line 2, is not JSON")
         )
         let none = try run("TestReel", "b", "Plain", "--parameters", "good.jsonl")
         #expect(none.standardError.contains("frames without parameters"))

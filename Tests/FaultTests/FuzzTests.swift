@@ -140,7 +140,7 @@ struct FuzzTests {
             try Data(bytes).write(to: URL(fileURLWithPath: journal.path))
             _ = try journal.load()
         }
-        // One that grew beyond reason is left unread, and begun anew.
+        // One that grew beyond reason is left unread, and started again.
         truncate(journal.path, 1 << 32)
         #expect(try journal.load() == Journal.Contents())
         let recipe = Recipe(

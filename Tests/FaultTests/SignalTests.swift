@@ -47,7 +47,7 @@ import Testing
         try expectTheNextRunGoesOn(after: done)
     }
 
-    /// With `--fresh` the same command would begin anew.
+    /// With `--fresh` the same command would start again.
     @Test func theMessageNamesTheCommandThatGoesOn() throws {
         let run = try Run("TestReel", arguments + ["--fresh"], in: folder)
         try run.wait(until: { run.framesDone >= 4 })

@@ -5,7 +5,8 @@ import Testing
 /// Renders whose processes are killed at random, each of which must end, after one more run, in the frames of a render
 /// that nobody disturbed.
 ///
-/// `FLIPBOOK_SOAK=200 swift test --filter SoakTests` does it 200 times, and `FLIPBOOK_SEED` does it again.
+/// `FLIPBOOK_ALL_TESTS=1 FLIPBOOK_SOAK=200 swift test --filter SoakTests` does it 200 times, and `FLIPBOOK_SEED` does it
+/// again.
 @Suite(.serialized, .tags(.long), .onlyInWholeRuns)
 struct SoakTests {
     private static let frames = 24

@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    /// What clearing leaves alone, and what is found anew whenever it is needed.
+    /// What clearing leaves alone, and what is computed again when it is needed.
     private static let others: Set<String> = [
         "parent", "changes", "addition", "rank", "artists", "texts", "legends", "mainLegend", "colorBar", "position",
         "room",

@@ -106,7 +106,7 @@ struct SupervisorTests {
             self.store = store
             left = Mutex(times)
         }
-        func figureStands(width: Int, height: Int) {}
+        func setupFinished(width: Int, height: Int) {}
         func framesAre(_ count: Int?, from first: Int) {}
         func frame(_ frame: Int, is state: FrameState) {
             switch state {

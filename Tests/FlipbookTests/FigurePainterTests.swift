@@ -5,7 +5,7 @@ import FlipbookPlot
 import TestSupport
 import Testing
 
-/// What is painted again is what is painted anew, byte for byte.
+/// What is painted again is what a full drawing paints, byte for byte.
 struct FigurePainterTests {
     /// A figure with several axes, near each other and over each other.
     private struct Page {

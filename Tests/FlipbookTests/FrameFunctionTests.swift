@@ -47,7 +47,7 @@ import Testing
         return .pixels(pixels)
     }
 
-    /// The figure drawn anew on a canvas of that size, without regard to what was drawn before.
+    /// The figure drawn in full on a canvas of that size, without regard to what was drawn before.
     private func whole(_ figure: Figure, on canvas: CairoCanvas) -> Outcome {
         do {
             try figure.draw(on: canvas)
@@ -83,7 +83,7 @@ import Testing
                 if name == "in random order", position % 3 == 2, case .pixels = outcome,
                     whole(figure, on: canvas) != outcome
                 {
-                    return found(": other pixels than the figure drawn anew")
+                    return found(": other pixels than the figure drawn in full")
                 }
                 if let warning = reused.takeWarnings().first { return found(": \(warning)") }
             }

@@ -26,7 +26,7 @@ struct PagesTests {
         #expect(try text("README.md").split(separator: "\n", omittingEmptySubsequences: false).count <= 181)
     }
 
-    /// A message that is worded anew is quoted anew.
+    /// A message that changes must be quoted again.
     @Test func everyQuoteInTroubleshootingIsPartOfAMessage() throws {
         let ofOthers = ["warning: prohibited flag(s): -pthread", "could not find module 'CFlipbookCairo'"]
         let folders = ["Sources", "Plugins"].map { Self.package.appendingPathComponent($0) }

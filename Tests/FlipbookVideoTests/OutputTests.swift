@@ -222,7 +222,7 @@ struct OutputTests {
         #expect(try workshop.names().isEmpty)
     }
 
-    /// What is made anew gives way to nothing less than a whole one.
+    /// An output is replaced by nothing less than a whole one.
     @Test(arguments: ["a.gif", "a/"]) func cancelledLeavesTheOldOne(_ name: String) throws {
         try workshop.publishGreys(5)
         let report = try encode(name, count: 5)

@@ -5,9 +5,9 @@ final class Changing: FrameAnimator {
     enum Kind: String, ExpressibleByArgument, Codable, CaseIterable {
         /// The legend gets its entry in `update`, where the data lie differently in every other frame.
         case legend
-        /// A line leaves and comes back; three others are plotted anew.
+        /// A line leaves and comes back; three others are plotted again.
         case colors
-        /// The margins are laid out anew for labels of other lengths.
+        /// The margins are laid out again for labels of other lengths.
         case layout
         /// The axes are cleared and filled, and have a colour bar and a twin of their own.
         case clear

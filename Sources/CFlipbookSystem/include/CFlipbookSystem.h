@@ -53,7 +53,7 @@ int flipbook_socket_pair(int ends[2]);
 /// Asks for a pipe's capacity. Returns the capacity it has now, or 0 where the system doesn't tell.
 int flipbook_set_pipe_capacity(int descriptor, int bytes);
 
-/// How many bytes have come over a TCP connection; -1 where the descriptor is none, or the system can't say.
+/// How many bytes have come over a TCP connection; -1 if the descriptor is not one, or the system doesn't tell.
 long long flipbook_received_bytes(int descriptor);
 
 /// Ends a TCP connection at once: what has come and wasn't read is lost, and the other side is told (RST). The descriptor stays

@@ -66,7 +66,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     /// One frame for each element.
     ///
     /// - Parameters:
-    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - elements: read once for each render, and once more if a frame must be drawn again.
     ///   - count: how many elements there are, where that is known: a promise that is held against the sequence when it
     ///     ends.
     public init(_ elements: some Sequence<Parameters>, count: Int? = nil) {
@@ -80,7 +80,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     /// One frame for each element, as they come.
     ///
     /// - Parameters:
-    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - elements: read once for each render, and once more if a frame must be drawn again.
     ///   - count: how many elements there are, where that is known: a promise that is held against the sequence when it
     ///     ends.
     public init<Elements: AsyncSequence>(_ elements: Elements, count: Int? = nil)
@@ -99,7 +99,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     /// both by name.
     ///
     /// - Parameters:
-    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - elements: read once for each render, and once more if a frame must be drawn again.
     ///   - count: how many elements there are, where that is known.
     public init(indexed elements: some Sequence<IndexedParameters<Parameters>>, count: Int? = nil) {
         (self.count, atRate) = (count, nil)
@@ -112,7 +112,7 @@ public struct Frames<Parameters: Codable & Sendable> {
     /// One frame for each element, whose number it carries, as they come.
     ///
     /// - Parameters:
-    ///   - elements: gone through once for each render, and again where a frame has to be drawn anew.
+    ///   - elements: read once for each render, and once more if a frame must be drawn again.
     ///   - count: how many elements there are, where that is known.
     public init<Elements: AsyncSequence>(indexed elements: Elements, count: Int? = nil)
     where Elements.Element == IndexedParameters<Parameters> {

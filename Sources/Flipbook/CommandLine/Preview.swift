@@ -115,7 +115,7 @@ private final class StudioProcess: FrameObserver {
     var pollInterval: Int? { child.pollInterval }
     var hasEnded: Bool { child.poll() != nil }
 
-    func figureStands(width: Int, height: Int) { send(.figure(width: width, height: height)) }
+    func setupFinished(width: Int, height: Int) { send(.figure(width: width, height: height)) }
     func framesAre(_ count: Int?, from first: Int) { send(.frames(count: count, first: first)) }
     func frame(_ frame: Int, is state: FrameState) { send(.frame(frame, state)) }
 

@@ -93,8 +93,7 @@ struct Render<A: Animator> {
     }
 }
 
-/// The frames of an animator, asked for anew each time but the first: what can be gone through once, as a stream can, is made
-/// again.
+/// The frames of an animator, made again for every use after the first, because a stream can be read only once.
 private final class FrameSource<Parameters: Codable & Sendable> {
     private var first: Frames<Parameters>?
     private let again: () throws -> Frames<Parameters>
@@ -160,7 +159,7 @@ extension RenderSettings {
         if let runner {
             let path = try absolute(runner)
             guard FileManager.default.isExecutableFile(atPath: path) else {
-                throw FlipbookError("The runner \(path) is no executable file: build it, or correct its path.")
+                throw FlipbookError("The runner \(path) is not an executable file: build it, or correct its path.")
             }
             return path
         }

@@ -33,7 +33,7 @@ package final class JSONLineReader {
 
     /// The next line that isn't empty; nil at the end.
     ///
-    /// - Throws: ``FileError`` (`damaged`) where it is no JSON, or longer than 256 MiB: "PATH, line 3, is no JSON".
+    /// - Throws: ``FileError`` (`damaged`) where it is not JSON, or longer than 256 MiB: "PATH, line 3, is not JSON".
     package func next() throws(FileError) -> Line? {
         while let line = try nextBytes() {
             number += 1
@@ -41,7 +41,7 @@ package final class JSONLineReader {
             let text = line[start...]
             if text.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
             guard let value = JSONValue(parsing: text) else {
-                throw FileError(.damaged, "\(file.path), line \(number), is no JSON: write one value on each line")
+                throw FileError(.damaged, "\(file.path), line \(number), is not JSON: write one value on each line")
             }
             return (number, value)
         }

@@ -51,7 +51,7 @@ extension Axis {
     /// What the tick labels have in common, written at the end of the axis: a power of ten, an offset, or nothing.
     package var offsetText: String { settle().offsetText }
 
-    /// The ticks and their labels, made anew where something that they depend on has changed.
+    /// The ticks and their labels, made again if something that they depend on has changed.
     private func settle() -> SettledTicks {
         let request = TickRequest(
             limits: limits, room: axes?.roomForTicks(along: self) ?? 9, scale: scale, locator: majorChoice,

@@ -117,8 +117,8 @@ package enum FrameState: Hashable, Sendable {
 
 /// Hears how far frames are. Called from the supervisor's thread, and must return soon.
 package protocol FrameObserver: Sendable {
-    /// The figure stands: the size of frames, in pixels.
-    func figureStands(width: Int, height: Int)
+    /// `setup()` has finished: the size of frames, in pixels.
+    func setupFinished(width: Int, height: Int)
     /// The number of frames, nil while it isn't known, and the index of the first.
     func framesAre(_ count: Int?, from first: Int)
     /// A frame has come this far.

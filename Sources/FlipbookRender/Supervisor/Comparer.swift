@@ -2,7 +2,7 @@ import FlipbookCoding
 import FlipbookStore
 import FlipbookSystem
 
-/// Draws frames again, with a worker that begins anew, and holds them against the store's, which stays as it is.
+/// Draws frames again, with a new worker, and compares them with the store's, which stay as they are.
 final class Comparer: SupervisedTask {
     /// What came of a frame.
     struct Result {
@@ -131,7 +131,7 @@ struct DifferenceAdvice {
             + "name. Make it an option, a parameter or an input file, and then use --fresh once."
     }
 
-    /// Draws frames again, the last one last, with a worker that begins anew. A digest of the last one's pixels; nil where it
+    /// Draws frames again, the last one last, with a new worker. A digest of the last one's pixels; nil where it
     /// can't be drawn.
     private func drawAgain(_ frames: [Int], isBackwards: Bool = true) throws -> Digest? {
         do {

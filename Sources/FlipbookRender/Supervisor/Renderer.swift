@@ -82,7 +82,7 @@ final class Renderer: SupervisedTask {
     func begin(_ setup: SetupReport) throws {
         self.setup = setup
         let figure = setup.figure
-        request.observer?.figureStands(width: figure.width, height: figure.height)
+        request.observer?.setupFinished(width: figure.width, height: figure.height)
         request.observer?.framesAre(request.count, from: settings.range.start)
         (report.width, report.height) = (figure.width, figure.height)
         let recipe = request.assignment.recipe(setup)
@@ -193,7 +193,7 @@ extension Renderer {
 extension Renderer {
     func handle(_ event: WorkerPool.Event) throws {
         switch event {
-        case .figureStands: break
+        case .setupFinished: break
         case .began(let job):
             if !job.isComparison { request.observer?.frame(job.frame, is: .drawing) }
         case .rendered(let job): rendered(job)
@@ -303,7 +303,7 @@ extension Renderer {
             "Frame \(job.frame) was drawn twice, and differs: \(difference). \(text)")
     }
 
-    /// Draws `count` of the frames again, with one worker that begins anew and takes them backwards, and compares.
+    /// Draws `count` of the frames again, with one new worker, from the last to the first, and compares.
     ///
     /// - Throws: `FlipbookError.Code.notReproducible` where a frame comes out differently.
     private func verify(_ count: Int) throws {

@@ -17,7 +17,7 @@ protocol SupervisedTask: AnyObject {
     /// How many frames the store has now, for the message of a cancelled render; nil where the task changes nothing in it.
     var framesKept: Int? { get }
 
-    /// The first worker's figure stands: now the frames' keys can be told.
+    /// The first worker's `setup()` has finished: the frames' keys are known now.
     func begin(_ setup: SetupReport) throws
     /// The plan tells of a frame, or of its end.
     func handle(_ event: FramePlan.Event) throws
@@ -115,7 +115,7 @@ final class Supervisor {
         }
         if pool.isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
             try pool.serve { event in
-                if case .figureStands(let setup) = event { try task.begin(setup) } else { try task.handle(event) }
+                if case .setupFinished(let setup) = event { try task.begin(setup) } else { try task.handle(event) }
             }
         }
         try pool.watch()

@@ -17,7 +17,7 @@ final class VideoMaker {
 
     private enum State {
         /// A video is there that may be the one that is asked for. The frames are those that an encoder will be told of,
-        /// should it have to be made anew.
+        /// should it have to be made again.
         case existing(VideoRecord, frames: [(frame: Int, key: FrameKey)])
         case encoding(VideoEncoder)
         case done
@@ -60,7 +60,7 @@ final class VideoMaker {
 
     /// Keeps the video that is there, where it holds these frames and is as it was made.
     ///
-    /// - Returns: its record; nil where it has to be made anew.
+    /// - Returns: its record; nil where it has to be made again.
     func keepExisting(_ keys: Digest) -> VideoRecord? {
         guard case .existing(let record, _) = state, record.frames == keys,
             let content = try? Digest(contentsOfFileOrFolder: record.output), content == record.content

@@ -13,7 +13,7 @@ final class WorkerHandle {
 
     /// Whether it has said that it is a worker.
     var hasGreeted = false
-    /// Whether the figure stands.
+    /// Whether `setup()` has finished.
     var isReady = false { didSet { busy = .zero } }
     /// The frames that it was given and has not finished, in order.
     private(set) var jobs: [FrameJob] = []

@@ -5,8 +5,8 @@ import FlipbookSystem
 final class WorkerPool {
     /// What workers say and do, for the task that has them.
     enum Event {
-        /// The first figure stands; all others are the same.
-        case figureStands(SetupReport)
+        /// The first worker's `setup()` has finished; the others make the same figure.
+        case setupFinished(SetupReport)
         /// A worker is at this frame now.
         case began(FrameJob)
         /// A frame is in the store.
@@ -120,7 +120,7 @@ final class WorkerPool {
                 throw FlipbookError(
                     .workerFailed,
                     "The worker speaks version \(version) of Flipbook's language, this program \(protocolVersion): "
-                        + "build both anew.")
+                        + "build both again.")
             }
             worker.hasGreeted = true
         case .ready(let setup):
@@ -138,7 +138,7 @@ final class WorkerPool {
                 }
             } else {
                 self.setup = setup
-                try tell(.figureStands(setup))
+                try tell(.setupFinished(setup))
             }
         case .setupFailed(let reason):
             throw FlipbookError(.setupFailed, "setup() failed: \(reason)")
@@ -193,7 +193,7 @@ final class WorkerPool {
         }
     }
 
-    /// Starts another worker for one that has died before its figure stood.
+    /// Starts another worker for one that ended before setup() finished.
     private func replace(_ worker: WorkerHandle, _ status: ChildProcess.ExitStatus, _ death: Death) throws {
         deathsInSetup += 1
         let isKnown = death.fault != nil && death.fault == faultInSetup

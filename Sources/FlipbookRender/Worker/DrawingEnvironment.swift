@@ -6,7 +6,7 @@ package enum DrawingEnvironment {
     /// Where fontconfig finds its fonts (`FONTCONFIG_…`) is not among them: the fonts themselves are in the key.
     private static let removedPrefixes = ["FREETYPE_", "PIXMAN_", "CAIRO_", "PANGO_", "PANGOCAIRO_", "HB_", "FC_"]
 
-    /// Swift seeds its hashing anew in each process: with this, dictionaries and sets have one order in all of them. Pango
+    /// Swift seeds its hashing differently in each process: with this, dictionaries and sets have one order in all of them. Pango
     /// and fontconfig choose fonts for some scripts by the user's language, unless they are told one.
     private static let set = ["SWIFT_DETERMINISTIC_HASHING": "1", "PANGO_LANGUAGE": "en", "FC_LANG": "en"]
 

@@ -182,7 +182,7 @@ package enum MissingReason: Hashable, Sendable, CustomStringConvertible {
     case changed(String)
     /// The frame's own parameters.
     case parametersChanged
-    /// It was rendered, and its entry is gone.
+    /// It was rendered, and is no longer cached.
     case entryMissing
     /// Its entry was drawn with fonts that only updates use, and that are others now.
     case entryStale

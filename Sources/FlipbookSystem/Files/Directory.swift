@@ -54,7 +54,7 @@ package struct Directory: ~Copyable {
         else { throw FileError(errno: errno, "move aside", "\(path)/\(name)") }
     }
 
-    /// Whether there is something of this name that is no folder. A link is none, wherever it leads.
+    /// Whether something that is not a folder has this name. A link is not a folder, whatever it points to.
     package func hasOther(thanFolder name: String) -> Bool { FileStatus(name, in: descriptor)?.isFolder == false }
 
     /// Whether there is a folder of this name.
@@ -80,7 +80,7 @@ package struct Directory: ~Copyable {
     private func file(_ name: String, _ flags: Int32, _ action: String) throws(FileError) -> File {
         let opened = retrying { openat(descriptor.rawValue, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o666) }
         if opened < 0, errno == ELOOP || errno == ENXIO {
-            throw FileError(.damaged, "\(path)/\(name) is no regular file")
+            throw FileError(.damaged, "\(path)/\(name) is not a regular file")
         }
         guard opened >= 0 else { throw FileError(errno: errno, action, "\(path)/\(name)") }
         return File(Descriptor(owning: opened), path: "\(path)/\(name)")

@@ -30,7 +30,7 @@ package struct File: ~Copyable {
     /// The size in bytes of a regular file.
     package func size() throws(FileError) -> Int {
         guard let status = FileStatus(descriptor) else { throw FileError(errno: errno, "look at", path) }
-        guard status.isRegular else { throw FileError(.damaged, "\(path) is no regular file") }
+        guard status.isRegular else { throw FileError(.damaged, "\(path) is not a regular file") }
         return Int(status.size)
     }
 

@@ -22,7 +22,7 @@ package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
         self.number = number
     }
 
-    /// The owner whose ``description`` this is; nil where it is none.
+    /// The owner whose ``description`` this is; nil if it is not an owner's description.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count >= 3, let process = Int32(parts[parts.count - 2]), process > 0,
@@ -35,7 +35,7 @@ package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     /// The name of a file that is its owner's alone.
     package var fileName: String { "\(self).partial" }
 
-    /// The owner of a file of this name; nil where it is none of ours.
+    /// The owner of a file of this name; nil if it is not one of ours.
     package init?(fileName: String) {
         guard fileName.hasSuffix(".partial") else { return nil }
         self.init(fileName.dropLast(".partial".count))

@@ -73,7 +73,7 @@ def _split(noise):
 
 
 def _renewed(draw, *first):
-    """Draws artists, and gives what takes them away and draws them anew."""
+    """Draws artists, and gives what takes them away and draws them again."""
     artists = draw(*first)
 
     def update(*now):
