@@ -113,7 +113,7 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas {
         context.draw(shape, at: points, fill: fill, stroke: stroke, snap: snap)
     }
 
-    package func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+    package func drawMarks(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
         if !context.drawMasks(of: shape, as: marks, stroke: stroke) {
             drawOneByOne(shape, as: marks, stroke: stroke)
         }

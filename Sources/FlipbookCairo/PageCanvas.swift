@@ -22,6 +22,8 @@ package final class PageCanvas: Canvas {
     /// - Throws: ``CanvasError`` where Cairo can't make a page of this size.
     package init(format: Format, size: Size, dpi: Double) throws {
         self.size = size
+        // Nothing may throw once there is a surface: it writes to the file until it goes.
+        text = try TextEngine(fitting: .none)
         let scale = 72 / dpi
         let (width, height) = (size.width * scale, size.height * scale)
         let make = format == .pdf ? cairo_pdf_surface_create_for_stream : cairo_svg_surface_create_for_stream
@@ -30,7 +32,6 @@ package final class PageCanvas: Canvas {
             what: "a page of \(size.width)x\(size.height) pixels can't be made")
         context = Context(drawingOn: surface)
         cairo_scale(context.pointer, scale, scale)
-        text = try TextEngine(fitting: .none)
     }
 
     // The surface writes its end when it goes, so it must go before the file.

@@ -60,7 +60,7 @@ package protocol MarkCanvas: Canvas {
     ///   - shape: around its origin, in pixels.
     ///   - marks: where the copies are, how large and in which colours.
     ///   - stroke: of all outlines, in the marks' colours; nil for none. Its width isn't scaled.
-    func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?)
+    func drawMarks(_ shape: Path, as marks: [Mark], stroke: Stroke?)
 }
 
 /// A canvas that can go back to what was on it.
@@ -94,7 +94,7 @@ extension Canvas {
 
     /// Draws copies of one shape that differ in size and colour: see ``MarkCanvas``.
     package func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
-        if let canvas = self as? any MarkCanvas { return canvas.draw(shape, as: marks, stroke: stroke) }
+        if let canvas = self as? any MarkCanvas { return canvas.drawMarks(shape, as: marks, stroke: stroke) }
         drawOneByOne(shape, as: marks, stroke: stroke)
     }
 

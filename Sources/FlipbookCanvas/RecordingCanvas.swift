@@ -32,7 +32,7 @@ package final class RecordingCanvas: MarkCanvas {
         drawing.commands.append(.drawAt(shape, seen, fill: fill, stroke: stroke, snap: snap))
     }
 
-    package func draw(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+    package func drawMarks(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
         drawing.commands.append(.drawAs(shape, marks, stroke: stroke))
     }
 

@@ -2,7 +2,7 @@ import FlipbookCoding
 import FlipbookStore
 
 /// The number of the language that supervisor and worker speak. It changes with every change of these types.
-let protocolVersion = 5
+let protocolVersion = 6
 
 /// What a worker is told to become: the first message to it.
 package struct Assignment: Codable, Sendable {

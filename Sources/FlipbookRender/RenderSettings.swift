@@ -52,10 +52,10 @@ public struct RenderSettings: Codable, Sendable {
     package var video = VideoSettings()
     /// Which frames to render.
     public var range = FrameRange.all
-    /// How many workers draw: one for each core, unless it says otherwise.
+    /// How many workers draw. Default: one per core.
     public var workers = Workers.allCores
-    /// How long a worker may take for one frame before it is killed and the frame given to another: 10 minutes, unless it says
-    /// otherwise. Nil is no limit.
+    /// How long a worker may take for one frame before it is killed and the frame given to another. Default: 10 minutes; nil is
+    /// no limit.
     ///
     /// Nothing is killed that a debugger holds.
     public var frameTimeout: Duration? = .seconds(600)
@@ -119,7 +119,7 @@ extension RenderSettings {
         guard number != 0, number <= Self.maximumWorkers else {
             throw FlipbookError(
                 .invalidRequest,
-                "--workers must be 1 to \(Self.maximumWorkers), or -1 for one per core, not \(number).")
+                "--workers must be 1 to \(Self.maximumWorkers), or -1 (all cores), not \(number).")
         }
         return number > 0 ? number : max(1, cores + 1 + number)
     }

@@ -61,7 +61,7 @@ struct LimitedPool: AsyncSocketPool {
     }
 
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-        // What listens has nobody at its other end, and may wait for ever.
+        // The listening socket has no peer, and may wait without a limit.
         guard (try? socket.remotePeer()) != nil else {
             return try await base.suspendSocket(socket, untilReadyFor: events)
         }

@@ -58,13 +58,13 @@ package enum Container: String, CaseIterable {
         let rate = settings.rate
         func tooMany(_ limit: Int, _ other: String) -> String? {
             rate > Rational(limit)
-                ? "a .\(rawValue) has \(limit) frames a second at most, not \(rate): choose --fps \(limit), or \(other)"
+                ? "A .\(rawValue) has \(limit) frames a second at most, not \(rate): choose --fps \(limit), or \(other)."
                 : nil
         }
         func tooLong(_ limit: Double) -> String? {
             settings.lastDelay > limit
-                ? "a .\(rawValue) shows a frame for \(limit) s at most, and the last one is to stay for \(settings.lastDelay) s: "
-                    + "choose a shorter --hold, a higher --fps, or .mp4" : nil
+                ? "A .\(rawValue) shows a frame for \(limit) s at most, and the last one is to stay for \(settings.lastDelay) s: "
+                    + "choose a shorter --hold, a higher --fps, or .mp4." : nil
         }
         return switch self {
         case .mkv, .webm: tooMany(1000, ".mp4")

@@ -59,7 +59,7 @@ final class EncodingJob: Sendable {
 
     func cancel() {
         programs.cancel()
-        window.close(.failure(FlipbookError(.cancelled, "the video was cancelled")))
+        window.close(.failure(FlipbookError(.cancelled, "The video was cancelled.")))
     }
 
     // MARK: The readers' threads
@@ -90,7 +90,8 @@ final class EncodingJob: Sendable {
         if window.reject(position, source: source, key) > Self.allowedDamages {
             fail(
                 FlipbookError(
-                    .frameFailed, "frame \(frame) can't be read, however often it is rendered again: \(error)"))
+                    .frameFailed, frame: frame,
+                    "Frame \(frame) can't be read, although it was rendered again several times: \(error)."))
         } else {
             onEvent(.damaged(frame: frame, reason: "\(error)"))
         }
@@ -174,7 +175,7 @@ extension EncodingJob {
         guard settings.encoder == .auto else {
             try checkFFmpeg()
             throw FlipbookError(
-                .encoderUnavailable, "\(reason); choose another encoder (auto finds one) or another size")
+                .encoderUnavailable, "\(reason); choose another encoder (auto finds one) or another size.")
         }
         return EncoderChoice("libx264", reason: reason)
     }
@@ -235,7 +236,7 @@ extension EncodingJob {
         }
         if written == 0 && window.isAtEnd {
             process.abandon()
-            throw FlipbookError(.noFrames, "there are no frames to make a video of")
+            throw FlipbookError(.noFrames, "There are no frames to make a video of.")
         }
         let ending = process.finish()
         try programs.checkCancelled()
@@ -248,7 +249,7 @@ extension EncodingJob {
         let troubles = ["No space left on device", "Disk quota exceeded", "Read-only file system"]
         for trouble in troubles where ending.lines.contains(where: { $0.contains(trouble) }) {
             throw FlipbookError(
-                .outputFailed, "\(output.path) can't be written: \(trouble.lowercased()); make room and run again")
+                .outputFailed, "\(output.path) can't be written: \(trouble.lowercased()); make room and run again.")
         }
     }
 
@@ -303,7 +304,7 @@ extension EncodingJob {
         }
         try programs.checkCancelled()
         if let failure = window.failure { throw failure }
-        guard copied > 0 else { throw FlipbookError(.noFrames, "there are no frames to make pictures of") }
+        guard copied > 0 else { throw FlipbookError(.noFrames, "There are no frames to make pictures of.") }
         try output.publishFolder()
         return VideoReport(frames: copied, bytes: bytes, encoder: "png", reason: nil, path: output.path)
     }

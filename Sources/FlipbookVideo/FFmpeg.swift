@@ -22,7 +22,7 @@ package struct FFmpeg: Sendable {
     package static func locate(searchPath: String? = nil) throws(FlipbookError) -> FFmpeg {
         func find(_ name: String) throws(FlipbookError) -> String {
             if let path = Command.find(name, inPath: searchPath) { return path }
-            throw FlipbookError(.ffmpegUnavailable, "\(name) isn't in PATH: \(cure)")
+            throw FlipbookError(.ffmpegUnavailable, "\(name) isn't in PATH: \(cure).")
         }
         return FFmpeg(path: try find("ffmpeg"), probePath: try find("ffprobe"))
     }
@@ -35,7 +35,8 @@ package struct FFmpeg: Sendable {
             let numbers = words[2].drop { $0 == "n" }.split { !$0.isNumber }.prefix(2).map { Int($0) ?? 0 }
             if let major = numbers.first, words[2].first != "N", (major, numbers.dropFirst().first ?? 0) < (4, 3) {
                 throw FlipbookError(
-                    .ffmpegUnavailable, "\(path) is version \(words[2]), and 4.3 is the oldest that works: \(Self.cure)"
+                    .ffmpegUnavailable,
+                    "\(path) is version \(words[2]), and 4.3 is the oldest that works: \(Self.cure)."
                 )
             }
         }
@@ -52,7 +53,7 @@ package struct FFmpeg: Sendable {
         FlipbookError(
             .ffmpegUnavailable,
             "\(path) is built without the encoder \(encoder): install an ffmpeg that has it (\(Self.source)), or choose "
-                + "another encoder with --encoder (`ffmpeg -encoders` lists those of yours)")
+                + "another encoder with --encoder (`ffmpeg -encoders` lists those of yours).")
     }
 }
 
@@ -157,7 +158,7 @@ final class FFmpegProcess {
         } catch let error as FlipbookError {
             throw error
         } catch {
-            throw FlipbookError(.ffmpegUnavailable, "ffmpeg can't be started: \(error)")
+            throw FlipbookError(.ffmpegUnavailable, "ffmpeg can't be started: \(error).")
         }
     }
 

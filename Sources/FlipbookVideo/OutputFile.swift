@@ -31,7 +31,7 @@ struct OutputFile: ~Copyable {
             try PictureFolder.check(path)
         } else if let status, !status.isRegular {
             throw FlipbookError(
-                .outputFailed, "\(path) is not a file, so a video does not replace it: choose another output")
+                .outputFailed, "\(path) is not a file, so a video does not replace it: choose another output.")
         }
         let made = try Self.atOutput { () throws(FileError) in try OutputPath.make(folder, for: path) }
         // What is added to the name must not make it too long for the system.
@@ -67,7 +67,7 @@ struct OutputFile: ~Copyable {
         guard opened >= 0 else {
             throw FlipbookError(
                 .outputFailed,
-                "the video can't be written to \(path): \(String(cString: strerror(errno))); choose another output")
+                "The video can't be written to \(path): \(String(cString: strerror(errno))); choose another output.")
         }
         let lock = Descriptor(owning: opened)
         flock(opened, LOCK_EX | LOCK_NB)
@@ -75,7 +75,7 @@ struct OutputFile: ~Copyable {
             unlink(temporaryPath)
             throw FlipbookError(
                 .outputFailed,
-                "\(path) is being made by another render, process \(rival.process) on \(rival.host): wait for it, or choose another output"
+                "\(path) is being made by another render, process \(rival.process) on \(rival.host): wait for it, or choose another output."
             )
         }
         return lock
@@ -86,7 +86,7 @@ struct OutputFile: ~Copyable {
     /// Gives the whole video its name.
     func publish() throws(FlipbookError) {
         guard rename(temporaryPath, path) == 0 else {
-            throw FlipbookError(.outputFailed, "\(path) can't be replaced: \(String(cString: strerror(errno)))")
+            throw FlipbookError(.outputFailed, "\(path) can't be replaced: \(String(cString: strerror(errno))).")
         }
     }
 
@@ -134,13 +134,13 @@ enum PictureFolder {
         guard let names = Directory.names(in: path) else {
             throw FlipbookError(
                 .outputFailed,
-                "\(path) is not a folder, so a folder of pictures does not replace it: choose another output")
+                "\(path) is not a folder, so a folder of pictures does not replace it: choose another output.")
         }
         if let other = names.first(where: { !isPicture($0) }) {
             throw FlipbookError(
                 .outputFailed,
-                "the folder \(path) holds \(other), which would go with the pictures that it gives way to: choose an empty or "
-                    + "a new one")
+                "The folder \(path) holds \(other), which would go with the pictures that it gives way to: choose an empty or "
+                    + "a new one.")
         }
     }
 
@@ -181,7 +181,7 @@ extension OutputFile {
             throw error
         } catch {
             throw FlipbookError(
-                .outputFailed, "\(file) can't be copied to \(path)/\(name): \(error); make room and run again")
+                .outputFailed, "\(file) can't be copied to \(path)/\(name): \(error); make room and run again.")
         }
     }
 
@@ -212,6 +212,6 @@ extension OutputFile {
     }
 
     private func failure(_ reason: Int32) -> FlipbookError {
-        FlipbookError(.outputFailed, "the folder \(path) can't be written: \(String(cString: strerror(reason)))")
+        FlipbookError(.outputFailed, "The folder \(path) can't be written: \(String(cString: strerror(reason))).")
     }
 }

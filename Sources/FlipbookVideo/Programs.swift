@@ -26,7 +26,7 @@ final class Programs: Sendable {
         if isCancelled {
             child.signal(SIGKILL)
             child.wait()
-            throw FlipbookError(.cancelled, "the video was cancelled")
+            throw FlipbookError(.cancelled, "The video was cancelled.")
         }
         return child
     }
@@ -42,13 +42,13 @@ final class Programs: Sendable {
         } catch let error as FlipbookError {
             throw error
         } catch {
-            throw FlipbookError(.ffmpegUnavailable, "\(path) can't be run: \(error)")
+            throw FlipbookError(.ffmpegUnavailable, "\(path) can't be run: \(error).")
         }
     }
 
     /// Throws once it is cancelled.
     func checkCancelled() throws(FlipbookError) {
-        if state.withLock({ $0.isCancelled }) { throw FlipbookError(.cancelled, "the video was cancelled") }
+        if state.withLock({ $0.isCancelled }) { throw FlipbookError(.cancelled, "The video was cancelled.") }
     }
 
     /// Kills the program that runs, and lets none start.

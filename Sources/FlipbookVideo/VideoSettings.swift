@@ -50,7 +50,7 @@ public struct VideoSettings: Codable, Hashable, Sendable {
         if encoder == .auto, let only = container.onlyEncoder { settings.encoder = only }
         if settings.encoder != .auto, let objection = container.objection(to: EncoderChoice(settings.encoder)) {
             throw FlipbookError(
-                .invalidRequest, "a .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection)")
+                .invalidRequest, "A .\(container.rawValue) can't hold what \(encoder.rawValue) makes: \(objection).")
         }
         if let objection = container.objection(toTimesOf: self) { throw FlipbookError(.invalidRequest, objection) }
         return settings
@@ -60,21 +60,26 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     func check() throws(FlipbookError) {
         guard (0...51).contains(quality) else {
             throw FlipbookError(
-                .invalidRequest, "--quality must be 0 (the best) to 51 (the smallest file), not \(quality)")
+                .invalidRequest, "--quality must be 0 (the best) to 51 (the smallest file), not \(quality).")
         }
-        guard rate >= 0.001, rate <= 100_000 else {
-            throw FlipbookError(.invalidRequest, "--fps must be 0.001 to 100000, not \(rate)")
-        }
+        try Self.check(rate)
         guard hold >= .zero, hold <= .seconds(86_400) else {
-            throw FlipbookError(.invalidRequest, "--hold must be 0 to 86400 seconds, not \(hold)")
+            throw FlipbookError(.invalidRequest, "--hold must be 0 to 86400 seconds, not \(hold).")
         }
         if let loops, !(1...10_000).contains(loops) {
-            throw FlipbookError(.invalidRequest, "--loop must be 1 to 10000, not \(loops)")
+            throw FlipbookError(.invalidRequest, "--loop must be 1 to 10000, not \(loops).")
         }
         guard !encoder.rawValue.isEmpty else {
             throw FlipbookError(
                 .invalidRequest,
-                "--encoder must not be empty: choose auto, nvenc, libx264 or one that `ffmpeg -encoders` lists")
+                "--encoder must not be empty: choose auto, nvenc, libx264 or one that `ffmpeg -encoders` lists.")
+        }
+    }
+
+    /// Throws where no video has this many frames a second.
+    package static func check(_ rate: Rational) throws(FlipbookError) {
+        guard rate >= 0.001, rate <= 100_000 else {
+            throw FlipbookError(.invalidRequest, "--fps must be 0.001 to 100000, not \(rate).")
         }
     }
 }

@@ -64,6 +64,21 @@ struct PluginTests {
         #expect(!FileManager.default.fileExists(atPath: consumer.folder(".build/debug/flipbook-clean")))
     }
 
+    /// The plugin builds the program that serves the page, and tells the runner where it is.
+    /// The plugin builds the program that serves the page, which takes longer than one wait lasts.
+    @Test func thePreviewIsServed() throws {
+        let run = try consumer().package("--count", "5", "--frames-only", "--preview")
+        defer {
+            kill(run.pid, SIGINT)
+            run.wait()
+        }
+        try run.wait(until: { run.standardError.contains("http://") || !run.process.isRunning }, seconds: 300)
+        let address = try #require(
+            run.standardError.firstMatch(of: #/http://127\.0\.0\.1:\d+//#), "\(run.standardError)"
+        ).output
+        #expect(try Run.ask(address, "GET /", in: consumer().folder).contains("<html"))
+    }
+
     @Test func versionsAreSaidWithoutABuild() throws {
         for verb in ["render-animation", "scaffold-animator"] {
             let run = try consumer().swift(["package", verb, "--version"])

@@ -110,16 +110,8 @@ struct PreviewTests {
         #expect(run.wait() == 1)
     }
 
-    /// The answer to a request as it is written, header and all.
     private func ask(_ address: String, _ request: String, host: String = "127.0.0.1") throws -> String {
-        let port = try #require(address.split(separator: ":").last).dropLast()
-        let lines = "\(request) HTTP/1.1\\r\\nHost: \(host)\\r\\nConnection: close\\r\\n\\r\\n"
-        let run = try Run(
-            "/bin/bash",
-            ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; LC_ALL=C tr -cd '[:print:]\\r\\n' <&3"],
-            in: folder)
-        run.wait()
-        return run.standardOutput
+        try Run.ask(address, request, host: host, in: folder)
     }
 
     @Test func onlyThisMachineIsServed() throws {

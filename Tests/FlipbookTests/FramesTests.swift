@@ -52,6 +52,11 @@ struct FramesTests {
                 try Frames(duration: wrong) { $0 }.checked(of: "Wave", at: 30)
             }
         }
+        for rate in [0, -30, 1_000_000] as [Rational] {
+            let error = #expect(throws: FlipbookError.self) { try frames.checked(of: "Wave", at: rate) }
+            #expect(error?.description.contains("--fps") == true)
+            #expect(try Frames(count: 3) { $0 }.checked(of: "Wave", at: rate).count == 3)
+        }
     }
 
     @Test func nothingIsPulledBeforeItIsAskedFor() async throws {

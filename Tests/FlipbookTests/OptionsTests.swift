@@ -27,6 +27,8 @@ struct OptionsTests {
         @Flag var mode = Mode.fast
         @OptionGroup var inner: Inner
         var plain = 7
+        var limit: Int?
+        var name: String?
     }
 
     /// A user's own conformance to what swift-argument-parser's wrappers lack doesn't collide.
@@ -69,6 +71,8 @@ struct OptionsTests {
         let back = try roundTrip(try Everything.with { $0.count = 5 })
         #expect(back.count == 5)
         #expect(back.rate == nil && back.files.isEmpty && back.grid && back.inner.depth == 3)
+        #expect(back.limit == nil && back.name == nil)
+        #expect(try roundTrip(try Everything.with { $0.limit = 4 }).limit == 4)
     }
 
     @Test func optionsAreSaidInWords() throws {
@@ -88,7 +92,7 @@ struct OptionsTests {
             { _ in }, { $0.count = 61 }, { $0.rate = 0 }, { $0.kind = .rough }, { $0.weights = [0] },
             { $0.bold = true },
             { $0.verbose = 1 }, { $0.grid = false }, { $0.mode = .slow }, { $0.inner.depth = 4 }, { $0.files = [""] },
-            { $0.plain = 8 },
+            { $0.plain = 8 }, { $0.limit = 7 }, { $0.name = "" },
         ]
         let coded = try changes.map { change in
             try CanonicalEncoder().encode(CodedOptions(Everything.with { change(&$0) }))

@@ -21,7 +21,7 @@ final class Stems: CustomArtist {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard x.count == y.count else { throw PlotError(.lengthsDiffer, "\(name): give as many y as x") }
         let width = width * transform.pixelsPerPoint
-        let stroke = Stroke(color: color.opacity(alpha), width: width, dashes: [3 * width, width])
+        let stroke = Stroke(color: color.faded(by: alpha), width: width, dashes: [3 * width, width])
         let head = Path(Rect(x: -2 * width, y: -2 * width, width: 4 * width, height: 4 * width))
         let points = transform(x, y)
         transform.clip(canvas) {

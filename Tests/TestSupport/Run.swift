@@ -113,9 +113,11 @@ package final class Run {
 
     /// Waits until something is so.
     ///
-    /// - Throws: where it isn't within a minute.
-    package func wait(until condition: () throws -> Bool, _ comment: String = "waited for in vain") throws {
-        for _ in 0..<6000 {
+    /// - Throws: where it isn't within this many seconds.
+    package func wait(
+        until condition: () throws -> Bool, _ comment: String = "waited for in vain", seconds: Int = 60
+    ) throws {
+        for _ in 0..<seconds * 100 {
             if try condition() { return }
             usleep(10_000)
         }
@@ -123,6 +125,24 @@ package final class Run {
     }
 
     private struct InVain: Error, CustomStringConvertible { let description: String }
+
+    /// The answer of a server of this machine to a request as it is written, header and all.
+    ///
+    /// - Parameters:
+    ///   - address: `http://127.0.0.1:PORT/`.
+    ///   - folder: where the program that asks works.
+    package static func ask(
+        _ address: some StringProtocol, _ request: String, host: String = "127.0.0.1", in folder: TemporaryFolder
+    ) throws -> String {
+        let port = address.split(separator: ":").last?.dropLast() ?? ""
+        let lines = "\(request) HTTP/1.1\\r\\nHost: \(host)\\r\\nConnection: close\\r\\n\\r\\n"
+        let run = try Run(
+            "/bin/bash",
+            ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; LC_ALL=C tr -cd '[:print:]\\r\\n' <&3"],
+            in: folder)
+        run.wait()
+        return run.standardOutput
+    }
 
     /// The events on standard output, where it is JSON.
     package var events: [[String: Any]] {

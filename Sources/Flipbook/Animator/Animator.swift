@@ -147,7 +147,10 @@ extension FrameAnimator {
 }
 
 /// The parameters of an animator whose frames depend on their number alone.
-public struct NoParameters: Codable, Hashable, Sendable {}
+public struct NoParameters: Codable, Hashable, Sendable {
+    /// The parameters of any frame.
+    public init() {}
+}
 
 extension Animator {
     /// What tells this type from every other one, also of the same name: `Module.Outer.Wave`. The same in every process

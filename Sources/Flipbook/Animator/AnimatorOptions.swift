@@ -15,7 +15,8 @@ import ArgumentParser
 /// On the command line they stand among the renderer's options, or after `--` (where a name is taken by both, only
 /// there). In code they are a value: `Lorenz.Options.with { $0.rho = 14 }`. Every worker gets the same, and they are
 /// part of the key of every frame. So the type of each must be `Codable`, as numbers, strings and their arrays are: an
-/// enumeration of your own says so, as in `enum Shape: String, ExpressibleByArgument, Codable`.
+/// enumeration of your own says so, as in `enum Shape: String, ExpressibleByArgument, Codable`. An
+/// option with `help: .private` must have a name that no option of the renderer has.
 public protocol AnimatorOptions: ParsableArguments, Sendable {}
 
 extension AnimatorOptions {

@@ -127,13 +127,21 @@ public struct Frames<Parameters: Codable & Sendable> {
 extension Frames {
     /// These frames at a frame rate, once their number is checked.
     ///
-    /// - Throws: `FlipbookError` where ``count`` is less than 0 or more than an animation may have.
+    /// - Throws: `FlipbookError` where ``count`` is less than 0 or more than an animation may have, and where the frames
+    ///   depend on a rate that can't be.
     func checked(of name: String, at rate: Rational) throws -> Frames {
-        if let atRate { return try atRate(rate).checked(of: name, at: rate) }
+        if let atRate {
+            try VideoSettings.check(rate)
+            let frames = atRate(rate)
+            guard let count = frames.count, !(0...FrameRange.maximum).contains(count) else { return frames }
+            throw FlipbookError(
+                "The duration of \(name) must be 0 seconds or more, and have at most \(FrameRange.maximum) frames at --fps "
+                    + "\(rate): correct one of them.")
+        }
         guard let count, !(0...FrameRange.maximum).contains(count) else { return self }
         throw FlipbookError(
-            "The number of frames of \(name) must be 0 to \(FrameRange.maximum), not \(count): correct its frameCount, its "
-                + "duration, or the count of its frames.")
+            "The number of frames of \(name) must be 0 to \(FrameRange.maximum), not \(count): correct its frameCount, or "
+                + "the count of its frames.")
     }
 }
 

@@ -134,7 +134,8 @@ private final class OptionsDecoder: Decoder {
     /// The next property of this type, with its own value.
     func next<T: Decodable>(_: T.Type, _ name: String) throws -> T {
         for (place, property) in properties.enumerated() where values.indices.contains(place) {
-            guard let property = property as? T, Swift.type(of: property) == T.self else { continue }
+            // A nil that stands for a property that was handed out already would be cast to any optional type.
+            guard let property, let property = property as? T, Swift.type(of: property) == T.self else { continue }
             properties[place] = nil
             names[place] = name
             if let wrapper = property as? any OptionProperty, let own = try wrapper.decoded(from: values[place]) as? T {

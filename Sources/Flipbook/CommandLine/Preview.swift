@@ -9,10 +9,16 @@ struct Preview {
 
     /// Starts the program that serves the page, tells where it is, and opens it where there is a desktop.
     init<A: Animator>(_ render: inout Render<A>, reporter: any ProgressReporter) throws {
-        studio = try StudioProcess(
-            .begin(
-                name: A.name, framesPerSecond: render.request.settings.video.rate.doubleValue,
-                store: render.store.directory))
+        let begin = StudioMessage.begin(
+            name: A.name, framesPerSecond: render.request.settings.video.rate.doubleValue,
+            store: render.store.directory)
+        do {
+            studio = try StudioProcess(begin)
+        } catch let error as FlipbookError {
+            throw error
+        } catch {
+            throw FlipbookError(.previewFailed, "The preview can't be shown: \(error).", underlying: error)
+        }
         render.observe(studio)
         reporter.report(.preview(address: studio.address))
         open()
@@ -182,7 +188,14 @@ private final class StudioProcess: FrameObserver {
 
     /// The path of the program: where the plugin has built it, or beside this one.
     private static func program() throws -> String {
-        if let path = ProcessInfo.processInfo.environment[variable] { return path }
+        if let path = ProcessInfo.processInfo.environment[variable], !path.isEmpty {
+            guard FileManager.default.isExecutableFile(atPath: path) else {
+                throw FlipbookError(
+                    .previewFailed,
+                    "The preview can't be shown: \(variable) names \(path), which is not an executable file.")
+            }
+            return path
+        }
         let folder = WorkerEntry.executablePath.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? "."
         let path = folder + "/flipbook-studio"
         guard FileManager.default.isExecutableFile(atPath: path) else {

@@ -28,7 +28,8 @@ struct RenderOptions: ParsableArguments {
             throw ValidationError("--still writes one picture on this machine: leave out --slurm.")
         }
         if slurm.isAsked, looking.preview {
-            throw ValidationError("--preview shows what is rendered on this machine: leave out --slurm, or use --wait.")
+            throw ValidationError(
+                "--preview shows what is rendered on this machine: leave out --slurm, or replace --preview by --wait.")
         }
         if slurm.isAsked, let parameters = rendering.parameters,
             parameters == "-" || parameters.hasPrefix("/proc/")

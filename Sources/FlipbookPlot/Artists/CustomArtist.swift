@@ -10,7 +10,7 @@ import FlipbookCanvas
 ///
 ///         override func draw(on canvas: any Canvas, in transform: Transform) throws {
 ///             guard x.count == y.count else { throw PlotError(.lengthsDiffer, "\(name): give as many y as x") }
-///             let stroke = Stroke(color: color.opacity(alpha), width: transform.pixelsPerPoint)
+///             let stroke = Stroke(color: color.faded(by: alpha), width: transform.pixelsPerPoint)
 ///             transform.clip(canvas) {
 ///                 for (x, y) in zip(x, y) { canvas.stroke(Path([transform(x, 0), transform(x, y)]), stroke) }
 ///             }
@@ -26,21 +26,16 @@ import FlipbookCanvas
 ///
 /// In ``PolarAxes`` x are angles and y are radii. Axes of three dimensions can't show it: drawing throws a ``PlotError``.
 open class CustomArtist: DataArtist {
-    private var ownColor: Color?
-
     /// An artist, to be added to axes.
     ///
     /// - Parameter zOrder: the place among the artists: 1 is that of patches, 2 that of lines, 3 that of texts.
     public override init(zOrder: Double = 2) { super.init(zOrder: zOrder) }
 
-    /// The colour to draw in; the next of the axes' cycle unless one is set. ``DataArtist/alpha`` is not in it.
-    public final var color: Color {
-        get { ownColor ?? inheritedColor }
-        set {
-            ownColor = newValue
-            changed(.looks)
-        }
-    }
+    /// The colour to draw in; the next of the axes' cycle unless one is set, or the first of the style's where
+    /// ``takesColor`` is false. ``DataArtist/alpha`` is not in it: see ``Color/faded(by:)``.
+    @Styled(\CustomArtist.standardColor) public final var color: Color!
+
+    private var standardColor: Color { takesColor ? inheritedColor : inheritedStyle.firstColor }
 
     /// Whether the axes give it the next colour of their cycle; true unless it is overridden.
     open var takesColor: Bool { true }
@@ -84,12 +79,14 @@ open class CustomArtist: DataArtist {
 
     final override func join(_ axes: Axes) {
         super.join(axes)
-        if ownColor == nil, takesColor { takeColor(from: axes) { $0.nextColor() } }
+        if !_color.isSet, takesColor { takeColor(from: axes) { $0.nextColor() } }
     }
 
-    /// What it draws. It is asked where a legend chooses its place.
+    /// What it draws, which is recorded where a legend chooses its place.
     final override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
-        let record = RecordingCanvas(size: Size(width: transform.box.maxX, height: transform.box.maxY))
+        guard let page = (parent as? Axes)?.figure?.transform.box else { return }
+        let record = RecordingCanvas(
+            size: Size(width: page.width, height: page.height), measurer: obstacles.measurer)
         guard (try? draw(on: record, in: transform)) != nil else { return }
         for command in record.commands {
             switch command {
@@ -97,7 +94,15 @@ open class CustomArtist: DataArtist {
             case .drawAt(_, let points, _, _, _): obstacles.points += points
             case .drawAs(_, let marks, _): obstacles.points += marks.map(\.place)
             case .image(_, let rect, _): obstacles.boxes.append(rect)
-            case .clear, .text, .pushClip, .pushClipPath, .popClip: break
+            case .text(let line, let style, _, let origin, let angle):
+                guard let extent = try? record.measure(line, style: style) else { continue }
+                let corners = Path(extent.ink).map {
+                    let (cosine, sine) = cosineAndSine(angle)
+                    return Point(
+                        x: origin.x + $0.x * cosine + $0.y * sine, y: origin.y - $0.x * sine + $0.y * cosine)
+                }
+                if let box = corners.bounds { obstacles.boxes.append(box) }
+            case .clear, .pushClip, .pushClipPath, .popClip: break
             }
         }
     }

@@ -177,10 +177,7 @@ extension Axes {
         guard adjustable == .dataLimits, let aspect = aspect.value, aspect > 0, aspect.isFinite,
             let adjusted = adjustment(to: aspect), adjusted.axis === axis
         else { return limits }
-        let middle = (axis.scale.forward(limits.lowerBound) + axis.scale.forward(limits.upperBound)) / 2
-        let low = axis.scale.inverse(middle - adjusted.length / 2)
-        let high = axis.scale.inverse(middle + adjusted.length / 2)
-        return low < high && low.isFinite && high.isFinite ? low...high : limits
+        return axis.scale.resized(limits, to: adjusted.length)
     }
 
     /// Which axis is adjusted to the ratio of units, and how long it has to be; nil where it is near enough.
@@ -208,6 +205,10 @@ extension Axes {
 
     /// Throws where the ratio of units can't be kept.
     func checkAspect() throws {
+        let (x, y) = anchor.fractions
+        guard x.isFinite, y.isFinite else {
+            throw PlotError(.aspect, "\(name): the anchor (\(x), \(y)) is not finite; give fractions of the room")
+        }
         guard let aspect = aspect.value else { return }
         guard aspect > 0, aspect.isFinite else {
             throw PlotError(
@@ -219,6 +220,15 @@ extension Axes {
         }
         if adjustable == .box, twins.count > 1 {
             throw PlotError(.aspect, "\(name): the box of twin axes can't be adjusted; make the limits adjustable")
+        }
+        if adjustable == .dataLimits, let (axis, length) = adjustment(to: aspect),
+            case .custom(let scale) = axis.scale.kind,
+            abs(axis.length(limits(along: axis)) - length) > 0.005 * length
+        {
+            throw PlotError(
+                .aspect,
+                "\(name): the scale '\(scale.name)' has no limits that are long enough for the aspect \(aspect); make the box "
+                    + "adjustable, or choose another aspect")
         }
     }
 }

@@ -23,7 +23,8 @@ extension Axes {
     /// - Parameters:
     ///   - data: x and y; an angle in radians and a radius in ``PolarAxes``.
     ///   - unit: what the place is given in.
-    /// - Returns: the place; not finite where the data can't be shown, and where the axes are in no figure.
+    /// - Returns: the place; not finite where the data can't be shown, and where the axes are in no figure. A value of 0 or
+    ///   less on a logarithmic axis lies far below the axis.
     public func position(of data: (x: Double, y: Double), in unit: PageUnit = .figure) -> Point {
         guard let transform else { return Point(x: .nan, y: .nan) }
         return place(of: transform(data.x, data.y), in: unit)

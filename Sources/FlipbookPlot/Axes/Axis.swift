@@ -135,8 +135,11 @@ public final class Axis: Artist {
     /// Throws where the axis was given something that can't be drawn.
     func check() throws {
         try domain.checkLimits(of: name)
+        // Those of the domain may be adjusted to an aspect.
+        try scale.check(limits, of: name)
         try locator.check(in: limits, of: name)
         try minorLocator.check(in: limits, of: name)
+        try checkNumberOfTicks()
         try formatter.check(name)
         try minorFormatter.check(name)
     }

@@ -95,7 +95,10 @@ extension Axis {
     func visible(_ ticks: [Tick]) -> [Tick] {
         let (low, high) = (scale.forward(limits.lowerBound), scale.forward(limits.upperBound))
         let slack = (high - low) * 1e-10
-        return ticks.filter { (low - slack...high + slack).contains(scale.forward($0.value)) }
+        return ticks.filter {
+            let position = scale.forward($0.value)
+            return low - slack <= position && position <= high + slack
+        }
     }
 
     private func layOutTicks(

@@ -32,12 +32,13 @@ extension Axis {
     /// that follow the data, and those that were set before, until limits or another locator are set.
     ///
     /// - Parameters:
-    ///   - values: where the ticks lie.
+    ///   - values: where the ticks lie. One that is not finite is left out, with its label.
     ///   - labels: one for each value; left out where there are fewer.
     public func setTicks(_ values: [Double], labels: [String]? = nil) {
-        locator = .fixed(values)
-        if let labels { formatter = .fixed(labels) }
-        let finite = values.filter(\.isFinite)
+        let kept = values.indices.filter { values[$0].isFinite }
+        let finite = kept.map { values[$0] }
+        locator = .fixed(finite)
+        if let labels { formatter = .fixed(kept.map { $0 < labels.count ? labels[$0] : "" }) }
         guard let low = finite.min(), let high = finite.max() else { return }
         domain.span.hold(ticks: low...high)
     }
@@ -61,6 +62,15 @@ extension Axis {
         let settled = SettledTicks(request)
         settledTicks = settled
         return settled
+    }
+
+    /// Throws where a locator of a user's own returns more ticks than may be.
+    func checkNumberOfTicks() throws {
+        guard locator.isCustom || minorLocator.isCustom else { return }
+        let settled = settle()
+        guard max(settled.ticks.count, settled.minorTicks.count) > Int(Locator.mostTicks) else { return }
+        throw PlotError(
+            .ticks, "\(name): the ticks would be more than \(Int(Locator.mostTicks)); have the locator return fewer")
     }
 
     private var majorChoice: Locator {

@@ -79,8 +79,11 @@ private let colorNames: [String: Int] = {
 }()
 
 extension Color {
-    /// The colour with its alpha multiplied.
-    func faded(by alpha: Double) -> Color { opacity(self.alpha * alpha) }
+    /// The same colour with its alpha multiplied by another one, 0...1.
+    ///
+    /// An artist of one's own draws its colours faded by ``DataArtist/alpha``, as all others do. ``opacity(_:)``
+    /// replaces the alpha instead.
+    public func faded(by alpha: Double) -> Color { opacity(self.alpha * alpha) }
 }
 
 extension Raster {

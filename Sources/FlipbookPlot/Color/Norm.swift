@@ -6,7 +6,8 @@ import FlipbookMathematics
 ///     image.norm = Norm(Scale(name: "square root", forward: { $0.squareRoot() }, inverse: { $0 * $0 }))
 ///     image.norm.lowerLimit = 0   // the upper limit follows the data
 ///
-/// In JSON: `{"scale": "log", "limits": [1, 1000], "isClipped": false}`, with the scale `linear` or `log`.
+/// In JSON: `{"scale": "log", "limits": [1, 1000], "isClipped": false}`, with the scale `linear` or `log`, the `base` of a
+/// logarithm other than 10, and `lowerLimit` or `upperLimit` in place of `limits` where only one is given.
 public struct Norm: Hashable, Sendable {
     /// How values between the limits are spread. Values that it can't show, such as 0 on a logarithmic one, have the colour
     /// of NaN.
@@ -59,9 +60,15 @@ public struct Norm: Hashable, Sendable {
         let range = scale == .linear ? data.finiteRange : data.lazy.filter(scale.accepts).finiteRange
         let following = range.map(widened) ?? scale.emptyLimits
         guard lowerLimit != nil || upperLimit != nil else { return following }
-        let low = lowerLimit ?? min(following.lowerBound, upperLimit ?? .infinity)
-        let high = upperLimit ?? max(following.upperBound, low)
-        return low <= high ? widened(low...high) : following
+        let given = [lowerLimit, upperLimit].compactMap(\.self)
+        guard given.allSatisfy(\.isFinite), let value = given.first else { return following }
+        // Only the end that follows the data moves away from the one that was given.
+        let around = widened(value...value)
+        if let lowerLimit {
+            return following.upperBound > lowerLimit
+                ? lowerLimit...following.upperBound : lowerLimit...max(around.upperBound, lowerLimit)
+        }
+        return following.lowerBound < value ? following.lowerBound...value : min(around.lowerBound, value)...value
     }
 
     /// The limits, widened where they coincide.
@@ -86,6 +93,9 @@ public struct Norm: Hashable, Sendable {
     func map(_ limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws -> (Double) -> Double {
         let (low, high) = (limits.lowerBound, limits.upperBound)
         let (given, last) = (lowerLimit ?? low, upperLimit ?? max(high, lowerLimit ?? high))
+        if case .custom = scale.kind, given.isFinite, last.isFinite, given <= last {
+            try scale.check(limits, of: "\(name()), norm")
+        }
         guard given.isFinite, last.isFinite, given <= last, canMap(limits) else {
             let rule =
                 isLogarithmic
@@ -104,7 +114,10 @@ public struct Norm: Hashable, Sendable {
             return { $0 > 0 ? (log10(clip($0)) - first) / (last - first) : .nan }
         case .custom(let scale):
             let (first, last) = (scale.forward(low), scale.forward(high))
-            return { $0.isNaN ? .nan : (scale.forward(clip($0)) - first) / (last - first) }
+            return {
+                let place = $0.isNaN ? .nan : scale.forward(clip($0))
+                return place.isFinite ? (place - first) / (last - first) : .nan
+            }
         }
     }
 
@@ -124,7 +137,7 @@ public struct Norm: Hashable, Sendable {
 }
 
 extension Norm: Codable {
-    private enum CodingKeys: CodingKey { case scale, limits, lowerLimit, upperLimit, isClipped }
+    private enum CodingKeys: CodingKey { case scale, base, limits, lowerLimit, upperLimit, isClipped }
 
     /// The scales that have names.
     private enum Name: String, Codable { case linear, log }
@@ -137,8 +150,9 @@ extension Norm: Codable {
             throw DecodingError.dataCorruptedError(
                 forKey: .limits, in: container, debugDescription: "\(limits) is not a range; give numbers that rise")
         }
+        let base = try container.decodeIfPresent(Double.self, forKey: .base) ?? 10
         self.init(
-            try container.decode(Name.self, forKey: .scale) == .log ? .log() : .linear, limits: limits,
+            try container.decode(Name.self, forKey: .scale) == .log ? .log(base: base) : .linear, limits: limits,
             isClipped: try container.decodeIfPresent(Bool.self, forKey: .isClipped) ?? false)
         lowerLimit = try container.decodeIfPresent(Double.self, forKey: .lowerLimit) ?? lowerLimit
         upperLimit = try container.decodeIfPresent(Double.self, forKey: .upperLimit) ?? upperLimit
@@ -154,6 +168,7 @@ extension Norm: Codable {
         }
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(isLogarithmic ? Name.log : .linear, forKey: .scale)
+        if case .log(let base) = scale.kind, base != 10 { try container.encode(base, forKey: .base) }
         if let lowerLimit, let upperLimit, lowerLimit <= upperLimit {
             try container.encode(lowerLimit...upperLimit, forKey: .limits)
         } else {

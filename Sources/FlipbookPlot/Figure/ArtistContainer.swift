@@ -104,9 +104,16 @@ public class ArtistContainer: Artist {
         figure?.note(part, addedBy: (self is Figure ? "figure." : "axes.") + call) { [weak holder] in
             guard let holder else { return }
             holder[keyPath: list] = holder[keyPath: list].inRankOrder()
+            holder.putMainLegendFirst()
             holder.changed(changes)
         }
         changed(changes)
+    }
+
+    /// The legend that is set lies under those that were added.
+    private func putMainLegendFirst() {
+        guard let mainLegend, let index = legends.firstIndex(where: { $0 === mainLegend }) else { return }
+        legends.insert(legends.remove(at: index), at: 0)
     }
 
     private func take<Part: Artist>(

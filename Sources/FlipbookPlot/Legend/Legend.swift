@@ -100,7 +100,9 @@ public final class Legend: Artist {
             pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
         if choosesLocation, let axes {
-            chosen = Obstacles(of: axes, in: transform, measurer: measurer).freest(for: packing.size, in: room)
+            var obstacles = Obstacles(of: axes, in: transform, measurer: measurer)
+            obstacles.boxes += axes.legends.prefix { $0 !== self }.compactMap(\.box)
+            chosen = obstacles.freest(for: packing.size, in: room)
         }
         let place = (location ?? (axes == nil ? nil : chosen) ?? .upperRight).box(of: packing.size, in: room)
         let corner = Point(x: place.x, y: place.y)
@@ -214,11 +216,14 @@ struct Obstacles {
     var points: [Point] = []
     /// Filled boxes.
     var boxes: [Rect] = []
+    /// Measures the texts that artists draw.
+    private(set) var measurer: (any TextMeasurer)?
 
     init() {}
 
     /// The artists and texts of axes. A text that can't be measured hides nothing.
     init(of axes: Axes, in transform: Transform, measurer: any TextMeasurer) {
+        self.measurer = measurer
         for artist in axes.artists { artist.addObstacles(to: &self, in: transform) }
         boxes += axes.dataTexts.flatMap { (try? $0.layouts(in: transform, measurer: measurer).map(\.box)) ?? [] }
         boxes += axes.texts.compactMap { try? $0.layOut(in: transform, measurer: measurer)?.box }

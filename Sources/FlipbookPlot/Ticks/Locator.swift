@@ -87,7 +87,8 @@ public struct Locator: Hashable, Sendable {
     /// The whole multiples of the powers of `base` between those powers, where these are few enough.
     static func logMinor(base: Double) -> Locator { Locator(kind: .log(LogLocator(base: base, multiples: nil))) }
 
-    /// Minor ticks that divide the intervals between the major ones evenly; none on a logarithmic axis.
+    /// Minor ticks that divide the intervals between the major ones evenly; none on a logarithmic axis or one with a scale of
+    /// your own.
     ///
     /// - Parameter divisions: how many parts an interval gets, at least 1: drawing throws a ``PlotError`` otherwise.
     ///   Where it is nil: 5 where that gives round values, else 4.
@@ -133,9 +134,12 @@ public struct Locator: Hashable, Sendable {
         case .autoMinor(let locator):
             (locator.divisions ?? 1) < 1 ? [] : locator.ticks(in: limits, between: majorTicks)
         case .degrees: degreeTicks(in: limits, room: room)
-        case .custom(let function): Array(function.call(limits).lazy.filter(\.isFinite).prefix(Int(Self.mostTicks)))
+        case .custom(let function): Array(function.call(limits).lazy.filter(\.isFinite).prefix(Int(Self.mostTicks) + 1))
         }
     }
+
+    /// Whether it is a function of a user's own.
+    var isCustom: Bool { if case .custom = kind { true } else { false } }
 
     /// Whether the axis chooses.
     var isAutomatic: Bool { self == .auto }
@@ -163,8 +167,6 @@ public struct Locator: Hashable, Sendable {
                 "can't divide an interval into \(locator.divisions ?? 0) parts; give 1 or more"
             case .autoMinor(let locator) where (locator.divisions ?? 1) > 1000:
                 "would be too many with \(locator.divisions ?? 0) to an interval; give 1000 or fewer"
-            case .custom(let function) where function.call(limits).count > Int(Self.mostTicks):
-                "would be more than \(Int(Self.mostTicks)); have the locator return fewer"
             case .multiple, .log, .autoMinor, .custom: nil
             }
         if let fault { throw PlotError(.ticks, "\(name()): the ticks \(fault)") }

@@ -45,6 +45,8 @@ struct PolarProjection: Projection {
         self.labelAngle = labelAngle * direction + zeroAngle
         labelsCenter = radii.isInverted
         let (low, high) = (radii.limits.lowerBound, radii.limits.upperBound)
+        // One that is not finite is an error of drawing; positions are asked for before.
+        let origin = origin.flatMap { $0.isFinite ? $0 : nil }
         var span = radii
         span.limits = radii.isInverted ? low...max(origin ?? high, low) : min(origin ?? low, high)...high
         radius = AxisMap(span, onto: 0, 1)

@@ -52,7 +52,8 @@ public struct Transform: Equatable, Sendable {
     /// How a value along the left side becomes a row.
     var y: AxisMap { AxisMap(ySpan, onto: box.maxY, box.minY) }
 
-    /// The point of the canvas where data lie; not finite where they can't be shown.
+    /// The point of the canvas where data lie; not finite where they can't be shown. A value of 0 or less on a logarithmic axis
+    /// lies far below the axis.
     public func callAsFunction(_ x: Double, _ y: Double) -> Point { projection.point(x, y) }
 
     /// The points of the canvas where data lie, as many as the shorter array has; not finite where data can't be shown.

@@ -110,14 +110,28 @@ public struct Scale: Hashable, Sendable {
     func widened(_ limits: ClosedRange<Double>, by fraction: Double) -> ClosedRange<Double> {
         guard fraction != 0 else { return limits }
         let (start, end) = (forward(limits.lowerBound), forward(limits.upperBound))
-        let (low, high) = (inverse(start - (end - start) * fraction), inverse(end + (end - start) * fraction))
-        guard case .custom = kind else {
-            return low <= high && low.isFinite && high.isFinite ? low...high : limits
+        return between(start - (end - start) * fraction, end + (end - start) * fraction, instead: limits)
+    }
+
+    /// Limits of another length in the measure of the scale, around the same middle. An end stays where that would be
+    /// nowhere.
+    func resized(_ limits: ClosedRange<Double>, to length: Double) -> ClosedRange<Double> {
+        let middle = (forward(limits.lowerBound) + forward(limits.upperBound)) / 2
+        return between(middle - length / 2, middle + length / 2, instead: limits)
+    }
+
+    /// The limits between two places along the axis; an end of other limits in place of one that the scale doesn't have.
+    private func between(_ first: Double, _ last: Double, instead limits: ClosedRange<Double>) -> ClosedRange<Double> {
+        var (low, high) = (inverse(first), inverse(last))
+        if case .custom = kind {
+            // An inverse such as that of the square root takes what lies before its beginning back into the limits.
+            func isThere(_ value: Double, at place: Double) -> Bool {
+                accepts(value) && abs(forward(value) - place) <= 1e-6 * (last - first)
+            }
+            if !isThere(low, at: first) { low = limits.lowerBound }
+            if !isThere(high, at: last) { high = limits.upperBound }
         }
-        // An inverse such as that of the square root takes what lies before its beginning back into the limits.
-        return
-            (accepts(low) ? min(low, limits.lowerBound) : limits.lowerBound)...(accepts(high)
-            ? max(high, limits.upperBound) : limits.upperBound)
+        return low < high && low.isFinite && high.isFinite ? low...high : limits
     }
 
     /// The limits of an axis without data.

@@ -69,7 +69,8 @@ final class Comparer: SupervisedTask {
             supervisor.plan.leave(job)
             results[job.frame] = result
         case .failed(let job, let reason): throw FlipbookError.cannotBeDrawn(job.frame, reason)
-        case .gaveUp: throw FlipbookError(.frameFailed, supervisor.pool.failures.inWords)
+        case .gaveUp(let job, _):
+            throw FlipbookError(.frameFailed, frame: job.frame, supervisor.pool.failures.inWords)
         case .inputChanged(let name): throw FlipbookError.inputChanged(name)
         default: break
         }

@@ -103,7 +103,7 @@ package struct Recipe: Codable, Hashable, Sendable {
 
 extension Recipe {
     /// How it differs from an older recipe: a few words for each part that does, as `the program changed`.
-    public func changes(since old: Recipe) -> [String] { Self.changes(self, old, Self.changes) }
+    package func changes(since old: Recipe) -> [String] { Self.changes(self, old, Self.changes) }
 
     /// What is said of a part; nil where its name says it.
     private static func changes(of part: String, _ new: Recipe, _ old: Recipe) -> [String]? {

@@ -37,8 +37,9 @@ package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
 
     /// The owner of a file of this name; nil if it is not one of ours.
     package init?(fileName: String) {
-        guard fileName.hasSuffix(".partial") else { return nil }
-        self.init(fileName.dropLast(".partial".count))
+        // Caches of the first versions have temporary files that end in `.png`.
+        guard let ending = [".partial", ".png"].first(where: fileName.hasSuffix) else { return nil }
+        self.init(fileName.dropLast(ending.count))
     }
 
     package var description: String { "\(host)-\(process)-\(number)" }
