@@ -53,7 +53,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder(name), withIntermediateDirectories: true)
         let run = try render("-o", name)
         #expect(run.process.terminationStatus == 1)
-        #expect(run.standardError.contains("\(name) is no file"), "\(run.standardError)")
+        #expect(run.standardError.contains("\(name) is not a file"), "\(run.standardError)")
         #expect(folder.files(below: name).isEmpty)
         #expect(try render("-o", name + "/").process.terminationStatus == 0, "a slash says that it is meant")
     }

@@ -27,10 +27,7 @@ import Testing
         }
     }
 
-    static let cases = Result { () throws -> [String: Case] in
-        let url = Bundle.module.resourceURL!.appending(path: "Oracle/axes.json")
-        return try JSONDecoder().decode([String: Case].self, from: Data(contentsOf: url))
-    }
+    static let cases = Result { try OracleSource.axes.read([String: Case].self) }
 
     @Test func everyCaseIsDrawnHere() throws {
         #expect(try Self.cases.get().keys.sorted() == Self.figures.keys.sorted())

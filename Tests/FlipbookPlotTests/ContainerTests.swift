@@ -75,7 +75,7 @@ import Testing
         image.values = Grid(rows: 1, columns: 2) { Double(7 + $0 + $1) }
         #expect(image.colorLimits == 0...8)
         image.norm.lowerLimit = 10
-        #expect(image.colorLimits == 9...11)
+        #expect(image.colorLimits == 10...11)
     }
 }
 

@@ -25,12 +25,9 @@ import Testing
         }
     }
 
-    static let cases = Result { () throws -> [Case] in
-        let url = Bundle.module.resourceURL!.appending(path: "Oracle/layout.json")
-        return try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
-    }
+    static let cases = Result { try OracleSource.layout.read([Case].self) }
 
-    @Test(arguments: 0..<15) func boxesLieWhereMatplotlibPutsThem(index: Int) throws {
+    @Test(arguments: cases.indices) func boxesLieWhereMatplotlibPutsThem(index: Int) throws {
         let asked = try Self.cases.get()[index]
         let figure = Figure(width: asked.size[0], height: asked.size[1], dpi: asked.dpi)
         let grid = try figure.subplots(rows: asked.rows, columns: asked.columns).flatMap(\.self)

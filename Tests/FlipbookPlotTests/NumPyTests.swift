@@ -16,10 +16,7 @@ import Testing
         var numbers: [Double]? { values?.map { Double($0) ?? .nan } }
     }
 
-    static let cases: [Case] = {
-        let url = Bundle.module.resourceURL!.appending(path: "Oracle/arrays.json")
-        return (try? JSONDecoder().decode([Case].self, from: Data(contentsOf: url))) ?? []
-    }()
+    static let cases = (try? OracleSource.arrays.read([Case].self)) ?? []
 
     @Test func thereAreFiles() { #expect(Self.cases.count > 100) }
 

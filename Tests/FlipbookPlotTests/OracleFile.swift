@@ -72,9 +72,5 @@ struct OracleFile: Decodable {
         }
     }
 
-    static let shared = Result { () throws -> OracleFile in
-        let named = ProcessInfo.processInfo.environment["FLIPBOOK_ORACLE"].map { URL(filePath: $0) }
-        let url = named ?? Bundle.module.resourceURL!.appending(path: "Oracle/oracle.json")
-        return try JSONDecoder().decode(OracleFile.self, from: Data(contentsOf: url))
-    }
+    static let shared = Result { try OracleSource.oracle.read(OracleFile.self) }
 }

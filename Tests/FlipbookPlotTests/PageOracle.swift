@@ -70,9 +70,5 @@ struct PageOracle: Decodable {
         }
     }
 
-    static let shared = Result { () throws -> PageOracle in
-        let named = ProcessInfo.processInfo.environment["FLIPBOOK_ORACLE"].map { URL(filePath: $0) }
-        let url = named ?? Bundle.module.resourceURL!.appending(path: "Oracle/oracle.json")
-        return try JSONDecoder().decode(PageOracle.self, from: Data(contentsOf: url))
-    }
+    static let shared = Result { try OracleSource.oracle.read(PageOracle.self) }
 }

@@ -58,12 +58,9 @@ import Testing
         }
     }
 
-    static let cases = Result { () throws -> [Case] in
-        let url = Bundle.module.resourceURL!.appending(path: "Oracle/page.json")
-        return try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
-    }
+    static let cases = Result { try OracleSource.page.read([Case].self) }
 
-    @Test(arguments: 0..<26) func boxesLieWhereMatplotlibPutsThem(index: Int) throws {
+    @Test(arguments: cases.indices) func boxesLieWhereMatplotlibPutsThem(index: Int) throws {
         let asked = try Self.cases.get()[index]
         let figure = try figure(of: asked)
         let measurer = TableMeasurer(metrics: asked.metrics, dpi: asked.dpi)

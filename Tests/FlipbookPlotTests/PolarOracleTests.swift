@@ -37,13 +37,9 @@ import Testing
         }
     }
 
-    static let cases = Result { () throws -> [Case] in
-        let named = ProcessInfo.processInfo.environment["FLIPBOOK_POLAR_ORACLE"].map { URL(filePath: $0) }
-        let url = named ?? Bundle.module.resourceURL!.appending(path: "Oracle/polar.json")
-        return try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
-    }
+    static let cases = Result { try OracleSource.polar.read([Case].self) }
 
-    @Test(arguments: 0..<24) func everythingLiesWhereMatplotlibPutsIt(index: Int) throws {
+    @Test(arguments: cases.indices) func everythingLiesWhereMatplotlibPutsIt(index: Int) throws {
         let asked = try Self.cases.get()[index]
         let (figure, polar) = Self.figure(of: asked)
         if asked.log {

@@ -19,10 +19,8 @@ import Testing
     }
 
     @Test func limitsAreThoseOfMatplotlib() throws {
-        let named = ProcessInfo.processInfo.environment["FLIPBOOK_ORACLE"].map { URL(filePath: $0) }
-        let url = named ?? Bundle.module.resourceURL!.appending(path: "Oracle/oracle.json")
         var found: [String: Int] = [:]
-        for asked in try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).limits {
+        for asked in try OracleSource.oracle.read(File.self).limits {
             let axes = Figure().subplots()
             switch asked.kind {
             case "scatter(x, h, size: 100)": axes.scatter(asked.x, asked.h, size: 100)

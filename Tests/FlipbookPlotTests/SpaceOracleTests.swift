@@ -42,11 +42,7 @@ import Testing
         }
     }
 
-    static let cases = Result { () throws -> [Case] in
-        let named = ProcessInfo.processInfo.environment["FLIPBOOK_SPACE_ORACLE"].map { URL(filePath: $0) }
-        let url = named ?? Bundle.module.resourceURL!.appending(path: "Oracle/space.json")
-        return try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
-    }
+    static let cases = Result { try OracleSource.space.read([Case].self) }
 
     private func axes(of asked: Case) -> (Figure, Axes3D) {
         let (figure, axes) = Figure.subplots3D(width: asked.size[0], height: asked.size[1])
@@ -75,7 +71,7 @@ import Testing
         return (figure, axes)
     }
 
-    @Test(arguments: 0..<40) func allPartsLieWhereMatplotlibPutsThem(index: Int) throws {
+    @Test(arguments: cases.indices) func allPartsLieWhereMatplotlibPutsThem(index: Int) throws {
         let asked = try Self.cases.get()[index]
         let (figure, axes) = axes(of: asked)
         let texts = try figure.textBoxes(measurer: TableMeasurer(metrics: asked.metrics, dpi: 100))

@@ -32,9 +32,5 @@ struct StatisticsOracle: Decodable {
         }
     }
 
-    static let shared = Result { () throws -> StatisticsOracle in
-        let named = ProcessInfo.processInfo.environment["FLIPBOOK_ORACLE"].map { URL(filePath: $0) }
-        let url = named ?? Bundle.module.resourceURL!.appending(path: "Oracle/oracle.json")
-        return try JSONDecoder().decode(StatisticsOracle.self, from: Data(contentsOf: url))
-    }
+    static let shared = Result { try OracleSource.oracle.read(StatisticsOracle.self) }
 }

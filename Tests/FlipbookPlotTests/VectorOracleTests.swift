@@ -39,18 +39,12 @@ import Testing
 
     static let arrows = Result {
         struct File: Decodable { var quiver: [Arrows] }
-        return try read(File.self, "oracle.json", orOf: "FLIPBOOK_ORACLE").quiver
+        return try OracleSource.oracle.read(File.self).quiver
     }
 
     static let streams = Result {
         struct File: Decodable { var streams: [Streams] }
-        return try read(File.self, "streams.json", orOf: "FLIPBOOK_STREAM_ORACLE").streams
-    }
-
-    static func read<File: Decodable>(_ type: File.Type, _ name: String, orOf variable: String) throws -> File {
-        let named = ProcessInfo.processInfo.environment[variable].map { URL(filePath: $0) }
-        let url = named ?? Bundle.module.resourceURL!.appending(path: "Oracle/\(name)")
-        return try JSONDecoder().decode(type, from: Data(contentsOf: url))
+        return try OracleSource.streams.read(File.self).streams
     }
 
     @Test func arrowsHaveTheCornersOfMatplotlib() throws {

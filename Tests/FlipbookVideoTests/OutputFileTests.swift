@@ -10,7 +10,7 @@ import Testing
 @Suite struct OutputFileTests {
     @Test func anOutputThatCannotBeWrittenIsSaidAtOnce() throws {
         let workshop = try Workshop()
-        #expect { _ = try OutputFile(workshop.path) } throws: { "\($0)".contains("is no file") }
+        #expect { _ = try OutputFile(workshop.path) } throws: { "\($0)".contains("is not a file") }
         #expect { _ = try OutputFile("/dev/null/out.mp4") } throws: { ($0 as? FlipbookError)?.code == .outputFailed }
     }
 

@@ -243,7 +243,7 @@ struct VideoFaultTests {
             usleep(20_000)
         }
         encoder.finish(count: 4)
-        try expectFailure(.frameFailed, "frame 3", of: encoder)
+        try expectFailure(.frameFailed, "Frame 3", of: encoder)
     }
 
     @Test func noFramesAreAnError() throws {

@@ -119,7 +119,8 @@ private func notCodable(_ type: Any.Type, _ owner: Any.Type) -> FlipbookError {
 
 /// Decodes options of properties that are there already: each is handed out once, by its type, in order.
 private final class OptionsDecoder: Decoder {
-    private var properties: [Any?]
+    private let properties: [Any]
+    private var isHandedOut: [Bool]
     private let values: [[UInt8]]
     /// The names of the properties, by their places.
     private(set) var names: [String]
@@ -128,15 +129,15 @@ private final class OptionsDecoder: Decoder {
 
     init(properties: [Any], values: [[UInt8]]) {
         (self.properties, self.values) = (properties, values)
+        isHandedOut = properties.map { _ in false }
         names = properties.map { _ in "" }
     }
 
     /// The next property of this type, with its own value.
     func next<T: Decodable>(_: T.Type, _ name: String) throws -> T {
-        for (place, property) in properties.enumerated() where values.indices.contains(place) {
-            // A nil that stands for a property that was handed out already would be cast to any optional type.
-            guard let property, let property = property as? T, Swift.type(of: property) == T.self else { continue }
-            properties[place] = nil
+        for (place, property) in properties.enumerated() where values.indices.contains(place) && !isHandedOut[place] {
+            guard Swift.type(of: property) == T.self, let property = property as? T else { continue }
+            isHandedOut[place] = true
             names[place] = name
             if let wrapper = property as? any OptionProperty, let own = try wrapper.decoded(from: values[place]) as? T {
                 return own
