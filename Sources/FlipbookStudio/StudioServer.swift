@@ -35,6 +35,9 @@ final class StudioServer: Sendable {
 struct LimitedPool: AsyncSocketPool {
     /// How many connections may wait for their browser at once. One more closes the one that has waited longest.
     static let mostConnections = 32
+    /// How many connections may ask to be accepted at once. FlyingFox accepts all that do before it answers one, and fails
+    /// where the process has no descriptor left.
+    static let mostPending: Int32 = 256
     /// How long a connection may wait for its browser.
     static let patience = Duration.seconds(10)
     /// How many bytes a connection may send. A request of a browser's has a few thousand, and each has a connection of its own.
@@ -63,6 +66,7 @@ struct LimitedPool: AsyncSocketPool {
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
         // The listening socket has no peer, and may wait without a limit.
         guard (try? socket.remotePeer()) != nil else {
+            try socket.listen(maxPendingConnection: Self.mostPending)
             return try await base.suspendSocket(socket, untilReadyFor: events)
         }
         let task = Task { try await base.suspendSocket(socket, untilReadyFor: events) }

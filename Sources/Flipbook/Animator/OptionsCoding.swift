@@ -133,18 +133,34 @@ private final class OptionsDecoder: Decoder {
         names = properties.map { _ in "" }
     }
 
-    /// The next property of this type, with its own value.
+    /// The next property of this type, or of an optional of it, with its own value.
     func next<T: Decodable>(_: T.Type, _ name: String) throws -> T {
         for (place, property) in properties.enumerated() where values.indices.contains(place) && !isHandedOut[place] {
-            guard Swift.type(of: property) == T.self, let property = property as? T else { continue }
-            isHandedOut[place] = true
-            names[place] = name
+            let type = Swift.type(of: property)
+            guard type == T.self || type == T?.self else { continue }
+            handOut(place, name)
             if let wrapper = property as? any OptionProperty, let own = try wrapper.decoded(from: values[place]) as? T {
                 return own
             }
-            return try decode(values[place])
+            guard type == T?.self else { return try decode(values[place]) }
+            if let value: T = try CanonicalDecoder().decode(T?.self, from: values[place]) { return value }
         }
         throw unsupported
+    }
+
+    /// Whether the next property is an optional without a value. It is handed out then: Swift asks before it decodes one.
+    func nextIsNil(_ name: String) throws -> Bool {
+        guard let place = isHandedOut.firstIndex(of: false), values.indices.contains(place),
+            type(of: properties[place]) is any ExpressibleByNilLiteral.Type,
+            try values[place] == CanonicalEncoder().encode(Int?.none)
+        else { return false }
+        handOut(place, name)
+        return true
+    }
+
+    private func handOut(_ place: Int, _ name: String) {
+        isHandedOut[place] = true
+        names[place] = name
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
@@ -166,12 +182,9 @@ private final class OptionsDecoder: Decoder {
         let allKeys: [Key] = []
 
         func contains(_ key: Key) -> Bool { true }
-        func decodeNil(forKey key: Key) throws -> Bool { false }
+        func decodeNil(forKey key: Key) throws -> Bool { try decoder.nextIsNil(key.stringValue) }
         func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
             try decoder.next(type, key.stringValue)
-        }
-        func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
-            try decoder.next(T?.self, key.stringValue)
         }
         func nestedContainer<NestedKey: CodingKey>(
             keyedBy type: NestedKey.Type, forKey key: Key
