@@ -146,6 +146,77 @@ import Testing
         #expect(throws: PlotError.self) { try Norm(Self.root, limits: -1...1).map(-1...1, of: "x") }
     }
 
+    @Test func aValueThatAnOwnNormTakesToInfinityHasTheBadColor() throws {
+        let inverse = Scale(name: "inverse", forward: { -1 / $0 }, inverse: { -1 / $0 })
+        #expect(try Norm(inverse, limits: 1...2).map(1...2, of: "x")(0).isNaN)
+    }
+
+    @Test func aNormsOneLimitBeyondTheDataStays() throws {
+        let random = Seeded.generator("one-sided norms")
+        for _ in 0..<100 {
+            let data = (0..<5).map { _ in random.value(1...9) }
+            for norm in [Norm.linear(), .log(), Norm(Self.root)] {
+                var (above, below) = (norm, norm)
+                above.lowerLimit = random.value(10...20)
+                below.upperLimit = random.value(0.1...0.9)
+                let (high, low) = (above.limits(following: data), below.limits(following: data))
+                #expect(high.lowerBound == above.lowerLimit && high.upperBound > high.lowerBound)
+                #expect(low.upperBound == below.upperLimit && low.lowerBound < low.upperBound)
+                #expect(try above.map(high, of: "x")(high.lowerBound) == 0)
+                #expect(try below.map(low, of: "x")(low.upperBound) == 1)
+            }
+        }
+    }
+
+    @Test func aNormIsWrittenAndReadBackWithItsBase() throws {
+        for norm in [Norm.linear(1...2), .log(), Norm(.log(base: 2), limits: 1...8), Norm(.log(base: 2.5))] {
+            #expect(try JSONDecoder().decode(Norm.self, from: JSONEncoder().encode(norm)) == norm)
+        }
+    }
+
+    @Test func anEqualAspectOnAScaleOfOnesOwnNeverCutsData() throws {
+        let random = Seeded.generator("aspects of own scales")
+        var drawn = 0
+        for _ in 0..<60 {
+            let (figure, axes) = Figure.subplots()
+            axes.yAxis.scale = Self.root
+            let values = (0..<4).map { _ in random.value(0...100) }
+            axes.plot((0..<4).map { _ in random.value(-20...20) }, values)
+            (axes.aspect, axes.adjustable) = (.ratio(random.value(0.2...5)), .dataLimits)
+            let limits = axes.yLimits
+            #expect(limits.lowerBound <= values.min()! && limits.upperBound >= values.max()!)
+            do {
+                _ = try commands(of: figure)
+                drawn += 1
+            } catch let error as PlotError {
+                #expect(error.code == .aspect)
+            }
+        }
+        #expect(drawn > 0)
+    }
+
+    @Test func aScaleThatEndsSomewhereNeverTraps() throws {
+        let ending = Scale(
+            name: "ending", forward: { $0 > 100 ? .nan : $0 * 2 }, inverse: { $0 > 200 ? .nan : $0 / 2 })
+        let random = Seeded.generator("ending scales")
+        for _ in 0..<100 {
+            let (figure, axes) = Figure.subplots()
+            axes.yAxis.scale = ending
+            axes.plot([0, 1], [random.value(-200...200), random.value(-200...200)])
+            if random.chance(0.5) { axes.aspect = .equal }
+            if random.chance(0.5) { axes.adjustable = .dataLimits }
+            if random.chance(0.3) { axes.yAxis.upperLimit = random.value(90...110) }
+            do { _ = try commands(of: figure) } catch is PlotError {}
+            _ = (axes.yLimits, axes.position(of: (0, 150)), axes.data(at: Point(x: 0.5, y: 0.99)))
+        }
+    }
+
+    @Test func ticksWithoutANumberAreLeftOutWithTheirLabels() throws {
+        let (_, axes) = Figure.subplots()
+        axes.xAxis.setTicks([1, .nan, 3], labels: ["one", "none", "three"])
+        #expect(axes.xAxis.ticks == [Tick(value: 1, label: "one"), Tick(value: 3, label: "three")])
+    }
+
     @Test func aColorBarHasTheScaleOfItsNorm() throws {
         let (figure, axes) = Figure.subplots()
         let image = axes.image(Grid(rows: 2, columns: 2) { Double(4 * $0 + $1) })
@@ -212,6 +283,17 @@ import Testing
             let (pixel, page) = (axes.position(of: (x, y), in: .pixels), axes.position(of: (x, y), in: .figure))
             #expect(abs(page.x * figure.width * figure.dpi - pixel.x) < 1e-9)
         }
+    }
+
+    @Test func anOriginWithoutANumberMovesNothing() throws {
+        let (figure, axes) = try axes(4)
+        let polar = try #require(axes as? PolarAxes)
+        let place = axes.position(of: (1, 20), in: .pixels)
+        for origin in [Double.nan, .infinity] {
+            polar.radiusOrigin = origin
+            #expect(axes.position(of: (1, 20), in: .pixels) == place)
+        }
+        #expect(figure.width > 0 && place.x.isFinite)
     }
 
     @Test func aTextAtAPositionLiesThere() throws {

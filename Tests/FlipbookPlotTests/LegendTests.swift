@@ -119,6 +119,42 @@ import Testing
         #expect(legend.parent === axes[1])
     }
 
+    @Test func legendsInTheirBestPlacesLeaveEachOtherAlone() throws {
+        let random = Seeded.generator("several legends")
+        for _ in 0..<20 {
+            let (figure, axes) = Figure.subplots()
+            // Three corners are free.
+            (axes.xLimits, axes.yLimits) = (0...1, 0...1)
+            let (left, low) = (random.chance(0.5) ? 0 : 0.6, random.chance(0.5) ? 0 : 0.6)
+            let x = linspace(left, left + 0.4, count: 40)
+            let lines = (0..<2).map { number in
+                let line = axes.plot(x, x.map { _ in random.value(low...low + 0.4) })
+                line.label = "line \(number)"
+                return line
+            }
+            axes.addLegend()
+            let added = Legend()
+            added.artists = [lines[1]]
+            axes.add(added)
+            _ = try commands(of: figure)
+            let boxes = axes.legends.compactMap(\.box)
+            try #require(boxes.count == 2)
+            let (first, second) = (boxes[0], boxes[1])
+            #expect(
+                first.maxX <= second.minX || second.maxX <= first.minX || first.maxY <= second.minY
+                    || second.maxY <= first.minY)
+        }
+    }
+
+    @Test func theOrderOfLegendsDoesNotTellWhatWasThereBefore() throws {
+        let (_, axes) = Figure.subplots()
+        let (main, other) = (axes.addLegend(), Legend())
+        axes.add(other)
+        axes.legend = nil
+        axes.legend = main
+        #expect(axes.legends.map(ObjectIdentifier.init) == [main, other].map(ObjectIdentifier.init))
+    }
+
     @Test func everyLocationLiesInTheAxes() throws {
         for location in [nil] + Anchor.named {
             let (figure, axes) = Figure.subplots()
