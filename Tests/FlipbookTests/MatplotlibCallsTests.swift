@@ -60,6 +60,20 @@ struct MatplotlibCallsTests {
         try figure.save(folder + "/plot.pdf", dpi: 200)
     }
 
+    @Test func axesInAxes() throws {
+        let figure = Figure()
+        let mosaic = try figure.subplotMosaic("AB;CC")
+        let axes = try #require(mosaic["C"])
+        axes.plot(x, y)
+        let zoom = axes.addInset(left: 0.6, bottom: 0.6, width: 0.3, height: 0.3)
+        (zoom.xLimits, zoom.yLimits) = (0.2...0.3, 1.2...1.4)
+        axes.indicateZoom(of: zoom)
+        (axes.xLimits, axes.yLimits) = (0...4, 0...5)
+        let moving = axes.addInset(left: 2, bottom: 3, width: 1, height: 1, in: .data)
+        #expect(figure.axes.count == 5 && moving.boxInPixels.width > 0)
+        try draw(figure)
+    }
+
     @Test func linesAndPoints() throws {
         let (values, sizes) = (y, x)
         let (figure, axes) = Figure.subplots()

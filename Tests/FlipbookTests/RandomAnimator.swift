@@ -188,6 +188,37 @@ private final class Stage {
                 old = twin
             }
         },
+        "inset": { stage, random in
+            let axes = random.one(of: stage.axes)
+            if axes is PolarAxes || axes is Axes3D { return { _ in } }
+            let inset = axes.addInset(
+                left: 0.1, bottom: 0.2, width: 0.4, height: 0.3, in: random.one(of: [.axes, .data]))
+            let mark = axes.indicateZoom(of: inset)
+            let line = inset.plot([0, 1], [0, 1])
+            return { frame in
+                if frame.chance() { inset.xLimits = frame.value()...2 }
+                if frame.chance() { line.y = frame.values(2) }
+                mark.isVisible = frame.chance(0.8)
+                inset.title = frame.word()
+            }
+        },
+        "new inset": { stage, random in
+            let axes = random.one(of: stage.axes)
+            if axes is PolarAxes || axes is Axes3D { return { _ in } }
+            var (old, marks): ([Axes], [InsetIndicator]) = ([], [])
+            return { frame in
+                for inset in old { stage.figure.remove(inset) }
+                for mark in marks { axes.remove(mark) }
+                (old, marks) = ([], [])
+                for _ in 0..<frame.count(0...2) {
+                    let inset = axes.addInset(
+                        left: frame.value(), bottom: 0.2, width: 0.3, height: 0.3, in: frame.one(of: [.axes, .data]))
+                    _ = stage.plot(in: inset, frame)
+                    if frame.chance() { marks.append(axes.indicateZoom(of: inset)) }
+                    old.append(inset)
+                }
+            }
+        },
         "new axes": { stage, random in
             let figure = stage.figure
             var old: [Axes] = []

@@ -36,6 +36,8 @@ public class Axes: ArtistContainer {
     weak var colorBar: ColorBar?
     /// Where the axes lie in the figure.
     var position: AxesPosition { didSet { changed(.layout) } }
+    /// What marks the limits of these axes in the axes around them.
+    var indicators: [InsetIndicator.WeakIndicator] = []
     /// The room that the axes share with their twins and with the colour bars beside them.
     var room = AxesRoom()
     var ownAdjustable: Adjustable? { didSet { changed([.data, .layout]) } }
@@ -146,6 +148,7 @@ public class Axes: ArtistContainer {
     public func clear() {
         for case let artist as ScalarMappable in artists { artist.removeColorBars() }
         for artist in artists { remove(artist) }
+        removeInsets()
         removeTextsAndLegends()
         let new = type(of: self).init(position: position, style: style)
         for step in making { step(new) }
@@ -253,6 +256,7 @@ public class Axes: ArtistContainer {
         for legend in legends { try legend.layOut(in: transform, measurer: measurer) }
         settledTransform = transform
         changed(.moved)
+        for mark in indicators { mark.indicator?.changed(.looks) }
         try layOutTitles(measurer: measurer)
     }
 

@@ -78,6 +78,12 @@ struct ColorBarSplit {
         case .box(let box):
             let (main, bar) = boxes(in: box)
             return (.box(main), .box(bar))
+        case .inset(var inset):
+            let (main, bar) = boxes(in: inset.box)
+            inset.box = bar
+            let barInset = inset
+            inset.box = main
+            return (.inset(inset), .inset(barInset))
         }
     }
 

@@ -91,11 +91,12 @@ extension Figure {
 
     /// The box of axes in pixels, y down.
     func boxInPixels(of position: AxesPosition) -> Rect {
-        let box =
-            switch position {
-            case .cell(let cell): cell.box(subplotParameters)
-            case .box(let box): box
-            }
+        let box: PageBox
+        switch position {
+        case .cell(let cell): box = cell.box(subplotParameters)
+        case .box(let own): box = own
+        case .inset(let inset): return inset.boxInPixels
+        }
         let (columns, rows) = (width * dpi, height * dpi)
         return Rect(
             x: box.left * columns, y: rows.rounded(.down) - box.top * rows, width: (box.right - box.left) * columns,

@@ -93,6 +93,7 @@ public final class Figure: ArtistContainer {
     /// have their room back. Axes can't come back: to hide them for a while, set ``Artist/isVisible``.
     public func remove(_ old: Axes) {
         guard old.parent === self else { return }
+        old.removeInsets()
         for case let artist as ScalarMappable in old.artists { artist.removeColorBars() }
         old.colorBar?.leaveRoom()
         old.leaveOthers()
@@ -307,6 +308,10 @@ public final class Figure: ArtistContainer {
             let box = axes.boxInPixels
             guard box.width > 0, box.height > 0, box.width.isFinite, box.height.isFinite, box.x.isFinite, box.y.isFinite
             else {
+                if case .inset = axes.position {
+                    throw PlotError(
+                        .subplots, "\(axes.name): the inset has no room; give it a width and a height above 0")
+                }
                 throw PlotError(
                     .subplots,
                     "\(axes.name): no room is left between the edges of the subplots; "

@@ -203,7 +203,7 @@ public struct SubplotParameters: Hashable, Sendable {
     }
 }
 
-/// A box on a figure: edges as fractions of the figure, from the lower left corner.
+/// A box on a figure: edges as fractions of the figure, from the lower left corner, or in the coordinates of an ``Inset``.
 struct PageBox: Hashable, Sendable {
     var left: Double
     var right: Double
@@ -212,7 +212,8 @@ struct PageBox: Hashable, Sendable {
 }
 
 /// Where axes lie in their figure.
-enum AxesPosition: Hashable, Sendable {
+enum AxesPosition {
     case cell(GridCell)
     case box(PageBox)
+    case inset(Inset)
 }
