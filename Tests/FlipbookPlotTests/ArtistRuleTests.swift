@@ -34,8 +34,11 @@ import Testing
         bars.errors.zOrder = 0.5
         bars.zOrder = 9
         #expect((bars.errors.zOrder, bars.texts.zOrder) == (0.5, 11))
-        #expect(ErrorBar().errors.zOrder == 2 && abs(ErrorBar(zOrder: 7).errors.zOrder - 6.9) < 1e-9)
-        #expect(Pie([1], zOrder: 4).labels.zOrder == 6 && Pie([1]).percentages.zOrder == 3)
+        let (line, pie) = (ErrorBar(), Pie([1], zOrder: 4))
+        #expect(line.errors.zOrder == 2 && pie.labels.zOrder == 6)
+        line.zOrder = 7
+        pie.zOrder = 1
+        #expect(abs(line.errors.zOrder - 6.9) < 1e-9 && pie.percentages.zOrder == 3)
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func gridsOfVectorsHaveAColumnForEachXAndARowForEachY(seed: UInt64)
@@ -86,8 +89,10 @@ import Testing
             for _ in 0..<2 {
                 for path in [curve, lines] {
                     let (figure, axes) = Figure.subplots()
+                    let patch = PathPatch()
+                    axes.add(patch)
                     let before = try commands(of: figure)
-                    axes.add(PathPatch(path))
+                    patch.setData(path: path)
                     #expect(try commands(of: figure) == before)
                 }
                 lines = Path([Point(x: odd, y: odd)])

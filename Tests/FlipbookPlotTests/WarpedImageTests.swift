@@ -49,7 +49,7 @@ import Testing
                 Int(random.value(0...Double(raster.width - 1))), Int(random.value(0...Double(raster.height - 1)))
             )
             let point = Point(x: rect.minX + Double(column) + 0.5, y: rect.minY + Double(row) + 0.5)
-            let data = try #require(axes.data(at: point))
+            let data = try #require(axes.data(at: point, in: .pixels))
             let across = (data.x - extent.left) / (extent.right - extent.left) * Double(columns)
             let up = (data.y - extent.bottom) / (extent.top - extent.bottom) * Double(rows)
             let down = image.origin == .upper ? Double(rows) - up : up
