@@ -35,13 +35,13 @@ final class Lollipops: CustomArtist {
 
     private func drawStem(from foot: Point, to head: Point, on canvas: any Canvas, pixelsPerPoint: Double) {
         guard foot.isFinite, head.isFinite else { return }
-        canvas.stroke(Path([foot, head]), Stroke(color: color.opacity(alpha), width: 1.5 * pixelsPerPoint))
+        canvas.stroke(Path([foot, head]), Stroke(color: color.faded(by: alpha), width: 1.5 * pixelsPerPoint))
     }
 
     private func drawHeads(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) {
         let half = size * pixelsPerPoint / 2
         let diamond = Path(
             [Point(x: 0, y: -half), Point(x: half, y: 0), Point(x: 0, y: half), Point(x: -half, y: 0)], closed: true)
-        canvas.draw(diamond, at: points, fill: color.opacity(alpha), stroke: nil, snap: .never)
+        canvas.draw(diamond, at: points, fill: color.faded(by: alpha), stroke: nil, snap: .never)
     }
 }

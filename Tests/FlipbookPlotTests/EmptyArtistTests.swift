@@ -130,7 +130,7 @@ import Testing
             setData: {
                 $0.string = "text"
                 $0.setData(target: (0.5, 0.5), position: (0.5, 0.5))
-            }, made: { Annotation("text", at: (0.5, 0.5)) }),
+            }, made: { Annotation("text", at: (0.5, 0.5), textAt: (0.5, 0.5)) }),
         Kind(
             Line3D.self, isSpatial: true, empty: { Line3D() }, setData: { $0.setData(x: x, y: y, z: values) },
             made: { Line3D(x, y, values) }),

@@ -62,7 +62,9 @@ import Testing
         let step = Double.random(in: 0.05...9, using: &random) * (seed % 2 == 0 ? 1 : -1)
         let start = step > 0 ? 3.3 : 3.3 - step * Double(cells)
         let pixels = 3..<max(4, Int(3.3 + abs(step) * Double(cells)))
-        let weights = ResamplingWeights(pixels: pixels, cells: cells, from: start, step: step, kernel)
+        let weights = ResamplingWeights(
+            middles: pixels.map { (Double($0) + 0.5 - start) / step }, cells: cells, reach: max(1, 1 / abs(step)),
+            kernel)
         var sums = [Double](repeating: 0, count: pixels.count)
         var middles = sums
         for tap in weights.taps {

@@ -47,7 +47,11 @@ import Testing
             case 13: alpha = number(0...1)
             case 14: (place, rotation) = ((number(-3...9), number(-3...9)), number(0...360))
             default:
-                arrow = Bool.random(using: &random) ? nil : ArrowStyle(start: .filled, bend: number(-1...1))
+                arrow =
+                    Bool.random(using: &random)
+                    ? nil
+                    : ArrowStyle(
+                        start: .filled, bend: number(-1...1), color: edgeColor, fillColor: isFilled ? nil : color)
             }
         }
     }

@@ -29,7 +29,7 @@ struct BarsPainterTests {
 
         func change(_ random: inout Seeded) {
             func values() -> [Double] { (0..<3).map { _ in Double.random(in: 0.5...5, using: &random) } }
-            switch Int.random(in: 0..<9, using: &random) {
+            switch Int.random(in: 0..<11, using: &random) {
             case 0, 1: bars.heights = values()
             case 2: bars.errors.y = Bool.random(using: &random) ? nil : .symmetric(values())
             case 3: bars.isVisible.toggle()
@@ -37,6 +37,8 @@ struct BarsPainterTests {
             case 5: pie.sizes = values()
             case 6: pie.isVisible.toggle()
             case 7: errorBar.y = values()
+            case 8: bars.zOrder = Double.random(in: 0...4, using: &random)
+            case 9: pie.zOrder = Double.random(in: 0...4, using: &random)
             default: errorBar.color = Color.tab10.randomElement(using: &random)!
             }
         }

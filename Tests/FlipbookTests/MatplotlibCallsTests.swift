@@ -99,6 +99,8 @@ struct MatplotlibCallsTests {
         points.setData(x: x, y: y)
         points.sizes = sizes
         points.values = values
+        points.edgeColors = [.transparent]
+        points.edgeColors = nil
         let measured = axes.errorBar(x, y, yError: .constant(0.1))
         measured.errors.capSize = 3
         axes.horizontalLine(at: 0.5)
@@ -244,6 +246,7 @@ struct MatplotlibCallsTests {
         text.rotation = .degrees(45)
         text.background = TextBackground(.round, color: .wheat)
         axes.annotate("peak", at: (1, 1), textAt: (3, 2))
+        axes.annotate("", at: (1, 1), textAt: (3, 2))
         #expect(axes.texts.contains { $0 === corner })
         try draw(figure)
     }

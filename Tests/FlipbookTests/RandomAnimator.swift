@@ -196,8 +196,8 @@ private final class Stage {
             let mark = axes.indicateZoom(of: inset)
             let line = inset.plot([0, 1], [0, 1])
             return { frame in
-                if frame.chance() { inset.xLimits = frame.value()...2 }
-                if frame.chance() { line.y = frame.values(2) }
+                inset.xLimits = frame.value()...2
+                line.y = frame.chance() ? [0, 1] : frame.values(2)
                 mark.isVisible = frame.chance(0.8)
                 inset.title = frame.word()
             }

@@ -126,6 +126,7 @@ struct ArtistKind: Sendable {
             { Rectangle(at: ($0.value(), $0.value()), width: 1, height: 0.5) },
             {
                 $0.corner = ($1.value(), $1.value())
+                $0.width = $1.one(of: [1, -1])
                 ($0.pad, $0.cornerSize) = $1.chance() ? (0, 0) : (0.1, $1.one(of: [0, 0.1]))
             }),
         "Ellipse": ArtistKind(

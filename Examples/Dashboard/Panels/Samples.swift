@@ -7,7 +7,7 @@ final class Measurements {
     private let bars = Bars()
 
     func setup(in axes: Axes) {
-        _ = axes.xAxis.positions(of: ["A", "B", "C", "D", "E", "F", "G", "H"])
+        axes.xAxis.categories = ["A", "B", "C", "D", "E", "F", "G", "H"]
         bars.color = .steelBlue
         bars.edgeColor = .black
         bars.edgeWidth = 1.2

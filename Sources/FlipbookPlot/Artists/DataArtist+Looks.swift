@@ -14,7 +14,8 @@ extension DataArtist {
     /// Throws where arrays that belong together have different lengths.
     ///
     /// - Parameters:
-    ///   - counts: the length of each array by its name, the first one in charge; nil for one that isn't there.
+    ///   - counts: the length of each array by its name. The first one says how many values there must be; nil for an
+    ///     array that isn't there.
     ///   - oneForAll: the lengths of arrays that may also have one value for all.
     final func checkLengths(
         _ counts: KeyValuePairs<String, Int?>, oneForAll: KeyValuePairs<String, Int?> = [:]
@@ -32,8 +33,7 @@ extension DataArtist {
         throw PlotError(
             .lengthsDiffer,
             "\(name): \(texts.dropLast().joined(separator: ", ")) and \(texts.last ?? ""); give as many of each"
-                + (odd ? ", or one for all of \(oneForAll.map(\.key).joined(separator: ", "))" : "")
-                + ", all at once with setData")
+                + (odd ? ", or one for all of \(oneForAll.map(\.key).joined(separator: ", "))" : ""))
     }
 }
 

@@ -3,8 +3,9 @@ import FlipbookCanvas
 /// A grid of values as coloured cells, or a picture. NaN has the colormap's
 /// ``Colormap/bad`` colour.
 ///
-/// Made by `axes.image(…)`, or on its own and then added.
-/// Its sides are straight: between its corners, cells are equally large also where an axis is logarithmic.
+/// Made by `axes.image(…)`, or on its own and then added. Cells are equally large in data: on a logarithmic axis, those at
+/// its lower end are wider on the page. An image without rows and columns draws nothing and has no limits, until
+/// ``setData(values:)`` gives it some.
 public final class Image: ScalarMappable {
     /// How the colours between the middles of cells are found.
     public enum Interpolation: Hashable, Sendable {
@@ -159,16 +160,14 @@ public final class Image: ScalarMappable {
         let last = origin == .upper ? sides.bottom : sides.top
         let layout = ImageLayout(
             x: .init(
-                from: transform.x(sides.left), to: transform.x(sides.right), cells: columns, within: transform.box.minX,
-                transform.box.maxX,
-                of: canvas.size.width),
+                from: sides.left, to: sides.right, cells: columns, along: transform.x, scale: transform.xSpan.scale,
+                within: transform.box.minX, transform.box.maxX, of: canvas.size.width),
             y: .init(
-                from: transform.y(first), to: transform.y(last), cells: rows, within: transform.box.minY,
-                transform.box.maxY,
-                of: canvas.size.height))
+                from: first, to: last, cells: rows, along: transform.y, scale: transform.ySpan.scale,
+                within: transform.box.minY, transform.box.maxY, of: canvas.size.height))
         guard layout.isSeen else { return }
         try transform.clip(canvas) {
-            if layout.isNearest(interpolation) {
+            if layout.isNearest(interpolation), !layout.isWarped {
                 let cells = try allCells()
                 let (raster, rect) = layout.crop(cells)
                 try canvas.drawImage(raster, in: rect, interpolation: .nearest)
@@ -207,8 +206,10 @@ public final class Image: ScalarMappable {
     /// The pixels that are seen, each mixed of the cells around it.
     private func resampled(_ layout: ImageLayout) throws -> Raster {
         let (width, height) = (layout.x.pixels.count, layout.y.pixels.count)
-        let kernel: ResamplingWeights.Kernel = interpolation == .bilinear ? .triangle : .hanning
-        let (x, y) = (layout.x.weights(kernel), layout.y.weights(kernel))
+        let kernel: ResamplingWeights.Kernel? =
+            layout.isNearest(interpolation) ? nil : interpolation == .bilinear ? .triangle : .hanning
+        let isWarped = layout.isWarped
+        let (x, y) = (layout.x.weights(kernel, isWarped: isWarped), layout.y.weights(kernel, isWarped: isWarped))
         if picture == nil, layout.hasLargeCells {
             let mixed = FlipbookPlot.resampled(values.values, columns: columns, x: x, y: y) { $0 }
             return Raster(width: width, height: height, pixels: try pixels(of: mixed))
@@ -237,10 +238,10 @@ extension Axes {
     /// Shows a grid of values as coloured cells, each one wide and one high, the first row at the top.
     ///
     /// The axes are turned as the image asks for: the y axis counts the rows downwards, unless an extent or an origin is
-    /// given that says otherwise.
+    /// given that says otherwise. That is decided here, for an image whose values come later too.
     ///
     /// - Parameters:
-    ///   - values: one value or more: drawing throws a ``PlotError`` otherwise.
+    ///   - values: the values, the first row at the origin; nothing is drawn of a grid without rows and columns.
     ///   - extent: where the sides of the image lie, in data.
     ///   - origin: where the first row lies.
     ///   - interpolation: how colours between the middles of cells are found.
@@ -289,9 +290,8 @@ extension Axes {
 
     private func show(_ image: Image, aspect: Aspect) -> Image {
         include(image, by: "image")
-        let sides = image.sides
-        xAxis.isInverted = sides.left > sides.right
-        yAxis.isInverted = sides.bottom > sides.top
+        xAxis.isInverted = image.extent.map { $0.left > $0.right } ?? false
+        yAxis.isInverted = image.extent.map { $0.bottom > $0.top } ?? (image.origin == .upper)
         self.aspect = aspect
         return image
     }

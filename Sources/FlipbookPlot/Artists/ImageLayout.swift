@@ -13,12 +13,31 @@ struct ImageLayout: Hashable {
         let cells: Int
         /// The pixels where something of it is seen.
         let pixels: Range<Int>
+        /// Where the middles of the pixels lie, counted in cells from the first one on; nil where cells are equally large
+        /// on the canvas.
+        private(set) var warp: [Double]?
 
         /// - Parameters:
+        ///   - first: where the first cell begins, in data.
+        ///   - last: where the last cell ends.
+        ///   - map: where data lie on the canvas.
+        ///   - scale: that of the axis.
         ///   - low: where the axes begin, in pixels.
         ///   - high: where the axes end.
         ///   - size: of the canvas.
-        init(from start: Double, to end: Double, cells: Int, within low: Double, _ high: Double, of size: Double) {
+        init(
+            from first: Double, to last: Double, cells: Int, along map: AxisMap, scale: Scale, within low: Double,
+            _ high: Double, of size: Double
+        ) {
+            self.init(from: map(first), to: map(last), cells: cells, within: low, high, of: size)
+            if scale != .linear {
+                warp = pixels.map { (map.inverse(Double($0) + 0.5) - first) / (last - first) * Double(cells) }
+            }
+        }
+
+        private init(
+            from start: Double, to end: Double, cells: Int, within low: Double, _ high: Double, of size: Double
+        ) {
             self.start = start
             self.end = end
             self.cells = cells
@@ -31,8 +50,12 @@ struct ImageLayout: Hashable {
         /// How many pixels a cell takes; below 0 where cells run backwards.
         var step: Double { (end - start) / Double(cells) }
 
-        func weights(_ kernel: ResamplingWeights.Kernel) -> ResamplingWeights {
-            ResamplingWeights(pixels: pixels, cells: cells, from: start, step: step, kernel)
+        /// - Parameter isWarped: whether cells are not equally large on the canvas, along this side or the other one.
+        func weights(_ kernel: ResamplingWeights.Kernel?, isWarped: Bool) -> ResamplingWeights {
+            let middles = warp ?? pixels.map { (Double($0) + 0.5 - start) / step }
+            // Agg mixes neighbouring cells only, however small, where a transform isn't affine.
+            return ResamplingWeights(
+                middles: middles, cells: cells, reach: isWarped ? 1 : max(1, 1 / abs(step)), kernel)
         }
 
         /// Whether cells are so large that they are seen as such, or a pixel or two: matplotlib's rule.
@@ -50,6 +73,9 @@ struct ImageLayout: Hashable {
             return (first..<last, min(edges[0], edges[1]), max(edges[0], edges[1]))
         }
     }
+
+    /// Whether cells are not equally large on the canvas.
+    var isWarped: Bool { x.warp != nil || y.warp != nil }
 
     /// Whether there is a pixel that shows something.
     var isSeen: Bool { !x.pixels.isEmpty && !y.pixels.isEmpty }
@@ -121,14 +147,19 @@ struct ResamplingWeights {
     let pixelCount: Int
 
     /// - Parameters:
-    ///   - pixels: those wanted, at least one.
-    ///   - start: where the first cell begins, in pixels.
-    ///   - step: how many pixels a cell takes; below 0 where the cells run backwards.
-    init(pixels: Range<Int>, cells: Int, from start: Double, step: Double, _ kernel: Kernel) {
-        let reach = max(1, 1 / abs(step))
+    ///   - middles: where the middles of the pixels lie, counted in cells from the first one on.
+    ///   - reach: how far the bell reaches to either side, in cells.
+    ///   - kernel: the bell; nil where a pixel takes all of the cell that its middle lies in.
+    init(middles: [Double], cells: Int, reach: Double, _ kernel: Kernel?) {
         var taps: [Tap] = []
-        for pixel in pixels {
-            let middle = (Double(pixel) + 0.5 - start) / step
+        for (pixel, middle) in middles.enumerated() where !middle.isNaN {
+            guard let kernel else {
+                // On the border between two cells, the one before it, as matplotlib does.
+                let cell = Int(min(max(middle.rounded(.up) - 1, 0), Double(cells - 1)))
+                taps.append(Tap(cell: cell, pixel: pixel, weight: 1))
+                continue
+            }
+            let middle = min(max(middle, -reach), Double(cells) + reach)
             let first = Int(max(middle - reach - 0.5, -Double(cells)).rounded(.down)) + 1
             let last = Int(min(middle + reach - 0.5, 2 * Double(cells)).rounded(.up))
             let near = (first..<max(first, last)).map { ($0, kernel(min(abs(Double($0) + 0.5 - middle) / reach, 1))) }
@@ -137,12 +168,11 @@ struct ResamplingWeights {
             for (cell, weight) in near where weight > 0 {
                 let inside = cell < 0 ? -1 - cell : cell >= cells ? 2 * cells - 1 - cell : cell
                 taps.append(
-                    Tap(
-                        cell: min(max(inside, 0), cells - 1), pixel: pixel - pixels.lowerBound, weight: weight / sum))
+                    Tap(cell: min(max(inside, 0), cells - 1), pixel: pixel, weight: weight / sum))
             }
         }
         self.taps = taps.sorted { $0.cell < $1.cell }
-        pixelCount = pixels.count
+        pixelCount = middles.count
     }
 }
 

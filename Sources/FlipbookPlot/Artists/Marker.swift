@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// A small shape that marks points: matplotlib's markers, by their names there, or a path of your own.
 ///
 ///     line.marker = .circle
-///     line.marker = Marker(Path([Point(x: -0.5, y: 0), Point(x: 0, y: 0.5), Point(x: 0.5, y: 0)]), isFilled: false)
+///     line.marker = .path(Path([Point(x: -0.5, y: 0), Point(x: 0, y: 0.5), Point(x: 0.5, y: 0)]), isFilled: false)
 ///
 /// In JSON: the name, `"circle"`.
 public enum Marker: Hashable, Sendable {
@@ -82,7 +82,7 @@ public enum Marker: Hashable, Sendable {
     /// An angle whose base is at the point.
     case caretDownBase
     /// A path around the point, y up, in units of the marker's size: one from -0.5 to 0.5 is as large as a circle or a
-    /// square. Without a fill it has the colour of the face all over, as ``plus`` has.
+    /// square. One that isn't filled is only its lines, as ``plus`` is.
     case path(Path, isFilled: Bool = true)
 }
 
@@ -149,7 +149,7 @@ extension Marker {
         let points = points.finite
         guard size > 0, !points.isEmpty else { return }
         canvas.draw(
-            path(size: scale), at: points, fill: color, stroke: self == .pixel ? nil : stroke,
+            path(size: scale), at: points, fill: hasInside ? color : nil, stroke: self == .pixel ? nil : stroke,
             snap: snaps ? snap(size: scale) : .automatic)
     }
 }
@@ -172,6 +172,10 @@ extension Marker {
         default: true
         }
     }
+
+    /// Whether something can be painted inside its lines: in an angle too, as matplotlib does, but not in a path that
+    /// isn't filled.
+    var hasInside: Bool { if case .path(_, isFilled: false) = self { false } else { true } }
 
     /// How the corners of the edge look.
     var join: Stroke.Join {

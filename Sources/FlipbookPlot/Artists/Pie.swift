@@ -13,7 +13,7 @@ public final class Pie: Patch {
     public var sizes: [Double] { didSet { changed(.data) } }
     /// How far each wedge is moved out of the middle, as a fraction of the radius; nil for no wedge.
     public var explode: [Double]? { didSet { changed(.data) } }
-    /// The colours of the wedges in turn; nil for those of the axes' cycle.
+    /// The colours of the wedges in turn; nil for those of the axes' cycle. Drawing throws a ``PlotError`` where it is empty.
     public var colors: [Color]? { didSet { changed(.looks) } }
     /// Where the first wedge begins, counter-clockwise from the right.
     public var startAngle = Angle.zero { didSet { changed(.data) } }
@@ -135,6 +135,9 @@ public final class Pie: Patch {
             )
         }
         try checkLengths(["sizes": sizes.count, "explode": explode?.count])
+        if colors?.isEmpty ?? false {
+            throw PlotError(.values, "\(name): there are no colors for its wedges; give one or more, or nil")
+        }
         let lengths = [radius, startAngle.degrees, ringWidth ?? 0] + (explode ?? [])
         guard radius > 0, lengths.allSatisfy({ abs($0) < 1e9 }) else {
             throw PlotError(
@@ -199,7 +202,7 @@ extension Axes {
     ///   - sizes: what the wedges are in proportion to; 0 or more, not all 0: drawing throws a ``PlotError``
     ///     otherwise.
     ///   - labels: what is written beside the wedges.
-    ///   - colors: the colours in turn; nil for those of the cycle or the colormap.
+    ///   - colors: the colours in turn, one or more; nil for those of the cycle.
     ///   - edgeColor: the colour of the edge.
     ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
     ///   - startAngle: where the first wedge begins, counter-clockwise from the right.

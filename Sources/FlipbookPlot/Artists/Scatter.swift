@@ -18,8 +18,9 @@ public class Scatter: ScalarMappable {
     public final var values: [Double]? { didSet { changed(.data) } }
     /// What marks the points. A ``Marker/pixel`` is as large as a square here.
     public final var marker = Marker.circle { didSet { changed(.looks) } }
-    /// The colours of the edges: one for each point or one for all; nil for that of each face. Markers that are only lines
-    /// have the colour of the face.
+    /// The colours of the edges: one for each point or one for all. Nil gives each edge the colour of its face, which is
+    /// matplotlib's "face"; `[.transparent]` draws no edges, which is its "none". Markers that are only lines have the
+    /// colour of the face.
     public final var edgeColors: [Color]? { didSet { changed(.looks) } }
 
     /// The areas of the boxes that the markers fill, in points squared: one for each point or one for all; nil for the
@@ -47,7 +48,7 @@ public class Scatter: ScalarMappable {
     ///   - size: the area of the box that each marker fills, in points squared.
     ///   - color: the colour inside all markers.
     ///   - marker: what marks the points.
-    ///   - edgeColor: the colour of all edges; nil for that of each face.
+    ///   - edgeColor: the colour of all edges; nil for that of each face, `.transparent` for no edges.
     ///   - edgeWidth: how wide all edges are, in points.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
@@ -127,27 +128,35 @@ public class Scatter: ScalarMappable {
         return finite.min().flatMap { least in finite.max().map { (least + $0) / 2 } } ?? standardSizes[0]
     }
 
-    /// The edge of one of the markers, whose face has a colour.
-    final func edge(_ index: Int, face: Color, pixelsPerPoint: Double) throws -> Stroke? {
+    /// The edge of one of the markers; nil where it has none.
+    ///
+    /// - Parameters:
+    ///   - face: the colour of the marker's face, in which the artist's ``DataArtist/alpha`` is already.
+    ///   - opacity: multiplies the alpha of the edge.
+    final func edge(
+        _ index: Int, face: Color, opacity: Double = 1, pixelsPerPoint: Double
+    ) throws -> Stroke? {
         let own = marker.isFilled ? edgeColors?.inTurn(index) : nil
         var stroke = try LineStyle.solid.stroke(
-            color: own ?? face, alpha: alpha, width: (edgeWidths.inTurn(index) ?? 0) * pixelsPerPoint,
-            of: "edges of \(name)")
+            color: own.map { faded($0) } ?? face, alpha: opacity,
+            width: (edgeWidths.inTurn(index) ?? 0) * pixelsPerPoint, of: "edges of \(name)")
         stroke?.cap = .butt
-        return stroke
+        return own?.alpha == 0 ? nil : stroke
     }
 
     /// Draws the first of the markers, at these points of the canvas.
     private func drawMarks(at points: [Point], sizes: [Double], on canvas: any Canvas, pixelsPerPoint: Double) throws {
         let marker = marker == .pixel ? .square : marker
-        let color: Color = color
-        let stroke = try edge(0, face: color, pixelsPerPoint: pixelsPerPoint)
+        let color = faded(color)
+        let stroke = try edge(
+            edgeColors?.firstIndex { $0.alpha > 0 } ?? 0, face: color, pixelsPerPoint: pixelsPerPoint)
         func scale(_ size: Double) -> Double { size.squareRoot() * pixelsPerPoint }
         let hasOneEdge = edgeColors?.count ?? 1 == 1 && edgeWidths.count == 1
         if self.sizes.count == 1, values == nil, colors.count == 1, hasOneEdge {
             guard let size = sizes.first, size > 0, size.isFinite, !points.isEmpty else { return }
             return canvas.draw(
-                marker.path(size: scale(size)), at: points.finite, fill: faded(color), stroke: stroke, snap: .automatic)
+                marker.path(size: scale(size)), at: points.finite, fill: marker.hasInside ? color : nil, stroke: stroke,
+                snap: .automatic)
         }
         let table = try values == nil ? nil : colorTable()
         let (values, colors) = (values, (self.colors ?? []).map { faded($0) })
@@ -157,7 +166,10 @@ public class Scatter: ScalarMappable {
             let fill = value.flatMap { value in table.map { $0(value) } } ?? colors.each(index)
             let size = sizes.each(index)
             guard value?.isFinite ?? true, size > 0 else { return nil }
-            let mark = Mark(at: points[index], scale: scale(size), fill: fill, edge: edges?.each(index) ?? fill)
+            let edge = edges?.each(index) ?? fill
+            let mark = Mark(
+                at: points[index], scale: scale(size), fill: marker.hasInside ? fill : nil,
+                edge: edge.alpha > 0 ? edge : nil)
             return mark.isFinite ? mark : nil
         }
         guard edgeWidths.count > 1 else {
@@ -198,7 +210,7 @@ extension Axes {
     ///   - size: the area of the box that a marker fills, in points squared; nil for that of the style's marker.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - marker: what marks the points.
-    ///   - edgeColor: the colour of the edge.
+    ///   - edgeColor: the colour of the edges; nil for that of each face, `.transparent` for no edges.
     ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.

@@ -6,15 +6,25 @@ import FlipbookCanvas
 /// `axes.annotate(…)`, or on its own and then
 /// added.
 public final class Annotation: PlacedText {
-    /// The x and y that the text tells of, in data; ``PlacedText/position`` is where the text lies.
+    /// The x and y that the text tells of, in data; ``position`` is where the text lies.
     public var target: (x: Double, y: Double) { didSet { changed(.looks) } }
-    /// The looks of the arrow; nil for none.
+    /// The looks of the arrow; nil for none. There is none either while the text lies at its target.
     public var arrow: ArrowStyle? { didSet { changed(.looks) } }
+    /// The x and y where the text lies, in ``PlacedText/coordinates``. Until it is set or given, the text lies at its
+    /// ``target``, in data, and moves with it.
+    public override var position: (x: Double, y: Double) {
+        get { hasPosition ? super.position : target }
+        set {
+            hasPosition = true
+            super.position = newValue
+        }
+    }
+    private var hasPosition: Bool
 
     /// A text, to be added to axes. Looks that are nil are those of the style there.
     ///
     /// - Parameters:
-    ///   - string: what is written.
+    ///   - string: what is written; an arrow alone is drawn where it is empty.
     ///   - target: the x and y in data that the text tells of; nothing is drawn where one is NaN.
     ///   - position: the x and y where the text lies; at the target, without an arrow, where it is nil.
     ///   - coordinates: what the text's own position is given in.
@@ -34,14 +44,15 @@ public final class Annotation: PlacedText {
         horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
     ) {
         self.target = target
-        self.arrow = position == nil ? nil : arrow
-        super.init(string, at: position ?? target, in: position == nil ? .data : coordinates, role: .text)
+        self.arrow = arrow
+        hasPosition = position != nil
+        super.init(string, at: position ?? target, in: coordinates, role: .text)
         set(
             color: color, size: size, weight: weight, rotation: rotation,
             horizontal: horizontal, vertical: vertical, zOrder: zOrder)
     }
 
-    /// Moves the point that the text tells of, in data, and keeps the text where it is.
+    /// Moves the point that the text tells of, in data. The text stays at its ``position``, where it has one.
     public func setData(target: (x: Double, y: Double)) { self.target = target }
 
     /// Moves the point that the text tells of, in data, and the text, in its ``PlacedText/coordinates``.
@@ -53,14 +64,33 @@ public final class Annotation: PlacedText {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let target = transform(target.x, target.y)
         guard transform.box.holds(target) else { return forgetLayout() }
-        if let arrow, let layout = try self.layOut(in: transform, measurer: canvas) {
-            let size: Double = size * transform.pixelsPerPoint
-            let pad = background.map { $0.pad * size } ?? 2 * transform.pixelsPerPoint
+        if let arrow, hasPosition, let (start, room) = try arrowStart(in: transform, measurer: canvas) {
+            let size: Double = size
+            try checkFontSize(size, of: name)
             try arrow.draw(
-                from: Point(x: layout.box.midX, y: layout.box.midY), to: target, outOf: layout.box.insetBy(-pad),
-                size: size, on: canvas, pixelsPerPoint: transform.pixelsPerPoint, of: name)
+                from: start, to: target, outOf: room, size: size * transform.pixelsPerPoint, in: inheritedStyle,
+                on: canvas, pixelsPerPoint: transform.pixelsPerPoint, of: name)
         }
         try super.draw(on: canvas, in: transform)
+    }
+
+    /// Where the arrow begins, and the box around the text that it is not drawn in: nil where there is no text. An empty
+    /// text is a point.
+    private func arrowStart(in transform: Transform, measurer: any TextMeasurer) throws -> (Point, Rect?)? {
+        if string.isEmpty {
+            let point = point(in: transform)
+            return isVisible && point.isFinite ? (point, nil) : nil
+        }
+        return try layOut(in: transform, measurer: measurer).map { layout in
+            let pad = background.map { $0.pad * size } ?? 2
+            return (
+                Point(x: layout.box.midX, y: layout.box.midY), layout.box.insetBy(-pad * transform.pixelsPerPoint)
+            )
+        }
+    }
+
+    override func point(in transform: Transform) -> Point {
+        hasPosition ? super.point(in: transform) : transform(target.x, target.y)
     }
 }
 
@@ -72,7 +102,7 @@ public struct ArrowStyle: Hashable, Sendable {
         case none
         /// Two lines.
         case open
-        /// A triangle.
+        /// A triangle, filled with ``ArrowStyle/fillColor``: matplotlib's `-|>`.
         case filled
     }
 
@@ -82,8 +112,11 @@ public struct ArrowStyle: Hashable, Sendable {
     public var end: Head
     /// How far the arrow bends out to the right of its way, as a fraction of its length; 0 for a straight one.
     public var bend: Double
-    /// The colour of lines and heads.
-    public var color: Color
+    /// The colour of the lines; nil for the style's for edges, which is black.
+    public var color: Color?
+    /// The colour inside filled heads; nil for ``color``, and for the first colour of the style's cycle where that is nil
+    /// too.
+    public var fillColor: Color?
     /// How wide the lines are.
     public var width: Double
     /// How the line is broken into dashes.
@@ -95,13 +128,14 @@ public struct ArrowStyle: Hashable, Sendable {
 
     /// A black line with an open head at its end, unless said otherwise: matplotlib's `->`.
     public init(
-        start: Head = .none, end: Head = .open, bend: Double = 0, color: Color = .black, width: Double = 1,
-        style: LineStyle = .solid, startGap: Double = 2, endGap: Double = 2
+        start: Head = .none, end: Head = .open, bend: Double = 0, color: Color? = nil, fillColor: Color? = nil,
+        width: Double = 1, style: LineStyle = .solid, startGap: Double = 2, endGap: Double = 2
     ) {
         self.start = start
         self.end = end
         self.bend = bend
         self.color = color
+        self.fillColor = fillColor
         self.width = width
         self.style = style
         self.startGap = startGap
@@ -118,20 +152,21 @@ public struct ArrowStyle: Hashable, Sendable {
     /// Draws the arrow between two points of the canvas.
     ///
     /// - Parameters:
-    ///   - room: what the arrow begins in, and is not drawn in.
+    ///   - room: what the arrow begins in, and is not drawn in; nil for nothing.
     ///   - size: of the text, in pixels: heads are .4 times as long.
+    ///   - inherited: where it has the colours that it isn't given.
     func draw(
-        from start: Point, to end: Point, outOf room: Rect, size: Double, on canvas: any Canvas, pixelsPerPoint: Double,
-        of name: String
+        from start: Point, to end: Point, outOf room: Rect?, size: Double, in inherited: Style, on canvas: any Canvas,
+        pixelsPerPoint: Double, of name: String
     ) throws {
         try check("arrow of \(name)")
         guard
             var stroke = try style.stroke(
-                color: color, width: width * pixelsPerPoint, of: "arrow of \(name)")
+                color: color ?? inherited.edgeColor, width: width * pixelsPerPoint, of: "arrow of \(name)")
         else { return }
         (stroke.cap, stroke.join) = (.round, .round)
         var curve = QuadraticCurve(from: start, to: end, bend: bend)
-        curve.cutStart { room.surrounds($0) }
+        if let room { curve.cutStart { room.surrounds($0) } }
         let (first, last) = (curve.start, curve.end)
         curve.cutStart { $0.isWithin(startGap * pixelsPerPoint, of: first) }
         curve.cutEnd { $0.isWithin(endGap * pixelsPerPoint, of: last) }
@@ -144,7 +179,8 @@ public struct ArrowStyle: Hashable, Sendable {
         for (kind, head) in [(self.start, startHead), (self.end, endHead)] {
             guard kind != .none, let head else { continue }
             let path = Path([head.left, head.tip, head.right], closed: kind == .filled)
-            canvas.draw(path, fill: kind == .filled ? color : nil, stroke: stroke, snap: .never)
+            let fill = fillColor ?? color ?? inherited.firstColor
+            canvas.draw(path, fill: kind == .filled ? fill : nil, stroke: stroke, snap: .never)
         }
     }
 }
@@ -254,12 +290,12 @@ extension Axes {
     ///     axes.annotate("maximum", at: (1.57, 1), textAt: (3, 1.2))
     ///
     /// - Parameters:
-    ///   - string: what is written.
+    ///   - string: what is written; an arrow alone is drawn where it is empty.
     ///   - target: the x and y in data that the text tells of.
     ///   - position: the x and y of the text's lower left corner; at the target, without an arrow, where it is nil.
     ///   - coordinates: what the text's own position is given in.
     ///   - arrow: the looks of the arrow; nil for none.
-    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - color: the colour of the letters; nil for the style's.
     ///   - size: the font size, in points; nil for the style's.
     ///   - weight: how heavy the letters are.
     ///   - rotation: by how much it is turned, counter-clockwise.

@@ -26,7 +26,17 @@ public class DataTexts: Artist {
     /// A box behind each text; nil for none.
     public final var background: TextBackground? { didSet { changed(.looks) } }
 
-    init() { super.init(zOrder: 3) }
+    /// Artists are drawn from the lowest to the highest; until it is set, over what the texts belong to.
+    public final override var zOrder: Double {
+        get { isPlaced ? super.zOrder : (parent?.zOrder ?? 0) + 2 }
+        set {
+            isPlaced = true
+            super.zOrder = newValue
+        }
+    }
+    private var isPlaced = false
+
+    init() { super.init(zOrder: 0) }
 
     override var name: String { "texts of \(parent?.name ?? "no artist")" }
 

@@ -139,7 +139,7 @@ public enum TextCoordinates: Hashable, Sendable {
 /// Made by `axes.text(…)` or `figure.text(…)`, or on its own and then added.
 public class PlacedText: Text {
     /// The x and y where the text lies, in ``coordinates``.
-    public final var position: (x: Double, y: Double) { didSet { changed(.looks) } }
+    public var position: (x: Double, y: Double) { didSet { changed(.looks) } }
     /// What the ``position`` is given in.
     public final var coordinates: TextCoordinates { didSet { changed(.looks) } }
     /// Whether what lies outside the axes is cut off.
@@ -252,7 +252,7 @@ extension Axes {
     ///   - string: what is written; a line break begins a new line.
     ///   - position: the x and y, in data unless said otherwise.
     ///   - coordinates: what the position is given in.
-    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - color: the colour of the letters; nil for the style's.
     ///   - size: the font size, in points; nil for the style's.
     ///   - weight: how heavy the letters are.
     ///   - rotation: by how much it is turned, counter-clockwise.

@@ -36,7 +36,7 @@ public final class Bars: ElementPatch {
     /// of all.
     public var labels: [String]? { didSet { changed(.layout) } }
     /// The errors of the bars' ends; none are drawn until they have values.
-    public let errors = ErrorBars()
+    public let errors = ErrorBars(zOffset: 1)
     /// What is written at the bars' ends; nothing until they have a format or strings.
     public let texts = BarTexts()
 
@@ -109,7 +109,7 @@ public final class Bars: ElementPatch {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
-        let looks = try elementLooks(count: heights.count, pixelsPerPoint: transform.pixelsPerPoint)
+        let looks = try looks(of: "bars", count: heights.count, pixelsPerPoint: transform.pixelsPerPoint)
         transform.clip(canvas) {
             for (index, block) in blocks.enumerated() where block.isFinite {
                 canvas.draw(
@@ -169,7 +169,7 @@ public final class BarTexts: DataTexts {
         return zip(bars.blocks, bars.heights).enumerated().compactMap { index, bar in
             let (block, height) = bar
             guard block.isFinite else { return nil }
-            let away = height == 0 ? 0.0 : (height < 0) == isInverted ? 1 : -1
+            let away = (height < 0) == isInverted ? 1.0 : -1
             let shift = away * padding * transform.pixelsPerPoint
             var text = Item(index: index, value: height, point: .zero)
             if position == .center {
@@ -186,7 +186,7 @@ public final class BarTexts: DataTexts {
                     isUpright
                     ? transform((block.left + block.right) / 2, end) : transform(end, (block.bottom + block.top) / 2)
                 guard transform.box.holds(text.point) else { return nil }
-                let isFurther = away >= 0
+                let isFurther = isInverted ? height <= 0 : height >= 0
                 if isUpright {
                     text.vertical = isFurther ? .bottom : .top
                 } else {

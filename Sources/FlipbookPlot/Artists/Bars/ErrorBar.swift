@@ -11,7 +11,7 @@ import FlipbookCanvas
 /// own and then added.
 public final class ErrorBar: Line {
     /// How far the points may be off, and how that looks.
-    public let errors = ErrorBars()
+    public let errors = ErrorBars(zOffset: -0.1)
 
     /// Points and how far they may be off, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
@@ -99,7 +99,23 @@ public final class ErrorBars: Artist {
     /// How wide the line of a cap is, in points.
     public var capWidth = 1.0 { didSet { changed(.looks) } }
 
-    init() { super.init(zOrder: 2) }
+    /// Artists are drawn from the lowest to the highest; until it is set, over the bars that they belong to, or under the
+    /// line.
+    public override var zOrder: Double {
+        get { isPlaced ? super.zOrder : (owner?.zOrder ?? 0) + zOffset }
+        set {
+            isPlaced = true
+            super.zOrder = newValue
+        }
+    }
+    private var isPlaced = false
+    private let zOffset: Double
+
+    /// - Parameter zOffset: how far over what they belong to they are drawn.
+    init(zOffset: Double) {
+        self.zOffset = zOffset
+        super.init(zOrder: 0)
+    }
 
     override var name: String { "error bars of \(parent?.name ?? "no artist")" }
 

@@ -226,9 +226,26 @@ extension Axes {
 
     /// Draws lines on levels of values whose columns and rows lie at 0, 1, 2 …
     ///
+    /// - Parameters:
+    ///   - z: the values, two rows and columns or more.
+    ///   - levels: where the lines lie: `10` for about as many, `[0, 0.5, 1]` for these.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - width: how wide lines are, in points; nil for the style's.
+    ///   - style: how lines are broken into dashes.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
-    public func contour(_ z: Grid, levels: ContourLevels = .automatic) -> Contour {
-        include(Contour((0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels))
+    public func contour(
+        _ z: Grid, levels: ContourLevels = .automatic, colors: [Color]? = nil, width: Double? = nil,
+        style: LineStyle? = nil, colormap: Colormap? = nil, norm: Norm? = nil, alpha: Double? = nil,
+        label: String? = nil, zOrder: Double? = nil
+    ) -> Contour {
+        contour(
+            (0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels, colors: colors,
+            width: width, style: style, colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 }

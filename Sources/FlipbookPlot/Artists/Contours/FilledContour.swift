@@ -173,9 +173,25 @@ extension Axes {
 
     /// Fills the areas between levels of values whose columns and rows lie at 0, 1, 2 …
     ///
+    /// - Parameters:
+    ///   - z: the values, two rows and columns or more.
+    ///   - levels: where the areas end: `10` for about as many, `[0, 0.5, 1]` for these.
+    ///   - extends: the ends where all values beyond the levels have an area too.
+    ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
+    ///   - colormap: the colours of values; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - label: what a legend calls it.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the contours, to be changed later.
     @discardableResult
-    public func filledContour(_ z: Grid, levels: ContourLevels = .automatic) -> FilledContour {
-        include(FilledContour((0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels))
+    public func filledContour(
+        _ z: Grid, levels: ContourLevels = .automatic, extends: ColorBar.Extension = .neither,
+        colors: [Color]? = nil, colormap: Colormap? = nil, norm: Norm? = nil, alpha: Double? = nil,
+        label: String? = nil, zOrder: Double? = nil
+    ) -> FilledContour {
+        filledContour(
+            (0..<z.columns).map(Double.init), (0..<z.rows).map(Double.init), z, levels: levels, extends: extends,
+            colors: colors, colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 }

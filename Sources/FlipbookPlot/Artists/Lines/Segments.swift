@@ -5,10 +5,10 @@ import FlipbookCanvas
 /// Made by `axes.horizontalLines(…)` or `axes.verticalLines(…)`, or on its own and then added.
 public final class Segments: StrokedArtist {
     /// The colours of the lines, one for each or one for all; nil for ``StrokedArtist/color``. Drawing throws a
-    /// ``PlotError`` where there are others than lines.
+    /// ``PlotError`` where it has another number of colours.
     public var colors: [Color]? { didSet { changed(.looks) } }
     /// The widths of the lines in points, one for each or one for all; nil for ``StrokedArtist/width``. Drawing throws a
-    /// ``PlotError`` where there are others than lines.
+    /// ``PlotError`` where it has another number of widths.
     public var widths: [Double]? { didSet { changed(.looks) } }
 
     private var startX: [Double]

@@ -71,16 +71,14 @@ public class Patch: DataArtist {
     }
 }
 
-/// A ``Patch`` of several elements, such as ``Bars``. Each look is one for all elements, or one for each.
+/// A ``Patch`` of several elements, such as ``Bars``. Each look has one value for each element or one for all: drawing
+/// throws a ``PlotError`` where it has another number of values.
 public class ElementPatch: Patch {
-    /// The colours inside, one for each element or one for all; nil for ``Patch/color``. Drawing throws a ``PlotError``
-    /// where there are others than elements.
+    /// The colours inside, one for each element or one for all; nil for ``Patch/color``.
     public final var colors: [Color]? { didSet { changed(.looks) } }
-    /// The colours of the edges, one for each element or one for all; nil for ``Patch/edgeColor``. Drawing throws a
-    /// ``PlotError`` where there are others than elements.
+    /// The colours of the edges, one for each element or one for all; nil for ``Patch/edgeColor``.
     public final var edgeColors: [Color]? { didSet { changed(.looks) } }
-    /// How wide the edges are in points, one for each element or one for all; nil for ``Patch/edgeWidth``. Drawing throws
-    /// a ``PlotError`` where there are others than elements.
+    /// How wide the edges are in points, one for each element or one for all; nil for ``Patch/edgeWidth``.
     public final var edgeWidths: [Double]? { didSet { changed(.looks) } }
 
     /// What each element is filled and edged with, or what all are.
@@ -91,10 +89,11 @@ public class ElementPatch: Patch {
 
     /// The looks of some number of elements.
     ///
-    /// - Throws: ``PlotError`` where there are others than elements.
-    final func elementLooks(count: Int, pixelsPerPoint: Double) throws -> ElementLooks {
+    /// - Parameter elements: what errors call the elements, such as `"bars"`.
+    /// - Throws: ``PlotError`` where a look has neither one value for each element nor one for all.
+    final func looks(of elements: String, count: Int, pixelsPerPoint: Double) throws -> ElementLooks {
         try checkLengths(
-            ["elements": count],
+            [elements: count],
             oneForAll: ["colors": colors?.count, "edgeColors": edgeColors?.count, "edgeWidths": edgeWidths?.count])
         let hasOneEdge = edgeColors?.count ?? 1 == 1 && edgeWidths?.count ?? 1 == 1
         return ElementLooks(

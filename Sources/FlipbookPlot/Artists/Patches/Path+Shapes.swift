@@ -35,6 +35,16 @@ extension Path {
         return left <= right ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
     }
 
+    /// Whether all corners and control points are finite.
+    var isFinite: Bool {
+        var isFinite = true
+        _ = map { point in
+            isFinite = isFinite && point.isFinite
+            return point
+        }
+        return isFinite
+    }
+
     /// The corners and control points of each part; a closed one ends where it began.
     var parts: [[Point]] {
         var parts: [[Point]] = []

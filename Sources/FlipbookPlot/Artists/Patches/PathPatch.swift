@@ -8,13 +8,13 @@ import FlipbookCanvas
 ///     let patch = PathPatch(path)
 ///     axes.add(patch)
 public final class PathPatch: Patch {
-    /// The shape, in data, y up. Points that are not finite make a shape that isn't drawn.
+    /// The shape, in data, y up. Nothing is drawn, and no limits follow it, where one of its points is not finite.
     public var path: Path { didSet { changed(.data) } }
 
     /// A patch, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
     /// - Parameters:
-    ///   - path: the shape, in data; nothing is drawn of an empty one.
+    ///   - path: the shape, in data; nothing is drawn of an empty one, or where a point is not finite.
     ///   - color: the colour inside.
     ///   - edgeColor: the colour of the edge; nil for none.
     ///   - edgeWidth: how wide the edge is, in points.
@@ -35,5 +35,5 @@ public final class PathPatch: Patch {
 
     override var kind: String { "path patch" }
 
-    override var outline: Path { path.bounds.map { _ in path } ?? Path() }
+    override var outline: Path { path.isFinite ? path : Path() }
 }

@@ -11,7 +11,8 @@ public final class Rectangle: Patch {
     public var height: Double { didSet { changed(.data) } }
     /// By how much it is turned about the corner, counter-clockwise.
     public var rotation = Angle.zero { didSet { changed(.data) } }
-    /// How far it reaches over its width and height at all sides, in data: matplotlib's `FancyBboxPatch`.
+    /// How far it reaches over its width and height at all sides, in data: matplotlib's `FancyBboxPatch`. It reaches
+    /// outwards where the width or the height is negative, too; a negative pad makes the rectangle smaller.
     public var pad = 0.0 { didSet { changed(.data) } }
     /// How far from a corner the edge begins to bend, in data; 0 for square corners.
     public var cornerSize = 0.0 { didSet { changed(.data) } }
@@ -59,7 +60,7 @@ public final class Rectangle: Patch {
     override var outline: Path {
         guard corner.x.isFinite, corner.y.isFinite else { return Path() }
         if pad != 0 || cornerSize != 0 {
-            let box = Rect(x: -pad, y: -pad, width: width + 2 * pad, height: height + 2 * pad)
+            let box = Rect(x: min(width, 0), y: min(height, 0), width: abs(width), height: abs(height)).insetBy(-pad)
             return Path(box, cornerSize: cornerSize).turned(by: rotation, movedTo: corner)
         }
         let corners = [(0, 0), (width, 0), (width, height), (0, height)].map { Point(x: $0.0, y: $0.1) }

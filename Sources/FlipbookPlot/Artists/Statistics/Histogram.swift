@@ -137,7 +137,8 @@ public final class Histogram: ElementPatch {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let count = try counted.get().heights.count
-        let looks = try elementLooks(count: shape == .bars ? count : 1, pixelsPerPoint: transform.pixelsPerPoint)
+        let looks = try looks(
+            of: "bars", count: shape == .bars ? count : 1, pixelsPerPoint: transform.pixelsPerPoint)
         guard shape == .bars else {
             let (fill, edge) = try lineLooks(looks.fills.each(0), looks.edges.each(0), transform.pixelsPerPoint)
             let path = transform(heightLine)

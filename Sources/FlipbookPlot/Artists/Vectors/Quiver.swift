@@ -73,11 +73,17 @@ public final class Quiver: ScalarMappable {
     /// The values that the colours tell; as many as arrows when the figure is drawn. Nil for all in ``color``.
     public var values: [Double]? { didSet { changed(.data) } }
 
+    /// How many columns and rows of arrows there are on a grid; nil for arrows at points.
+    private var shape: (columns: Int, rows: Int)?
+    /// The columns and rows of the grids that were given last.
+    private var grids: [(name: String, columns: Int, rows: Int)] = []
+
     /// The colour of the arrows where there are no ``values``; black unless one is set.
     public var color = Color.black { didSet { changed(.looks) } }
     /// How long a vector is that is drawn one ``scaleUnit`` long; nil for arrows of a middling length.
     ///
-    /// Without a scale of their own, the lengths of arrows depend on their mean and their number in each frame: set one where the vectors of an animation grow or shrink.
+    /// Without a scale of their own, the lengths of arrows depend on their mean and their number in each frame: set one
+    /// where the vectors of an animation grow or shrink.
     public var scale: Double? { didSet { changed(.looks) } }
     /// The measure of ``scale``; nil for ``unit``. With ``Unit/xy``, ``angles`` of ``Angles/xy`` and a scale of 1, an
     /// arrow ends at x + u, y + v.
@@ -155,17 +161,21 @@ public final class Quiver: ScalarMappable {
         norm: Norm? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
-        let fits = [u, v, values ?? u].allSatisfy { $0.columns == x.count && $0.rows == y.count }
         self.init(
-            fits ? y.flatMap { _ in x } : x, fits ? y.flatMap { [Double](repeating: $0, count: x.count) } : y,
-            u.values, v.values, values: values?.values, scale: scale, color: color, width: width, pivot: pivot,
-            colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
+            scale: scale, color: color, width: width, pivot: pivot, colormap: colormap, norm: norm, alpha: alpha,
+            label: label, zOrder: zOrder)
+        if let values {
+            setData(x: x, y: y, u: u, v: v, values: values)
+        } else {
+            setData(x: x, y: y, u: u, v: v)
+        }
     }
 
     /// Changes all vectors at once; their number stays as it is, and so do ``values``.
     public func setData(u: [Double], v: [Double]) {
         self.u = u
         self.v = v
+        grids = []
         changed(.data)
     }
 
@@ -176,16 +186,57 @@ public final class Quiver: ScalarMappable {
     }
 
     /// Changes all vectors on a grid at once; its shape stays as it is, and so do ``values``.
-    public func setData(u: Grid, v: Grid) { setData(u: u.values, v: v.values) }
+    public func setData(u: Grid, v: Grid) {
+        setData(u: u.values, v: v.values)
+        grids = [("u", u.columns, u.rows), ("v", v.columns, v.rows)]
+    }
 
     /// Changes all vectors on a grid, and the values of their colours, at once; its shape stays as it is.
-    public func setData(u: Grid, v: Grid, values: Grid) { setData(u: u.values, v: v.values, values: values.values) }
+    public func setData(u: Grid, v: Grid, values: Grid) {
+        self.values = values.values
+        setData(u: u, v: v)
+        grids.append(("values", values.columns, values.rows))
+    }
 
     /// Moves all arrows and changes their vectors at once; their number may change. ``values`` stay as they are.
     public func setData(x: [Double], y: [Double], u: [Double], v: [Double]) {
         self.x = x
         self.y = y
+        shape = nil
         setData(u: u, v: v)
+    }
+
+    /// Moves all arrows and changes their vectors and the values of their colours at once; their number may change.
+    public func setData(x: [Double], y: [Double], u: [Double], v: [Double], values: [Double]) {
+        self.values = values
+        setData(x: x, y: y, u: u, v: v)
+    }
+
+    /// Changes the field and its grid: the columns' x, the rows' y and a vector at each crossing. ``values`` stay as they
+    /// are.
+    public func setData(x: [Double], y: [Double], u: Grid, v: Grid) {
+        self.x = y.flatMap { _ in x }
+        self.y = y.flatMap { [Double](repeating: $0, count: x.count) }
+        shape = (x.count, y.count)
+        setData(u: u, v: v)
+    }
+
+    /// Changes the field, its grid, and the values of its colours.
+    public func setData(x: [Double], y: [Double], u: Grid, v: Grid, values: Grid) {
+        self.values = values.values
+        setData(x: x, y: y, u: u, v: v)
+        grids.append(("values", values.columns, values.rows))
+    }
+
+    /// Throws where a grid has other columns or rows than arrows.
+    func checkGrids() throws {
+        guard let shape else { return }
+        for grid in grids where (grid.columns, grid.rows) != shape {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): \(grid.name) has \(grid.columns) columns and \(grid.rows) rows; give \(shape.columns) and "
+                    + "\(shape.rows), a column for each x and a row for each y")
+        }
     }
 
     override var kind: String { "quiver" }

@@ -83,6 +83,7 @@ extension Quiver {
 
     /// Throws where the arrows can't be drawn.
     fileprivate func check() throws {
+        try checkGrids()
         let fixed: [Angle]? = if case .fixed(let angles) = angles { angles } else { nil }
         try checkLengths([
             "x": x.count, "y": y.count, "u": u.count, "v": v.count, "values": values?.count, "angles": fixed?.count,

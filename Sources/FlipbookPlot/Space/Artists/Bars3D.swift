@@ -122,7 +122,7 @@ public final class Bars3D: ElementPatch, Artist3D {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try checkGeometry()
-        let looks = try elementLooks(count: x.count, pixelsPerPoint: transform.pixelsPerPoint)
+        let looks = try looks(of: "bars", count: x.count, pixelsPerPoint: transform.pixelsPerPoint)
         let projection = try projection(of: transform)
         let shades = isShaded ? faces.shades(in: light) : []
         transform.clip(canvas) {
@@ -139,11 +139,11 @@ extension Axes3D {
     ///
     /// - Parameters:
     ///   - x: the x of the bars' lower left front corners.
-    ///   - y: the y of these corners, as many as there are x: drawing throws a ``PlotError`` otherwise.
+    ///   - y: the y of the same corners, as many as there are x: drawing throws a ``PlotError`` otherwise.
     ///   - z: where bars begin along z: one for each bar, or one for all.
-    ///   - width: how wide all bars are along x; nil for 0.8.
-    ///   - depth: how deep all bars are along y; nil for 0.8.
-    ///   - heights: how high the bars are, one for each.
+    ///   - width: the width of all bars along x, in data; nil for 0.8.
+    ///   - depth: the depth of all bars along y, in data; nil for 0.8.
+    ///   - heights: the height of each bar, in data.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - edgeColor: the colour of the edge.
     ///   - edgeWidth: how wide the edge is, in points; nil for the style's.

@@ -23,7 +23,7 @@ public final class Scatter3D: Scatter, Artist3D {
     ///   - size: the area of the box that each marker fills, in points squared.
     ///   - color: the colour inside all markers.
     ///   - marker: what marks the points.
-    ///   - edgeColor: the colour of all edges; nil for that of each face.
+    ///   - edgeColor: the colour of all edges; nil for that of each face, `.transparent` for no edges.
     ///   - edgeWidth: how wide all edges are, in points.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
@@ -123,12 +123,7 @@ public final class Scatter3D: Scatter, Artist3D {
         _ index: Int, at point: Point, size: Double, _ face: Color, opacity: Double, on canvas: any Canvas,
         pixelsPerPoint: Double
     ) throws {
-        let own = (edgeColors?.each(index)).map { faded($0) }
-        var edge = try LineStyle.solid.stroke(
-            color: (own ?? face).faded(by: opacity), width: edgeWidths.each(index) * pixelsPerPoint,
-            of: "markers of \(name)")
-        edge?.cap = .butt
-        edge?.join = .round
+        let edge = try edge(index, face: face, opacity: opacity, pixelsPerPoint: pixelsPerPoint)
         let shape = marker.path(size: size.squareRoot() * pixelsPerPoint)
         canvas.draw(
             shape.map { Point(x: $0.x + point.x, y: $0.y + point.y) },
@@ -166,7 +161,7 @@ extension Axes3D {
     ///   - size: the markers' area, in points squared; 20 where it is nil.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - marker: what marks the points.
-    ///   - edgeColor: the colour of the edge.
+    ///   - edgeColor: the colour of the edges; nil for that of each face, `.transparent` for no edges.
     ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.

@@ -9,8 +9,9 @@ import FlipbookCanvas
 /// painted from the farthest to the nearest; a patch has the colour of the mean z of its corners. Where corners are not
 /// finite, a patch is made of those that are. 50x50 points take about 4 milliseconds.
 public final class Surface: ScalarMappable, Artist3D {
-    /// Whether patches have the colours of their heights: ``ScalarMappable/colormap`` and ``ScalarMappable/norm``. Else
-    /// all have one ``color``, shaded.
+    /// Whether patches have the colours of their heights, by the ``ScalarMappable/colormap`` and the ``ScalarMappable/norm``.
+    /// Otherwise all have one ``color``, shaded, and neither has an effect. It is true from the beginning for a surface that
+    /// is made with a colormap.
     public var showsHeights: Bool { didSet { changed([.data, .looks]) } }
     /// Whether the ``light`` shades patches of one colour.
     public var isShaded = true { didSet { changed(.looks) } }
@@ -38,7 +39,8 @@ public final class Surface: ScalarMappable, Artist3D {
     ///   - color: the one colour where there is no colormap.
     ///   - edgeColor: the colour of the lines around patches; nil for none.
     ///   - edgeWidth: how wide the lines around patches are, in points.
-    ///   - norm: how heights become positions in the colormap; nil for a linear one that follows the data.
+    ///   - norm: how heights become positions in the colormap; nil for a linear one that follows the data. It has no effect
+    ///     while there is no colormap.
     ///   - alpha: multiplies the alpha of the colours.
     ///   - label: what a legend calls it.
     ///   - zOrder: artists are drawn from the lowest to the highest.
@@ -154,7 +156,8 @@ extension Axes3D {
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - edgeColor: the colour of the edge.
     ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
-    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - norm: how heights become positions in the colormap; nil for a linear one that follows the data. It has no effect
+    ///     while there is no colormap.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
     ///   - label: what a legend calls it.
     ///   - zOrder: artists are drawn from the lowest to the highest.
@@ -181,7 +184,8 @@ extension Axes3D {
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - edgeColor: the colour of the edge.
     ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
-    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
+    ///   - norm: how heights become positions in the colormap; nil for a linear one that follows the data. It has no effect
+    ///     while there is no colormap.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
     ///   - label: what a legend calls it.
     ///   - zOrder: artists are drawn from the lowest to the highest.

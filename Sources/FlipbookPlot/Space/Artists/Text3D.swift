@@ -58,7 +58,7 @@ extension Axes3D {
     ///   - string: what is written; a line break begins a new line.
     ///   - position: the x, y and z.
     ///   - direction: the direction of data along which it is written, such as `[1, 0, 0]`; level where it is nil.
-    ///   - color: the colour; nil for that of the cycle or the style.
+    ///   - color: the colour of the letters; nil for the style's.
     ///   - size: the font size, in points; nil for the style's.
     ///   - weight: how heavy the letters are.
     ///   - zOrder: artists are drawn from the lowest to the highest.
