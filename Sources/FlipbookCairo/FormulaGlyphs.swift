@@ -232,7 +232,9 @@ struct StyledGlyphs: GlyphMeasurer {
 extension FormulaFace {
     /// The style whose font it is, where it isn't part of the program. The size doesn't matter.
     fileprivate var installedStyle: TextStyle? {
-        func style(_ family: String, _ weight: TextStyle.Weight = .normal, _ slant: TextStyle.Slant = .normal) -> TextStyle {
+        func style(_ family: String, _ weight: TextStyle.Weight = .normal, _ slant: TextStyle.Slant = .normal)
+            -> TextStyle
+        {
             TextStyle(family: family, size: 10, weight: weight, slant: slant)
         }
         return switch self {

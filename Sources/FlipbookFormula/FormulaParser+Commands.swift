@@ -154,7 +154,8 @@ extension FormulaParser {
 
     private mutating func generalFraction(_ begin: Int) throws(FormulaError) -> Node? {
         func wrong(_ parser: FormulaParser) -> FormulaError {
-            parser.error(#"\genfrac needs {left}{right}{thickness}{style from 0 to 3}{numerator}{denominator}"#, at: begin)
+            parser.error(
+                #"\genfrac needs {left}{right}{thickness}{style from 0 to 3}{numerator}{denominator}"#, at: begin)
         }
         var sides: [String] = []
         for _ in 0..<2 {

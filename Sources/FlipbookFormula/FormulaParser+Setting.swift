@@ -15,7 +15,8 @@ extension FormulaParser {
             list.pack()
             above = list
         }
-        let node = hasLimits(nucleus)
+        let node =
+            hasLimits(nucleus)
             ? limits(nucleus, above, below) : scripts(nucleus, above, below, state)
         let spaces = needsSpace ? [space(FormulaTables.thinSpace)] : []
         needsSpace = false
@@ -99,7 +100,8 @@ extension FormulaParser {
         let scripts: NodeList
         if let above {
             let upper = list(above, after: superKern)
-            up = isIntegral
+            up =
+                isIntegral
                 ? height - constants.subDrop * xHeight
                 : max(up, constants.super1 * xHeight, upper.depth + xHeight / 4)
             if let below {
@@ -122,7 +124,8 @@ extension FormulaParser {
             }
         } else {
             let lower = list(below ?? HorizontalList([]), after: subKern)
-            down = isIntegral
+            down =
+                isIntegral
                 ? integralDepth : max(down, constants.sub1 * xHeight, lower.height - xHeight * 4 / 5)
             lower.shift = down
             scripts = lower

@@ -108,7 +108,8 @@ enum FormulaTables {
         case #"\__sqrt__"#: sized("radical")
         case #"\backslash"#: sized("backslash")
         case "/": sized("slash", after: ("rm", "/"))
-        case #"\widehat"#: [("rm", "^"), ("ex", #"\__hatwide__"#), ("ex", #"\__hatwider__"#), ("ex", #"\__hatwidest__"#)]
+        case #"\widehat"#:
+            [("rm", "^"), ("ex", #"\__hatwide__"#), ("ex", #"\__hatwider__"#), ("ex", #"\__hatwidest__"#)]
         case #"\widetilde"#:
             [("rm", "~"), ("ex", #"\__tildewide__"#), ("ex", #"\__tildewider__"#), ("ex", #"\__tildewidest__"#)]
         default: []
@@ -116,7 +117,8 @@ enum FormulaTables {
     }
 
     private static let classes: [String: Set<String>] = Dictionary(
-        rows(PackageResources.classes_txt).map { ($0[0], Set($0.dropFirst())) }, uniquingKeysWith: { first, _ in first })
+        rows(PackageResources.classes_txt).map { ($0[0], Set($0.dropFirst())) }, uniquingKeysWith: { first, _ in first }
+    )
 
     private static func rows(_ bytes: [UInt8]) -> [[String]] {
         String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ").map(String.init) }

@@ -69,7 +69,8 @@ import Testing
         #expect(
             isNear(layout.width, expected.width) && isNear(layout.height, expected.height)
                 && isNear(layout.depth, expected.depth),
-            "\(name): \((layout.width, layout.height, layout.depth)) not \((expected.width, expected.height, expected.depth))")
+            "\(name): \((layout.width, layout.height, layout.depth)) not \((expected.width, expected.height, expected.depth))"
+        )
         try #require(layout.glyphs.count == expected.glyphs.count && layout.rules.count == expected.rules.count, name)
         for (glyph, other) in zip(layout.glyphs, expected.glyphs) {
             let face = glyph.face == .text ? "DejaVuSans" : glyph.face.rawValue
