@@ -40,8 +40,10 @@ package final class FormulaGlyphs {
 
     /// The glyphs for a text.
     ///
-    /// - Parameter text: the font of the text around the formula.
-    func measurer(text: FontFile?) -> StyledGlyphs { StyledGlyphs(glyphs: self, text: text) }
+    /// - Parameters:
+    ///   - text: the font of the text around the formula.
+    ///   - size: of that text.
+    func measurer(text: FontFile?, size: Double) -> StyledGlyphs { StyledGlyphs(glyphs: self, text: text, size: size) }
 
     /// The file of a font; nil where it is part of the program, or not installed.
     func file(of face: FormulaFace, text: FontFile?) -> FontFile? {
@@ -73,8 +75,7 @@ package final class FormulaGlyphs {
     /// The font at an em size in pixels.
     private func face(of source: Source, size: Double) -> FT_Face? {
         guard let face = face(of: source) else { return nil }
-        let wanted = FT_F26Dot6(max(1, min((size * 64).rounded(), 1e6)))
-        FT_Set_Char_Size(face, wanted, 0, 72, 72)
+        FT_Set_Char_Size(face, FT_F26Dot6(max(1, min((size * 64).rounded(), 1e6))), 0, 72, 72)
         return face
     }
 
@@ -116,12 +117,14 @@ package final class FormulaGlyphs {
     ///
     /// - Parameters:
     ///   - origin: where the glyph's baseline starts, y down.
+    ///   - size: the em size.
     ///   - isHinted: whether the outline is fitted to pixels.
     func trace(
-        _ glyph: FormulaLayout.Glyph, at origin: Point, isHinted: Bool, text: FontFile?, on context: borrowing Context
+        _ glyph: FormulaLayout.Glyph, at origin: Point, size: Double, isHinted: Bool, text: FontFile?,
+        on context: borrowing Context
     ) {
         let flags = isHinted ? 0 : FT_Int32(FT_LOAD_NO_HINTING)
-        guard let face = face(of: source(of: glyph.face, text: text), size: glyph.size),
+        guard let face = face(of: source(of: glyph.face, text: text), size: size),
             FT_Load_Glyph(face, glyph.index, flags) == 0, let slot = face.pointee.glyph
         else { return }
         var pen = Pen(context: context.pointer, origin: origin)
@@ -217,15 +220,22 @@ private struct Pen {
 struct StyledGlyphs: GlyphMeasurer {
     let glyphs: FormulaGlyphs
     let text: FontFile?
+    let size: Double
+
+    /// The size that FreeType is asked for, in 64ths of a pixel: matplotlib cuts off what is left. The size of the text itself
+    /// it has in points, whose pixels FreeType rounds.
+    func fitted(_ size: Double) -> Double {
+        size == self.size ? (size * 64).rounded() / 64 : (size * 64).rounded(.down) / 64
+    }
 
     func glyph(of code: UInt32, in face: FormulaFace) -> UInt32 { glyphs.glyph(of: code, in: face, text: text) }
 
     func metrics(of glyph: UInt32, in face: FormulaFace, size: Double) -> GlyphMetrics {
-        glyphs.metrics(of: glyph, in: face, size: size, text: text)
+        glyphs.metrics(of: glyph, in: face, size: fitted(size), text: text)
     }
 
     func kerning(_ first: UInt32, _ second: UInt32, in face: FormulaFace, size: Double) -> Double {
-        glyphs.kerning(first, second, in: face, size: size, text: text)
+        glyphs.kerning(first, second, in: face, size: fitted(size), text: text)
     }
 }
 

@@ -10,15 +10,17 @@ final class FormulaLine: TextLine {
     private let rules: [Rect]
 
     init(
-        _ layout: FormulaLayout, _ glyphs: FormulaGlyphs, typeface: Typeface, fitting: TextEngine.Fitting,
+        _ layout: FormulaLayout, _ glyphs: FormulaGlyphs, size: Double, typeface: Typeface, fitting: TextEngine.Fitting,
         scratch: borrowing Surface
     ) {
         let context = Context(drawingOn: scratch)
         let lift = layout.height.rounded(.up) - layout.height
+        let measurer = glyphs.measurer(text: typeface.file, size: size)
         cairo_new_path(context.pointer)
         for glyph in layout.glyphs {
             glyphs.trace(
-                glyph, at: Point(x: glyph.x, y: -(glyph.y + lift)), isHinted: fitting == .pixels, text: typeface.file,
+                glyph, at: Point(x: glyph.x, y: -(glyph.y + lift)), size: measurer.fitted(glyph.size),
+                isHinted: fitting == .pixels, text: typeface.file,
                 on: context)
         }
         rules = layout.rules.map { rule in

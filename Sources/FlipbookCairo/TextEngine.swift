@@ -121,7 +121,7 @@ final class TextEngine {
     private func formula(_ key: LineKey, _ typeface: Typeface) throws(CanvasError) -> TextLine {
         let layout = try formulaLayout(key, typeface)
         let glyphs = formulaGlyphs ?? makeFormulaGlyphs()
-        return FormulaLine(layout, glyphs, typeface: typeface, fitting: fitting, scratch: scratch)
+        return FormulaLine(layout, glyphs, size: key.style.size, typeface: typeface, fitting: fitting, scratch: scratch)
     }
 
     /// The lock is held.
@@ -130,7 +130,7 @@ final class TextEngine {
         do {
             return try FormulaLayout(
                 key.line, size: key.style.size, fonts: key.style.formulaFonts.fontSet,
-                measurer: glyphs.measurer(text: typeface.file))
+                measurer: glyphs.measurer(text: typeface.file, size: key.style.size))
         } catch {
             throw CanvasError(.formula, error.description(in: key.line))
         }
