@@ -54,15 +54,20 @@ let package = Package(
         system("CFlipbookXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev", brew: "xxhash"),
         .target(name: "CFlipbookSystem"),
         .target(name: "CFlipbookPixels"),
+        .target(name: "CFlipbookFonts", exclude: ["fonts"]),
 
         .target(name: "FlipbookMathematics"),
         .target(name: "FlipbookPixels", dependencies: ["CFlipbookPixels"]),
         .target(name: "FlipbookSystem", dependencies: ["CFlipbookSystem"]),
         .target(name: "FlipbookCoding", dependencies: ["FlipbookSystem", "CFlipbookJSON", "CFlipbookXXHash"]),
         .target(name: "FlipbookCanvas"),
+        .target(name: "FlipbookFormula", resources: [.embedInCode("Resources")]),
         .target(
             name: "FlipbookCairo",
-            dependencies: ["FlipbookSystem", "FlipbookCanvas", "FlipbookPixels", "CFlipbookCairo", "CFlipbookPango"]),
+            dependencies: [
+                "FlipbookSystem", "FlipbookCanvas", "FlipbookFormula", "FlipbookPixels", "CFlipbookCairo",
+                "CFlipbookPango", "CFlipbookFonts",
+            ]),
         .target(
             name: "FlipbookPNG", dependencies: ["FlipbookSystem", "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL"]),
         .target(
@@ -179,7 +184,8 @@ let package = Package(
             name: "FlipbookCairoTests",
             dependencies: ["FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "TestSupport"]),
         .testTarget(
-            name: "FlipbookPlotTests", dependencies: ["FlipbookCanvas", "FlipbookPlot", "TestSupport"],
+            name: "FlipbookPlotTests",
+            dependencies: ["FlipbookCanvas", "FlipbookFormula", "FlipbookCairo", "FlipbookPlot", "TestSupport"],
             resources: [.copy("Oracle")]),
         .testTarget(
             name: "FlipbookPNGTests",

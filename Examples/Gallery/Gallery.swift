@@ -10,7 +10,7 @@ import Foundation
 @main
 struct Gallery {
     static let themes = [
-        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, textFigures, mixedFigures,
+        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, textFigures, formulaFigures, mixedFigures,
         animationFigures,
     ]
 

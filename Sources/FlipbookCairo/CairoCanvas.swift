@@ -1,5 +1,6 @@
 import CFlipbookCairo
 import FlipbookCanvas
+import FlipbookFormula
 import FlipbookPixels
 
 /// A canvas of pixels; made once and drawn on frame after frame.
@@ -161,6 +162,13 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas {
     ///
     /// - Throws: ``CanvasError`` where the style's font isn't installed.
     package func fonts(of line: String, style: TextStyle) throws -> FontUse { try text.line(line, style: style).fonts }
+
+    /// The places of the glyphs and rules of a line with formulas.
+    ///
+    /// - Throws: ``CanvasError`` where the style's font isn't installed, or a formula can't be read.
+    package func formula(_ line: String, style: TextStyle) throws -> FormulaLayout {
+        try text.formula(line, style: style)
+    }
 
     package func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         try text.line(line, style: style).extent

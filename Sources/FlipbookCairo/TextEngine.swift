@@ -1,6 +1,7 @@
 import CFlipbookCairo
 import CFlipbookPango
 import FlipbookCanvas
+import FlipbookFormula
 
 /// Lays out, measures and draws lines of text, each once for as long as it is used.
 ///
@@ -37,6 +38,7 @@ final class TextEngine {
     private var typefaces = BoundedCache<TextStyle, Typeface>(capacity: 64)
     private var lines = BoundedCache<LineKey, TextLine>(capacity: 512)
     private var masks = BoundedCache<MaskKey, TextMask>(capacity: 512)
+    private var formulaGlyphs: FormulaGlyphs?
 
     init(fitting: Fitting) throws(CanvasError) {
         self.fitting = fitting
@@ -92,18 +94,54 @@ final class TextEngine {
     private func lay(_ key: LineKey) throws(CanvasError) -> TextLine {
         try FontLock.hold { () throws(CanvasError) in
             let typeface = try typeface(for: key.style)
+            guard !FormulaLayout.isFormula(key.line) else { return try formula(key, typeface) }
             let layout = GObject(owning: pango_layout_new(context.pointer))
             pango_layout_set_font_description(layout.pointer, typeface.description)
             pango_layout_set_single_paragraph_mode(layout.pointer, 1)
             // Pango ends the text at a NUL, and draws other control characters as if a font lacked them.
-            let omitted = Set(key.line.unicodeScalars.filter(\.isControl))
+            let text = key.line.replacing("\\$", with: "$")
+            let omitted = Set(text.unicodeScalars.filter(\.isControl))
             let line =
                 omitted.isEmpty
-                ? key.line : String(String.UnicodeScalarView(key.line.unicodeScalars.filter { !$0.isControl }))
+                ? text : String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isControl }))
             pango_layout_set_text(layout.pointer, line, Int32(clamping: line.utf8.count))
             if fitting == .pixels { fitAdvances(of: pango_layout_get_line(layout.pointer, 0)) }
-            return TextLine(layout, omitted: omitted, typeface: typeface, scratch: scratch)
+            return PlainLine(layout, omitted: omitted, typeface: typeface, scratch: scratch)
         }
+    }
+
+    /// The places of the glyphs and rules of a line with formulas.
+    func formula(_ line: String, style: TextStyle) throws(CanvasError) -> FormulaLayout {
+        try FontLock.hold { () throws(CanvasError) in
+            try formulaLayout(LineKey(line: line, style: style), typeface(for: style))
+        }
+    }
+
+    /// The lock is held.
+    private func formula(_ key: LineKey, _ typeface: Typeface) throws(CanvasError) -> TextLine {
+        let layout = try formulaLayout(key, typeface)
+        let glyphs = formulaGlyphs ?? makeFormulaGlyphs()
+        return FormulaLine(layout, glyphs, size: key.style.size, typeface: typeface, fitting: fitting, scratch: scratch)
+    }
+
+    /// The lock is held.
+    private func formulaLayout(_ key: LineKey, _ typeface: Typeface) throws(CanvasError) -> FormulaLayout {
+        let glyphs = formulaGlyphs ?? makeFormulaGlyphs()
+        do {
+            return try FormulaLayout(
+                key.line, size: key.style.size, fonts: key.style.formulaFonts.fontSet,
+                measurer: glyphs.measurer(text: typeface.file, size: key.style.size))
+        } catch {
+            throw CanvasError(.formula, error.description(in: key.line))
+        }
+    }
+
+    private func makeFormulaGlyphs() -> FormulaGlyphs {
+        let glyphs = FormulaGlyphs { [unowned self] style in
+            FontLock.hold { (try? typeface(for: style))?.file }
+        }
+        formulaGlyphs = glyphs
+        return glyphs
     }
 
     /// The lock is held.
@@ -132,13 +170,38 @@ extension Unicode.Scalar {
 }
 
 /// A line of text in a style: its glyphs found, placed and traced once.
-final class TextLine {
+class TextLine {
     /// The room that it takes.
     let extent: TextExtent
     /// The fonts of its glyphs.
     let fonts: FontUse
-    private let layout: GObject
+    /// The glyphs' outlines.
     private let outline: UnsafeMutablePointer<cairo_path_t>
+
+    init(extent: TextExtent, fonts: FontUse, outline: UnsafeMutablePointer<cairo_path_t>) {
+        self.extent = extent
+        self.fonts = fonts
+        self.outline = outline
+    }
+
+    deinit { cairo_path_destroy(outline) }
+
+    /// Fills the line, the baseline starting where the context's user space has its origin.
+    ///
+    /// - Parameter isSnapped: whether rules are aligned to pixels.
+    func fill(on context: borrowing Context, isSnapped: Bool) {
+        cairo_new_path(context.pointer)
+        cairo_append_path(context.pointer, outline)
+        cairo_fill(context.pointer)
+    }
+
+    /// Shows the line on a page.
+    func show(on context: borrowing Context) { fill(on: context, isSnapped: false) }
+}
+
+/// A line without formulas.
+final class PlainLine: TextLine {
+    private let layout: GObject
 
     /// Measures a line.
     ///
@@ -153,33 +216,30 @@ final class TextLine {
         let line = pango_layout_get_line_readonly(layout.pointer, 0)
         cairo_new_path(scratch.pointer)
         pango_cairo_layout_line_path(scratch.pointer, line)
-        outline = cairo_copy_path(scratch.pointer)
-        var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
-        cairo_path_extents(scratch.pointer, &left, &top, &right, &bottom)
         var logical = PangoRectangle()
         pango_layout_line_get_extents(line, nil, &logical)
-        extent = TextExtent(
-            advance: Double(logical.width) / Double(PANGO_SCALE),
-            ink: Rect(x: left, y: top, width: right - left, height: bottom - top),
+        let extent = TextExtent(
+            advance: Double(logical.width) / Double(PANGO_SCALE), ink: scratch.pathExtents,
             ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap,
             missing: omitted.union(charactersWithoutGlyph(in: line)).sorted())
-        fonts = FontUse(of: line, own: typeface.file, isMissingGlyphs: !extent.missing.isEmpty)
+        let fonts = FontUse(of: line, own: typeface.file, isMissingGlyphs: !extent.missing.isEmpty)
         self.layout = layout
-    }
-
-    deinit { cairo_path_destroy(outline) }
-
-    /// Fills the glyphs' outlines, the baseline starting where the context's user space has its origin.
-    func fillOutline(on context: borrowing Context) {
-        cairo_new_path(context.pointer)
-        cairo_append_path(context.pointer, outline)
-        cairo_fill(context.pointer)
+        super.init(extent: extent, fonts: fonts, outline: cairo_copy_path(scratch.pointer))
     }
 
     /// Shows the glyphs as text, which a page keeps as text.
-    func show(on context: borrowing Context) {
+    override func show(on context: borrowing Context) {
         cairo_move_to(context.pointer, 0, 0)
         pango_cairo_show_layout_line(context.pointer, pango_layout_get_line_readonly(layout.pointer, 0))
+    }
+}
+
+extension Context {
+    /// The smallest rectangle around what filling the path would paint.
+    fileprivate var pathExtents: Rect {
+        var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+        cairo_path_extents(pointer, &left, &top, &right, &bottom)
+        return Rect(x: left, y: top, width: right - left, height: bottom - top)
     }
 }
 
@@ -219,7 +279,7 @@ final class TextMask {
         context.setSource(.black)
         cairo_translate(context.pointer, Double(-left), Double(-top))
         context.transform(by: transform)
-        line.fillOutline(on: context)
+        line.fill(on: context, isSnapped: true)
     }
 
     /// Paints the text, its baseline starting in the pixel at `x`, `y`.

@@ -2,7 +2,9 @@
 public protocol TextMeasurer: AnyObject {
     /// The room of one line (no line break) in this style. Cheap when asked again.
     ///
-    /// - Throws: ``CanvasError`` where the font is not installed.
+    /// What stands between two `$` is a formula; `\$` is a dollar sign.
+    ///
+    /// - Throws: ``CanvasError`` where the font is not installed, or a formula can't be read.
     func measure(_ line: String, style: TextStyle) throws -> TextExtent
 }
 
@@ -33,7 +35,9 @@ public protocol Canvas: TextMeasurer {
 
     /// Draws one line of text whose baseline starts at `origin`, turned by `angle` radians counter-clockwise about it.
     ///
-    /// - Throws: ``CanvasError`` where the font is not installed.
+    /// What stands between two `$` is a formula; `\$` is a dollar sign.
+    ///
+    /// - Throws: ``CanvasError`` where the font is not installed, or a formula can't be read.
     func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws
 
     /// Draws a picture stretched over a rectangle. Nothing is drawn where either has no area.
@@ -128,6 +132,8 @@ public struct CanvasError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let missingFont = Code(name: "missingFont")
         /// The surface could not be made or written.
         public static let surface = Code(name: "surface")
+        /// A formula in a text can't be read.
+        public static let formula = Code(name: "formula")
     }
     /// What kind of mistake it is.
     public let code: Code

@@ -13,6 +13,22 @@ public struct TextStyle: Hashable, Sendable {
         /// 700.
         public static let bold = Weight(700)
     }
+    /// The fonts of the letters and symbols of formulas, as matplotlib's `mathtext.fontset` names them.
+    public struct FormulaFonts: Hashable, Sendable {
+        /// matplotlib's name of the set.
+        package var name: String
+
+        /// DejaVu Sans.
+        public static let dejaVuSans = FormulaFonts(name: "dejavusans")
+        /// DejaVu Serif.
+        public static let dejaVuSerif = FormulaFonts(name: "dejavuserif")
+        /// Computer Modern, as TeX sets formulas.
+        public static let computerModern = FormulaFonts(name: "cm")
+        /// STIX, which goes with Times.
+        public static let stix = FormulaFonts(name: "stix")
+        /// STIX without serifs.
+        public static let stixSans = FormulaFonts(name: "stixsans")
+    }
     /// Whether letters are upright or slanted.
     public enum Slant: Hashable, Sendable { case normal, italic, oblique }
 
@@ -24,6 +40,8 @@ public struct TextStyle: Hashable, Sendable {
     public var weight: Weight
     /// Whether the letters are slanted; upright unless set.
     public var slant: Slant
+    /// The fonts of formulas; DejaVu Sans unless set.
+    public var formulaFonts = FormulaFonts.dejaVuSans
 
     /// A style of a font family and a size in pixels.
     public init(family: String = "DejaVu Sans", size: Double, weight: Weight = .normal, slant: Slant = .normal) {
@@ -47,14 +65,20 @@ public struct TextExtent: Hashable, Sendable {
     public var descent: Double
     /// The gap that the font asks for between two lines: its typographic line gap (410/2048 em).
     package var lineGap: Double
+    /// How far the line counts as reaching over the baseline where lines are laid out: its ink, but for formulas, whose
+    /// boxes count.
+    package var above: Double
+    /// How far the line counts as reaching under the baseline.
+    package var below: Double
     /// The characters of the line that can't be drawn, each once, in the order of their codes: those that no installed
     /// font has, for which a box with the code is drawn, and control characters, which are left out.
     package var missing: [Unicode.Scalar]
 
     package init(
         advance: Double, ink: Rect, ascent: Double, descent: Double, lineGap: Double = 0,
-        missing: [Unicode.Scalar] = []
+        room: (above: Double, below: Double)? = nil, missing: [Unicode.Scalar] = []
     ) {
+        (above, below) = room ?? (-ink.minY, ink.maxY)
         self.advance = advance
         self.ink = ink
         self.ascent = ascent

@@ -176,17 +176,4 @@ import Testing
         #expect(drawn.clipped.count == 1 && drawn.count { if case .text = $0 { true } else { false } } == 1)
         #expect(drawn.count { if case .draw = $0 { true } else { false } } == 1)
     }
-
-    @Test func formulasRaiseTheirExponents() throws {
-        let canvas = RecordingCanvas(size: Size(width: 100, height: 100))
-        axes.title = "$2\u{d7}10^{3}$"
-        axes.isOn = false
-        try figure.draw(on: canvas)
-        #expect(canvas.texts == ["2", "\u{d7}", "10", "3"])
-        let origins = canvas.commands.compactMap { command -> (Point, Double)? in
-            if case .text(_, let style, _, let origin, _) = command { (origin, style.size) } else { nil }
-        }
-        #expect(origins[3].0.y < origins[2].0.y && abs(origins[3].1 / origins[2].1 - 0.7) < 1e-12)
-        #expect(origins.map(\.0.x) == origins.map(\.0.x).sorted())
-    }
 }

@@ -238,6 +238,8 @@ struct MatplotlibCallsTests {
         let text = axes.text("here", at: (1, 2))
         let corner = axes.text("A", at: (0.05, 0.95), in: .axes)
         text.string = "there"
+        axes.title = #"$\sqrt{a^2 + b^2}$"#
+        text.formulaFonts = .computerModern
         text.setData(position: (2, 1))
         text.size = 14
         text.weight = .bold

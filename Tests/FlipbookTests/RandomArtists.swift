@@ -7,7 +7,9 @@ extension Seeded {
     }
     func grid(_ rows: Int, _ columns: Int) -> Grid { Grid(rows: rows, columns: columns) { _, _ in value() } }
     func color() -> Color { one(of: Color.tab10) }
-    func word() -> String { one(of: ["", "a", "speed", "a longer text", "two\nlines", "12"]) }
+    func word() -> String {
+        one(of: ["", "a", "speed", "a longer text", "two\nlines", "12", "$x^2$", "a $\\frac{1}{\\sqrt{2}}$"])
+    }
 }
 
 /// An artist that a user of the library wrote.

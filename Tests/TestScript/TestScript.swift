@@ -9,7 +9,7 @@ import Flipbook
 /// A program that renders from code: a loop over data sets. Its arguments: a folder, the number of workers, and
 /// `--without-entry` to leave the call out that turns it into a worker, `--both-at-once`, or `--large-options` with a number of
 /// bytes. Or a path and `--picture`, for a
-/// figure with a formula. Without arguments it ends at once, also as a worker, where `TESTSCRIPT_EXPLAINS` is set.
+/// figure with a formula and a control character. Without arguments it ends at once, also as a worker, where `TESTSCRIPT_EXPLAINS` is set.
 @main
 struct TestScript {
     static func main() async throws {
@@ -18,7 +18,7 @@ struct TestScript {
         if arguments.contains("--picture") {
             let (figure, axes) = Figure.subplots()
             axes.title = "$\\alpha$"
-            axes.xLabel = "$\\beta$"
+            axes.xLabel = "$\\beta$\u{7}"
             return try figure.save(arguments[1])
         }
         if !arguments.contains("--without-entry") { runWorkerIfAsked(for: Ramp.self) }

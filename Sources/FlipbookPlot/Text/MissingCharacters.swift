@@ -102,15 +102,8 @@ extension Artist {
 }
 
 extension Figure {
-    /// Records what can't be drawn in a text as it is meant.
+    /// Records the characters of a text that can't be drawn.
     func note(_ lines: [MeasuredLine], of text: String) {
         for line in lines { missingCharacters.add(line.missing, of: text) }
-        guard lines.contains(where: \.hasFormula) else { return }
-        warn(
-            """
-            Formulas can't be drawn yet: a text with one shows its source as it was typed. Write characters such as θ, ², ∂ \
-            and · instead, and \\$ for a dollar sign that isn't meant as a formula's.
-            The text is \(quoted(text))
-            """)
     }
 }

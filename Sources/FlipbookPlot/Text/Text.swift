@@ -2,8 +2,8 @@ import FlipbookCanvas
 
 /// A piece of text: the title of axes, the label of an axis. A line break in it begins a new line.
 ///
-/// Formulas between dollar signs aren't drawn yet, but for powers such as `$2×10^{3}$`: a text shows their source, with
-/// a warning. `\$` is a dollar sign. Characters that no installed font has are drawn as boxes with their codes, and
+/// What stands between two `$` of a line is a formula in TeX's notation, such as `$\alpha^2$`: see <doc:Formulas>. `\$` is
+/// a dollar sign, and so is a single `$`. Drawing throws a ``PlotError`` where a formula can't be read. Characters that no installed font has are drawn as boxes with their codes, and
 /// control characters are left out, both with a warning.
 public class Text: Artist {
     /// What is written; nothing is drawn where it is empty.
@@ -26,6 +26,8 @@ public class Text: Artist {
     public final var verticalAlignment = VerticalAlignment.baseline { didSet { changed(.layout) } }
     /// How rotation and alignment go together.
     public final var rotationMode = RotationMode.box { didSet { changed(.layout) } }
+    /// The fonts of the letters and symbols of formulas; DejaVu Sans unless set.
+    public final var formulaFonts = TextStyle.FormulaFonts.dejaVuSans { didSet { changed(.layout) } }
 
     /// A box behind the text; nil for none.
     public final var background: TextBackground? { didSet { changed(.looks) } }
@@ -60,6 +62,7 @@ public class Text: Artist {
         horizontalAlignment = new.horizontalAlignment
         verticalAlignment = new.verticalAlignment
         rotationMode = new.rotationMode
+        formulaFonts = new.formulaFonts
         background = new.background
         isVisible = new.isVisible
         zOrder = new.zOrder
@@ -93,7 +96,9 @@ public class Text: Artist {
     private func fontStyle(pixelsPerPoint: Double) throws -> TextStyle {
         let size: Double = size
         try checkFontSize(size, of: name)
-        return TextStyle(family: family, size: size * pixelsPerPoint, weight: weight, slant: slant)
+        var style = TextStyle(family: family, size: size * pixelsPerPoint, weight: weight, slant: slant)
+        style.formulaFonts = formulaFonts
+        return style
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {

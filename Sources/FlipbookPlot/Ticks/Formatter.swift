@@ -5,7 +5,7 @@ import FlipbookMathematics
 ///     axis.formatter = .format("%.1f s")
 ///     axis.formatter = Formatter { value in value == 0 ? "start" : "\(value) m" }
 ///
-/// A power of a number between dollar signs has a raised exponent: `$10^{3}$` is written as 10 with a raised 3.
+/// What stands between two `$` is a formula: `$10^{3}$` is written as 10 with a raised 3. See <doc:Formulas>.
 public struct Formatter: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
         case auto

@@ -30,6 +30,8 @@ public struct PlotError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let dimensions = Code(name: "dimensions")
         /// A file can't be read or written.
         public static let file = Code(name: "file")
+        /// A formula in a text can't be read: a command that there isn't, braces that don't match.
+        public static let formula = Code(name: "formula")
         /// A grid of subplots has no rows, no columns, or no room.
         public static let subplots = Code(name: "subplots")
     }

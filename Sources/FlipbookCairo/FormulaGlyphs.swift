@@ -1,0 +1,263 @@
+import CFlipbookCairo
+import CFlipbookFonts
+import CFlipbookPango
+import FlipbookCanvas
+import FlipbookFormula
+
+/// The glyphs of formulas, measured and traced by FreeType. The DejaVu fonts are those that are installed; the others are
+/// part of the program.
+///
+/// It belongs to one thread at a time.
+package final class FormulaGlyphs {
+    private enum Source: Hashable {
+        case embedded(FormulaFace)
+        case file(FontFile)
+    }
+
+    private struct GlyphKey: Hashable {
+        var source: Source
+        var glyph: UInt32
+        var size: Double
+    }
+
+    private var library: FT_Library?
+    private var files: [FormulaFace: FontFile] = [:]
+    private var faces: [Source: FT_Face] = [:]
+    private var missing: Set<Source> = []
+    private var metrics = BoundedCache<GlyphKey, GlyphMetrics>(capacity: 4096)
+    private let find: (TextStyle) -> FontFile?
+
+    /// - Parameter find: the file of a style's font; nil where it isn't installed.
+    init(find: @escaping (TextStyle) -> FontFile?) {
+        self.find = find
+        FT_Init_FreeType(&library)
+    }
+
+    deinit {
+        for face in faces.values { FT_Done_Face(face) }
+        FT_Done_FreeType(library)
+    }
+
+    /// The glyphs for a text.
+    ///
+    /// - Parameters:
+    ///   - text: the font of the text around the formula.
+    ///   - size: of that text.
+    func measurer(text: FontFile?, size: Double) -> StyledGlyphs { StyledGlyphs(glyphs: self, text: text, size: size) }
+
+    /// The file of a font; nil where it is part of the program, or not installed.
+    func file(of face: FormulaFace, text: FontFile?) -> FontFile? {
+        guard let style = face.installedStyle else { return face == .text ? text : nil }
+        if let file = files[face] { return file }
+        let file = find(style)
+        files[face] = file
+        return file
+    }
+
+    private func source(of face: FormulaFace, text: FontFile?) -> Source {
+        file(of: face, text: text).map { .file($0) } ?? .embedded(face)
+    }
+
+    private func face(of source: Source) -> FT_Face? {
+        if let face = faces[source] { return face }
+        guard !missing.contains(source) else { return nil }
+        var face: FT_Face?
+        switch source {
+        case .file(let file): FT_New_Face(library, file.path, FT_Long(file.index), &face)
+        case .embedded(let name):
+            let font = flipbook_font_named(name.rawValue)
+            if font.length > 0 { FT_New_Memory_Face(library, font.bytes, FT_Long(font.length), 0, &face) }
+        }
+        if let face { faces[source] = face } else { missing.insert(source) }
+        return face
+    }
+
+    /// The font at an em size in pixels.
+    private func face(of source: Source, size: Double) -> FT_Face? {
+        guard let face = face(of: source) else { return nil }
+        FT_Set_Char_Size(face, FT_F26Dot6(max(1, min((size * 64).rounded(), 1e6))), 0, 72, 72)
+        return face
+    }
+
+    fileprivate func glyph(of code: UInt32, in face: FormulaFace, text: FontFile?) -> UInt32 {
+        self.face(of: source(of: face, text: text)).map { FT_Get_Char_Index($0, FT_ULong(code)) } ?? 0
+    }
+
+    fileprivate func metrics(of glyph: UInt32, in face: FormulaFace, size: Double, text: FontFile?) -> GlyphMetrics {
+        let source = source(of: face, text: text)
+        return metrics.value(for: GlyphKey(source: source, glyph: glyph, size: size)) {
+            var box = FT_BBox()
+            guard let face = self.face(of: source, size: size),
+                FT_Load_Glyph(face, glyph, FT_Int32(FT_LOAD_NO_HINTING)) == 0, let slot = face.pointee.glyph
+            else {
+                return GlyphMetrics(
+                    advance: 0, width: 0, height: 0, bearing: 0, minX: 0, maxX: 0, minY: 0, maxY: 0)
+            }
+            FT_Outline_Get_CBox(&slot.pointee.outline, &box)
+            let metrics = slot.pointee.metrics
+            return GlyphMetrics(
+                advance: Double(slot.pointee.linearHoriAdvance) / 65536, width: Double(metrics.width) / 64,
+                height: Double(metrics.height) / 64, bearing: Double(metrics.horiBearingY) / 64,
+                minX: Double(box.xMin) / 64, maxX: Double(box.xMax) / 64, minY: Double(box.yMin) / 64,
+                maxY: Double(box.yMax) / 64)
+        }
+    }
+
+    fileprivate func kerning(
+        _ first: UInt32, _ second: UInt32, in face: FormulaFace, size: Double, text: FontFile?
+    ) -> Double {
+        var vector = FT_Vector()
+        guard let face = self.face(of: source(of: face, text: text), size: size),
+            FT_Get_Kerning(face, first, second, FT_UInt(FT_KERNING_DEFAULT.rawValue), &vector) == 0
+        else { return 0 }
+        return Double(vector.x) / 64
+    }
+
+    /// Adds the outline of a glyph to a context's path.
+    ///
+    /// - Parameters:
+    ///   - origin: where the glyph's baseline starts, y down.
+    ///   - size: the em size.
+    ///   - isHinted: whether the outline is fitted to pixels.
+    func trace(
+        _ glyph: FormulaLayout.Glyph, at origin: Point, size: Double, isHinted: Bool, text: FontFile?,
+        on context: borrowing Context
+    ) {
+        let flags = isHinted ? 0 : FT_Int32(FT_LOAD_NO_HINTING)
+        guard let face = face(of: source(of: glyph.face, text: text), size: size),
+            FT_Load_Glyph(face, glyph.index, flags) == 0, let slot = face.pointee.glyph
+        else { return }
+        var pen = Pen(context: context.pointer, origin: origin)
+        var functions = FT_Outline_Funcs(
+            move_to: { Pen.from($1).move($0) }, line_to: { Pen.from($1).line($0) },
+            conic_to: { Pen.from($2).conic($0, $1) }, cubic_to: { Pen.from($3).cubic($0, $1, $2) }, shift: 0, delta: 0)
+        withUnsafeMutablePointer(to: &pen) {
+            _ = FT_Outline_Decompose(&slot.pointee.outline, &functions, $0)
+            if $0.pointee.isOpen { cairo_close_path($0.pointee.context) }
+        }
+    }
+}
+
+/// Draws an outline of FreeType on a context of Cairo.
+private struct Pen {
+    let context: OpaquePointer
+    let origin: Point
+    var isOpen = false
+    private var last = Point.zero
+
+    init(context: OpaquePointer, origin: Point) {
+        self.context = context
+        self.origin = origin
+    }
+
+    struct Reference {
+        let pen: UnsafeMutablePointer<Pen>?
+
+        func move(_ to: UnsafePointer<FT_Vector>?) -> Int32 { act(to) { $0.move($1) } }
+        func line(_ to: UnsafePointer<FT_Vector>?) -> Int32 { act(to) { $0.line($1) } }
+        func conic(_ control: UnsafePointer<FT_Vector>?, _ to: UnsafePointer<FT_Vector>?) -> Int32 {
+            act(control, to) { $0.conic($1, $2) }
+        }
+        func cubic(
+            _ first: UnsafePointer<FT_Vector>?, _ second: UnsafePointer<FT_Vector>?, _ to: UnsafePointer<FT_Vector>?
+        ) -> Int32 {
+            guard let pen, let first, let second, let to else { return 1 }
+            pen.pointee.cubic(
+                pen.pointee.point(first), pen.pointee.point(second), pen.pointee.point(to))
+            return 0
+        }
+
+        private func act(_ to: UnsafePointer<FT_Vector>?, _ body: (inout Pen, Point) -> Void) -> Int32 {
+            guard let pen, let to else { return 1 }
+            body(&pen.pointee, pen.pointee.point(to))
+            return 0
+        }
+
+        private func act(
+            _ control: UnsafePointer<FT_Vector>?, _ to: UnsafePointer<FT_Vector>?,
+            _ body: (inout Pen, Point, Point) -> Void
+        ) -> Int32 {
+            guard let pen, let control, let to else { return 1 }
+            body(&pen.pointee, pen.pointee.point(control), pen.pointee.point(to))
+            return 0
+        }
+    }
+
+    static func from(_ user: UnsafeMutableRawPointer?) -> Reference {
+        Reference(pen: user?.assumingMemoryBound(to: Pen.self))
+    }
+
+    func point(_ vector: UnsafePointer<FT_Vector>) -> Point {
+        Point(x: origin.x + Double(vector.pointee.x) / 64, y: origin.y - Double(vector.pointee.y) / 64)
+    }
+
+    mutating func move(_ point: Point) {
+        if isOpen { cairo_close_path(context) }
+        cairo_move_to(context, point.x, point.y)
+        (isOpen, last) = (true, point)
+    }
+
+    mutating func line(_ point: Point) {
+        cairo_line_to(context, point.x, point.y)
+        last = point
+    }
+
+    /// A curve with one control point.
+    mutating func conic(_ control: Point, _ point: Point) {
+        func near(_ end: Point) -> Point {
+            Point(x: end.x + (control.x - end.x) * 2 / 3, y: end.y + (control.y - end.y) * 2 / 3)
+        }
+        cubic(near(last), near(point), point)
+    }
+
+    mutating func cubic(_ first: Point, _ second: Point, _ point: Point) {
+        cairo_curve_to(context, first.x, first.y, second.x, second.y, point.x, point.y)
+        last = point
+    }
+}
+
+/// The glyphs of formulas in a text of one font.
+struct StyledGlyphs: GlyphMeasurer {
+    let glyphs: FormulaGlyphs
+    let text: FontFile?
+    let size: Double
+
+    /// The size that FreeType is asked for, in 64ths of a pixel: matplotlib cuts off what is left. The size of the text itself
+    /// it has in points, whose pixels FreeType rounds.
+    func fitted(_ size: Double) -> Double {
+        size == self.size ? (size * 64).rounded() / 64 : (size * 64).rounded(.down) / 64
+    }
+
+    func glyph(of code: UInt32, in face: FormulaFace) -> UInt32 { glyphs.glyph(of: code, in: face, text: text) }
+
+    func metrics(of glyph: UInt32, in face: FormulaFace, size: Double) -> GlyphMetrics {
+        glyphs.metrics(of: glyph, in: face, size: fitted(size), text: text)
+    }
+
+    func kerning(_ first: UInt32, _ second: UInt32, in face: FormulaFace, size: Double) -> Double {
+        glyphs.kerning(first, second, in: face, size: fitted(size), text: text)
+    }
+}
+
+extension FormulaFace {
+    /// The style whose font it is, where it isn't part of the program. The size doesn't matter.
+    fileprivate var installedStyle: TextStyle? {
+        func style(_ family: String, _ weight: TextStyle.Weight = .normal, _ slant: TextStyle.Slant = .normal)
+            -> TextStyle
+        {
+            TextStyle(family: family, size: 10, weight: weight, slant: slant)
+        }
+        return switch self {
+        case .sans: style("DejaVu Sans")
+        case .sansOblique: style("DejaVu Sans", .normal, .oblique)
+        case .sansBold: style("DejaVu Sans", .bold)
+        case .sansBoldOblique: style("DejaVu Sans", .bold, .oblique)
+        case .sansMono: style("DejaVu Sans Mono")
+        case .serif: style("DejaVu Serif")
+        case .serifItalic: style("DejaVu Serif", .normal, .italic)
+        case .serifBold: style("DejaVu Serif", .bold)
+        case .serifBoldItalic: style("DejaVu Serif", .bold, .italic)
+        default: nil
+        }
+    }
+}
