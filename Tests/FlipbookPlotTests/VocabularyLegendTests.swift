@@ -115,10 +115,10 @@ import Testing
                 case "plot": axes.plot([0, 1], [0, 1], label: label)
                 case "scatter": axes.scatter([0, 1], [0, 1], label: label)
                 case "bar": axes.bar([0, 1], [1, 2], label: label)
-                case "errorbar": axes.errorBar([0, 1], [0, 1], yError: [0.1, 0.1], label: label)
+                case "errorbar": axes.errorBar([0, 1], [0, 1], yError: .symmetric([0.1, 0.1]), label: label)
                 case "fill_between", "stackplot": axes.fillBetween([0, 1], [0, 1], label: label)
                 case "hist": axes.histogram([0, 1, 1], label: label)
-                case "hist step": axes.histogram([0, 1, 1], label: label).shape = .step
+                case "hist step": axes.histogram([0, 1, 1], bins: .auto, shape: .step, label: label)
                 case "axhline": axes.horizontalLine(at: 0.5, label: label)
                 case "axvspan": axes.verticalSpan(0.2...0.4, label: label)
                 case "step": axes.step([0, 1], [0, 1], label: label)
@@ -142,24 +142,27 @@ import Testing
             legend.entries = asked.labels.map { label in
                 Legend.Entry(
                     label,
-                    asked.handles == "patch" ? Rectangle(at: (0, 0), width: 1, height: 1)
+                    asked.handles == "patch"
+                        ? Rectangle(at: (0, 0), width: 1, height: 1)
                         : Line(marker: asked.handles == "line" ? nil : .circle))
             }
             let em = options.fontsize ?? 10
             switch options.loc {
-            case .named(let name): legend.location = try #require(Self.anchors[name])
+            case .named(let name): legend.location = Self.anchors[name]
             case .at(let corner):
                 legend.anchor = Rect(x: corner[0], y: corner[1], width: 0, height: 0)
                 legend.location = .lowerLeft
                 legend.style.axesPad = 0
             }
             if let box = options.bbox_to_anchor {
-                legend.anchor = Rect(x: box[0], y: box[1], width: box.count > 2 ? box[2] : 0, height: box.count > 2 ? box[3] : 0)
+                legend.anchor = Rect(
+                    x: box[0], y: box[1], width: box.count > 2 ? box[2] : 0, height: box.count > 2 ? box[3] : 0)
             }
             legend.title = options.title ?? ""
             legend.style.textSize = em
             if let size = options.title_fontsize { legend.style.titleSize = size }
-            legend.style.alignment = options.alignment == "left" ? .left : options.alignment == "right" ? .right : .center
+            legend.style.alignment =
+                options.alignment == "left" ? .left : options.alignment == "right" ? .right : .center
             legend.style.hasLabelsFirst = options.markerfirst == false
             legend.style.isReversed = options.reverse ?? false
             legend.style.columns = options.ncols ?? 1
@@ -175,7 +178,9 @@ import Testing
             _ = try figure.textBoxes(measurer: measurer)
             expect(try #require(legend.box), is: asked.box, "legend \(index) \(options)")
             let layouts = legend.textLayouts.suffix(asked.labels.count)
-            for (layout, box) in zip(layouts, asked.textBoxes) { expect(layout.box, is: box, "\(layout.text) of \(index)") }
+            for (layout, box) in zip(layouts, asked.textBoxes) {
+                expect(layout.box, is: box, "\(layout.text) of \(index)")
+            }
         }
     }
 

@@ -245,6 +245,7 @@ public struct GridLines: Hashable, Sendable {
     /// How the lines are drawn; nil where nothing is seen of them.
     func stroke(in looks: Style, pixelsPerPoint: Double, of name: @autoclosure () -> String) throws -> Stroke? {
         try (style ?? looks.gridStyle).stroke(
-            color: color ?? looks.gridColor, alpha: alpha, width: (width ?? looks.gridWidth) * pixelsPerPoint, of: name())
+            color: color ?? looks.gridColor, alpha: alpha, width: (width ?? looks.gridWidth) * pixelsPerPoint,
+            of: name())
     }
 }

@@ -64,7 +64,8 @@ public struct Colormap: Hashable, Sendable {
         if let positions, positions.count != colors.count {
             throw PlotError(
                 .lengthsDiffer,
-                "the colormap '\(name)' has \(colors.count) colours and \(positions.count) positions; give one for each")
+                "the colormap '\(name)' has \(colors.count) colours and \(positions.count) positions; give one for each"
+            )
         }
         if colors.count == 1 {
             self.init(name: name, table: [first])
@@ -169,7 +170,8 @@ public struct Colormap: Hashable, Sendable {
         let other = name.hasSuffix("_r") ? String(name.dropLast(2)) : name + "_r"
         let turned = source.reversed
         var map = Colormap(
-            name: other, colors: source == .list ? colors.reversed() : turned.table(count: colors.count), source: turned)
+            name: other, colors: source == .list ? colors.reversed() : turned.table(count: colors.count), source: turned
+        )
         (map.under, map.over, map.bad) = (over, under, bad)
         return map
     }

@@ -127,7 +127,9 @@ public final class Legend: Artist {
         return shown.count != rows.count
             || zip(shown, rows).contains { new, row in
                 new.label != row.text.text
-                    || !new.artists.elementsEqual(row.sample.artists) { $0.artist === $1.artist && $0.index == $1.index }
+                    || !new.artists.elementsEqual(row.sample.artists) {
+                        $0.artist === $1.artist && $0.index == $1.index
+                    }
             }
     }
 

@@ -18,7 +18,10 @@ extension Style {
     ///
     /// - Throws: ``PlotError`` with the most similar name where there is no such style.
     public mutating func apply(_ name: String) throws {
-        guard name != "default" else { return self = .standard }
+        guard name != "default" else {
+            self = .standard
+            return
+        }
         guard let sheet = StyleSheets.shared.sheets[name] else {
             throw PlotError.unknownName(name, kind: "style", of: Style.names)
         }

@@ -313,7 +313,9 @@ extension BoxPlot {
         }
         if showsMeans {
             let points = [onCanvas(entry.position, entry.statistics.mean)]
-            try drawMarkers(meanMarker, at: points, or: inheritedStyle.boxPlot.mean ?? inheritedStyle.cycleColor(2), on: canvas, scale)
+            try drawMarkers(
+                meanMarker, at: points, or: inheritedStyle.boxPlot.mean ?? inheritedStyle.cycleColor(2), on: canvas,
+                scale)
         }
     }
 
