@@ -61,7 +61,7 @@ private final class Stage {
     init(_ random: Seeded) throws {
         figure = Figure(
             width: Double(RandomAnimator.width) / 60, height: Double(RandomAnimator.height) / 60, dpi: 60,
-            style: random.chance(0.3) ? try Style(random.one(of: Style.names)) : .default)
+            style: try random.chance(0.3) ? Style(random.one(of: Style.names)) : .default)
         switch random.count(0...5) {
         case 0: axes = [figure.subplots()]
         case 1: axes = try figure.subplots(rows: 1, columns: 2, sharesY: random.one(of: [.none, .all]))[0]
