@@ -339,7 +339,7 @@ import Testing
         axes.horizontalSpan(1...2).isFilled = false
         let center = axes.position(of: (0, 0), in: .pixels)
         let radius = axes.position(of: (0, 4), in: .pixels).x - center.x
-        let paths = try commands(of: figure).clipped.filter { $0.stroke?.color != axes.gridLines?.color }.map(\.path)
+        let paths = try commands(of: figure).clipped.filter { $0.stroke?.color != axes.style.gridColor }.map(\.path)
         #expect(paths.count == 3)
         func radii(_ path: Path) -> [Double] {
             path.elements.compactMap { element -> Point? in

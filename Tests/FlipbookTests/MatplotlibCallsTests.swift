@@ -31,7 +31,12 @@ struct MatplotlibCallsTests {
 
     private func page() throws {
         let night = Figure(style: .dark)
-        try draw(night)
+        var style = try Style("bmh", "petroff10")
+        style.lineWidth = 3
+        #expect(style != (try Style("bmh", "petroff10")))
+        try draw(night, Figure(style: style))
+        try style.apply("default")
+        #expect(style == .standard)
         let (figure, axes) = Figure.subplots()
         axes.plot(x, y)
         try draw(figure)
@@ -163,6 +168,11 @@ struct MatplotlibCallsTests {
         image.colormap = .plasma
         image.values = z
         image.colorLimits = 0...1
+        image.colormap = try Colormap("RdBu_r").resampled(8)
+        var map = try Colormap(name: "m", through: [.red, .blue])
+        map.under = .black
+        map.bad = .gray
+        #expect(map(-1) == .black && image.colormap.colors.count == 8)
         image.norm = .log(1...100)
         let bar = try figure.addColorBar(for: image, shrink: 0.8, label: "m")
         try draw(figure)
@@ -223,6 +233,13 @@ struct MatplotlibCallsTests {
         second.artists = [line]
         axes.add(second)
         axes.colorCycle = [.red, .blue]
+        axes.cycle = try Cycle(styles: [.solid, .dashed]) * Cycle(colors: [.red, .blue])
+        axes.colorCycle = try Color.sequence("petroff10")
+        all.entries = [Legend.Entry("a", Line(color: .red))]
+        all.style.isReversed = true
+        all.style.hasLabelsFirst = true
+        all.style.alignment = .left
+        all.style.fillsAnchor = true
         axes.xAxis.formatter = Formatter { "\($0) m" }
         axes.xAxis.scale = Scale(name: "root", forward: { $0.squareRoot() }, inverse: { $0 * $0 })
         let pixel = axes.position(of: (1, 2), in: .pixels)

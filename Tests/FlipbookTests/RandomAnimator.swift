@@ -59,7 +59,9 @@ private final class Stage {
     private(set) var artists: [(artist: DataArtist, kind: ArtistKind)] = []
 
     init(_ random: Seeded) throws {
-        figure = Figure(width: Double(RandomAnimator.width) / 60, height: Double(RandomAnimator.height) / 60, dpi: 60)
+        figure = Figure(
+            width: Double(RandomAnimator.width) / 60, height: Double(RandomAnimator.height) / 60, dpi: 60,
+            style: try random.chance(0.3) ? Style(random.one(of: Style.names)) : .default)
         switch random.count(0...5) {
         case 0: axes = [figure.subplots()]
         case 1: axes = try figure.subplots(rows: 1, columns: 2, sharesY: random.one(of: [.none, .all]))[0]
@@ -69,6 +71,10 @@ private final class Stage {
         default:
             let first = figure.subplots()
             axes = [first, random.chance() ? first.twinX() : first.twinY()]
+        }
+        if random.chance(0.3) {
+            axes[0].cycle =
+                try Cycle(styles: [.solid, .dashed], markers: [.circle, .square]) * Cycle(colors: Color.tab10)
         }
         for _ in 0..<random.count(1...4) {
             let axes = random.one(of: axes)
@@ -290,6 +296,22 @@ private final class Stage {
                 for axes in stage.axes { axes.legend = nil }
                 frame.one(of: stage.axes).legend = legend
                 legend.style.columns = frame.count(1...2)
+                legend.style.isReversed = frame.chance()
+                legend.style.hasLabelsFirst = frame.chance()
+                legend.style.alignment = frame.one(of: [.left, .center, .right])
+            }
+        },
+        "legend of its own entries": { stage, random in
+            let axes = random.one(of: stage.axes)
+            let legend = Legend(at: .lowerRight)
+            let (line, other) = (Line(marker: .circle), Rectangle(at: (0, 0), width: 1, height: 1))
+            legend.entries = [Legend.Entry("own", line, other, isSpread: random.chance()), Legend.Entry("b", other)]
+            axes.add(legend)
+            return { frame in
+                line.color = frame.color()
+                line.markerSize = frame.value(2...9)
+                other.edgeColor = frame.color()
+                legend.title = frame.word()
             }
         },
         "legend of some": { stage, random in

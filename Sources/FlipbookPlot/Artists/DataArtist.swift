@@ -2,7 +2,7 @@ import FlipbookCanvas
 
 /// An artist that shows data in axes, and can be added to them: a ``Line``, an ``Image``, or a ``CustomArtist`` of your own.
 open class DataArtist: Artist {
-    /// What the artist is called in a legend and in errors.
+    /// What the artist is called in a legend and in errors. A legend leaves out one that begins with an underscore.
     public var label = "" { didSet { changed(.layout) } }
     /// Multiplies the alpha of its colours: 0 transparent, 1 as the colours are.
     public var alpha = 1.0 { didSet { changed(.looks) } }
@@ -71,7 +71,10 @@ open class DataArtist: Artist {
     override final var parts: [Artist] { overlays }
 
     /// Takes from the axes what it wasn't given itself: their style, a colour of the cycle.
-    func join(_ axes: Axes) { style = axes.style }
+    func join(_ axes: Axes) { inherit(axes.style) }
+
+    /// Has the looks of a style where it has none of its own.
+    final func inherit(_ style: Style) { self.style = style }
 
     private var style = Style.standard
     override final var inheritedStyle: Style { style }
@@ -79,13 +82,22 @@ open class DataArtist: Artist {
     /// The colour that axes gave it. It keeps that one when it leaves them, comes back, or moves to others.
     private(set) final var cycleColor: Color?
     /// The colour of an artist that has none of its own.
-    final var inheritedColor: Color { cycleColor ?? .tabBlue }
+    final var inheritedColor: Color { cycleColor ?? inheritedStyle.firstColor }
+    /// The dashes, marker and width that axes gave it with the colour.
+    private(set) final var cycleLook = Cycle.Look()
     /// In which update axes gave it colours; 0 for the setup, nil for never.
     private var colorUpdate: Int?
 
     /// Takes a colour from the axes that it joins, unless it has one.
     final func takeColor(from axes: Axes, _ color: (Axes) -> Color) {
         if takesColors(from: axes) { cycleColor = color(axes) }
+    }
+
+    /// Takes what the axes' cycle has for the next line, unless it has taken some.
+    final func takeLook(from axes: Axes) {
+        guard takesColors(from: axes) else { return }
+        cycleLook = axes.nextLook()
+        cycleColor = cycleLook.color ?? axes.style.lineColor ?? .black
     }
 
     /// Whether it is to take colours from the axes that it joins: not where it has some from the setup or from this
@@ -105,7 +117,7 @@ open class DataArtist: Artist {
     }
 
     /// Forgets the colours that axes gave it.
-    func forgetColors() { cycleColor = nil }
+    func forgetColors() { (cycleColor, cycleLook) = (nil, Cycle.Look()) }
 
     /// By its label where it has one, else by its number in its axes.
     override var name: String {

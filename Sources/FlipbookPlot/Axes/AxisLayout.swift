@@ -179,9 +179,8 @@ extension Axis {
     private func draw(_ grid: GridLines?, at positions: [Double], on canvas: any Canvas, in transform: Transform) throws
     {
         guard let grid else { return }
-        let width = grid.width * transform.pixelsPerPoint
-        let name = "grid of \(name)"
-        guard let stroke = try grid.style.stroke(color: grid.color, alpha: grid.alpha, width: width, of: name) else {
+        let scale = transform.pixelsPerPoint
+        guard let stroke = try grid.stroke(in: inheritedStyle, pixelsPerPoint: scale, of: "grid of \(name)") else {
             return
         }
         let lines = transform.projection.gridLines(at: positions, along: direction)
@@ -226,23 +225,27 @@ extension Axis {
 
 /// The looks of the lines across the axes at the ticks.
 public struct GridLines: Hashable, Sendable {
-    /// The colour of the lines.
-    public var color: Color
-    /// In points.
-    public var width: Double
-    /// How the lines are broken into dashes.
-    public var style: LineStyle
+    /// The colour of the lines; nil for the style's.
+    public var color: Color?
+    /// In points; nil for the style's.
+    public var width: Double?
+    /// How the lines are broken into dashes; nil for the style's.
+    public var style: LineStyle?
     /// Multiplies the colour's alpha.
     public var alpha: Double
 
-    /// Thin grey lines, unless said otherwise.
-    public init(
-        color: Color = Color(red: 176.0 / 255, green: 176.0 / 255, blue: 176.0 / 255), width: Double = 0.8,
-        style: LineStyle = .solid, alpha: Double = 1
-    ) {
+    /// Lines as the style has them, unless said otherwise: thin and grey in the default one.
+    public init(color: Color? = nil, width: Double? = nil, style: LineStyle? = nil, alpha: Double = 1) {
         self.color = color
         self.width = width
         self.style = style
         self.alpha = alpha
+    }
+
+    /// How the lines are drawn; nil where nothing is seen of them.
+    func stroke(in looks: Style, pixelsPerPoint: Double, of name: @autoclosure () -> String) throws -> Stroke? {
+        try (style ?? looks.gridStyle).stroke(
+            color: color ?? looks.gridColor, alpha: alpha, width: (width ?? looks.gridWidth) * pixelsPerPoint,
+            of: name())
     }
 }

@@ -48,6 +48,18 @@ extension Color {
         self.init(red: parts[0], green: parts[1], blue: parts[2], alpha: parts.count == 4 ? parts[3] : 1)
     }
 
+    /// A sequence of colours by its name in matplotlib, for a cycle: `tab10`, `Set2`, `petroff10`, `okabe_ito`.
+    ///
+    ///     axes.colorCycle = try Color.sequence("petroff10")
+    ///
+    /// - Throws: ``PlotError`` with the most similar name where there is no such sequence.
+    public static func sequence(_ name: String) throws -> [Color] {
+        guard let colors = ColormapTable.shared.sequence(name) else {
+            throw PlotError.unknownName(name, kind: "sequence of colours", of: ColormapTable.shared.sequences)
+        }
+        return colors
+    }
+
     /// The colour as hexadecimal digits, `#rrggbb`, with the alpha after them where it isn't opaque: `#rrggbbaa`.
     ///
     /// Each component is rounded to one of 256; those outside 0...1 are moved there, and 0 stands for one that is no

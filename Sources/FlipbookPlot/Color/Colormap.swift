@@ -6,7 +6,8 @@ import FlipbookCanvas
 ///     let map = try Colormap("RdBu_r")
 ///
 /// The tables are matplotlib's; `NOTICE` names the source of each. In JSON such a map is its name, `"viridis"`; any
-/// other is `{"name": "mine", "colors": [0, 0, 1, 1, 1, 1, 0, 1]}` with red, green, blue and alpha of each colour.
+/// other is `{"name": "mine", "colors": [0, 0, 1, 1, 1, 1, 0, 1]}` with red, green, blue and alpha of each colour, and with
+/// `stops` and `gamma` where it runs through colours.
 public struct Colormap: Hashable, Sendable {
     /// What the map is called; with `_r` at the end it runs backwards.
     public let name: String
@@ -18,6 +19,8 @@ public struct Colormap: Hashable, Sendable {
     public var over: Color?
     /// The colour of NaN.
     public var bad = Color.transparent
+    /// What ``colors`` are made from.
+    let source: Source
 
     /// A map of matplotlib by its name, such as `viridis`, `RdBu` or `coolwarm_r`.
     ///
@@ -29,7 +32,9 @@ public struct Colormap: Hashable, Sendable {
         self = map
     }
 
-    /// A map of given colours, each for as much of 0...1 as the others.
+    /// A map of given colours, each for as much of 0...1 as the others. Colours of several maps join them:
+    ///
+    ///     let land = try Colormap(name: "land", colors: sea.colors + hills.colors)
     ///
     /// - Throws: ``PlotError`` where there is no colour.
     public init(name: String, colors: [Color]) throws {
@@ -39,23 +44,122 @@ public struct Colormap: Hashable, Sendable {
         self.init(name: name, table: colors)
     }
 
-    /// A map that runs evenly through given colours.
+    /// A map that runs through given colours.
     ///
     /// - Parameters:
     ///   - name: what errors call it.
     ///   - colors: from the lowest value to the highest.
-    ///   - count: how many colours the map has; less than 2 counts as 2.
-    /// - Throws: ``PlotError`` where there is no colour.
-    public init(name: String, through colors: [Color], count: Int = 256) throws {
+    ///   - positions: where they lie, from 0 to 1, one for each colour; nil for evenly.
+    ///   - count: how many colours the map has; less than 1 counts as 1.
+    ///   - gamma: the exponent of the positions: colours of low values take more room above 1, those of high ones below.
+    ///     The alpha has none.
+    /// - Throws: ``PlotError`` where there is no colour, where the positions don't rise from 0 to 1, and where gamma isn't
+    ///   above 0.
+    public init(
+        name: String, through colors: [Color], at positions: [Double]? = nil, count: Int = 256, gamma: Double = 1
+    ) throws {
         guard let first = colors.first else {
             throw PlotError(.values, "the colormap '\(name)' has no colours; give one or more")
         }
-        self.init(name: name, table: colors.count == 1 ? [first] : ColormapTable.ramp(colors, count: max(2, count)))
+        if let positions, positions.count != colors.count {
+            throw PlotError(
+                .lengthsDiffer,
+                "the colormap '\(name)' has \(colors.count) colours and \(positions.count) positions; give one for each"
+            )
+        }
+        if colors.count == 1 {
+            self.init(name: name, table: [first])
+        } else {
+            let source = Source.ramp(through: colors, at: positions, gamma: gamma)
+            try Self.check(source, of: name)
+            self.init(name: name, source: source, count: max(1, count))
+        }
+    }
+
+    /// A map whose red, green and blue run on straight lines between stops: matplotlib's `LinearSegmentedColormap`.
+    ///
+    ///     let map = try Colormap(
+    ///         name: "night", red: [.init(at: 0, 0), .init(at: 1, 1)],
+    ///         green: [.init(at: 0, 0), .init(at: 0.5, 0.2, after: 0.6), .init(at: 1, 1)],
+    ///         blue: [.init(at: 0, 0.4), .init(at: 1, 1)])
+    ///
+    /// - Parameters:
+    ///   - name: what errors call it.
+    ///   - red: two stops or more, rising from 0 to 1; the same for the others.
+    ///   - alpha: empty for an opaque map.
+    ///   - count: how many colours the map has; less than 1 counts as 1.
+    ///   - gamma: the exponent of the positions, but those of alpha.
+    /// - Throws: ``PlotError`` where the stops don't rise from 0 to 1, and where gamma isn't above 0.
+    public init(
+        name: String, red: [Stop], green: [Stop], blue: [Stop], alpha: [Stop] = [], count: Int = 256, gamma: Double = 1
+    ) throws {
+        let source = Source.segments([red, green, blue] + (alpha.isEmpty ? [] : [alpha]), gamma: gamma)
+        try Self.check(source, of: name)
+        self.init(name: name, source: source, count: max(1, count))
+    }
+
+    /// A value of red, green, blue or alpha at a position of a map, or one on each side of a jump.
+    public struct Stop: Hashable, Sendable {
+        /// From 0 to 1.
+        public var position: Double
+        /// The value that lower positions run to.
+        public var before: Double
+        /// The value that higher positions run from.
+        public var after: Double
+
+        /// - Parameters:
+        ///   - position: from 0 to 1.
+        ///   - before: the value there, or that on the lower side of a jump.
+        ///   - after: the value on the higher side of a jump; nil for no jump.
+        public init(at position: Double, _ before: Double, after: Double? = nil) {
+            self.position = position
+            self.before = before
+            self.after = after ?? before
+        }
+    }
+
+    /// Throws where stops don't make a table.
+    private static func check(_ source: Source, of name: String) throws {
+        guard case .segments(let channels, let gamma) = source else { return }
+        for stops in channels {
+            let places = stops.map(\.position)
+            guard places.count > 1, places.first == 0, places.last == 1, zip(places, places.dropFirst()).allSatisfy(<=),
+                stops.allSatisfy({ $0.before.isFinite && $0.after.isFinite })
+            else {
+                throw PlotError(
+                    .values,
+                    "the colormap '\(name)' has stops at \(places); give two or more, rising from 0 to 1, with values that "
+                        + "are finite")
+            }
+        }
+        guard gamma > 0, gamma.isFinite else {
+            throw PlotError(.values, "the colormap '\(name)' has gamma \(gamma); give one above 0")
+        }
     }
 
     init(name: String, table: [Color]) {
         self.name = name
         colors = table
+        source = .list
+    }
+
+    init(name: String, source: Source, count: Int) {
+        self.name = name
+        self.source = source
+        colors = source.table(count: count)
+    }
+
+    /// Another name for a map.
+    init(name: String, like other: Colormap) {
+        self.name = name
+        (colors, source) = (other.colors, other.source)
+        (under, over, bad) = (other.under, other.over, other.bad)
+    }
+
+    private init(name: String, colors: [Color], source: Source) {
+        self.name = name
+        self.colors = colors
+        self.source = source
     }
 
     /// The names of all maps, without those that run backwards.
@@ -64,23 +168,48 @@ public struct Colormap: Hashable, Sendable {
     /// The same map backwards: ``under`` and ``over`` change places.
     public var reversed: Colormap {
         let other = name.hasSuffix("_r") ? String(name.dropLast(2)) : name + "_r"
-        var map = Colormap(name: other, table: colors.reversed())
+        let turned = source.reversed
+        var map = Colormap(
+            name: other, colors: source == .list ? colors.reversed() : turned.table(count: colors.count), source: turned
+        )
         (map.under, map.over, map.bad) = (over, under, bad)
         return map
     }
 
+    /// The same map with another number of colours, from its first to its last: less than 1 counts as 1.
+    ///
+    /// One that runs through colours is made again, without its gamma, as matplotlib does; of a list, some are taken.
+    public func resampled(_ count: Int) -> Colormap {
+        let count = max(1, count)
+        var map: Colormap
+        switch source {
+        case .list:
+            map = Colormap(name: name, table: linspace(0, 1, count: count).map { colors[index(of: $0) ?? 0] })
+        case .segments(let channels, _):
+            map = Colormap(name: name, source: .segments(channels, gamma: 1), count: count)
+        case .formula: map = Colormap(name: name, source: source, count: count)
+        }
+        (map.under, map.over, map.bad) = (under, over, bad)
+        return map
+    }
+
+    /// Which of the colours a number from 0 to 1 has; nil for others.
+    private func index(of value: Double) -> Int? {
+        let position = value * Double(colors.count)
+        if position == Double(colors.count) { return colors.count - 1 }
+        return position >= 0 && position < Double(colors.count) ? Int(position) : nil
+    }
+
     /// The colour of a number: 0 has the first colour and 1 the last.
     public func callAsFunction(_ value: Double) -> Color {
-        let position = value * Double(colors.count)
-        if position.isNaN { return bad }
-        if position < 0 { return under ?? colors[0] }
-        if value == 1 { return colors[colors.count - 1] }
-        return position < Double(colors.count) ? colors[Int(position)] : over ?? colors[colors.count - 1]
+        if value.isNaN { return bad }
+        if let index = index(of: value) { return colors[index] }
+        return value < 0 ? under ?? colors[0] : over ?? colors[colors.count - 1]
     }
 }
 
 extension Colormap: Codable {
-    private enum CodingKeys: CodingKey { case name, colors, under, over, bad }
+    private enum CodingKeys: CodingKey { case name, colors, stops, gamma, under, over, bad }
 
     public init(from decoder: any Decoder) throws {
         if let name = try? decoder.singleValueContainer().decode(String.self) {
@@ -98,10 +227,22 @@ extension Colormap: Codable {
         let colors = stride(from: 0, to: parts.count, by: 4).map {
             Color(red: parts[$0], green: parts[$0 + 1], blue: parts[$0 + 2], alpha: parts[$0 + 3])
         }
-        self = try decoder.checked { try Colormap(name: name, colors: colors) }
-        under = try container.decodeIfPresent(Color.self, forKey: .under)
-        over = try container.decodeIfPresent(Color.self, forKey: .over)
-        bad = try container.decodeIfPresent(Color.self, forKey: .bad) ?? bad
+        var map = try decoder.checked { try Colormap(name: name, colors: colors) }
+        if let stops = try container.decodeIfPresent([[Double]].self, forKey: .stops), (3...4).contains(stops.count) {
+            let channels = stops.map { numbers in
+                stride(from: 0, to: numbers.count - 2, by: 3).map {
+                    Stop(at: numbers[$0], numbers[$0 + 1], after: numbers[$0 + 2])
+                }
+            }
+            let gamma = try container.decodeIfPresent(Double.self, forKey: .gamma) ?? 1
+            let source = Source.segments(channels, gamma: gamma)
+            try decoder.checked { try Self.check(source, of: name) }
+            map = Colormap(name: name, colors: colors, source: source)
+        }
+        map.under = try container.decodeIfPresent(Color.self, forKey: .under)
+        map.over = try container.decodeIfPresent(Color.self, forKey: .over)
+        map.bad = try container.decodeIfPresent(Color.self, forKey: .bad) ?? map.bad
+        self = map
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -112,6 +253,11 @@ extension Colormap: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(colors.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] }, forKey: .colors)
+        if case .segments(let channels, let gamma) = source {
+            let stops = channels.map { $0.flatMap { [$0.position, $0.before, $0.after] } }
+            try container.encode(stops, forKey: .stops)
+            try container.encode(gamma, forKey: .gamma)
+        }
         try container.encodeIfPresent(under, forKey: .under)
         try container.encodeIfPresent(over, forKey: .over)
         try container.encode(bad, forKey: .bad)

@@ -10,7 +10,7 @@ public class ArtistContainer: Artist {
     public final let style: Style
 
     private weak var mainLegend: Legend?
-    private var ownColorCycle: [Color]?
+    private var ownCycle: Cycle?
     private var taken = ColorsTaken()
 
     /// How many colours of the cycle have been taken, by lines and by fills.
@@ -126,19 +126,25 @@ public class ArtistContainer: Artist {
 
     // MARK: Colours
 
-    /// The colours that lines take in turn, and fills by themselves: the figure's in axes, the style's in a figure, unless
-    /// they are set. They go to what is added afterwards; setting those of axes begins the cycle again.
-    public final var colorCycle: [Color] {
-        get { ownColorCycle ?? (parent as? ArtistContainer)?.colorCycle ?? style.colorCycle }
+    /// What lines take in turn, and the colours that fills take by themselves: the figure's in axes, the style's in a figure,
+    /// unless it is set. It goes to what is added afterwards; setting that of axes begins it again.
+    public final var cycle: Cycle {
+        get { ownCycle ?? (parent as? ArtistContainer)?.cycle ?? style.cycle }
         set {
-            ownColorCycle = newValue
+            ownCycle = newValue
             restartColors()
         }
     }
 
+    /// The colours of ``cycle``. Setting them makes it one of colours only.
+    public final var colorCycle: [Color] {
+        get { cycle.colors }
+        set { cycle = Cycle(newValue) }
+    }
+
     /// Has the colours of the figure or the style, from the first one on.
     final func resetColors() {
-        ownColorCycle = nil
+        ownCycle = nil
         restartColors()
     }
 
@@ -149,21 +155,21 @@ public class ArtistContainer: Artist {
     }
 
     /// A colour of the cycle, counted from 0.
-    final func cycleColor(_ index: Int) -> Color {
-        let colors = colorCycle
-        return colors.isEmpty ? .black : colors[index % colors.count]
-    }
+    final func cycleColor(_ index: Int) -> Color { cycle[index].color ?? .black }
 
-    /// The next colour of the cycle for a line. Before an update, the cycle stands where the setup left it.
-    final func nextColor() -> Color { nextColor(\.lines) }
+    /// What the next line takes of the cycle. Before an update, the cycle stands where the setup left it.
+    final func nextLook() -> Cycle.Look { cycle[next(\.lines)] }
+
+    /// The next colour of the cycle for a line.
+    final func nextColor() -> Color { nextLook().color ?? style.lineColor ?? .black }
 
     /// The next colour of the cycle for bars, fills and scattered points: they go through it on their own.
-    final func nextFillColor() -> Color { nextColor(\.fills) }
+    final func nextFillColor() -> Color { cycleColor(next(\.fills)) }
 
-    private func nextColor(_ count: WritableKeyPath<ColorsTaken, Int>) -> Color {
+    private func next(_ count: WritableKeyPath<ColorsTaken, Int>) -> Int {
         let before = taken
         figure?.undoBeforeNextUpdate { [self] in taken = before }
         taken[keyPath: count] += 1
-        return cycleColor(before[keyPath: count])
+        return before[keyPath: count]
     }
 }

@@ -20,6 +20,48 @@ public final class Legend: Artist {
     /// The artists that it tells of, in this order; nil for all of its axes, or of all axes of its figure. Those without a
     /// label, and those that are in no axes, are left out.
     public var artists: [DataArtist]? { didSet { changed(.layout) } }
+    /// Entries of its own, in this order, in place of those of artists; nil for none.
+    ///
+    ///     legend.entries = [
+    ///         Legend.Entry("measured", Line(color: .red, marker: .circle)),
+    ///         Legend.Entry("both fits", first, second, isSpread: true),
+    ///     ]
+    public var entries: [Entry]? {
+        didSet {
+            for artist in oldValue?.flatMap(\.artists) ?? [] where artist.parent === self { artist.parent = nil }
+            for artist in samples where artist.parent == nil {
+                artist.parent = self
+                artist.inherit(page)
+            }
+            changed(.layout)
+        }
+    }
+
+    /// A label, and the artists that its sample shows. These need not be in any axes.
+    public struct Entry {
+        /// What is written.
+        public var label: String
+        /// What the sample shows: from below to above, or from left to right.
+        public var artists: [DataArtist]
+        /// Whether the samples stand side by side, and not over one another.
+        public var isSpread: Bool
+        /// Between samples side by side, in font sizes; nil for the legend's pad.
+        public var gap: Double?
+
+        /// An entry of one artist, or of several in one sample.
+        public init(_ label: String, _ artists: DataArtist..., isSpread: Bool = false, gap: Double? = nil) {
+            self.label = label
+            self.artists = artists
+            self.isSpread = isSpread
+            self.gap = gap
+        }
+    }
+
+    private var samples: [DataArtist] { entries?.flatMap(\.artists) ?? [] }
+
+    /// The artists that are in no axes.
+    override var parts: [Artist] { samples.filter { $0.parent === self } }
+
     /// What is written over the entries; nothing where it is empty.
     public var title = "" { didSet { changed(.layout) } }
     /// The looks.
@@ -29,7 +71,16 @@ public final class Legend: Artist {
     /// The place that it chose last, and whether it keeps that one.
     private var chosen: Anchor?
     private var keepsChosen = false
-    private var entries: [(artist: DataArtist, index: Int, handle: Rect, text: TextLayout)] = []
+    private var rows: [(sample: Sample, handle: Rect, text: TextLayout)] = []
+
+    /// What stands beside a label.
+    fileprivate struct Sample {
+        var label: String
+        var artists: [(artist: DataArtist, index: Int)]
+        var isSpread = false
+        var gap: Double?
+    }
+
     private var titleLayout: TextLayout?
     /// The box around the legend, since the layout last settled.
     private(set) var box: Rect?
@@ -49,32 +100,42 @@ public final class Legend: Artist {
     private var axes: Axes? { parent as? Axes }
 
     /// The texts in their places.
-    var textLayouts: [TextLayout] { isVisible ? [titleLayout].compactMap(\.self) + entries.map(\.text) : [] }
+    var textLayouts: [TextLayout] { isVisible ? [titleLayout].compactMap(\.self) + rows.map(\.text) : [] }
 
     /// Whether its place depends on what the axes show now.
     var choosesLocation: Bool { location == nil && !keepsChosen && axes != nil }
 
     /// The artists that have an entry.
-    private var shown: [(artist: DataArtist, index: Int, label: String)] {
-        let all = artists ?? axes?.artists ?? (parent as? Figure)?.axes.flatMap(\.artists) ?? []
+    private var shown: [Sample] {
+        let shown = entries.map { $0.map(Sample.init) } ?? labelledArtists
+        return style.isReversed ? shown.reversed() : shown
+    }
+
+    private var labelledArtists: [Sample] {
+        let all = artists ?? axes?.artistsForLegend ?? (parent as? Figure)?.axes.flatMap(\.artistsForLegend) ?? []
         return all.filter { $0.isInLegend && $0.parent != nil }.flatMap { artist in
-            artist.legendLabels.enumerated().filter { !$1.isEmpty }.map { (artist: artist, index: $0, label: $1) }
+            artist.legendLabels.enumerated().filter { !$1.isEmpty && !$1.hasPrefix("_") }.map {
+                Sample(label: $1, artists: [(artist, $0)])
+            }
         }
     }
 
     /// Whether it was given artists, and has to be laid out again for them.
     var hasNewEntries: Bool {
-        guard artists != nil, isVisible else { return false }
+        guard artists != nil, entries == nil, isVisible else { return false }
         let shown = shown
-        return shown.count != entries.count
-            || zip(shown, entries).contains {
-                $0.artist !== $1.artist || $0.index != $1.index || $0.label != $1.text.text
+        return shown.count != rows.count
+            || zip(shown, rows).contains { new, row in
+                new.label != row.text.text
+                    || !new.artists.elementsEqual(row.sample.artists) {
+                        $0.artist === $1.artist && $0.index == $1.index
+                    }
             }
     }
 
     /// Whether what it shows samples of may look different.
     var showsChanges: Bool {
-        !(parent?.changes.isEmpty ?? true) || artists?.contains { !$0.changes.isEmpty } ?? false
+        !(parent?.changes.isEmpty ?? true) || ((artists ?? []) + samples).contains { !$0.changes.isEmpty }
     }
 
     override func layers(in page: Transform) -> [Layer] {
@@ -86,19 +147,19 @@ public final class Legend: Artist {
 
     /// Keeps the place that it has chosen, where it has entries.
     func keepLocation() {
-        if choosesLocation, !entries.isEmpty { keepsChosen = true }
+        if choosesLocation, !rows.isEmpty { keepsChosen = true }
     }
 
     /// Puts samples and texts into their places.
     func layOut(in transform: Transform, measurer: any TextMeasurer) throws {
-        (entries, titleLayout, box) = ([], nil, nil)
+        (rows, titleLayout, box) = ([], nil, nil)
         let shown = shown
         guard isVisible, !shown.isEmpty || !title.isEmpty else { return }
         try checkStyle()
+        let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
         let packing = try LegendPacking(
             labels: shown.map(\.label), title: title, of: self, family: page.fontFamily,
-            pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
-        let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
+            pixelsPerPoint: transform.pixelsPerPoint, width: style.fillsAnchor ? room.width : nil, measurer: measurer)
         if choosesLocation, let axes {
             var obstacles = Obstacles(of: axes, in: transform, measurer: measurer)
             obstacles.boxes += axes.legends.prefix { $0 !== self }.compactMap(\.box)
@@ -111,9 +172,9 @@ public final class Legend: Artist {
         }
         box = place
         titleLayout = try packing.title.map { try $0.layout(at: corner, in: self, measurer: measurer) }
-        entries = try zip(shown, packing.entries).map { shown, entry in
+        rows = try zip(shown, packing.entries).map { sample, entry in
             let text = try entry.text.layout(at: corner, in: self, measurer: measurer)
-            return (shown.artist, shown.index, entry.handle.moved(by: corner), text)
+            return (sample, entry.handle.moved(by: corner), text)
         }
     }
 
@@ -144,7 +205,7 @@ public final class Legend: Artist {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard let box else { return }
         if style.hasFrame {
-            let fill = style.color ?? axes?.color ?? page.axesColor
+            let fill = style.color ?? page.axesColor
             let stroke = try LineStyle.solid.stroke(
                 color: style.edgeColor, alpha: style.alpha, width: style.edgeWidth * transform.pixelsPerPoint,
                 of: "frame of \(name)")
@@ -155,11 +216,40 @@ public final class Legend: Artist {
         }
         let color = style.textColor ?? page.textColor
         try titleLayout?.draw(on: canvas, color: color)
-        for entry in entries {
-            try entry.artist.drawSample(
-                ofLabel: entry.index, on: canvas, in: entry.handle, pixelsPerPoint: transform.pixelsPerPoint)
-            try entry.text.draw(on: canvas, color: color)
+        for row in rows {
+            try draw(row.sample, on: canvas, in: row.handle, pixelsPerPoint: transform.pixelsPerPoint)
+            try row.text.draw(on: canvas, color: color)
         }
+    }
+
+    /// Draws the artists of a sample over one another, or side by side as matplotlib's `HandlerTuple` does.
+    private func draw(_ sample: Sample, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        let count = sample.isSpread ? Double(max(sample.artists.count, 1)) : 1
+        let gap = (sample.gap ?? style.pad) * style.textSize * pixelsPerPoint
+        let width = (box.width - gap * (count - 1)) / count
+        for (place, shown) in sample.artists.enumerated() {
+            let left = box.x + (sample.isSpread ? Double(place) * (width + gap) : 0)
+            try shown.artist.drawSample(
+                ofLabel: shown.index, on: canvas, in: Rect(x: left, y: box.y, width: width, height: box.height),
+                pixelsPerPoint: pixelsPerPoint)
+        }
+    }
+}
+
+extension Legend.Sample {
+    fileprivate init(_ entry: Legend.Entry) {
+        self.init(
+            label: entry.label, artists: entry.artists.map { ($0, 0) }, isSpread: entry.isSpread, gap: entry.gap)
+    }
+}
+
+extension Axes {
+    /// Bars and error bars come last, as in matplotlib, whose legends read its containers after all other artists.
+    fileprivate var artistsForLegend: [DataArtist] {
+        func isContainer(_ artist: DataArtist) -> Bool {
+            artist is Bars || artist is ErrorBar || (artist as? Histogram)?.shape == .bars
+        }
+        return artists.filter { !isContainer($0) } + artists.filter(isContainer)
     }
 }
 
@@ -178,9 +268,17 @@ public struct LegendStyle: Hashable, Sendable {
     public var textColor: Color?
     /// How many columns the entries are spread over.
     public var columns = 1
+    /// Whether the last entry comes first.
+    public var isReversed = false
+    /// Whether labels stand left of their samples.
+    public var hasLabelsFirst = false
+    /// On which side the title and the entries lie, where one is wider than the other.
+    public var alignment = HorizontalAlignment.center
+    /// Whether the entries are as wide as the box that the legend is placed in.
+    public var fillsAnchor = false
     /// Whether there is a box around the entries.
     public var hasFrame = true
-    /// The colour of the box; nil for that of the axes.
+    /// The colour of the box; nil for the style's colour of axes.
     public var color: Color?
     /// The colour of the box's outline.
     public var edgeColor = Color(red: 0.8, green: 0.8, blue: 0.8)

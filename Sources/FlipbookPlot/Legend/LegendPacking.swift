@@ -24,7 +24,7 @@ struct LegendPacking {
 
     init(
         labels: [String], title: String, of legend: Legend, family: String, pixelsPerPoint: Double,
-        measurer: any TextMeasurer
+        width given: Double? = nil, measurer: any TextMeasurer
     ) throws {
         let style = legend.style
         let em = style.textSize * pixelsPerPoint
@@ -38,12 +38,21 @@ struct LegendPacking {
                 try column.map {
                     Row(
                         try TextRoom($0, in: legend, style: font, measurer: measurer), handle: handle, drop: drop,
-                        pad: style.handlePad * em)
+                        pad: style.handlePad * em, labelFirst: style.hasLabelsFirst)
                 }, gap: style.rowGap * em)
         }
         let above = columns.map(\.above).max() ?? 0
         let below = columns.map(\.below).max() ?? 0
-        let width = columns.map(\.width).reduce(0, +) + Double(max(columns.count - 1, 0)) * style.columnGap * em
+        let sum = columns.map(\.width).reduce(0, +)
+        let gaps = Double(max(columns.count - 1, 0))
+        let columnGap = if let given, gaps > 0 { (given - sum) / gaps } else { style.columnGap * em }
+        let width = given ?? sum + gaps * columnGap
+        let side =
+            switch style.alignment {
+            case .left: 0.0
+            case .center: 0.5
+            case .right: 1.0
+            }
         let titleRoom = title.isEmpty ? nil : try TextRoom(title, in: legend, style: titleFont, measurer: measurer)
         let titleHeight = titleRoom.map { $0.above + $0.below + style.rowGap * em } ?? 0
         let inner = Size(width: max(width, titleRoom?.width ?? 0), height: titleHeight + above + below)
@@ -51,24 +60,25 @@ struct LegendPacking {
         size = Size(width: inner.width + 2 * pad, height: inner.height + 2 * pad)
 
         self.title = titleRoom.map {
-            let corner = Point(x: pad + (inner.width - $0.width) / 2, y: pad + $0.above - $0.overBaseline)
+            let corner = Point(x: pad + (inner.width - $0.width) * side, y: pad + $0.above - $0.overBaseline)
             return LabelLayout(text: title, style: titleFont, corner: corner)
         }
-        var left = pad + (inner.width - width) / 2
+        var left = pad + (inner.width - width) * side
         for column in columns {
             var baseline = pad + titleHeight + above
             for (index, row) in column.rows.enumerated() {
                 if index > 0 { baseline += column.rows[index - 1].below + style.rowGap * em + row.above }
-                let corner = Point(x: left + row.textStart, y: baseline - row.text.overBaseline)
+                let start = left + (style.hasLabelsFirst ? column.width - row.width : 0)
+                let corner = Point(x: start + row.textStart, y: baseline - row.text.overBaseline)
                 entries.append(
                     (
                         Rect(
-                            x: left, y: baseline + drop - handle.height, width: handle.width,
+                            x: start + row.handleStart, y: baseline + drop - handle.height, width: handle.width,
                             height: handle.height),
                         LabelLayout(text: row.text.string, style: font, corner: corner)
                     ))
             }
-            left += column.width + style.columnGap * em
+            left += column.width + columnGap
         }
     }
 
@@ -120,14 +130,16 @@ private struct TextRoom {
 private struct Row {
     let text: TextRoom
     let textStart: Double
+    let handleStart: Double
     let width: Double
     let above: Double
     let below: Double
 
-    init(_ text: TextRoom, handle: Size, drop: Double, pad: Double) {
+    init(_ text: TextRoom, handle: Size, drop: Double, pad: Double, labelFirst: Bool) {
         self.text = text
-        textStart = handle.width + pad
-        width = textStart + text.width
+        textStart = labelFirst ? 0 : handle.width + pad
+        handleStart = labelFirst ? text.width + pad : 0
+        width = handle.width + pad + text.width
         above = max(text.above, handle.height - drop)
         below = max(text.below, drop)
     }

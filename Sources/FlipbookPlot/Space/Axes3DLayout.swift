@@ -249,9 +249,8 @@ struct AxesPainter3D {
     {
         for (grid, isMajor) in [(axis.gridLines, true), (axis.minorGridLines, false)] {
             guard let grid,
-                var stroke = try grid.style.stroke(
-                    color: grid.color, alpha: grid.alpha, width: grid.width * transform.pixelsPerPoint,
-                    of: "grid of \(axis.name)")
+                var stroke = try grid.stroke(
+                    in: axis.inheritedStyle, pixelsPerPoint: transform.pixelsPerPoint, of: "grid of \(axis.name)")
             else { continue }
             stroke.cap = .butt
             for line in layout.gridLines where line.isMajor == isMajor { canvas.stroke(line.path, stroke) }

@@ -5,6 +5,10 @@ import Synchronization
 ///
 /// A figure takes its style when it is made; later changes are made on the parts themselves. The defaults are
 /// matplotlib's.
+///
+///     var style = try Style("ggplot", "tableau-colorblind10")
+///     style.lineWidth = 3
+///     let figure = Figure(style: style)
 public struct Style: Hashable, Sendable {
     /// The figure's width, in inches.
     public var figureWidth = 6.4
@@ -31,10 +35,16 @@ public struct Style: Hashable, Sendable {
     public var minorTicks = TickStyle.minor
     /// Whether linear axes have minor ticks.
     public var hasMinorTicks = false
-    /// Lines across the axes at the ticks; nil for none.
+    /// Lines across the axes at the ticks; nil for none. What they don't say is ``gridColor`` and so on.
     public var gridLines: GridLines?
     /// Lines across the axes at the minor ticks; nil for none.
     public var minorGridLines: GridLines?
+    /// The colour of grid lines that have none of their own.
+    public var gridColor = Color(red: 176.0 / 255, green: 176.0 / 255, blue: 176.0 / 255)
+    /// How wide grid lines are that have no width of their own.
+    public var gridWidth = 0.8
+    /// How grid lines are broken into dashes that have no style of their own.
+    public var gridStyle = LineStyle.solid
     /// Where ticks and grid lines lie: over images (0) and fills (1), under lines (2).
     public var axisZOrder = 1.5
 
@@ -59,14 +69,27 @@ public struct Style: Hashable, Sendable {
     /// From the tick labels to the label of an axis.
     public var labelPad = 4.0
 
-    /// The colours that lines take in turn.
-    public var colorCycle = Color.tab10
+    /// What lines take in turn.
+    public var cycle = Cycle(Color.tab10)
+    /// The colours of ``cycle``. Setting them makes it one of colours only.
+    public var colorCycle: [Color] {
+        get { cycle.colors }
+        set { cycle = Cycle(newValue) }
+    }
+    /// The colour inside shapes that take none of the cycle, such as a circle; nil for the first of the cycle.
+    public var patchColor: Color?
     /// How wide the edges of patches are.
     public var edgeWidth = 1.0
     /// The colour of the edges of patches that are not filled.
     public var edgeColor = Color.black
+    /// Whether filled patches that are given no colour for their edge have one too.
+    public var hasEdges = false
+    /// The colour of lines that take none of the cycle, such as reference lines; nil for the first of the cycle.
+    public var lineColor: Color?
     /// How wide a line is.
     public var lineWidth = 1.5
+    /// How lines without dashes end.
+    public var lineCap = Stroke.Cap.projecting
     /// How large a marker on a line is.
     public var markerSize = 6.0
     /// How wide the edges of markers on a line are.
@@ -75,14 +98,32 @@ public struct Style: Hashable, Sendable {
     public var colormap = Colormap.viridis
     /// The looks of legends.
     public var legend = LegendStyle()
+    /// The colours of box plots.
+    public var boxPlot = BoxPlotColors()
+
+    /// The colours of a ``BoxPlot``'s lines and markers that have none of their own.
+    public struct BoxPlotColors: Hashable, Sendable {
+        /// Around the boxes.
+        public var box = Color.black
+        /// From the boxes to the ends of the whiskers.
+        public var whisker = Color.black
+        /// Across the ends of the whiskers.
+        public var cap = Color.black
+        /// The edges of what marks the values beyond.
+        public var flier = Color.black
+        /// At the medians; nil for the second colour of the cycle.
+        public var median: Color?
+        /// The marks of the means; nil for the third colour of the cycle.
+        public var mean: Color?
+
+        package init() {}
+    }
 
     /// matplotlib's defaults, to be changed.
     public init() {}
 
     /// A colour of the cycle, counted from 0.
-    func cycleColor(_ index: Int) -> Color {
-        colorCycle.isEmpty ? .black : colorCycle[index % colorCycle.count]
-    }
+    func cycleColor(_ index: Int) -> Color { cycle[index].color ?? .black }
 
     /// The first colour of the cycle.
     var firstColor: Color { cycleColor(0) }
@@ -104,31 +145,10 @@ extension Style {
     }
 
     /// White lines and light colours on black: matplotlib's `dark_background`.
-    public static let dark = Style.standard.changed {
-        $0.figureColor = .black
-        $0.axesColor = .black
-        $0.setInk(.white)
-        $0.colorCycle = colors(
-            0x8dd3c7, 0xfeffb3, 0xbfbbd9, 0xfa8174, 0x81b1d2, 0xfdb462, 0xb3de69, 0xbc82bd, 0xccebc4, 0xffed6f)
-    }
+    public static let dark = StyleSheets.shared.style("dark_background")
 
     /// White lines on gray axes, as R's ggplot2 draws them: matplotlib's `ggplot`.
-    public static let ggplot = Style.standard.changed {
-        let ink = Color(rgb: 0x555555)
-        $0.axesColor = Color(rgb: 0xe5e5e5)
-        $0.spineColor = .white
-        $0.spineWidth = 1
-        $0.gridLines = GridLines(color: .white)
-        $0.axisZOrder = 0.5
-        for ticks in [\Style.ticks, \Style.minorTicks] {
-            $0[keyPath: ticks].color = ink
-            $0[keyPath: ticks].labelColor = ink
-        }
-        $0.axisLabelColor = ink
-        $0.titleSize = 14.4
-        $0.labelSize = 12
-        $0.colorCycle = colors(0xe24a33, 0x348abd, 0x988ed5, 0x777777, 0xfbc15e, 0x8eba42, 0xffb5b8)
-    }
+    public static let ggplot = StyleSheets.shared.style("ggplot")
 
     /// For paper: lines that differ in lightness, so that a copy without colours can still be read, all darker than the
     /// page; values in `cividis`, which rises evenly from dark to light; small type, thin lines, 300 dots an inch, and a
@@ -156,17 +176,6 @@ extension Style {
     }
 
     private static func colors(_ bytes: Int...) -> [Color] { bytes.map { Color(rgb: $0) } }
-
-    /// The colour of all lines and texts around the data.
-    private mutating func setInk(_ color: Color) {
-        spineColor = color
-        textColor = color
-        axisLabelColor = color
-        for style in [\Style.ticks, \Style.minorTicks] {
-            self[keyPath: style].color = color
-            self[keyPath: style].labelColor = color
-        }
-    }
 
     private func changed(_ change: (inout Style) -> Void) -> Style {
         var style = self

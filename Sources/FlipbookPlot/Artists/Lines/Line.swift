@@ -18,8 +18,16 @@ public class Line: StrokedArtist {
     /// How the line jumps from one point's y to the next one's; nil where it goes straight.
     public final var steps: Steps? { didSet { changed(.data) } }
 
-    /// What marks the points; nil for nothing.
-    public final var marker: Marker? { didSet { changed(.looks) } }
+    /// What marks the points; nil for nothing. One that is not set is that of the axes' cycle.
+    public final var marker: Marker? {
+        get { hasOwnMarker ? ownMarker : cycleLook.marker }
+        set {
+            (ownMarker, hasOwnMarker) = (newValue, true)
+            changed(.looks)
+        }
+    }
+    private var ownMarker: Marker?
+    private var hasOwnMarker: Bool
     /// The colour inside markers; nil for that of the line, `Color.transparent` for hollow ones.
     public final var markerColor: Color? { didSet { changed(.looks) } }
     /// The colour of the markers' edges; nil for that of the line.
@@ -71,7 +79,7 @@ public class Line: StrokedArtist {
     ) {
         self.x = x
         self.y = y
-        self.marker = marker
+        (ownMarker, hasOwnMarker) = (marker, marker != nil)
         super.init(color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder)
         self.markerSize = markerSize
     }
@@ -128,7 +136,8 @@ public class Line: StrokedArtist {
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         guard (try? checkData()) != nil else { return }
         var points: [Point] = []
-        try? forEachPoint(in: transform) { points.append($0) }
+        // matplotlib's legend looks at the points of a line in steps, without the corners.
+        if steps != nil { points = transform(x, y) } else { try? forEachPoint(in: transform) { points.append($0) } }
         obstacles.lines.append(points)
     }
 }

@@ -2,35 +2,47 @@ import FlipbookCanvas
 
 /// An artist that is drawn as lines: a ``Line``, a ``ReferenceLine``, ``Segments``, a ``Wireframe``.
 public class StrokedArtist: DataArtist {
-    /// How the lines are broken into dashes.
-    public final var style = LineStyle.solid { didSet { changed(.looks) } }
+    /// How the lines are broken into dashes; solid ones that are not set so later have the dashes of the axes' cycle.
+    public final var style: LineStyle {
+        get { ownStyle ?? cycleLook.style ?? .solid }
+        set {
+            ownStyle = newValue
+            changed(.looks)
+        }
+    }
+    private var ownStyle: LineStyle?
     /// The lines' colour; nil for that of the style's cycle: the next one for a ``Line``, the first one for others.
     @Styled(\StrokedArtist.standardColor) public final var color: Color!
     /// The lines' width, in points; nil for the style's.
-    @Styled(\StrokedArtist.inheritedStyle.lineWidth) public final var width: Double!
+    @Styled(\StrokedArtist.standardWidth) public final var width: Double!
 
     init(color: Color?, width: Double?, style: LineStyle, alpha: Double?, label: String?, zOrder: Double?) {
         super.init(zOrder: 2)
         self.color = color
         self.width = width
-        self.style = style
+        ownStyle = style == .solid ? nil : style
         set(alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Whether it takes the next colour of the axes' cycle, and not always the first one.
     var takesNextColor: Bool { false }
 
-    private var standardColor: Color { takesNextColor ? inheritedColor : inheritedStyle.firstColor }
+    private var standardColor: Color {
+        takesNextColor ? inheritedColor : inheritedStyle.lineColor ?? inheritedStyle.firstColor
+    }
+    private var standardWidth: Double { cycleLook.width ?? inheritedStyle.lineWidth }
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if takesNextColor, !_color.isSet { takeColor(from: axes) { $0.nextColor() } }
+        if takesNextColor, !_color.isSet || !axes.cycle.hasOnlyColors { takeLook(from: axes) }
     }
 
     /// How the lines are drawn; nil where nothing is seen of them.
     final func stroke(_ color: Color? = nil, width: Double? = nil, pixelsPerPoint: Double) throws -> Stroke? {
-        try style.stroke(
+        var stroke = try style.stroke(
             color: color ?? self.color, alpha: alpha, width: (width ?? self.width) * pixelsPerPoint, of: name)
+        if stroke?.dashes.isEmpty ?? false { stroke?.cap = inheritedStyle.lineCap }
+        return stroke
     }
 
     override var isInLegend: Bool { true }

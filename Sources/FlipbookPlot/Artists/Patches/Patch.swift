@@ -26,7 +26,9 @@ public class Patch: DataArtist {
     var takesNextColor: Bool { false }
 
     /// The colour that axes give it.
-    func firstColor(in axes: Axes) -> Color { takesNextColor ? axes.nextFillColor() : axes.cycleColor(0) }
+    func firstColor(in axes: Axes) -> Color {
+        takesNextColor ? axes.nextFillColor() : axes.style.patchColor ?? axes.cycleColor(0)
+    }
 
     override func join(_ axes: Axes) {
         super.join(axes)
@@ -54,7 +56,8 @@ public class Patch: DataArtist {
 
     /// What a shape is edged with: this colour and width in points, or the patch's own; nil where it has no edge.
     final func edge(_ color: Color? = nil, width: Double? = nil, pixelsPerPoint: Double) throws -> Stroke? {
-        guard let color = color ?? edgeColor ?? (isFilled ? nil : inheritedStyle.edgeColor) else { return nil }
+        guard let color = color ?? edgeColor ?? (isFilled && !inheritedStyle.hasEdges ? nil : inheritedStyle.edgeColor)
+        else { return nil }
         let width = (width ?? edgeWidth) * pixelsPerPoint
         return try edgeStyle.stroke(color: color, alpha: alpha, width: width, of: "edge of \(name)")?.mitered
     }

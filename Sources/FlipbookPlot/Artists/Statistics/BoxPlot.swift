@@ -191,9 +191,9 @@ public final class BoxPlot: DataArtist {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         if let color = colors?.first {
-            let edge = try stroke(boxLine, or: inheritedStyle.edgeColor, pixelsPerPoint)?.mitered
+            let edge = try stroke(boxLine, or: inheritedStyle.boxPlot.box, pixelsPerPoint)?.mitered
             canvas.draw(Path(box), fill: faded(color), stroke: edge, snap: .automatic)
-        } else if let stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), pixelsPerPoint) {
+        } else if let stroke = try stroke(medianLine, or: medianColor, pixelsPerPoint) {
             canvas.stroke(Path(acrossMiddleOf: box), stroke.cutOff)
         }
     }
@@ -280,16 +280,16 @@ extension BoxPlot {
 
     /// Draws a box, its whiskers and the values beyond them.
     func drawBox(_ entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
-        let (onCanvas, scale, ink) = (point(in: transform), transform.pixelsPerPoint, inheritedStyle.edgeColor)
-        let edge = try stroke(boxLine, or: ink, scale)
+        let (onCanvas, scale, ink) = (point(in: transform), transform.pixelsPerPoint, inheritedStyle.boxPlot)
+        let edge = try stroke(boxLine, or: ink.box, scale)
         let face = colors?.inTurn(entry.index)
         let outline = entry.outline(hasNotches: hasNotches).map { onCanvas($0.x, $0.y) }
         if let box = Path(finite: outline, closed: true) {
             let fill = face.map { faded($0) }
             canvas.draw(box, fill: fill, stroke: face == nil ? edge : edge?.mitered, snap: .automatic)
         }
-        let whisker = try stroke(whiskerLine, or: ink, scale)
-        let cap = try stroke(capLine, or: ink, scale)
+        let whisker = try stroke(whiskerLine, or: ink.whisker, scale)
+        let cap = try stroke(capLine, or: ink.cap, scale)
         let lines = entry.whiskers.map { ($0, whisker) } + (showsCaps ? entry.caps.map { ($0, cap) } : [])
         for (ends, stroke) in lines {
             if let stroke, let line = Path(finite: ends.map { onCanvas($0.x, $0.y) }) { canvas.stroke(line, stroke) }
@@ -298,20 +298,24 @@ extension BoxPlot {
             let values = entry.statistics.fliers
             let across = values.map { _ in entry.position }
             let points = orientation == .vertical ? transform(across, values) : transform(values, across)
-            try drawMarkers(flierMarker, at: points, or: ink, on: canvas, scale)
+            try drawMarkers(flierMarker, at: points, or: ink.flier, on: canvas, scale)
         }
     }
+
+    private var medianColor: Color { inheritedStyle.boxPlot.median ?? inheritedStyle.cycleColor(1) }
 
     /// Draws what lies over all boxes: the median and the mean.
     func drawMiddle(of entry: Entry, on canvas: any Canvas, in transform: Transform) throws {
         let (onCanvas, scale) = (point(in: transform), transform.pixelsPerPoint)
         let ends = entry.median(hasNotches: hasNotches).map { onCanvas($0.x, $0.y) }
-        if let stroke = try stroke(medianLine, or: inheritedStyle.cycleColor(1), scale), let line = Path(finite: ends) {
+        if let stroke = try stroke(medianLine, or: medianColor, scale), let line = Path(finite: ends) {
             canvas.stroke(line, stroke.cutOff)
         }
         if showsMeans {
             let points = [onCanvas(entry.position, entry.statistics.mean)]
-            try drawMarkers(meanMarker, at: points, or: inheritedStyle.cycleColor(2), on: canvas, scale)
+            try drawMarkers(
+                meanMarker, at: points, or: inheritedStyle.boxPlot.mean ?? inheritedStyle.cycleColor(2), on: canvas,
+                scale)
         }
     }
 

@@ -1,0 +1,67 @@
+import FlipbookCanvas
+
+/// What lines take in turn from their axes: colours, and with them dashes, markers and widths.
+///
+///     axes.cycle = try Cycle(colors: [.tabRed, .tabBlue], styles: [.solid, .dashed])
+///     axes.cycle = try Cycle(styles: [.solid, .dashed]) * Cycle(colors: Color.sequence("Set2"))
+///
+/// Bars, fills and scattered points go through the colours on their own. A line takes nothing that it is given itself; one
+/// that is made solid takes the dashes of the cycle.
+public struct Cycle: Hashable, Sendable {
+    /// What one line takes; nil for what the cycle says nothing of.
+    struct Look: Hashable, Sendable {
+        var color: Color?
+        var style: LineStyle?
+        var marker: Marker?
+        var width: Double?
+
+        /// Both, where the other one has what this one hasn't.
+        func joined(with other: Look) -> Look {
+            Look(
+                color: color ?? other.color, style: style ?? other.style, marker: marker ?? other.marker,
+                width: width ?? other.width)
+        }
+    }
+
+    let looks: [Look]
+
+    /// A cycle of looks side by side. All lists that aren't empty are equally long.
+    ///
+    /// - Parameter widths: in points.
+    /// - Throws: ``PlotError`` where they aren't.
+    public init(
+        colors: [Color] = [], styles: [LineStyle] = [], markers: [Marker] = [], widths: [Double] = []
+    ) throws {
+        let counts = [colors.count, styles.count, markers.count, widths.count].filter { $0 > 0 }
+        let count = counts.first ?? 0
+        guard counts.allSatisfy({ $0 == count }) else {
+            throw PlotError(
+                .lengthsDiffer,
+                "a cycle has \(colors.count) colours, \(styles.count) styles, \(markers.count) markers and "
+                    + "\(widths.count) widths; give as many of each, or multiply two cycles for all pairs")
+        }
+        looks = (0..<count).map {
+            Look(
+                color: colors.isEmpty ? nil : colors[$0], style: styles.isEmpty ? nil : styles[$0],
+                marker: markers.isEmpty ? nil : markers[$0], width: widths.isEmpty ? nil : widths[$0])
+        }
+    }
+
+    init(_ colors: [Color]) { looks = colors.map { Look(color: $0) } }
+
+    private init(looks: [Look]) { self.looks = looks }
+
+    /// Every look of the first cycle with every one of the second, which changes fastest.
+    public static func * (first: Cycle, second: Cycle) -> Cycle {
+        Cycle(looks: first.looks.flatMap { look in second.looks.map { look.joined(with: $0) } })
+    }
+
+    /// The colours in turn; none where the cycle has none.
+    public var colors: [Color] { looks.compactMap(\.color) }
+
+    /// What the line of a number takes, counted from 0.
+    subscript(index: Int) -> Look { looks.isEmpty ? Look(color: .black) : looks[index % looks.count] }
+
+    /// Whether a line that is given a colour takes nothing else.
+    var hasOnlyColors: Bool { looks.allSatisfy { $0.style == nil && $0.marker == nil && $0.width == nil } }
+}
