@@ -115,7 +115,7 @@ import Testing
         axis.units = .dates(in: try #require(TimeZone(identifier: "Asia/Tokyo")))
         _ = axis.position(of: dates[0])
         #expect(axis.units != .dates)
-        #expect(axes.bar(dates.prefix(1), [1]).width == 0.8 * 86_400)
+        #expect(axes.bar(dates.prefix(1), [1]).widths == [0.8 * 86_400])
     }
 
     @Test func badDatesAreErrorsNamingTheAxis() {
@@ -123,7 +123,7 @@ import Testing
             let figure = Figure()
             let axes = figure.subplots()
             axes.plot([Date(timeIntervalSince1970: 0), Date(timeIntervalSince1970: seconds)], [0, 1])
-            let error = #expect(throws: PlotError.self) { _ = try pixels(of: figure) }
+            let error = #expect(throws: PlotError.self) { _ = try commands(of: figure) }
             #expect(error?.description.contains("x axis of") == true)
             #expect(error?.description.contains("years") == true)
         }
@@ -137,7 +137,7 @@ import Testing
             axis.units = .dates
             axis.locator = locator
             axis.setLimits(0, 1e9)
-            let error = #expect(throws: PlotError.self) { _ = try pixels(of: figure) }
+            let error = #expect(throws: PlotError.self) { _ = try commands(of: figure) }
             #expect(error?.description.contains("x axis of") == true)
         }
     }
@@ -145,7 +145,7 @@ import Testing
     @Test func conciseDatesHaveSixPatterns() {
         axis.units = .dates
         axis.formatter = .conciseDates(patterns: ["%Y"])
-        #expect(throws: PlotError.self) { _ = try pixels(of: figure) }
+        #expect(throws: PlotError.self) { _ = try commands(of: figure) }
     }
 
     @Test func durations() {

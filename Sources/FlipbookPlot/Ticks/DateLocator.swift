@@ -155,6 +155,9 @@ struct DateLocator: Hashable, Sendable {
     var rule: Rule
     var clock = WallClock.utc
 
+    /// The width of limits, in seconds, that matplotlib takes for none: a millionth of a day.
+    private static let narrow = 0.0864
+
     static let auto = DateLocator(rule: .auto(AutoDateRule()))
 
     /// The ticks within limits, in seconds since 1970; the limits where there would be none.
@@ -181,13 +184,13 @@ struct DateLocator: Hashable, Sendable {
             guard width == 0 else { return limits }
             room = 2 * DateUnit.years.length
         case .years(let interval, _, _):
-            guard width < 0.0864 else { return limits }
+            guard width < Self.narrow else { return limits }
             room = 2 * DateUnit.years.length * Double(max(interval, 1))
         case .repeated(let rule):
-            guard width < 0.0864 else { return limits }
+            guard width < Self.narrow else { return limits }
             room = 2 * rule.unit.length * Double(max(rule.interval, 1))
         case .microseconds(let interval):
-            guard width < 0.0864, width < 2e-6 * Double(max(interval, 1)) else { return limits }
+            guard width == 0 else { return limits }
             room = 2e-6 * Double(max(interval, 1))
         }
         return limits.lowerBound - room...limits.upperBound + room
@@ -243,7 +246,11 @@ struct DateLocator: Hashable, Sendable {
             ticks = rule.times(from: low, to: high, room: room, on: clock)
                 .flatMap(clock.instants)
                 .filter { limits.lowerBound - 5e-7 <= $0 && $0 <= limits.upperBound + 5e-7 }.sorted()
-        case .microseconds(let interval): return microseconds(every: interval, in: limits)
+        case .microseconds(let interval):
+            // Narrow limits have room around them in matplotlib. Here the ticks have, which aren't seen there.
+            let isOwn = rule == .microseconds(interval) && limits.upperBound - limits.lowerBound < Self.narrow
+            let room = isOwn ? 2e-6 * Double(max(interval, 1)) : 0
+            return microseconds(every: interval, in: limits.lowerBound - room...limits.upperBound + room)
         }
         return ticks.isEmpty ? [limits.lowerBound, limits.upperBound] : ticks
     }

@@ -92,7 +92,10 @@ extension Axis {
         guard domain.dateLocator != nil || formatter.writesDates else { return }
         let limits = limits
         guard clock.wallTime(at: limits.lowerBound) == nil || clock.wallTime(at: limits.upperBound) == nil else { return }
-        let years = [limits.lowerBound, limits.upperBound].map { String(Int((1970 + $0 / 31_556_952).rounded(.down))) }
+        let years = [limits.lowerBound, limits.upperBound].map { limit in
+            let year = (1970 + limit / 31_556_952).rounded(.down)
+            return abs(year) < 1e9 ? "\(Int(year))" : "\(year)"
+        }
         throw PlotError(
             .limits,
             "\(name): the limits lie in the years \(years[0]) and \(years[1]), and an axis of dates has the years 1 to 9999; "
