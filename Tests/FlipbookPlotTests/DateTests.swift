@@ -20,7 +20,9 @@ import Testing
     }
 
     /// Foundation's calendar has the rules of the zones; it is Gregorian from 1582 on.
-    @Test(arguments: ["UTC", "Europe/Zurich", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/Sao_Paulo"])
+    @Test(arguments: [
+        "UTC", "Europe/Zurich", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/Sao_Paulo",
+    ])
     func labelsAreTheWallTime(identifier: String) throws {
         let zone = try #require(TimeZone(identifier: identifier))
         let calendar = calendar(zone)
@@ -106,7 +108,9 @@ import Testing
     }
 
     @Test func datesSetUnits() throws {
-        let dates = [Date(timeIntervalSince1970: 1.7e9), Date(timeIntervalSince1970: .nan), Date(timeIntervalSince1970: 1.71e9)]
+        let dates = [
+            Date(timeIntervalSince1970: 1.7e9), Date(timeIntervalSince1970: .nan), Date(timeIntervalSince1970: 1.71e9),
+        ]
         let line = axes.plot(dates, [1, 2, 3])
         #expect(axis.units == .dates)
         #expect(line.x[0] == 1.7e9 && line.x[1].isNaN)
@@ -170,7 +174,8 @@ import Testing
             csv: Array("time,count\n2026-03-29,1\n2026-03-29 14:05:30.25+02:00,2\n,3\n2026-03-29T12:00Z,4\n".utf8))
         let dates = try table.dates("time").map(\.timeIntervalSince1970)
         let midnight = 1_774_742_400.0
-        #expect(dates[0] == midnight && dates[1] == midnight + 43_530.25 && dates[2].isNaN && dates[3] == midnight + 43_200)
+        #expect(
+            dates[0] == midnight && dates[1] == midnight + 43_530.25 && dates[2].isNaN && dates[3] == midnight + 43_200)
         for text in ["2026-13-01", "2026-02-30", "2026-03-29 24:00", "2026-03-29x", "2026-3-29"] {
             #expect(throws: PlotError.self) { try seconds(text) }
         }

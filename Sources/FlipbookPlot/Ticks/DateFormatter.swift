@@ -109,7 +109,9 @@ struct DateFormatter: Hashable, Sendable {
     var fault: String? {
         guard case .concise(let concise) = kind else { return nil }
         let counts = [concise.patterns, concise.startPatterns, concise.offsetPatterns].map(\.count)
-        return counts.first { $0 != 6 }.map { "concise dates have 6 patterns of a kind, not \($0); give one for each unit" }
+        return counts.first { $0 != 6 }.map {
+            "concise dates have 6 patterns of a kind, not \($0); give one for each unit"
+        }
     }
 }
 

@@ -332,7 +332,8 @@ struct DateRule: Hashable, Sendable {
     func times(from low: Int, to high: Int, room: Int = 0, on clock: WallClock) -> [Int] {
         guard interval >= 1 else { return [] }
         let first =
-            start.flatMap(clock.wallTime) ?? max(CalendarDelta(from: low, to: high).before(low), CivilTime.range.lowerBound)
+            start.flatMap(clock.wallTime)
+            ?? max(CalendarDelta(from: low, to: high).before(low), CivilTime.range.lowerBound)
         let (low, high) = (low - room, high + room)
         let index = index(of: first)
         let step = floorDivide(self.index(of: low) - index, by: interval).quotient

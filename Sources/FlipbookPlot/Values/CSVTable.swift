@@ -76,7 +76,7 @@ public struct CSVTable: Hashable, Sendable {
     }
 
     /// The number that a field holds, NaN where it is empty; nil where it holds something else.
-    private static func number(_ text: String) -> Double? { 
+    private static func number(_ text: String) -> Double? {
         text.isEmpty || text == "NA" ? .nan : Double(text) ?? CivilTime.seconds(iso: text)
     }
 

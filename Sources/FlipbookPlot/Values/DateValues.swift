@@ -19,7 +19,9 @@ public protocol AxisValue {
 
 extension String: AxisValue {
     /// The places of categories, counted from 0; new ones are added to ``Axis/categories``.
-    public static func positions(of values: [String], along axis: Axis) -> [Double] { axis.domain.positions(of: values) }
+    public static func positions(of values: [String], along axis: Axis) -> [Double] {
+        axis.domain.positions(of: values)
+    }
 }
 
 extension Date: AxisValue {
@@ -91,7 +93,9 @@ extension Axis {
     func checkDates() throws {
         guard domain.dateLocator != nil || formatter.writesDates else { return }
         let limits = limits
-        guard clock.wallTime(at: limits.lowerBound) == nil || clock.wallTime(at: limits.upperBound) == nil else { return }
+        guard clock.wallTime(at: limits.lowerBound) == nil || clock.wallTime(at: limits.upperBound) == nil else {
+            return
+        }
         let years = [limits.lowerBound, limits.upperBound].map { limit in
             let year = (1970 + limit / 31_556_952).rounded(.down)
             return abs(year) < 1e9 ? "\(Int(year))" : "\(year)"
