@@ -86,6 +86,7 @@ import Testing
 
     @Test func aPanningAxisKeepsItsTicks() {
         axis.units = .dates
+        axis.formatter = .none
         for locator in [
             Locator.dates(isSteady: true), .days(every: 3, from: Date(timeIntervalSince1970: 0)),
             .hours(every: 7, from: Date(timeIntervalSince1970: 1e9)),
@@ -93,13 +94,14 @@ import Testing
             axis.locator = locator
             for width in [151.0, 30.4, 3.3] {
                 var last: [Double] = []
-                for frame in 0..<400 {
-                    let start = 1.7e9 + Double(frame) * width * 86_400 / 100
+                for frame in 0..<60 {
+                    let start = 1.7e9 + Double(frame) * width * 86_400 / 15
                     axis.setLimits(start, start + width * 86_400)
                     let ticks = axis.ticks.map(\.value)
                     // What both frames show, both have ticks at.
                     if let end = last.last {
-                        #expect(ticks.filter { $0 <= end } == last.filter { $0 >= start })
+                        let isKept = ticks.filter { $0 <= end } == last.filter { $0 >= start }
+                        #expect(isKept, "frame \(frame), \(width) days")
                     }
                     last = ticks
                 }
