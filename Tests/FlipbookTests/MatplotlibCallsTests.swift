@@ -54,6 +54,21 @@ struct MatplotlibCallsTests {
         #expect(!figure.axes.contains { $0 === axes })
     }
 
+    private func dates() throws {
+        let (figure, axes) = Figure.subplots()
+        let dates = x.map { Date(timeIntervalSince1970: 1.7e9 + $0 * 1e8) }
+        axes.plot(dates, y)
+        axes.scatter(axes.xAxis.positions(of: dates), y)
+        axes.xAxis.setLimits(dates[0], dates[1])
+        let tokyo = try #require(TimeZone(identifier: "Asia/Tokyo"))
+        axes.xAxis.units = .dates(in: tokyo)
+        axes.xAxis.locator = .months(every: 3)
+        axes.xAxis.minorLocator = .weekdays([.monday])
+        axes.xAxis.formatter = .dates("%d.%m.%Y")
+        axes.xAxis.formatter = .conciseDates()
+        try draw(figure)
+    }
+
     private func cells() throws {
         let figure = Figure(width: 8, height: 4, dpi: 150)
         let grid = GridSpec(rows: 2, columns: 3, widthRatios: [2, 2, 1])
@@ -200,6 +215,7 @@ struct MatplotlibCallsTests {
         axes.xAxis.setTicks([0, 1], labels: ["a", "b"])
         axes.xAxis.tickStyle.labelRotation = .degrees(45)
         try draw(figure)
+        try dates()
         axes.xAxis.locator = .multiple(of: 0.5)
         try draw(figure)
         axes.xAxis.locator = .maxN(5)

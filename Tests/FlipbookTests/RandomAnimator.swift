@@ -344,6 +344,17 @@ private final class Stage {
                 bars.setData(positions: axes.xAxis.positions(of: names), heights: frame.values(3))
             }
         },
+        "dates": { stage, random in
+            guard let axes = stage.axes.first(where: { !($0 is PolarAxes || $0 is Axes3D) }) else { return { _ in } }
+            let line = axes.plot([Duration.seconds(1), .seconds(2)], [1, 2])
+            return { frame in
+                let axis = axes.xAxis
+                axis.units = frame.one(of: [.dates, .durations, .numbers])
+                axis.formatter = frame.one(of: [.auto, .conciseDates(), .dates("%H:%M")])
+                axis.locator = frame.one(of: [.auto, .dates(isSteady: true), .durations])
+                line.x = axis.positions(of: (0..<2).map { _ in Duration.seconds(frame.value() * 1e4) })
+            }
+        },
         "ticks": { stage, random in
             let axis = random.one(of: random.one(of: stage.axes).axes)
             if random.chance() { axis.limits = 0...1 }

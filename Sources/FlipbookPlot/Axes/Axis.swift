@@ -135,6 +135,7 @@ public final class Axis: Artist {
     /// Throws where the axis was given something that can't be drawn.
     func check() throws {
         try domain.checkLimits(of: name)
+        try checkDates()
         // Those of the domain may be adjusted to an aspect.
         try scale.check(limits, of: name)
         try locator.check(in: limits, of: name)
@@ -298,14 +299,20 @@ extension Axis {
         set { domain.ticking.categories = newValue }
     }
 
-    /// Where categories lie along the axis: what turns names into the numbers that every artist, text and setting takes.
-    /// Names that it doesn't have yet are added to ``categories``; those that an update adds go before the next one.
+    /// Where names of categories, dates or durations lie along the axis: what turns them into the numbers that every artist,
+    /// text and setting takes.
+    ///
+    /// Names that the axis doesn't have yet are added to ``categories``; dates and durations set its ``units``. What an update
+    /// adds goes before the next one.
     ///
     ///     axes.scatter(axes.xAxis.positions(of: ["low", "high"]), [1, 2])
-    public func positions(of names: some Sequence<String>) -> [Double] { domain.positions(of: names) }
+    ///     axes.scatter(axes.xAxis.positions(of: dates), counts)
+    public func positions<Value: AxisValue>(of values: some Sequence<Value>) -> [Double] {
+        Value.positions(of: Array(values), along: self)
+    }
 
-    /// Where a category lies along the axis, as ``positions(of:)`` says it.
+    /// Where a name of a category, a date or a duration lies along the axis, as ``positions(of:)`` says it.
     ///
     ///     axes.text(axes.xAxis.position(of: "high"), 2.1, "the best")
-    public func position(of name: String) -> Double { positions(of: CollectionOfOne(name))[0] }
+    public func position(of value: some AxisValue) -> Double { positions(of: CollectionOfOne(value)).first ?? .nan }
 }

@@ -45,6 +45,7 @@ final class AxisDomain {
         var formatter = Formatter.auto
         var minorFormatter = Formatter.auto
         var categories: [String] = []
+        var units = AxisUnits.numbers
     }
 
     var span: Span { didSet { changed(.data) } }
@@ -133,6 +134,7 @@ final class AxisDomain {
         // Where all data lie beyond the one end that was set, the other lies as near to it as that of a single value.
         if span.high == nil, low >= high { return low...max(scale.around(low).upperBound, low.nextUp) }
         if span.low == nil, low >= high { return min(scale.around(high).lowerBound, high.nextDown)...high }
+        if low == high, let dateLocator, low.isFinite { return dateLocator.widened(low...high) }
         let least = scale.accepts(low) ? .infinity : extent(of: artists).leastPositive
         return scale.nonsingular(low, high, leastPositive: least)
     }
@@ -161,14 +163,14 @@ final class AxisDomain {
 
     private func limits(of data: DataExtent, isEmpty: Bool) -> ClosedRange<Double> {
         if span.isExact, let range = data.range { return range }
-        var extent = data
+        var extent = widenedForDates(data)
         if span.beginsAtZero {
             extent.range = extent.range ?? 0...1
             extent.sticky.append(0)
         }
         var limits =
             isEmpty && span.scale.isEven
-            ? 0...1 : autoscaled(extent, margin: margin, scale: span.scale)
+            ? (dateLocator == nil ? 0...1 : 0...86_400) : autoscaled(extent, margin: margin, scale: span.scale)
         limits = span.scale.widened(limits, by: span.padding)
         if span.beginsAtZero, span.scale == .linear { limits = min(0, limits.lowerBound)...limits.upperBound }
         if ticking.locator.isSymmetric, span.scale == .linear { limits = symmetric(limits) }

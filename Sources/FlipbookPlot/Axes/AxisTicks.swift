@@ -55,8 +55,10 @@ extension Axis {
     /// The ticks and their labels, made again if something that they depend on has changed.
     private func settle() -> SettledTicks {
         let request = TickRequest(
-            limits: limits, room: axes?.roomForTicks(along: self) ?? 9, scale: scale, locator: majorChoice,
-            minorLocator: minorChoice, formatter: majorWriter, minorFormatter: minorWriter,
+            limits: limits, room: axes?.roomForTicks(along: self) ?? 9, scale: scale, locator: majorChoice.on(clock),
+            minorLocator: minorChoice.on(clock),
+            formatter: majorWriter.on(clock, locator: majorChoice.on(clock).dates, isInverted: isInverted),
+            minorFormatter: minorWriter.on(clock, locator: minorChoice.on(clock).dates, isInverted: isInverted),
             crowding: axes?.tickCrowding ?? 1)
         if let settledTicks, settledTicks.request == request { return settledTicks }
         let settled = SettledTicks(request)
@@ -78,7 +80,7 @@ extension Axis {
         if !categories.isEmpty { return .fixed(categories.indices.map(Double.init)) }
         let own = domain.artistTicks
         if !own.isEmpty { return .fixed(own.map(\.value)) }
-        return scale.locator ?? standardLocator
+        return scale.locator ?? units.locator ?? standardLocator
     }
 
     private var minorChoice: Locator {
@@ -94,7 +96,8 @@ extension Axis {
             let own = domain.artistTicks
             if !own.isEmpty { return .fixed(own.map(\.label)) }
         }
-        return standardFormatter ?? scale.formatter ?? .scalar
+        if locator.dates != nil { return .dates }
+        return standardFormatter ?? scale.formatter ?? units.formatter ?? .scalar
     }
 
     private var minorWriter: Formatter {

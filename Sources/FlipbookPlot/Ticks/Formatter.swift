@@ -7,7 +7,7 @@ import FlipbookMathematics
 ///
 /// What stands between two `$` is a formula: `$10^{3}$` is written as 10 with a raised 3. See <doc:Formulas>.
 public struct Formatter: Hashable, Sendable {
-    private enum Kind: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
         case auto
         case none
         case scalar(ScalarFormatter)
@@ -17,11 +17,13 @@ public struct Formatter: Hashable, Sendable {
         case log(LogFormatter)
         case categories([String])
         case degrees
+        case date(DateFormatter)
+        case durations
         case custom(CustomFunction<Double, String>)
     }
-    private let kind: Kind
+    let kind: Kind
 
-    private init(kind: Kind) { self.kind = kind }
+    init(kind: Kind) { self.kind = kind }
 
     /// Texts of your own. Make the formatter once and keep it: it is equal to its copies only, and another one has the axis
     /// laid out again.
@@ -100,6 +102,8 @@ public struct Formatter: Hashable, Sendable {
         case .percent(let formatter): TickLabels(labels: formatter.labels(of: ticks, in: limits))
         case .log(let formatter): TickLabels(labels: formatter.labels(of: ticks, in: limits))
         case .degrees: TickLabels(labels: degreeLabels(of: ticks, in: limits))
+        case .date(let formatter): formatter.labels(of: ticks, in: limits)
+        case .durations: Durations.labels(of: ticks)
         case .custom(let function): TickLabels(labels: ticks.map(function.call))
         case .categories(let names):
             TickLabels(
@@ -127,6 +131,8 @@ public struct Formatter: Hashable, Sendable {
             throw PlotError(.format, "\(name()): \(formatter.whole) can't be 100%; give a value other than 0")
         case .log(let formatter) where !(formatter.base > 1 && formatter.base.isFinite):
             throw PlotError(.format, "\(name()): \(formatter.base) is not a base of powers; give one above 1")
+        case .date(let formatter) where formatter.fault != nil:
+            throw PlotError(.format, "\(name()): \(formatter.fault ?? "")")
         default: break
         }
     }

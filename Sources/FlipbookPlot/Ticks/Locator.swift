@@ -5,7 +5,7 @@ import FlipbookMathematics
 ///     axis.locator = .multiple(of: 0.5)
 ///     axis.locator = Locator { limits in primes.filter(limits.contains) }
 public struct Locator: Hashable, Sendable {
-    private enum Kind: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
         case auto
         case none
         case maxN(MaxNLocator)
@@ -14,11 +14,13 @@ public struct Locator: Hashable, Sendable {
         case log(LogLocator)
         case autoMinor(AutoMinorLocator)
         case degrees
+        case date(DateLocator)
+        case durations
         case custom(CustomFunction<ClosedRange<Double>, [Double]>)
     }
-    private let kind: Kind
+    let kind: Kind
 
-    private init(kind: Kind) { self.kind = kind }
+    init(kind: Kind) { self.kind = kind }
 
     /// Ticks of your own. Make the locator once and keep it: it is equal to its copies only, and another one has the axis
     /// laid out again.
@@ -134,6 +136,8 @@ public struct Locator: Hashable, Sendable {
         case .autoMinor(let locator):
             (locator.divisions ?? 1) < 1 ? [] : locator.ticks(in: limits, between: majorTicks)
         case .degrees: degreeTicks(in: limits, room: room)
+        case .date(let locator): locator.ticks(in: limits)
+        case .durations: Durations.ticks(in: limits, room: room, crowding: crowding)
         case .custom(let function): Array(function.call(limits).lazy.filter(\.isFinite).prefix(Int(Self.mostTicks) + 1))
         }
     }
@@ -154,7 +158,8 @@ public struct Locator: Hashable, Sendable {
     func check(in limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws {
         let fault: String? =
             switch kind {
-            case .auto, .none, .maxN, .fixed, .degrees: nil
+            case .auto, .none, .maxN, .fixed, .degrees, .durations: nil
+            case .date(let locator): locator.fault(in: limits)
             case .multiple(let locator) where !(locator.step > 0 && locator.step.isFinite && locator.offset.isFinite):
                 "can't be at multiples of \(locator.step) moved by \(locator.offset); give a step above 0"
             case .multiple(let locator) where locator.intervals(in: limits) > Self.mostTicks:

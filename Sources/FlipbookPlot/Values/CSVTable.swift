@@ -27,7 +27,8 @@ public struct CSVTable: Hashable, Sendable {
     /// Reads a table: a line of names, or none, then one of numbers for each row.
     ///
     /// A field may stand in quotes, with a quote doubled in it. Lines end with LF, CRLF or CR; empty ones don't count. A
-    /// field that is empty, or says NaN or NA, is NaN, and a gap where it is drawn.
+    /// field that is empty, or says NaN or NA, is NaN, and a gap where it is drawn. One that is a date in ISO 8601 is read
+    /// as seconds since 1970; see ``dates(_:)``.
     ///
     /// - Parameters:
     ///   - csv: the text, in UTF-8; with a byte order mark or without.
@@ -75,7 +76,9 @@ public struct CSVTable: Hashable, Sendable {
     }
 
     /// The number that a field holds, NaN where it is empty; nil where it holds something else.
-    private static func number(_ text: String) -> Double? { text.isEmpty || text == "NA" ? .nan : Double(text) }
+    private static func number(_ text: String) -> Double? {
+        text.isEmpty || text == "NA" ? .nan : Double(text) ?? CivilTime.seconds(iso: text)
+    }
 
     /// The numbers of the column of this name; of the first one where several have it.
     ///

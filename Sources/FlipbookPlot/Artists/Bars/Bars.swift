@@ -270,18 +270,20 @@ extension Axes {
                 alpha: alpha, label: label, zOrder: zOrder))
     }
 
-    /// Draws upright bars over categories: the names become those of the x axis, in the order in which they first appear.
+    /// Draws upright bars over categories, dates or durations: names become those of the x axis, in the order in which they
+    /// first appear. Bars over dates are 0.8 days wide where `width`, in seconds, is nil.
     ///
     /// - Returns: the bars, to be changed later.
     @discardableResult
     public func bar(
-        _ x: some Collection<String>, _ heights: [Double], width: Double? = nil, bottom: [Double]? = nil,
+        _ x: some Collection<some AxisValue>, _ heights: [Double], width: Double? = nil, bottom: [Double]? = nil,
         color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Bars {
-        include(
+        let x = xAxis.positions(of: x)
+        return include(
             Bars(
-                xAxis.positions(of: x), heights, width: width, bottom: bottom, color: color, edgeColor: edgeColor,
+                x, heights, width: width ?? xAxis.units.barWidth, bottom: bottom, color: color, edgeColor: edgeColor,
                 edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 
@@ -317,13 +319,14 @@ extension Axes {
     /// - Returns: the bars, to be changed later; ``Bars/heights`` are their widths.
     @discardableResult
     public func horizontalBar(
-        _ y: some Collection<String>, _ widths: [Double], height: Double? = nil, left: [Double]? = nil,
+        _ y: some Collection<some AxisValue>, _ widths: [Double], height: Double? = nil, left: [Double]? = nil,
         color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Bars {
-        include(
+        let y = yAxis.positions(of: y)
+        return include(
             Bars(
-                yAxis.positions(of: y), widths, width: height, bottom: left, orientation: .horizontal, color: color,
+                y, widths, width: height ?? yAxis.units.barWidth, bottom: left, orientation: .horizontal, color: color,
                 edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

@@ -198,12 +198,13 @@ extension Axes {
                 label: label, zOrder: zOrder))
     }
 
-    /// Draws a line over categories: the names become those of the x axis, in the order in which they first appear.
+    /// Draws a line over dates, durations or categories: names become those of the x axis, in the order in which they first
+    /// appear.
     ///
-    /// - Returns: the line, to be changed later; its x are the positions of the names, counted from 0.
+    /// - Returns: the line, to be changed later; its x are the positions of the values, see ``Axis/positions(of:)``.
     @discardableResult
     public func plot(
-        _ x: some Collection<String>, _ y: [Double], color: Color? = nil, width: Double? = nil,
+        _ x: some Collection<some AxisValue>, _ y: [Double], color: Color? = nil, width: Double? = nil,
         style: LineStyle = .solid,
         marker: Marker? = nil, markerSize: Double? = nil, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
@@ -215,12 +216,13 @@ extension Axes {
                 label: label, zOrder: zOrder))
     }
 
-    /// Draws a line beside categories: the names become those of the y axis, in the order in which they first appear.
+    /// Draws a line beside dates, durations or categories: names become those of the y axis, in the order in which they first
+    /// appear.
     ///
-    /// - Returns: the line, to be changed later; its y are the positions of the names, counted from 0.
+    /// - Returns: the line, to be changed later; its y are the positions of the values, see ``Axis/positions(of:)``.
     @discardableResult
     public func plot(
-        _ x: [Double], _ y: some Collection<String>, color: Color? = nil, width: Double? = nil,
+        _ x: [Double], _ y: some Collection<some AxisValue>, color: Color? = nil, width: Double? = nil,
         style: LineStyle = .solid,
         marker: Marker? = nil, markerSize: Double? = nil, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
