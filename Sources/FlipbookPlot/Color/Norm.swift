@@ -150,7 +150,7 @@ public struct Norm: Hashable, Sendable {
 
     /// How values lie along a colour bar.
     func barScale(_ limits: ClosedRange<Double>) -> Scale {
-        if case .curve(let curve) = kind { .curve(curve, in: limits) } else { scale }
+        if case .curve(let curve) = kind, fault(limits) == nil { .curve(curve, in: limits) } else { scale }
     }
 
     /// The limits: those that were given, or else those of the data; 0...1 (or 1...10) without either.

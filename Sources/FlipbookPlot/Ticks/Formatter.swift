@@ -201,6 +201,11 @@ public struct Formatter: Hashable, Sendable {
                 .format,
                 "\(name()): '\(format)' is not a format of a tick label; "
                     + "give a text with one number in it, such as '%.1f s' or '{x:.1f} s', and '%%' for a percent sign")
+        case .scalar(let formatter) where !(formatter.offset ?? 0).isFinite || abs(formatter.fixedExponent ?? 0) > 300:
+            throw PlotError(
+                .format,
+                "\(name()): the offset \(formatter.offset ?? 0) and the exponent \(formatter.fixedExponent ?? 0) can't be "
+                    + "taken out of numbers; give a finite offset and an exponent of -300...300")
         case .percent(let formatter) where formatter.whole == 0 || !formatter.whole.isFinite:
             throw PlotError(.format, "\(name()): \(formatter.whole) can't be 100%; give a value other than 0")
         case .log(let formatter) where !(formatter.base > 1 && formatter.base.isFinite):
@@ -251,7 +256,8 @@ struct ScalarFormatter: Hashable, Sendable {
     func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
         guard !ticks.isEmpty else { return TickLabels(labels: []) }
         let seen = ticks.filter(limits.contains)
-        let offset = offset ?? (usesOffset ? Self.offset(of: seen) : 0)
+        let given = offset.map { $0.isFinite ? $0 : 0 }
+        let offset = given ?? (usesOffset ? Self.offset(of: seen) : 0)
         let exponent = isScientific ? self.exponent(of: seen, offset: offset, limits: limits) : 0
         let labels = Self.labels(of: ticks, in: limits, offset: offset, exponent: exponent)
         return TickLabels(

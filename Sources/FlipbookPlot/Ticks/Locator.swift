@@ -211,10 +211,10 @@ public struct Locator: Hashable, Sendable {
         case .multiple(let locator): locator.ticks(in: limits)
         case .fixed(let values, let most):
             values.filter(\.isFinite).thinned(to: most.map { max($0, 2) })
-        case .linear(let count): linearTicks(count, in: limits)
+        case .linear(let count): linearTicks(count, in: limits).filter(\.isFinite)
         case .index(let step, let offset): indexTicks(step, offset: offset, of: data ?? limits)
-        case .symLog(let locator): locator.ticks(in: limits)
-        case .asinh(let locator): locator.ticks(in: limits)
+        case .symLog(let locator): locator.ticks(in: limits).filter(\.isFinite)
+        case .asinh(let locator): locator.ticks(in: limits).filter(\.isFinite)
         case .logit(let locator): locator.ticks(in: limits, room: room)
         case .log(let locator): locator.ticks(in: limits, room: room)
         case .autoMinor(let locator):
