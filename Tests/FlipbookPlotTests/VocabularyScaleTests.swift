@@ -234,7 +234,9 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
         let map = try norm.map(limits, colors: colors, of: name)
         let parts = values.map(map)
         if asked.norm == "BoundaryNorm" {
-            let indices = parts.map { $0.isNaN ? .nan : min(max(($0 * Double(colors)).rounded(.down), -1), Double(colors)) }
+            let indices = parts.map {
+                $0.isNaN ? .nan : min(max(($0 * Double(colors)).rounded(.down), -1), Double(colors))
+            }
             #expect(isNear(indices, asked.normalised), "\(name)")
         } else {
             #expect(isNear(parts, asked.normalised), "\(name): \(parts), not \(asked.normalised)")
@@ -265,7 +267,9 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
         }
         #expect(edges.count - 1 == expected.bands, "\(name)")
         let some = edges.count <= 41 ? edges : stride(from: 0, to: edges.count, by: 32).map { edges[$0] }
-        #expect(isNear(some, expected.edges, limits.upperBound - limits.lowerBound), "\(name): \(some), not \(expected.edges)")
+        #expect(
+            isNear(some, expected.edges, limits.upperBound - limits.lowerBound),
+            "\(name): \(some), not \(expected.edges)")
     }
 }
 
@@ -360,7 +364,8 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
         case "FixedLocator": locator = .fixed(options.locs ?? [], most: options.nbins)
         case "SymmetricalLogLocator":
             locator = .symLog(
-                linearThreshold: options.linthresh ?? 2, base: options.base ?? 10, multiples: options.subs?.numbers ?? [1])
+                linearThreshold: options.linthresh ?? 2, base: options.base ?? 10,
+                multiples: options.subs?.numbers ?? [1])
         case "AsinhLocator":
             // Its `tick_values` leaves limits as they are, which its call makes symmetric.
             return AsinhLocator(width: options.linear_width ?? 1, count: options.numticks ?? 11).values(in: limits)
@@ -370,7 +375,8 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
             locator = .maxN(
                 options.nbins ?? 10, steps: options.steps, minimumTicks: options.min_n_ticks ?? 2,
                 isInteger: options.integer ?? false, isSymmetric: options.symmetric ?? false,
-                prunes: options.prune == "lower" ? .lower : options.prune == "upper" ? .upper : options.prune == nil ? .none : .both)
+                prunes: options.prune == "lower"
+                    ? .lower : options.prune == "upper" ? .upper : options.prune == nil ? .none : .both)
         default: locator = .none
         }
         return locator.ticks(in: limits, room: 9)

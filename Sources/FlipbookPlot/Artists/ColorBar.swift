@@ -143,7 +143,9 @@ public final class ColorBar: DataArtist {
         extends == .both || extends == (isTurned ? .maximum : .minimum) ? sensibleEndLength : 0
     }
     /// How long the pointed end at the top or the right is.
-    private var lastEnd: Double { extends == .both || extends == (isTurned ? .minimum : .maximum) ? sensibleEndLength : 0 }
+    private var lastEnd: Double {
+        extends == .both || extends == (isTurned ? .minimum : .maximum) ? sensibleEndLength : 0
+    }
 
     /// The box of the strip between the limits, in the room of its axes: ends and aspect taken into account.
     func box(in room: Rect, anchor: Anchor) -> Rect {

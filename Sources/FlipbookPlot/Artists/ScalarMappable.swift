@@ -103,7 +103,8 @@ extension ScalarMappable {
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func colorTable() throws -> ColorTable {
-        ColorTable(colormap, alpha: alpha, normalized: try norm.map(colorLimits, colors: colormap.colors.count, of: name))
+        ColorTable(
+            colormap, alpha: alpha, normalized: try norm.map(colorLimits, colors: colormap.colors.count, of: name))
     }
 
     /// Sets the looks that an initialiser was given; nil leaves what the artist has.

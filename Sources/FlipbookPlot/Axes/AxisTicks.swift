@@ -135,7 +135,8 @@ struct SettledTicks {
         ticks = zip(major, texts.labels).map { Tick(value: $0, label: $1) }
         offsetText = texts.offsetText
         let minor = request.without(
-            major, request.minorLocator.ticks(
+            major,
+            request.minorLocator.ticks(
                 in: request.limits, room: request.room, between: major, of: request.data))
         let minorTexts = request.minorFormatter.labels(of: minor, in: request.limits, scale: request.scale).drawable
         minorTicks = zip(minor, minorTexts.labels).map { Tick(value: $0, label: $1) }

@@ -246,7 +246,10 @@ public struct Norm: Hashable, Sendable {
         case .linear, .boundaries, .curve: return { $0.isNaN ? .nan : (clip($0) / 2 - low / 2) / (high / 2 - low / 2) }
         case .log:
             let (first, last) = (log10(low), log10(high))
-            return { $0 > 0 ? (log10(clip($0)) - first) / (last - first) : .nan }
+            return {
+                let value = $0.isNaN ? .nan : clip($0)
+                return value > 0 ? (log10(value) - first) / (last - first) : .nan
+            }
         case .symLog, .asinh, .logit, .custom:
             let (first, last) = (scale.forward(low), scale.forward(high))
             return {
@@ -272,7 +275,8 @@ public struct Norm: Hashable, Sendable {
         guard regions <= colors else {
             throw PlotError(
                 .limits,
-                "\(name()), norm: \(regions) ranges need as many colours, and the map has \(colors); give a map with more")
+                "\(name()), norm: \(regions) ranges need as many colours, and the map has \(colors); give a map with more"
+            )
         }
         let (low, high) = (boundaries[0], boundaries[boundaries.count - 1])
         let isClipped = isClipped

@@ -341,7 +341,9 @@ struct ScalarFormatter: Hashable, Sendable {
             text = digits == digits.rounded() ? formatted("%.0f", digits) : formatted("%.10g", digits)
             let raised = "10^{\(formatted("%ld", exponent))}"
             if exponent != 0 {
-                text = usesMathText ? digits == 1 ? raised : "\(text) \\times \(raised)" : text + formatted("e%ld", exponent)
+                text =
+                    usesMathText
+                    ? digits == 1 ? raised : "\(text) \\times \(raised)" : text + formatted("e%ld", exponent)
             }
             if offset > 0 { text = "+" + text }
         }

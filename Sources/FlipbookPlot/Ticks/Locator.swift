@@ -83,7 +83,9 @@ public struct Locator: Hashable, Sendable {
     ///   - values: those that are not finite are left out.
     ///   - most: where there are more values, every nth of them, so that about as many are left, the one nearest to 0 among
     ///     them; 2 or more. nil for all.
-    public static func fixed(_ values: [Double], most: Int? = nil) -> Locator { Locator(kind: .fixed(values, most: most)) }
+    public static func fixed(_ values: [Double], most: Int? = nil) -> Locator {
+        Locator(kind: .fixed(values, most: most))
+    }
 
     /// So many values from one limit to the other, both included, at the same distance. They are seldom round.
     ///
@@ -199,7 +201,8 @@ public struct Locator: Hashable, Sendable {
     ///   - crowding: how much of the limits divided by the most intervals is enough for the step from one evenly spaced tick
     ///     to the next.
     package func ticks(
-        in limits: ClosedRange<Double>, room: Int, between majorTicks: [Double] = [], of data: ClosedRange<Double>? = nil,
+        in limits: ClosedRange<Double>, room: Int, between majorTicks: [Double] = [],
+        of data: ClosedRange<Double>? = nil,
         crowding: Double = 1
     ) -> [Double] {
         switch kind {
@@ -223,6 +226,9 @@ public struct Locator: Hashable, Sendable {
         case .custom(let function): Array(function.call(limits).lazy.filter(\.isFinite).prefix(Int(Self.mostTicks) + 1))
         }
     }
+
+    /// The base of the powers that it marks; nil for another kind.
+    var logBase: Double? { if case .log(let locator) = kind { locator.base } else { nil } }
 
     /// Whether it depends on the data.
     var isIndex: Bool { if case .index = kind { true } else { false } }
@@ -252,7 +258,8 @@ public struct Locator: Hashable, Sendable {
                 "can't be \(count) from limit to limit; give a number from 0 to \(Int(Self.mostTicks))"
             case .index(let step, let offset) where !(step > 0 && step.isFinite && offset.isFinite):
                 "can't be every \(step), moved by \(offset); give a step above 0"
-            case .index(let step, _) where ((data ?? limits).upperBound - (data ?? limits).lowerBound) / step > Self.mostTicks:
+            case .index(let step, _)
+            where ((data ?? limits).upperBound - (data ?? limits).lowerBound) / step > Self.mostTicks:
                 "would be more than \(Int(Self.mostTicks)) every \(step); give a larger step"
             case .symLog(let locator) where !(locator.base > 1 && locator.base.isFinite && locator.threshold > 0):
                 "can't be at powers of \(locator.base) beyond \(locator.threshold); give a base above 1 and a threshold "

@@ -256,9 +256,12 @@ public struct Scale: Hashable, Sendable {
         case .linear, .boundaries, .symLog, .asinh, .curve: return FlipbookPlot.nonsingular(low, high)
         case .log(let scale): return Self.nonsingular(low, high, base: scale.base, leastPositive: leastPositive)
         case .logit: return LogitScale.nonsingular(low, high, leastPositive: leastPositive)
-        case .custom:
+        case .custom(let scale):
             var (least, most) = (min(low, high), max(low, high))
             guard least.isFinite, most.isFinite else { return emptyLimits }
+            if least == most, least > 0, let base = scale.locator.logBase {
+                return Self.nonsingular(least, most, base: base, leastPositive: leastPositive)
+            }
             if !accepts(least), accepts(leastPositive) { least = min(leastPositive, most) }
             let range = FlipbookPlot.nonsingular(least, most)
             if accepts(range.lowerBound) { least = range.lowerBound }
@@ -298,7 +301,8 @@ public struct Scale: Hashable, Sendable {
             guard !(accepts(limits.lowerBound) && accepts(limits.upperBound)) else { break }
             throw PlotError(
                 .limits,
-                "\(name()): the limits \(limits) can't lie on a logit scale; give numbers between 0 and 1, both excluded")
+                "\(name()): the limits \(limits) can't lie on a logit scale; give numbers between 0 and 1, both excluded"
+            )
         case .custom(let scale):
             let (start, end) = (forward(limits.lowerBound), forward(limits.upperBound))
             guard start.isFinite, end.isFinite else {

@@ -39,12 +39,16 @@ struct SymLogScale: Hashable, Sendable {
 
     /// What is wrong with the numbers.
     var fault: String? {
-        if !(base > 1 && base.isFinite) { return "\(base) is not a base of a symmetric logarithmic scale; give one above 1" }
+        if !(base > 1 && base.isFinite) {
+            return "\(base) is not a base of a symmetric logarithmic scale; give one above 1"
+        }
         if !(threshold > 0 && threshold.isFinite) {
-            return "the values of a symmetric logarithmic scale can't lie evenly up to \(threshold); give a threshold above 0"
+            return
+                "the values of a symmetric logarithmic scale can't lie evenly up to \(threshold); give a threshold above 0"
         }
         if !(linear > 0 && linear.isFinite) {
-            return "the even part of a symmetric logarithmic scale can't be \(linear) powers long; give a number above 0"
+            return
+                "the even part of a symmetric logarithmic scale can't be \(linear) powers long; give a number above 0"
         }
         return nil
     }
