@@ -152,7 +152,9 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
         #expect(isNear(asked.values.map(scale.forward), asked.forward), "\(name)")
         #expect(isNear(asked.scaled.map { $0.map(scale.inverse) ?? .nan }, asked.inverse), "\(name)")
         for view in asked.axes {
-            let axis = Figure().subplots().yAxis
+            let figure = Figure()
+            defer { withExtendedLifetime(figure) {} }
+            let axis = figure.subplots().yAxis
             axis.scale = scale
             axis.limits = view.limits[0]...view.limits[1]
             let faults = view.ticks.faults(of: axis)
