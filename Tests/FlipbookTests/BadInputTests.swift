@@ -35,11 +35,11 @@ import Testing
         case 37:
             var norm = Norm.power(gamma: b)
             norm.lowerLimit = a
-            axes.image(Grid([[0, 1], [2, 3]])).norm = norm
-        case 38: axes.image(Grid([[0, 1], [2, 3]])).norm = .twoSlope(center: a)
-        case 39: axes.image(Grid([[0, 1], [2, 3]])).norm = .centered(at: a, halfRange: b)
-        case 40: axes.image(Grid([[0, 1], [2, 3]])).norm = .boundaries([a, b, 1])
-        case 41: axes.image(Grid([[0, 1], [2, 3]])).norm = .symLog(linearThreshold: a, linearScale: b)
+            try axes.image(Grid([[0, 1], [2, 3]])).norm = norm
+        case 38: try axes.image(Grid([[0, 1], [2, 3]])).norm = .twoSlope(center: a)
+        case 39: try axes.image(Grid([[0, 1], [2, 3]])).norm = .centered(at: a, halfRange: b)
+        case 40: try axes.image(Grid([[0, 1], [2, 3]])).norm = .boundaries([a, b, 1])
+        case 41: try axes.image(Grid([[0, 1], [2, 3]])).norm = .symLog(linearThreshold: a, linearScale: b)
         case 8: axes.xAxis.margin = a
         case 9: axes.xAxis.locator = .multiple(of: a, offset: b)
         case 10: axes.yAxis.setTicks([a, 1, b])

@@ -236,7 +236,7 @@ struct MatplotlibCallsTests {
 
     @Test func normsAndTheirColorBars() throws {
         let (figure, axes) = Figure.subplots()
-        let image = axes.image(Grid([[-1, 0.5], [2, 3]]))
+        let image = try axes.image(Grid([[-1, 0.5], [2, 3]]))
         let bar = try figure.addColorBar(for: image)
         image.norm = .symLog(-10...10, linearThreshold: 0.1)
         try draw(figure)
