@@ -1,11 +1,14 @@
-import FlipbookPlot
 import Testing
+
+@testable import FlipbookPlot
 
 @Suite struct FormatterTests {
     private func labels(_ formatter: Formatter, _ ticks: [Double], in limits: ClosedRange<Double> = 0...10) -> [String]
     {
         formatter.labels(of: ticks, in: limits).labels
     }
+
+    private func powers(_ texts: [String]) -> [String] { texts.map { "$\\mathdefault{\($0)}$" } }
 
     @Test func formatsAreThoseOfPython() {
         let written: [(String, Double, String)] = [
@@ -34,16 +37,49 @@ import Testing
     }
 
     @Test func powersAreWrittenWithRaisedExponents() {
-        #expect(labels(.log(), [1e-3, 1, 1000], in: 1e-4...1e4) == ["$10^{\u{2212}3}$", "$10^{0}$", "$10^{3}$"])
-        #expect(labels(.log(base: 2), [8, 6], in: 1...64) == ["$2^{3}$", ""])
-        #expect(labels(.log(base: 2.5), [6.25], in: 1...64) == ["$2.5^{2}$"])
+        #expect(labels(.log(), [1e-3, 1, 1000], in: 1e-4...1e4) == powers(["10^{-3}", "10^{0}", "10^{3}"]))
+        #expect(labels(.log(base: 2), [8, 6], in: 1...64) == powers(["2^{3}"]) + [""])
+        #expect(labels(.log(base: 2.5), [6.25], in: 1...64) == powers(["2.5^{2}"]))
     }
 
     @Test func multiplesOfPowersAreWrittenWhereThereAreFewPowers() {
         let ticks = (1...9).map { Double($0) * 100 }
         #expect(labels(.log(), ticks, in: 10...2000).count { !$0.isEmpty } == 1)
         #expect(labels(.log(), ticks, in: 150...900).filter { !$0.isEmpty }.count == 5)
-        #expect(labels(.log(), [400, 450], in: 380...500) == ["$4\u{d7}10^{2}$", "$4.5\u{d7}10^{2}$"])
+        #expect(labels(.log(), [400, 450], in: 380...500) == powers(["4\\times10^{2}", "4.5\\times10^{2}"]))
+    }
+
+    /// What is drawn as long as formulas are not.
+    @Test func powersAreDrawnInTheFormThatCanBe() {
+        let drawn = [
+            "$\\mathdefault{10^{-3}}$": "$10^{\u{2212}3}$",
+            "$\\mathdefault{-2\\times10^{3}}$": "$\u{2212}2\u{d7}10^{3}$",
+            "$\\mathdefault{0}$": "0", "$\\mathdefault{\\frac{1}{2}}$": "\u{bd}",
+            "$\\mathdefault{1-10^{-2}}$": "1\u{2212}10\u{207b}\u{b2}",
+            "$\\mathdefault{\\overline{10^{-2}}}$": "1\u{2212}10\u{207b}\u{b2}",
+            "$\\mathdefault{2\\cdot10^{-2}}$": "$2\u{d7}10^{\u{2212}2}$", "$\\mathdefault{0.3}$": "0.3",
+            "$\\times\\mathdefault{10^{-6}}\\mathdefault{+1.5}$": "\u{d7}10\u{207b}\u{2076}+1.5", "$x$": "$x$",
+            "a": "a",
+        ]
+        for (formula, text) in drawn { #expect(MathForm.drawable(formula) == text) }
+    }
+
+    @Test func textsWithBracesAreThoseOfPython() {
+        let written: [(String, Double, String)] = [
+            ("{x:.2f}", 1.005, "1.00"), ("{x:+.1e}", -12345, "\u{2212}1.2e+04"),
+            ("{x:,.0f} km", 1_234_567, "1,234,567 km"),
+            ("[{x:>9.2f}]", -1, "[    \u{2212}1.00]"), ("{x:08.3f}", -1.5, "\u{2212}001.500"),
+            ("{x:<7g}|", 0.5, "0.5    |"),
+            ("{x:^7.1f}|", 2, "  2.0  |"), ("{x:*^8,.1f}", 1234.5, "1,234.5*"), ("{x:010,.0f}", 1234, "00,001,234"),
+            ("{pos}: {x:.3%}", 0.25, "0: 25.000%"), ("{{{x:.0f}}}", 3, "{3}"), ("{x}", 1e20, "1e+20"),
+            ("{x}", 2, "2.0"),
+        ]
+        for (format, value, text) in written { #expect(labels(.format(format), [value]) == [text]) }
+        for format in ["{", "{y}", "{x", "}", "{x:q}", "{x:999f}", "{x:.f}"] {
+            let figure = Figure()
+            figure.subplots().yAxis.formatter = .format(format)
+            #expect(throws: PlotError.self) { try commands(of: figure) }
+        }
     }
 
     @Test func fixedLabelsStandAtFixedTicks() {

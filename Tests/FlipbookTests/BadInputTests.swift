@@ -10,7 +10,7 @@ import Testing
         .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
     ]
 
-    private static let settings = 30
+    private static let settings = 42
 
     /// Gives a figure two numbers, in one of as many ways as there are ``settings``.
     private func set(_ setting: Int, of figure: Figure, _ axes: Axes, _ line: Line, to a: Double, _ b: Double) throws {
@@ -23,6 +23,23 @@ import Testing
         case 5: axes.yAxis.setLimits(a, b)
         case 6: axes.xAxis.scale = .log(base: a)
         case 7: axes.yAxis.scale = .log()
+        case 30: axes.xAxis.scale = .symLog(linearThreshold: a, linearScale: b)
+        case 31: axes.xAxis.scale = .asinh(linearWidth: a)
+        case 32:
+            axes.xAxis.scale = .logit()
+            axes.xAxis.setLimits(a, b)
+        case 33: axes.xAxis.locator = .index(every: a, offset: b)
+        case 34: axes.xAxis.locator = .symLog(linearThreshold: a, base: b)
+        case 35: axes.xAxis.locator = .asinh(linearWidth: a)
+        case 36: axes.xAxis.formatter = .scalar(offset: a)
+        case 37:
+            var norm = Norm.power(gamma: b)
+            norm.lowerLimit = a
+            try axes.image(Grid([[0, 1], [2, 3]])).norm = norm
+        case 38: try axes.image(Grid([[0, 1], [2, 3]])).norm = .twoSlope(center: a)
+        case 39: try axes.image(Grid([[0, 1], [2, 3]])).norm = .centered(at: a, halfRange: b)
+        case 40: try axes.image(Grid([[0, 1], [2, 3]])).norm = .boundaries([a, b, 1])
+        case 41: try axes.image(Grid([[0, 1], [2, 3]])).norm = .symLog(linearThreshold: a, linearScale: b)
         case 8: axes.xAxis.margin = a
         case 9: axes.xAxis.locator = .multiple(of: a, offset: b)
         case 10: axes.yAxis.setTicks([a, 1, b])

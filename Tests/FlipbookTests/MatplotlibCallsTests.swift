@@ -231,6 +231,77 @@ struct MatplotlibCallsTests {
         try logarithms()
     }
 
+    @Test func scalesAndTicks() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.plot(x, y)
+        axes.yAxis.scale = .symLog(linearThreshold: 0.1)
+        try draw(figure)
+        axes.yAxis.scale = .asinh()
+        try draw(figure)
+        axes.yAxis.scale = .logit()
+        try draw(figure)
+        axes.yAxis.scale = .linear
+        axes.xAxis.scale = .log(base: 2, isMasked: true)
+        try draw(figure)
+        axes.xAxis.scale = .linear
+        axes.xAxis.locator = .linear(5)
+        try draw(figure)
+        axes.xAxis.locator = .index(every: 2, offset: 0.5)
+        try draw(figure)
+        axes.xAxis.locator = .fixed(x, most: 5)
+        try draw(figure)
+        axes.xAxis.minorLocator = .log(multiples: .between)
+        try draw(figure)
+        axes.xAxis.locator = .symLog(linearThreshold: 1)
+        try draw(figure)
+        axes.xAxis.locator = .asinh(linearWidth: 1)
+        try draw(figure)
+        axes.xAxis.locator = .logit()
+        try draw(figure)
+        axes.xAxis.formatter = .engineering(unit: "Hz")
+        try draw(figure)
+        axes.xAxis.formatter = .format("{x:,.0f} km")
+        try draw(figure)
+        axes.xAxis.formatter = .log(form: .number, onlyPowers: true)
+        try draw(figure)
+        axes.xAxis.formatter = .log(form: .exponent)
+        try draw(figure)
+        axes.xAxis.formatter = .log(form: .power)
+        try draw(figure)
+        axes.xAxis.formatter = .logit(oneHalf: "1/2")
+        try draw(figure)
+        axes.xAxis.formatter = .scalar(plainExponents: nil)
+        try draw(figure)
+        axes.xAxis.minorFormatter = .format("%g")
+        try draw(figure)
+    }
+
+    @Test func normsAndTheirColorBars() throws {
+        let (figure, axes) = Figure.subplots()
+        let image = try axes.image(Grid([[-1, 0.5], [2, 3]]))
+        let bar = try figure.addColorBar(for: image)
+        image.norm = .symLog(-10...10, linearThreshold: 0.1)
+        try draw(figure)
+        image.norm = .asinh(linearWidth: 2)
+        try draw(figure)
+        image.norm = .power(gamma: 0.5)
+        try draw(figure)
+        image.norm = .twoSlope(center: 0)
+        try draw(figure)
+        image.norm = .centered()
+        try draw(figure)
+        image.norm = .boundaries([0, 1, 4], extends: .maximum)
+        try draw(figure)
+        image.norm = Norm(Scale(name: "root", forward: { $0.squareRoot() }, inverse: { $0 * $0 }))
+        try draw(figure)
+        bar.spacing = .proportional
+        bar.hasEdges = true
+        try draw(figure)
+        bar.endLength = 0.1
+        bar.hasRectangularEnds = true
+        try draw(figure)
+    }
+
     private func logarithms() throws {
         let (figure, axes) = Figure.subplots()
         axes.plot(x, y)

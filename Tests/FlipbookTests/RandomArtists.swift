@@ -243,7 +243,13 @@ extension DataArtist {
             case let mappable as ScalarMappable:
                 switch which % 8 {
                 case 4: mappable.colormap = random.one(of: [.viridis, .plasma, .gray])
-                case 5: mappable.norm = random.one(of: [.linear(), .log(0.1...1), .linear(0...0.5)])
+                case 5:
+                    mappable.norm = random.one(of: [
+                        .linear(), .log(0.1...1), .linear(0...0.5), .symLog(linearThreshold: 0.1),
+                        .asinh(linearWidth: 0.2),
+                        .power(gamma: 0.5), .twoSlope(center: 0.4), .centered(at: 0.5),
+                        .boundaries([0, 0.2, 0.5, 1], extends: .both),
+                    ])
                 case 6: mappable.colorLimits = 0...random.value(0.2...1)
                 default: (mappable as? Scatter)?.marker = random.one(of: [.circle, .square])
                 }

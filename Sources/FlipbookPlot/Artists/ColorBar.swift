@@ -8,7 +8,7 @@ import FlipbookCanvas
 /// It lies in axes of its own and follows its artist: colormap, norm, limits and alpha.
 public final class ColorBar: DataArtist {
     /// Which ends of the bar are pointed, which means that there are values beyond the limits.
-    public enum Extension: Hashable, Sendable {
+    public enum Extension: String, Hashable, Sendable, Codable {
         /// Neither end.
         case neither
         /// The end of the smallest value.
@@ -19,11 +19,28 @@ public final class ColorBar: DataArtist {
         case both
     }
 
+    /// How long the parts of a bar are that shows ranges of values, such as those of a filled contour or of a norm with
+    /// boundaries.
+    public enum Spacing: Hashable, Sendable {
+        /// As long as each other.
+        case uniform
+        /// As long as the ranges.
+        case proportional
+    }
+
     /// The artist whose colours are shown.
     public let mappable: ScalarMappable
-    /// Which ends are pointed; nil for those of filled contours that are open.
+    /// How long the parts are that stand for ranges.
+    public var spacing = Spacing.uniform { didSet { follow(.data) } }
+    /// Whether lines divide the parts that stand for ranges. They have the colour of the outline and half its width.
+    public var hasEdges = false { didSet { changed(.looks) } }
+    /// How long a pointed end is, as a fraction of the strip between the limits.
+    public var endLength = 0.05 { didSet { changed(.layout) } }
+    /// Whether the ends for values beyond the limits are rectangles, not points.
+    public var hasRectangularEnds = false { didSet { changed(.looks) } }
+    /// Which ends are pointed; nil for those of filled contours that are open, or of a norm with boundaries.
     @Styled(\ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension!
-    private var inheritedExtension: Extension { bands?.extends ?? .neither }
+    private var inheritedExtension: Extension { bands?.extends ?? mappable.norm.extends }
     /// The colour of the line around the strip.
     public var outlineColor: Color { didSet { changed(.looks) } }
     /// How wide the line around the strip is, in points.
@@ -38,8 +55,7 @@ public final class ColorBar: DataArtist {
     private var bands: ColorBands?
     /// The ticks that bands were given.
     private var locatorOfBands: Locator?
-    /// The length of a pointed end as a fraction of the strip between the limits: matplotlib's `extendfrac`.
-    private static let endLength = 0.05
+    private var minorLocatorOfBands: Locator?
 
     /// Fills the axes, which are to show nothing else.
     init(for mappable: ScalarMappable, at side: Side, aspect: Double, in axes: Axes) {
@@ -94,31 +110,42 @@ public final class ColorBar: DataArtist {
     /// Follows a change of the artist.
     func follow(_ what: Changes) {
         if !what.isDisjoint(with: [.data, .looks]) { followBands() }
-        let own = mappable.norm.scale
-        let scale = own.isEven ? bands.map { Scale.boundaries($0.boundaries) } ?? own : own
+        let own = mappable.norm.barScale(limits)
+        let scale =
+            own.isLogarithmic
+            ? own : bands.map { spacing == .uniform ? Scale.boundaries($0.boundaries) : .linear } ?? own
         if axis?.scale != scale { axis?.scale = scale }
         changed(what.intersection([.looks, .data]))
     }
 
     /// Puts a tick at the ends of bands, unless the axis was given others.
     private func followBands() {
-        let new = mappable.colorBands
+        let norm = mappable.norm
+        let own = mappable.colorBands
+        let new = own ?? norm.boundaries.map { ColorBands(boundaries: $0, extends: norm.extends) }
         guard new != bands else { return }
         if new?.extends != bands?.extends { changed(.layout) }
         bands = new
-        guard let axis, axis.locator == locatorOfBands ?? .auto else { return }
+        guard let axis else { return }
+        let (locator, minor) = (locatorOfBands ?? .auto, minorLocatorOfBands ?? .auto)
         locatorOfBands = bands.map { .fixed($0.ticks) }
-        axis.locator = locatorOfBands ?? .auto
+        minorLocatorOfBands = bands.map { own == nil ? .fixed($0.boundaries) : .none }
+        if axis.locator == locator { axis.locator = locatorOfBands ?? .auto }
+        if axis.minorLocator == minor { axis.minorLocator = minorLocatorOfBands ?? .auto }
     }
+
+    private var sensibleEndLength: Double { endLength > 0 && endLength.isFinite ? endLength : 0 }
 
     private var isTurned: Bool { axis?.isInverted ?? false }
 
     /// How long the pointed end at the bottom or the left is.
     private var firstEnd: Double {
-        extends == .both || extends == (isTurned ? .maximum : .minimum) ? Self.endLength : 0
+        extends == .both || extends == (isTurned ? .maximum : .minimum) ? sensibleEndLength : 0
     }
     /// How long the pointed end at the top or the right is.
-    private var lastEnd: Double { extends == .both || extends == (isTurned ? .minimum : .maximum) ? Self.endLength : 0 }
+    private var lastEnd: Double {
+        extends == .both || extends == (isTurned ? .minimum : .maximum) ? sensibleEndLength : 0
+    }
 
     /// The box of the strip between the limits, in the room of its axes: ends and aspect taken into account.
     func box(in room: Rect, anchor: Anchor) -> Rect {
@@ -147,7 +174,35 @@ public final class ColorBar: DataArtist {
             color: outlineColor, width: outlineWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         guard var stroke else { return }
         stroke.join = .miter
+        if hasEdges, let bands { drawEdges(of: bands, stroke, on: canvas, in: transform) }
         canvas.stroke(outline(in: transform.box), stroke)
+    }
+
+    /// Draws a line between neighbouring ranges, and where a pointed end begins.
+    private func drawEdges(of bands: ColorBands, _ outline: Stroke, on canvas: any Canvas, in transform: Transform) {
+        var stroke = outline
+        stroke.width /= 2
+        let inner = bands.boundaries.dropFirst().dropLast().map { along($0, in: transform) }
+        for place in inner + (firstEnd > 0 ? [0] : []) + (lastEnd > 0 ? [1] : []) {
+            canvas.stroke(Path([0.0, 1].map { point(across: $0, along: place, in: transform.box) }), stroke)
+        }
+    }
+
+    /// How far along the strip a value lies: 0 at its bottom or left, 1 at its other end.
+    private func along(_ value: Double, in transform: Transform) -> Double {
+        isUpright
+            ? (transform.box.maxY - transform.y(value)) / transform.box.height
+            : (transform.x(value) - transform.box.minX) / transform.box.width
+    }
+
+    /// The colours of ranges.
+    private func colors(of bands: ColorBands) throws -> ColorBands.Colors {
+        if mappable.colorBands != nil { return try mappable.bandColors() }
+        let table = try mappable.colorTable()
+        let values = bands.boundaries
+        return ColorBands.Colors(
+            under: table(values[0] - 0.5), inner: zip(values, values.dropFirst()).map { table(0.5 * ($0 + $1)) },
+            over: table(values[values.count - 1] + 0.5))
     }
 
     private func drawAllColors(on canvas: any Canvas, in transform: Transform) throws {
@@ -164,25 +219,25 @@ public final class ColorBar: DataArtist {
 
     /// Draws a box for each band, or the lines in their place.
     private func draw(_ bands: ColorBands, on canvas: any Canvas, in transform: Transform) throws {
-        let colors = try mappable.bandColors()
-        let map = isUpright ? transform.y : transform.x
-        func along(_ value: Double) -> Double {
-            isUpright
-                ? (transform.box.maxY - map(value)) / transform.box.height
-                : (map(value) - transform.box.minX) / transform.box.width
-        }
+        let colors = try colors(of: bands)
         if bands.lines.isEmpty {
             drawEnds(under: colors.under, over: colors.over, on: canvas, in: transform)
             for (index, color) in colors.inner.enumerated() {
-                let ends = (along(bands.boundaries[index]), along(bands.boundaries[index + 1]))
+                let ends = (
+                    along(bands.boundaries[index], in: transform), along(bands.boundaries[index + 1], in: transform)
+                )
                 canvas.fill(Path(part(from: ends.0, to: ends.1, of: transform.box)), color: color)
             }
         }
-        for (line, color) in zip(bands.lines, colors.inner) {
-            let ends = [0.0, 1].map { point(across: $0, along: along(line.value), in: transform.box) }
-            let stroke = try LineStyle.solid.stroke(
-                color: color, width: line.width * transform.pixelsPerPoint, of: mappable.name)
-            if let stroke { canvas.stroke(Path(ends), stroke.cutOff) }
+        // Lines at the ends of the strip are cut in half there.
+        try canvas.withClip(transform.box) {
+            for (line, color) in zip(bands.lines, colors.inner) {
+                let place = along(line.value, in: transform)
+                let ends = [0.0, 1].map { point(across: $0, along: place, in: transform.box) }
+                let stroke = try LineStyle.solid.stroke(
+                    color: color, width: line.width * transform.pixelsPerPoint, of: mappable.name)
+                if let stroke { canvas.stroke(Path(ends), stroke.cutOff) }
+            }
         }
     }
 
@@ -191,7 +246,11 @@ public final class ColorBar: DataArtist {
         let (first, last) = isTurned ? (over, under) : (under, over)
         for (color, start, length) in [(first, 0.0, -firstEnd), (last, 1, lastEnd)] where length != 0 {
             let inside = start - length / 4
-            let corners = [(0, inside), (0, start), (0.5, start + length), (1, start), (1, inside)]
+            let end = start + length
+            let corners: [(Double, Double)] =
+                hasRectangularEnds
+                ? [(0, inside), (0, end), (1, end), (1, inside)]
+                : [(0, inside), (0, start), (0.5, end), (1, start), (1, inside)]
             let path = Path(corners.map { point(across: $0.0, along: $0.1, in: transform.box) }, closed: true)
             guard let color else { continue }
             canvas.withClip(part(from: start, to: start + length, of: transform.box)) {
@@ -202,9 +261,10 @@ public final class ColorBar: DataArtist {
 
     private func outline(in box: Rect) -> Path {
         var corners = [(0.0, 0.0)]
-        if firstEnd > 0 { corners.append((0.5, -firstEnd)) }
+        let across = hasRectangularEnds ? [0.0, 1] : [0.5]
+        if firstEnd > 0 { corners += across.map { ($0, -firstEnd) } }
         corners += [(1, 0), (1, 1)]
-        if lastEnd > 0 { corners.append((0.5, 1 + lastEnd)) }
+        if lastEnd > 0 { corners += across.reversed().map { ($0, 1 + lastEnd) } }
         corners.append((0, 1))
         return Path(corners.map { point(across: $0.0, along: $0.1, in: box) }, closed: true)
     }
@@ -254,14 +314,7 @@ struct ColorBands: Hashable {
     }
 
     /// The boundaries that have a tick: at most ten, 0 among them where it is one, as matplotlib's `FixedLocator`.
-    var ticks: [Double] {
-        let step = (boundaries.count + 9) / 10
-        func every(_ first: Int) -> [Double] {
-            stride(from: first, to: boundaries.count, by: step).map { boundaries[$0] }
-        }
-        func nearest(_ ticks: [Double]) -> Double { ticks.map(abs).min() ?? .infinity }
-        return (0..<step).map(every).reduce(every(0)) { nearest($1) < nearest($0) ? $1 : $0 }
-    }
+    var ticks: [Double] { boundaries.thinned(to: 10) }
 }
 
 extension Side {

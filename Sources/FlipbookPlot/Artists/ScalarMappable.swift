@@ -57,8 +57,8 @@ public class ScalarMappable: DataArtist {
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func pixels(of values: [Double]) throws -> [UInt32] {
-        let normalized = try norm.map(colorLimits, of: name)
         let map: Colormap = colormap
+        let normalized = try norm.map(colorLimits, colors: map.colors.count, of: name)
         let table = map.colors.map { Raster.pixel($0, alpha: alpha) }
         let count = Double(table.count)
         let outside = [map(-1), map(2), map.bad].map { Raster.pixel($0, alpha: alpha) }
@@ -103,7 +103,8 @@ extension ScalarMappable {
     ///
     /// - Throws: ``PlotError`` where the norm can't be used with its limits.
     final func colorTable() throws -> ColorTable {
-        ColorTable(colormap, alpha: alpha, normalized: try norm.map(colorLimits, of: name))
+        ColorTable(
+            colormap, alpha: alpha, normalized: try norm.map(colorLimits, colors: colormap.colors.count, of: name))
     }
 
     /// Sets the looks that an initialiser was given; nil leaves what the artist has.

@@ -138,8 +138,9 @@ public final class Axis: Artist {
         try checkDates()
         // Those of the domain may be adjusted to an aspect.
         try scale.check(limits, of: name)
-        try locator.check(in: limits, of: name)
-        try minorLocator.check(in: limits, of: name)
+        let data = locator.isIndex || minorLocator.isIndex ? domain.dataRange : nil
+        try locator.check(in: limits, data: data, of: name)
+        try minorLocator.check(in: limits, data: data, of: name)
         try checkNumberOfTicks()
         try formatter.check(name)
         try minorFormatter.check(name)

@@ -195,6 +195,9 @@ final class AxisDomain {
         return artists.flatMap { $0.artist.ticks(along: $0.direction) }.filter { taken.insert($0.value).inserted }
     }
 
+    /// The least and the largest of the data of all artists; nil where there are none.
+    var dataRange: ClosedRange<Double>? { extent(of: artists).range }
+
     /// Reacts to a change of artists' ticks.
     func artistTicksChanged() { changed([.data, .layout]) }
 
@@ -216,6 +219,12 @@ final class AxisDomain {
             throw PlotError(
                 .limits,
                 "\(name()): the limit \(least) of \(words) can't lie on a logarithmic axis; give numbers above 0")
+        }
+        if case .logit = span.scale.kind, let other = given.first(where: { !span.scale.accepts($0) }) {
+            throw PlotError(
+                .limits,
+                "\(name()): the limit \(other) of \(words) can't lie on a logit scale; give numbers between 0 and 1, both "
+                    + "excluded")
         }
         try span.scale.check(limits, of: name())
     }

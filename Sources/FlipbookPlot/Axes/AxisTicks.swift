@@ -59,7 +59,7 @@ extension Axis {
             minorLocator: minorChoice.on(clock),
             formatter: majorWriter.on(clock, locator: majorChoice.on(clock).dates, isInverted: isInverted),
             minorFormatter: minorWriter.on(clock, locator: minorChoice.on(clock).dates, isInverted: isInverted),
-            crowding: axes?.tickCrowding ?? 1)
+            data: locator.isIndex || minorLocator.isIndex ? domain.dataRange : nil, crowding: axes?.tickCrowding ?? 1)
         if let settledTicks, settledTicks.request == request { return settledTicks }
         let settled = SettledTicks(request)
         settledTicks = settled
@@ -100,6 +100,9 @@ extension Axis {
         return standardFormatter ?? scale.formatter ?? units.formatter ?? .scalar
     }
 
+    /// What is written at the major and at the minor ticks, whether chosen or given.
+    var writers: (major: Formatter, minor: Formatter) { (majorWriter, minorWriter) }
+
     private var minorWriter: Formatter {
         guard minorFormatter.isAutomatic else { return minorFormatter }
         return scale.minorFormatter
@@ -115,6 +118,8 @@ struct TickRequest: Hashable {
     var minorLocator: Locator
     var formatter: Formatter
     var minorFormatter: Formatter
+    /// Of the data, where a locator depends on them.
+    var data: ClosedRange<Double>?
     var crowding: Double
 }
 
@@ -127,13 +132,16 @@ struct SettledTicks {
 
     init(_ request: TickRequest) {
         self.request = request
-        let major = request.locator.ticks(in: request.limits, room: request.room, crowding: request.crowding)
-        let texts = request.formatter.labels(of: major, in: request.limits)
+        let major = request.locator.ticks(
+            in: request.limits, room: request.room, of: request.data, crowding: request.crowding)
+        let texts = request.formatter.labels(of: major, in: request.limits, scale: request.scale).drawable
         ticks = zip(major, texts.labels).map { Tick(value: $0, label: $1) }
         offsetText = texts.offsetText
         let minor = request.without(
-            major, request.minorLocator.ticks(in: request.limits, room: request.room, between: major))
-        let minorTexts = request.minorFormatter.labels(of: minor, in: request.limits)
+            major,
+            request.minorLocator.ticks(
+                in: request.limits, room: request.room, between: major, of: request.data))
+        let minorTexts = request.minorFormatter.labels(of: minor, in: request.limits, scale: request.scale).drawable
         minorTicks = zip(minor, minorTexts.labels).map { Tick(value: $0, label: $1) }
     }
 }

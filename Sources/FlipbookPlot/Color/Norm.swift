@@ -4,14 +4,18 @@ import FlipbookMathematics
 ///
 ///     image.norm = .log(1...1000)
 ///     image.norm = Norm(Scale(name: "square root", forward: { $0.squareRoot() }, inverse: { $0 * $0 }))
+///     image.norm = .twoSlope(center: 0)
 ///     image.norm.lowerLimit = 0   // the upper limit follows the data
 ///
-/// In JSON: `{"scale": "log", "limits": [1, 1000], "isClipped": false}`, with the scale `linear` or `log`, the `base` of a
-/// logarithm other than 10, and `lowerLimit` or `upperLimit` in place of `limits` where only one is given.
+/// In JSON: `{"scale": "log", "limits": [1, 1000], "isClipped": false}`, with the scale `linear`, `log`, `symLog`, `asinh`,
+/// `power`, `twoSlope`, `centered` or `boundaries`, and `lowerLimit` or `upperLimit` in place of `limits` where only one is
+/// given. What a norm is made of has the names of its parameters: the `base` of a logarithm other than 10,
+/// `linearThreshold`, `linearScale`, `linearWidth`, `gamma`, `center`, `boundaries`, `extends`.
 public struct Norm: Hashable, Sendable {
     /// How values between the limits are spread. Values that it can't show, such as 0 on a logarithmic one, have the colour
     /// of NaN.
-    public var scale: Scale
+    /// Setting it makes the norm one that spreads values by this scale alone.
+    public var scale: Scale { didSet { kind = .scaled } }
     /// The value that becomes 0; nil for the smallest of the data, whatever it is now. NaN and infinity, and one above the
     /// upper limit, are an error when the figure is drawn.
     public var lowerLimit: Double?
@@ -20,6 +24,23 @@ public struct Norm: Hashable, Sendable {
     public var upperLimit: Double?
     /// Whether values outside the limits count as the nearer one, so that they have no colours of their own.
     public var isClipped: Bool
+    /// What is done beyond the scale.
+    var kind = Kind.scaled
+
+    enum Kind: Hashable, Sendable {
+        case scaled
+        case curve(NormCurve)
+        /// The limits are as far from a value as each other.
+        case centered(Double)
+        case boundaries([Double], ColorBar.Extension)
+    }
+
+    private init(
+        _ kind: Kind, limits: ClosedRange<Double>? = nil, isClipped: Bool = false
+    ) {
+        self.init(.linear, limits: limits, isClipped: isClipped)
+        self.kind = kind
+    }
 
     /// Spreads values by a scale.
     ///
@@ -45,8 +66,92 @@ public struct Norm: Hashable, Sendable {
         Norm(.log(), limits: limits, isClipped: isClipped)
     }
 
+    /// Spreads values evenly by their logarithms on both sides of 0, and evenly near 0. The parameters are those of
+    /// ``Scale/symLog(linearThreshold:linearScale:base:minorMultiples:)``.
+    public static func symLog(
+        _ limits: ClosedRange<Double>? = nil, linearThreshold: Double, linearScale: Double = 1, base: Double = 10,
+        isClipped: Bool = false
+    ) -> Norm {
+        Norm(
+            .symLog(linearThreshold: linearThreshold, linearScale: linearScale, base: base), limits: limits,
+            isClipped: isClipped)
+    }
+
+    /// Spreads values by the inverse hyperbolic sine: nearly evenly up to `linearWidth` from 0, nearly by their logarithms
+    /// beyond.
+    public static func asinh(
+        _ limits: ClosedRange<Double>? = nil, linearWidth: Double = 1, isClipped: Bool = false
+    ) -> Norm { Norm(.asinh(linearWidth: linearWidth), limits: limits, isClipped: isClipped) }
+
+    /// Spreads values by a power of their distance from the lower limit.
+    ///
+    /// - Parameters:
+    ///   - limits: the values that become 0 and 1; nil for those of the data.
+    ///   - gamma: the exponent: 0.5 gives small values more of the colours, 2 fewer; above 0: drawing throws a ``PlotError``
+    ///     otherwise.
+    ///   - isClipped: whether values outside the limits count as the nearer one.
+    public static func power(
+        _ limits: ClosedRange<Double>? = nil, gamma: Double, isClipped: Bool = false
+    ) -> Norm { Norm(.curve(.power(gamma)), limits: limits, isClipped: isClipped) }
+
+    /// Spreads values evenly on both sides of one that has the colour in the middle, each side by its own limit.
+    ///
+    /// - Parameters:
+    ///   - limits: the values that become 0 and 1; nil for those of the data, and for as far from the centre as the other
+    ///     one where the data lie on one side. A centre outside given limits is an error when the figure is drawn.
+    ///   - center: the value that becomes 0.5.
+    public static func twoSlope(_ limits: ClosedRange<Double>? = nil, center: Double) -> Norm {
+        Norm(.curve(.twoSlope(center)), limits: limits)
+    }
+
+    /// Spreads values evenly and as far on both sides of one that has the colour in the middle.
+    ///
+    /// - Parameters:
+    ///   - center: the value that becomes 0.5.
+    ///   - halfRange: from it to the limits; nil for as far as the data reach. Where only one of the limits is set later,
+    ///     the other is as far away.
+    ///   - isClipped: whether values outside the limits count as the nearer one.
+    public static func centered(at center: Double = 0, halfRange: Double? = nil, isClipped: Bool = false) -> Norm {
+        var norm = Norm(.centered(center), isClipped: isClipped)
+        norm.lowerLimit = halfRange.map { center - abs($0) }
+        norm.upperLimit = halfRange.map { center + abs($0) }
+        return norm
+    }
+
+    /// Gives all values between two boundaries the same colour. The colours are as far from each other in the map as can be.
+    /// A ``ColorBar`` shows as long a part for each, unless its ``ColorBar/spacing`` is proportional.
+    ///
+    /// - Parameters:
+    ///   - boundaries: two or more that rise, and no more ranges than colours in the map: drawing throws a ``PlotError``
+    ///     otherwise. A value at a boundary counts to the range above it; the last one lies beyond.
+    ///   - extends: the ends where values beyond the boundaries have a colour of the map, which isn't that of a range.
+    ///   - isClipped: whether values beyond have the colour of the nearest range.
+    public static func boundaries(
+        _ boundaries: [Double], extends: ColorBar.Extension = .neither, isClipped: Bool = false
+    ) -> Norm {
+        var norm = Norm(.boundaries(boundaries, extends), isClipped: isClipped)
+        (norm.lowerLimit, norm.upperLimit) = (boundaries.first, boundaries.last)
+        return norm
+    }
+
     /// Whether values are spread by their logarithms.
-    var isLogarithmic: Bool { if case .log = scale.kind { true } else { false } }
+    var isLogarithmic: Bool { scale.isLogarithmic }
+
+    /// The boundaries of ranges that have a colour each, where they can be used.
+    var boundaries: [Double]? {
+        guard case .boundaries(let values, _) = kind, values.count > 1, values.allSatisfy(\.isFinite),
+            zip(values, values.dropFirst()).allSatisfy(<)
+        else { return nil }
+        return values
+    }
+
+    /// The ends where a colour bar is pointed.
+    var extends: ColorBar.Extension { if case .boundaries(_, let extends) = kind { extends } else { .neither } }
+
+    /// How values lie along a colour bar.
+    func barScale(_ limits: ClosedRange<Double>) -> Scale {
+        if case .curve(let curve) = kind, fault(limits) == nil { .curve(curve, in: limits) } else { scale }
+    }
 
     /// The limits: those that were given, or else those of the data; 0...1 (or 1...10) without either.
     ///
@@ -56,6 +161,19 @@ public struct Norm: Hashable, Sendable {
     func limits(following data: some Sequence<Double>) -> ClosedRange<Double> {
         if let lowerLimit, let upperLimit {
             return lowerLimit <= upperLimit ? widened(lowerLimit...upperLimit) : scale.emptyLimits
+        }
+        if case .centered(let center) = kind, center.isFinite {
+            let data = data.finiteRange ?? center...center
+            let half =
+                lowerLimit.map { center - $0 } ?? upperLimit.map { $0 - center }
+                ?? max(center - data.lowerBound, data.upperBound - center)
+            return half.isFinite ? widened(center - abs(half)...center + abs(half)) : 0...1
+        }
+        if case .curve(.twoSlope(let center)) = kind, center.isFinite, let data = data.finiteRange {
+            var (low, high) = (lowerLimit ?? data.lowerBound, upperLimit ?? data.upperBound)
+            if lowerLimit == nil, low >= center { low = center - (high - center) }
+            if upperLimit == nil, high <= center { high = center + (center - low) }
+            if low.isFinite, high.isFinite, low <= high { return widened(low...high) }
         }
         let range = scale == .linear ? data.finiteRange : data.lazy.filter(scale.accepts).finiteRange
         let following = range.map(widened) ?? scale.emptyLimits
@@ -89,11 +207,18 @@ public struct Norm: Hashable, Sendable {
 
     /// The map from values to 0...1 for limits that don't coincide.
     ///
-    /// - Parameter name: the artist, for an error.
-    func map(_ limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws -> (Double) -> Double {
+    /// - Parameters:
+    ///   - colors: how many the map has.
+    ///   - name: the artist, for an error.
+    func map(
+        _ limits: ClosedRange<Double>, colors: Int = 256, of name: @autoclosure () -> String
+    ) throws -> (Double) -> Double {
+        if case .boundaries(let boundaries, let extends) = kind {
+            return try map(boundaries, extends, colors: colors, of: name())
+        }
         let (low, high) = (limits.lowerBound, limits.upperBound)
         let (given, last) = (lowerLimit ?? low, upperLimit ?? max(high, lowerLimit ?? high))
-        if case .custom = scale.kind, given.isFinite, last.isFinite, given <= last {
+        if !scale.isEven, !isLogarithmic, given.isFinite, last.isFinite, given <= last {
             try scale.check(limits, of: "\(name()), norm")
         }
         guard given.isFinite, last.isFinite, given <= last, canMap(limits) else {
@@ -104,15 +229,28 @@ public struct Norm: Hashable, Sendable {
                 .limits,
                 "\(name()): the colour limits \(given) and \(last) can't be used; give \(rule), the lower one first")
         }
+        if let fault = fault(limits) { throw PlotError(.limits, "\(name()), norm: \(fault)") }
         let isClipped = isClipped
         func clip(_ value: Double) -> Double { isClipped ? min(max(value, low), high) : value }
+        if case .curve(let curve) = kind {
+            let isTwoSlope = if case .twoSlope = curve { true } else { false }
+            return {
+                if isTwoSlope, $0 < low { return -.infinity }
+                if isTwoSlope, $0 > high { return .infinity }
+                return $0.isNaN ? .nan : curve.forward(clip($0), in: limits)
+            }
+        }
+        let scale = scale
         switch scale.kind {
         case .linear where (high - low).isFinite: return { $0.isNaN ? .nan : (clip($0) - low) / (high - low) }
-        case .linear, .boundaries: return { $0.isNaN ? .nan : (clip($0) / 2 - low / 2) / (high / 2 - low / 2) }
+        case .linear, .boundaries, .curve: return { $0.isNaN ? .nan : (clip($0) / 2 - low / 2) / (high / 2 - low / 2) }
         case .log:
             let (first, last) = (log10(low), log10(high))
-            return { $0 > 0 ? (log10(clip($0)) - first) / (last - first) : .nan }
-        case .custom(let scale):
+            return {
+                let value = $0.isNaN ? .nan : clip($0)
+                return value > 0 ? (log10(value) - first) / (last - first) : .nan
+            }
+        case .symLog, .asinh, .logit, .custom:
             let (first, last) = (scale.forward(low), scale.forward(high))
             return {
                 let place = $0.isNaN ? .nan : scale.forward(clip($0))
@@ -121,10 +259,65 @@ public struct Norm: Hashable, Sendable {
         }
     }
 
+    /// The map from values to the colours of ranges: matplotlib's `BoundaryNorm`.
+    private func map(
+        _ boundaries: [Double], _ extends: ColorBar.Extension, colors: Int, of name: @autoclosure () -> String
+    ) throws -> (Double) -> Double {
+        guard self.boundaries != nil else {
+            throw PlotError(
+                .limits,
+                "\(name()), norm: the boundaries \(boundaries.prefix(20)) don't divide values into ranges; give two or more "
+                    + "finite numbers that rise")
+        }
+        let hasUnder = extends == .minimum || extends == .both
+        let hasOver = extends == .maximum || extends == .both
+        let regions = boundaries.count - 1 + (hasUnder ? 1 : 0) + (hasOver ? 1 : 0)
+        guard regions <= colors else {
+            throw PlotError(
+                .limits,
+                "\(name()), norm: \(regions) ranges need as many colours, and the map has \(colors); give a map with more"
+            )
+        }
+        let (low, high) = (boundaries[0], boundaries[boundaries.count - 1])
+        let isClipped = isClipped
+        func place(_ index: Int) -> Double { (Double(index) + 0.5) / Double(colors) }
+        return { value in
+            if value.isNaN { return .nan }
+            let value = isClipped ? min(max(value, low), high) : value
+            // Values beyond have the last colours of the map's ends: its own colours for under and over.
+            if value >= high { return isClipped ? place(colors - 1) : place(colors) + 0.5 }
+            if value < low { return -1 }
+            var (first, after) = (0, boundaries.count)
+            while first < after {
+                let middle = (first + after) / 2
+                if boundaries[middle] <= value { first = middle + 1 } else { after = middle }
+            }
+            let index = first - 1 + (hasUnder ? 1 : 0)
+            if regions == colors { return place(index) }
+            if regions == 1 { return place((colors - 1) / 2) }
+            return place(Int(Double(colors - 1) / Double(regions - 1) * Double(index)))
+        }
+    }
+
+    /// What is wrong with the numbers of the norm, or with them and its limits.
+    private func fault(_ limits: ClosedRange<Double>) -> String? {
+        switch kind {
+        case .scaled, .boundaries: nil
+        case .centered(let center):
+            center.isFinite ? nil : "\(center) can't be in the middle of the colours; give a finite number"
+        case .curve(.power(let gamma)):
+            gamma > 0 && gamma.isFinite ? nil : "\(gamma) is not an exponent of a norm; give one above 0"
+        case .curve(.twoSlope(let center)):
+            limits.lowerBound < center && center < limits.upperBound
+                ? nil : "the centre \(center) doesn't lie between the limits \(limits); give limits on both sides of it"
+        }
+    }
+
     /// Whether there is a map for these limits.
     func canMap(_ limits: ClosedRange<Double>) -> Bool {
         guard scale.accepts(limits.lowerBound), scale.accepts(limits.upperBound) else { return false }
-        guard case .custom(let scale) = scale.kind else { return true }
+        if fault(limits) != nil { return false }
+        guard !scale.isEven, !isLogarithmic else { return true }
         return scale.forward(limits.lowerBound) < scale.forward(limits.upperBound)
     }
 
@@ -132,43 +325,85 @@ public struct Norm: Hashable, Sendable {
     /// the usual case, for which a simpler loop is several times as fast.
     func line(_ limits: ClosedRange<Double>) -> (low: Double, width: Double)? {
         let width = limits.upperBound - limits.lowerBound
-        return scale == .linear && !isClipped && width.isFinite ? (limits.lowerBound, width) : nil
+        guard scale == .linear, !isClipped, width.isFinite else { return nil }
+        return switch kind {
+        case .scaled, .centered: (limits.lowerBound, width)
+        case .curve, .boundaries: nil
+        }
     }
 }
 
 extension Norm: Codable {
-    private enum CodingKeys: CodingKey { case scale, base, limits, lowerLimit, upperLimit, isClipped }
+    private enum CodingKeys: CodingKey {
+        case scale, base, limits, lowerLimit, upperLimit, isClipped
+        case linearThreshold, linearScale, linearWidth, gamma, center, boundaries, extends
+    }
 
     /// The scales that have names.
-    private enum Name: String, Codable { case linear, log }
+    private enum Name: String, Codable { case linear, log, symLog, asinh, power, twoSlope, centered, boundaries }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        func number(_ key: CodingKeys, _ standard: Double) throws -> Double {
+            try container.decodeIfPresent(Double.self, forKey: key) ?? standard
+        }
         let limits = try container.decodeIfPresent(ClosedRange<Double>.self, forKey: .limits)
         // NaN passes the check of the range's own coding.
         if let limits, !(limits.lowerBound <= limits.upperBound) {
             throw DecodingError.dataCorruptedError(
                 forKey: .limits, in: container, debugDescription: "\(limits) is not a range; give numbers that rise")
         }
-        let base = try container.decodeIfPresent(Double.self, forKey: .base) ?? 10
-        self.init(
-            try container.decode(Name.self, forKey: .scale) == .log ? .log(base: base) : .linear, limits: limits,
-            isClipped: try container.decodeIfPresent(Bool.self, forKey: .isClipped) ?? false)
-        lowerLimit = try container.decodeIfPresent(Double.self, forKey: .lowerLimit) ?? lowerLimit
-        upperLimit = try container.decodeIfPresent(Double.self, forKey: .upperLimit) ?? upperLimit
+        switch try container.decode(Name.self, forKey: .scale) {
+        case .linear: self = .linear()
+        case .log: self = Norm(.log(base: try number(.base, 10)))
+        case .symLog:
+            self = .symLog(
+                linearThreshold: try number(.linearThreshold, 1), linearScale: try number(.linearScale, 1),
+                base: try number(.base, 10))
+        case .asinh: self = .asinh(linearWidth: try number(.linearWidth, 1))
+        case .power: self = .power(gamma: try container.decode(Double.self, forKey: .gamma))
+        case .twoSlope: self = .twoSlope(center: try number(.center, 0))
+        case .centered: self = .centered(at: try number(.center, 0))
+        case .boundaries:
+            self = .boundaries(
+                try container.decode([Double].self, forKey: .boundaries),
+                extends: try container.decodeIfPresent(ColorBar.Extension.self, forKey: .extends) ?? .neither)
+        }
+        isClipped = try container.decodeIfPresent(Bool.self, forKey: .isClipped) ?? false
+        lowerLimit = try container.decodeIfPresent(Double.self, forKey: .lowerLimit) ?? limits?.lowerBound ?? lowerLimit
+        upperLimit = try container.decodeIfPresent(Double.self, forKey: .upperLimit) ?? limits?.upperBound ?? upperLimit
     }
 
     public func encode(to encoder: any Encoder) throws {
-        guard isLogarithmic || scale == .linear else {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        func encode(_ name: Name, _ numbers: [(CodingKeys, Double, standard: Double?)] = []) throws {
+            try container.encode(name, forKey: .scale)
+            for (key, value, standard) in numbers where value != standard { try container.encode(value, forKey: key) }
+        }
+        switch (kind, scale.kind) {
+        case (.curve(.power(let gamma)), _): try encode(.power, [(.gamma, gamma, nil)])
+        case (.curve(.twoSlope(let center)), _): try encode(.twoSlope, [(.center, center, nil)])
+        case (.centered(let center), _): try encode(.centered, [(.center, center, nil)])
+        case (.boundaries(let values, let extends), _):
+            try encode(.boundaries)
+            try container.encode(values, forKey: .boundaries)
+            if extends != .neither { try container.encode(extends, forKey: .extends) }
+        case (.scaled, .linear): try encode(.linear)
+        case (.scaled, .log(let scale)): try encode(.log, [(.base, scale.base, 10)])
+        case (.scaled, .symLog(let scale)):
+            try encode(
+                .symLog,
+                [
+                    (.linearThreshold, scale.threshold, nil), (.linearScale, scale.linear, 1), (.base, scale.base, 10),
+                ])
+        case (.scaled, .asinh(let scale)): try encode(.asinh, [(.linearWidth, scale.width, nil)])
+        case (.scaled, .logit), (.scaled, .curve), (.scaled, .boundaries), (.scaled, .custom):
             throw EncodingError.invalidValue(
                 self,
                 EncodingError.Context(
                     codingPath: encoder.codingPath,
                     debugDescription: "a norm with a scale of its own has functions, which can't be written down"))
         }
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(isLogarithmic ? Name.log : .linear, forKey: .scale)
-        if case .log(let base) = scale.kind, base != 10 { try container.encode(base, forKey: .base) }
         if let lowerLimit, let upperLimit, lowerLimit <= upperLimit {
             try container.encode(lowerLimit...upperLimit, forKey: .limits)
         } else {

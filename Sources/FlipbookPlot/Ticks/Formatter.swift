@@ -15,6 +15,8 @@ public struct Formatter: Hashable, Sendable {
         case format(String)
         case percent(PercentFormatter)
         case log(LogFormatter)
+        case logit(LogitFormatter)
+        case engineering(EngineeringFormatter)
         case categories([String])
         case degrees
         case date(DateFormatter)
@@ -50,23 +52,31 @@ public struct Formatter: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - usesOffset: whether an offset is taken out where that saves at least four digits.
+    ///   - offset: one that is taken out in any case; nil for one that suits the ticks.
     ///   - isScientific: whether a power of ten is taken out where it is not among the plain exponents.
-    ///   - plainExponents: the exponents of numbers that are written out.
+    ///   - plainExponents: the exponents of numbers that are written out; nil for none.
+    ///   - exponent: of a power of ten that is taken out in any case; nil for one that suits the ticks.
+    ///   - usesMathText: whether powers are written as 10 with a raised exponent, not as `1e6`.
     public static func scalar(
-        usesOffset: Bool = true, isScientific: Bool = true, plainExponents: ClosedRange<Int> = -4...5
+        usesOffset: Bool = true, offset: Double? = nil, isScientific: Bool = true,
+        plainExponents: ClosedRange<Int>? = -4...5, exponent: Int? = nil, usesMathText: Bool = false
     ) -> Formatter {
         Formatter(
             kind: .scalar(
-                ScalarFormatter(usesOffset: usesOffset, isScientific: isScientific, plainExponents: plainExponents)))
+                ScalarFormatter(
+                    usesOffset: usesOffset, offset: offset, isScientific: isScientific, plainExponents: plainExponents,
+                    fixedExponent: exponent, usesMathText: usesMathText)))
     }
 
     /// These texts, one after the other; nothing at the ticks that are left over. For ``Locator/fixed(_:)``.
     public static func fixed(_ labels: [String]) -> Formatter { Formatter(kind: .fixed(labels)) }
 
-    /// A text with a place for the value, such as `"%.1f s"`, as C and Python write it.
+    /// A text with a place for the value, such as `"%.1f s"` or `"{x:.1f} s"`, as Python writes it.
     ///
     /// - Parameter format: holds one of `%d %i %e %E %f %F %g %G %s` with flags, width and precision of up to 99, and
-    ///   `%%` for a percent sign: drawing throws a ``PlotError`` otherwise.
+    ///   `%%` for a percent sign. Or it holds `{x}`, perhaps with a format such as `{x:,.2f}` (fill, alignment, sign, width,
+    ///   `,` or `_` between thousands, precision, one of `e E f F g G %`), `{pos}` for the number of the tick counted from 0,
+    ///   `{{` and `}}` for braces. Drawing throws a ``PlotError`` otherwise.
     public static func format(_ format: String) -> Formatter { Formatter(kind: .format(format)) }
 
     /// Percentages.
@@ -81,8 +91,65 @@ public struct Formatter: Hashable, Sendable {
 
     /// Powers of `base`, and multiples of them where the limits hold less than two powers.
     ///
-    /// - Parameter base: above 1: drawing throws a ``PlotError`` otherwise.
-    public static func log(base: Double = 10) -> Formatter { Formatter(kind: .log(LogFormatter(base: base))) }
+    /// - Parameters:
+    ///   - base: above 1: drawing throws a ``PlotError`` otherwise.
+    ///   - form: how they are written.
+    ///   - onlyPowers: whether nothing but powers is written.
+    ///   - mostPowers: up to how many powers within the limits some of the multiples are written too; nil to write all of
+    ///     any number.
+    public static func log(
+        base: Double = 10, form: LogForm = .scientific, onlyPowers: Bool = false, mostPowers: Int? = 1
+    ) -> Formatter {
+        Formatter(kind: .log(LogFormatter(base: base, form: form, onlyPowers: onlyPowers, mostPowers: mostPowers)))
+    }
+
+    /// How values are written on a logarithmic axis.
+    public enum LogForm: Hashable, Sendable {
+        /// As powers such as 10³, and multiples of them such as 2×10³.
+        case scientific
+        /// As powers, also with exponents that aren't whole.
+        case power
+        /// As numbers, without a sign.
+        case number
+        /// As the exponents alone.
+        case exponent
+    }
+
+    /// Shares as powers of ten near 0 (10⁻³), as 1 less powers near 1, and a half.
+    ///
+    /// - Parameters:
+    ///   - oneHalf: how a half is written.
+    ///   - usesOverline: whether 1 less a number is written as the number with a line over it.
+    ///   - isMinor: whether it writes only at some minor ticks, if these aren't too many.
+    ///   - mostMinor: from how many minor ticks on nothing is written.
+    ///   - minorLabels: at how many minor ticks something is written.
+    public static func logit(
+        oneHalf: String = "\\frac{1}{2}", usesOverline: Bool = false, isMinor: Bool = false, mostMinor: Int = 25,
+        minorLabels: Int = 6
+    ) -> Formatter {
+        Formatter(
+            kind: .logit(
+                LogitFormatter(
+                    oneHalf: oneHalf, usesOverline: usesOverline, isMinor: isMinor, mostMinor: mostMinor,
+                    minorLabels: minorLabels)))
+    }
+
+    /// Numbers from 1 to 1000 with the letter of a power of 1000: `20 kHz`.
+    ///
+    /// - Parameters:
+    ///   - unit: what is written after the letter.
+    ///   - places: how many decimals, 0 to 99; nil for as many as there are, up to six digits.
+    ///   - separator: between the number and the letter, or the unit.
+    ///   - usesOffset: whether what large numbers have in common is taken out, and written at the end of the axis.
+    public static func engineering(
+        unit: String = "", places: Int? = nil, separator: String = " ", usesOffset: Bool = false
+    ) -> Formatter {
+        Formatter(
+            kind: .engineering(
+                EngineeringFormatter(
+                    unit: unit, places: places.map { min(max($0, 0), 99) }, separator: separator,
+                    usesOffset: usesOffset)))
+    }
 
     /// Radians as degrees, with as many decimals as the limits ask for: `90°`.
     public static let degrees = Formatter(kind: .degrees)
@@ -90,17 +157,28 @@ public struct Formatter: Hashable, Sendable {
     /// The name at each whole number, counted from 0.
     static func categories(_ names: [String]) -> Formatter { Formatter(kind: .categories(names)) }
 
-    /// The texts for the ticks of an axis with these limits.
-    package func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
+    /// The texts for the ticks of an axis with these limits, formulas as matplotlib writes them.
+    package func labels(
+        of ticks: [Double], in limits: ClosedRange<Double>, scale: Scale = .linear
+    ) -> TickLabels {
         switch kind {
         case .auto: ScalarFormatter().labels(of: ticks, in: limits)
         case .none: TickLabels(labels: ticks.map { _ in "" })
         case .scalar(let formatter): formatter.labels(of: ticks, in: limits)
         case .fixed(let labels): TickLabels(labels: ticks.indices.map { $0 < labels.count ? labels[$0] : "" })
         case .format(let format):
-            TickLabels(labels: FormatString(format).map { ticks.map($0.text) } ?? ticks.map { _ in format })
+            if let format = FormatString(format) {
+                TickLabels(labels: ticks.map(format.text))
+            } else if let format = ReplacementFormat(format) {
+                TickLabels(labels: zip(ticks, 0...).map(format.text))
+            } else {
+                TickLabels(labels: ticks.map { _ in format })
+            }
         case .percent(let formatter): TickLabels(labels: formatter.labels(of: ticks, in: limits))
-        case .log(let formatter): TickLabels(labels: formatter.labels(of: ticks, in: limits))
+        case .log(let formatter):
+            TickLabels(labels: formatter.labels(of: ticks, in: limits, linearThreshold: scale.linearThreshold))
+        case .logit(let formatter): TickLabels(labels: formatter.labels(of: ticks))
+        case .engineering(let formatter): formatter.labels(of: ticks, in: limits)
         case .degrees: TickLabels(labels: degreeLabels(of: ticks, in: limits))
         case .date(let formatter): formatter.labels(of: ticks, in: limits)
         case .durations: Durations.labels(of: ticks)
@@ -122,11 +200,16 @@ public struct Formatter: Hashable, Sendable {
     /// Throws where nothing can be written like this.
     func check(_ name: @autoclosure () -> String) throws {
         switch kind {
-        case .format(let format) where FormatString(format) == nil:
+        case .format(let format) where FormatString(format) == nil && ReplacementFormat(format) == nil:
             throw PlotError(
                 .format,
                 "\(name()): '\(format)' is not a format of a tick label; "
-                    + "give a text with one number in it, such as '%.1f s', and '%%' for a percent sign")
+                    + "give a text with one number in it, such as '%.1f s' or '{x:.1f} s', and '%%' for a percent sign")
+        case .scalar(let formatter) where !(formatter.offset ?? 0).isFinite || abs(formatter.fixedExponent ?? 0) > 300:
+            throw PlotError(
+                .format,
+                "\(name()): the offset \(formatter.offset ?? 0) and the exponent \(formatter.fixedExponent ?? 0) can't be "
+                    + "taken out of numbers; give a finite offset and an exponent of -300...300")
         case .percent(let formatter) where formatter.whole == 0 || !formatter.whole.isFinite:
             throw PlotError(.format, "\(name()): \(formatter.whole) can't be 100%; give a value other than 0")
         case .log(let formatter) where !(formatter.base > 1 && formatter.base.isFinite):
@@ -150,6 +233,11 @@ package struct TickLabels: Hashable, Sendable {
         self.labels = labels
         self.offsetText = offsetText
     }
+
+    /// The texts in the form that is drawn.
+    var drawable: TickLabels {
+        TickLabels(labels: labels.map(MathForm.drawable), offsetText: MathForm.drawable(offsetText))
+    }
 }
 
 /// Numbers with just as many decimals as their ticks need: matplotlib's `ScalarFormatter`.
@@ -158,36 +246,44 @@ package struct TickLabels: Hashable, Sendable {
 /// and close to each other, a power of ten (`1e−7`) where they are very large or small.
 struct ScalarFormatter: Hashable, Sendable {
     /// Whether an offset is taken out where that saves at least four digits.
-    var usesOffset: Bool
+    var usesOffset = true
+    /// One that is taken out in any case.
+    var offset: Double?
     /// Whether a power of ten is taken out where it is not between the two of ``plainExponents``.
-    var isScientific: Bool
+    var isScientific = true
     /// The exponents of numbers that are written out.
-    var plainExponents: ClosedRange<Int>
-
-    /// Numbers as an axis writes them, unless said otherwise.
-    init(usesOffset: Bool = true, isScientific: Bool = true, plainExponents: ClosedRange<Int> = -4...5) {
-        self.usesOffset = usesOffset
-        self.isScientific = isScientific
-        self.plainExponents = plainExponents
-    }
+    var plainExponents: ClosedRange<Int>? = -4...5
+    /// That of a power of ten that is taken out in any case.
+    var fixedExponent: Int?
+    /// Whether powers are formulas.
+    var usesMathText = false
 
     /// The texts for the ticks of an axis with these limits. A tick outside them has a label too, but doesn't affect the others.
     func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> TickLabels {
         guard !ticks.isEmpty else { return TickLabels(labels: []) }
         let seen = ticks.filter(limits.contains)
-        let offset = usesOffset ? Self.offset(of: seen) : 0
+        let given = offset.map { $0.isFinite ? $0 : 0 }
+        let offset = given ?? (usesOffset ? Self.offset(of: seen) : 0)
         let exponent = isScientific ? self.exponent(of: seen, offset: offset, limits: limits) : 0
+        let labels = Self.labels(of: ticks, in: limits, offset: offset, exponent: exponent)
+        return TickLabels(
+            labels: usesMathText ? labels.map { "$\\mathdefault{\($0)}$" } : labels,
+            offsetText: offsetText(offset, exponent: exponent))
+    }
+
+    /// The numbers that are left where an offset and a power of ten are taken out.
+    static func labels(
+        of ticks: [Double], in limits: ClosedRange<Double>, offset: Double, exponent: Int
+    ) -> [String] {
         let reduce = { (value: Double) in (value - offset) / pow(10, Double(exponent)) }
         let reduced = ticks.map(reduce)
         let ends = [limits.lowerBound, limits.upperBound].map(reduce)
         let decimals = Self.decimals(of: reduced, spread: reduced.count < 2 ? reduced + ends : reduced)
-        return TickLabels(
-            labels: reduced.map { formatted("%.*f", CInt(decimals), abs($0) < 1e-8 ? 0 : $0) },
-            offsetText: Self.offsetText(offset, exponent: exponent))
+        return reduced.map { formatted("%.*f", CInt(decimals), abs($0) < 1e-8 ? 0 : $0) }
     }
 
     /// The number that the ticks have in common in their leading digits; 0 where taking it out saves too little.
-    private static func offset(of ticks: [Double]) -> Double {
+    static func offset(of ticks: [Double]) -> Double {
         guard let low = ticks.min(), let high = ticks.max(), low != high, low > 0 || high < 0 else { return 0 }
         let small = min(abs(low), abs(high))
         let large = max(abs(low), abs(high))
@@ -210,11 +306,12 @@ struct ScalarFormatter: Hashable, Sendable {
 
     /// The power of ten to take out.
     private func exponent(of ticks: [Double], offset: Double, limits: ClosedRange<Double>) -> Int {
+        if let fixedExponent { return fixedExponent }
         guard let largest = ticks.map({ abs($0) }).max() else { return 0 }
         let magnitude = offset != 0 ? limits.upperBound - limits.lowerBound : largest
         guard magnitude > 0, magnitude.isFinite else { return 0 }
         let exponent = Int(decade(of: magnitude))
-        return plainExponents.contains(exponent) ? 0 : exponent
+        return plainExponents?.contains(exponent) ?? false ? 0 : exponent
     }
 
     /// The fewest decimals that show all ticks apart, to a thousandth of how far the values of `spread` lie apart.
@@ -223,6 +320,7 @@ struct ScalarFormatter: Hashable, Sendable {
         let range = low == high ? abs(high) : high - low
         guard range.isFinite else { return 0 }
         let magnitude = range == 0 ? 0 : Int(decade(of: range))
+        guard magnitude > -300 else { return 0 }
         let threshold = 1e-3 * pow(10, Double(magnitude))
         var decimals = max(0, 3 - magnitude)
         while decimals >= 0 {
@@ -235,64 +333,27 @@ struct ScalarFormatter: Hashable, Sendable {
     }
 
     /// What was taken out: the power of ten, then the offset with its sign.
-    private static func offsetText(_ offset: Double, exponent: Int) -> String {
-        let power = exponent == 0 ? "" : formatted("1e%ld", exponent)
-        guard offset != 0 else { return power }
-        let offsetExponent = Int(decade(of: abs(offset)))
-        let digits = (offset / pow(10, Double(offsetExponent)) * 1e10).rounded(.toNearestOrEven) / 1e10
-        let significand = digits == digits.rounded() ? formatted("%.0f", digits) : formatted("%.10g", digits)
-        let offsetText = offsetExponent == 0 ? significand : significand + formatted("e%ld", offsetExponent)
-        return power + (offset > 0 ? "+" : "") + offsetText
-    }
-}
-
-/// Powers such as 10³ and multiples of them such as 2×10³: matplotlib's `LogFormatterSciNotation`.
-///
-/// Where limits hold two powers or more, only powers are written; where they hold fewer, some or all of the whole
-/// multiples between them too.
-struct LogFormatter: Hashable, Sendable {
-    /// Above 1.
-    let base: Double
-
-    /// The texts for ticks; empty ones for those that aren't written.
-    func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> [String] {
-        guard base > 1, base.isFinite else { return ticks.map { _ in "" } }
-        let written = coefficients(in: limits)
-        return ticks.map { label(of: $0, where: written) }
-    }
-
-    /// The whole multiples of powers that are written.
-    private func coefficients(in limits: ClosedRange<Double>) -> Set<Double> {
-        guard limits.lowerBound > 0 else { return [1] }
-        let low = log(limits.lowerBound) / log(base)
-        let high = log(limits.upperBound) / log(base)
-        if high.rounded(.down) - low.nextDown.rounded(.down) > 1 { return [1] }
-        let most = min(base, 1000)
-        if abs(high - low) > 0.4 {
-            let count = Int(most) / 2
-            let spaced = (0...max(count, 1)).map { pow(base, Double($0) / Double(max(count, 1))) }
-            return Set(spaced.map { $0.rounded(.toNearestOrEven) })
+    private func offsetText(_ offset: Double, exponent: Int) -> String {
+        guard offset != 0 || exponent != 0 else { return "" }
+        var power = ""
+        if exponent != 0 {
+            power = formatted("1e%ld", exponent)
+            if usesMathText { power = "\\times\\mathdefault{10^{\(formatted("%ld", exponent))}}" }
         }
-        return Set(stride(from: 1, through: most, by: 1))
-    }
-
-    private func label(of tick: Double, where written: Set<Double>) -> String {
-        guard tick != 0, tick.isFinite else { return tick == 0 ? "$0$" : "" }
-        let sign = tick < 0 ? "\u{2212}" : ""
-        let exponent = log(abs(tick)) / log(base)
-        let isPower = isNearlyWhole(exponent)
-        let whole = isPower ? exponent.rounded() : exponent.rounded(.down)
-        let coefficient = pow(base, exponent - whole)
-        guard written.contains(coefficient.rounded(.toNearestOrEven)) else { return "" }
-        let root = base == base.rounded() ? formatted("%.0f", base) : "\(base)"
-        let raised = root + "^{" + formatted("%.0f", whole == 0 ? 0 : whole) + "}"
-        if isPower { return "$\(sign)\(raised)$" }
-        let factor = isNearlyWhole(coefficient) ? coefficient.rounded() : coefficient
-        return "$\(sign)\(formatted("%g", factor))\u{d7}\(raised)$"
-    }
-
-    private func isNearlyWhole(_ value: Double) -> Bool {
-        abs(value - value.rounded()) <= 1e-9 * max(abs(value), abs(value.rounded()))
+        var text = ""
+        if offset != 0 {
+            let exponent = Int(decade(of: abs(offset)))
+            let digits = (offset / pow(10, Double(exponent)) * 1e10).rounded(.toNearestOrEven) / 1e10
+            text = digits == digits.rounded() ? formatted("%.0f", digits) : formatted("%.10g", digits)
+            let raised = "10^{\(formatted("%ld", exponent))}"
+            if exponent != 0 {
+                text =
+                    usesMathText
+                    ? digits == 1 ? raised : "\(text) \\times \(raised)" : text + formatted("e%ld", exponent)
+            }
+            if offset > 0 { text = "+" + text }
+        }
+        return usesMathText ? "$\(power)\\mathdefault{\(text)}$" : power + text
     }
 }
 
@@ -306,6 +367,7 @@ struct PercentFormatter: Hashable, Sendable {
     let symbol: String
 
     func labels(of ticks: [Double], in limits: ClosedRange<Double>) -> [String] {
+        let symbol = symbol.replacing("-", with: "\u{2212}")
         let decimals = min(max(decimals ?? decimalsAskedFor(by: limits), 0), 100)
         return ticks.map { formatted("%.*f", CInt(decimals), 100 * ($0 / whole)) + symbol }
     }

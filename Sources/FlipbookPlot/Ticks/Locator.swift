@@ -10,8 +10,13 @@ public struct Locator: Hashable, Sendable {
         case none
         case maxN(MaxNLocator)
         case multiple(MultipleLocator)
-        case fixed([Double])
+        case fixed([Double], most: Int?)
+        case linear(Int)
+        case index(step: Double, offset: Double)
         case log(LogLocator)
+        case symLog(SymLogLocator)
+        case asinh(AsinhLocator)
+        case logit(LogitLocator)
         case autoMinor(AutoMinorLocator)
         case degrees
         case date(DateLocator)
@@ -75,19 +80,94 @@ public struct Locator: Hashable, Sendable {
     }
 
     /// These values, in any order; those outside the limits aren't seen.
-    public static func fixed(_ values: [Double]) -> Locator { Locator(kind: .fixed(values)) }
+    ///
+    /// - Parameters:
+    ///   - values: those that are not finite are left out.
+    ///   - most: where there are more values, every nth of them, so that about as many are left, the one nearest to 0 among
+    ///     them; 2 or more. nil for all.
+    public static func fixed(_ values: [Double], most: Int? = nil) -> Locator {
+        Locator(kind: .fixed(values, most: most))
+    }
+
+    /// So many values from one limit to the other, both included, at the same distance. They are seldom round.
+    ///
+    /// - Parameter count: from 0 to 10000: drawing throws a ``PlotError`` otherwise.
+    public static func linear(_ count: Int = 11) -> Locator { Locator(kind: .linear(count)) }
+
+    /// Every so far from the least of the data on, for data that are counted: matplotlib's `IndexLocator`.
+    ///
+    /// - Parameters:
+    ///   - step: above 0, and not so small that the data hold more than 10000 of them: drawing throws a ``PlotError``
+    ///     otherwise.
+    ///   - offset: from the least of the data to the first tick.
+    public static func index(every step: Double, offset: Double = 0) -> Locator {
+        Locator(kind: .index(step: step, offset: offset))
+    }
 
     /// Powers of `base`, thinned out where there is no room for all.
     ///
     /// - Parameters:
     ///   - base: above 1: drawing throws a ``PlotError`` otherwise.
     ///   - multiples: what the powers are multiplied with, such as 1, 2 and 5.
-    public static func log(base: Double = 10, multiples: [Double] = [1]) -> Locator {
-        Locator(kind: .log(LogLocator(base: base, multiples: multiples)))
+    ///   - most: how many powers are marked at most; nil for as many as there is room for, up to 9.
+    public static func log(base: Double = 10, multiples: Multiples = [1], most: Int? = nil) -> Locator {
+        Locator(kind: .log(LogLocator(base: base, multiples: multiples, most: most)))
     }
 
-    /// The whole multiples of the powers of `base` between those powers, where these are few enough.
-    static func logMinor(base: Double) -> Locator { Locator(kind: .log(LogLocator(base: base, multiples: nil))) }
+    /// Powers of `base` on both sides of 0 beyond a threshold, and 0.
+    ///
+    /// - Parameters:
+    ///   - linearThreshold: up to where values lie evenly; above 0.
+    ///   - base: above 1. Drawing throws a ``PlotError`` where one of the two isn't as said.
+    ///   - multiples: what the powers are multiplied with.
+    public static func symLog(linearThreshold: Double = 2, base: Double = 10, multiples: [Double] = [1]) -> Locator {
+        Locator(kind: .symLog(SymLogLocator(base: base, threshold: linearThreshold, multiples: multiples)))
+    }
+
+    /// Powers near values that lie evenly on an axis with an inverse hyperbolic sine.
+    ///
+    /// - Parameters:
+    ///   - linearWidth: of the scale; above 0.
+    ///   - count: about how many; from 2 to 10000. Drawing throws a ``PlotError`` where one of the two isn't as said.
+    ///   - base: of the powers; 1 or less for round numbers of any size.
+    ///   - multiples: what the powers are multiplied with; nil for the powers themselves.
+    public static func asinh(
+        linearWidth: Double = 1, count: Int = 11, base: Int = 10, multiples: [Double]? = nil
+    ) -> Locator {
+        Locator(kind: .asinh(AsinhLocator(width: linearWidth, count: count, base: base, multiples: multiples)))
+    }
+
+    /// Powers of ten near 0, a half, and 1 less powers of ten near 1.
+    ///
+    /// - Parameters:
+    ///   - most: how many intervals there are at most; nil for as many as there is room for.
+    ///   - isMinor: whether these are the values between.
+    public static func logit(most: Int? = nil, isMinor: Bool = false) -> Locator {
+        Locator(kind: .logit(LogitLocator(most: most, isMinor: isMinor)))
+    }
+
+    /// What powers are multiplied with, for ticks along a logarithmic axis: `[1, 2, 5]`, or what matplotlib chooses.
+    public struct Multiples: Hashable, Sendable, ExpressibleByArrayLiteral {
+        enum Kind: Hashable, Sendable {
+            case between
+            case all
+            case values([Double])
+        }
+        let kind: Kind
+
+        private init(_ kind: Kind) { self.kind = kind }
+
+        /// These values, each above 0: drawing throws a ``PlotError`` otherwise.
+        public init(_ values: [Double]) { kind = .values(values) }
+
+        public init(arrayLiteral values: Double...) { kind = .values(values) }
+
+        /// The whole numbers between 1 and the base, where there are less than ten powers and a base from 3 on.
+        public static let between = Multiples(.between)
+
+        /// The whole numbers from 1 to the base; the powers alone where ``between`` has none.
+        public static let all = Multiples(.all)
+    }
 
     /// Minor ticks that divide the intervals between the major ones evenly; none on a logarithmic axis or one with a scale of
     /// your own.
@@ -119,10 +199,13 @@ public struct Locator: Hashable, Sendable {
     ///   - limits: of the axis, in data.
     ///   - room: how many intervals the length of the axis has room for.
     ///   - majorTicks: the major ticks, for minor ones that lie between them.
+    ///   - data: the least and the largest of the data; nil for the limits.
     ///   - crowding: how much of the limits divided by the most intervals is enough for the step from one evenly spaced tick
     ///     to the next.
     package func ticks(
-        in limits: ClosedRange<Double>, room: Int, between majorTicks: [Double] = [], crowding: Double = 1
+        in limits: ClosedRange<Double>, room: Int, between majorTicks: [Double] = [],
+        of data: ClosedRange<Double>? = nil,
+        crowding: Double = 1
     ) -> [Double] {
         switch kind {
         case .auto:
@@ -131,7 +214,13 @@ public struct Locator: Hashable, Sendable {
         case .none: []
         case .maxN(let locator): locator.ticks(in: limits, crowding: crowding)
         case .multiple(let locator): locator.ticks(in: limits)
-        case .fixed(let values): values.filter(\.isFinite)
+        case .fixed(let values, let most):
+            values.filter(\.isFinite).thinned(to: most.map { max($0, 2) })
+        case .linear(let count): linearTicks(count, in: limits).filter(\.isFinite)
+        case .index(let step, let offset): indexTicks(step, offset: offset, of: data ?? limits)
+        case .symLog(let locator): locator.ticks(in: limits).filter(\.isFinite)
+        case .asinh(let locator): locator.ticks(in: limits).filter(\.isFinite)
+        case .logit(let locator): locator.ticks(in: limits, room: room)
         case .log(let locator): locator.ticks(in: limits, room: room)
         case .autoMinor(let locator):
             (locator.divisions ?? 1) < 1 ? [] : locator.ticks(in: limits, between: majorTicks)
@@ -141,6 +230,12 @@ public struct Locator: Hashable, Sendable {
         case .custom(let function): Array(function.call(limits).lazy.filter(\.isFinite).prefix(Int(Self.mostTicks) + 1))
         }
     }
+
+    /// The base of the powers that it marks; nil for another kind.
+    var logBase: Double? { if case .log(let locator) = kind { locator.base } else { nil } }
+
+    /// Whether it depends on the data.
+    var isIndex: Bool { if case .index = kind { true } else { false } }
 
     /// Whether it is a function of a user's own.
     var isCustom: Bool { if case .custom = kind { true } else { false } }
@@ -155,24 +250,44 @@ public struct Locator: Hashable, Sendable {
     var isAutoMinor: Bool { if case .autoMinor = kind { true } else { false } }
 
     /// Throws where there can't be such ticks.
-    func check(in limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws {
+    func check(
+        in limits: ClosedRange<Double>, data: ClosedRange<Double>? = nil, of name: @autoclosure () -> String
+    ) throws {
         let fault: String? =
             switch kind {
-            case .auto, .none, .maxN, .fixed, .degrees, .durations: nil
+            case .auto, .none, .maxN, .degrees, .logit, .durations: nil
             case .date(let locator): locator.fault(in: limits)
+            case .fixed(let values, let most) where Double(values.count) > Self.mostTicks && most == nil:
+                "would be more than \(Int(Self.mostTicks)) fixed ones; give fewer, or the most that there may be"
+            case .linear(let count) where !(0...Int(Self.mostTicks)).contains(count):
+                "can't be \(count) from limit to limit; give a number from 0 to \(Int(Self.mostTicks))"
+            case .index(let step, let offset) where !(step > 0 && step.isFinite && offset.isFinite):
+                "can't be every \(step), moved by \(offset); give a step above 0"
+            case .index(let step, _)
+            where ((data ?? limits).upperBound - (data ?? limits).lowerBound) / step > Self.mostTicks:
+                "would be more than \(Int(Self.mostTicks)) every \(step); give a larger step"
+            case .symLog(let locator) where !(locator.base > 1 && locator.base.isFinite && locator.threshold > 0):
+                "can't be at powers of \(locator.base) beyond \(locator.threshold); give a base above 1 and a threshold "
+                    + "above 0"
+            case .symLog(let locator) where !locator.multiples.allSatisfy(\.isFinite):
+                "can't be at multiples \(locator.multiples) of powers; give finite values"
+            case .asinh(let locator) where !(locator.width > 0 && locator.width.isFinite):
+                "can't be at powers with a linear width of \(locator.width); give one above 0"
+            case .asinh(let locator) where !(2...Int(Self.mostTicks)).contains(locator.count):
+                "can't be about \(locator.count); give a number from 2 to \(Int(Self.mostTicks))"
             case .multiple(let locator) where !(locator.step > 0 && locator.step.isFinite && locator.offset.isFinite):
                 "can't be at multiples of \(locator.step) moved by \(locator.offset); give a step above 0"
             case .multiple(let locator) where locator.intervals(in: limits) > Self.mostTicks:
                 "would be more than \(Int(Self.mostTicks)) at multiples of \(locator.step); give a larger step"
             case .log(let locator) where !(locator.base > 1 && locator.base.isFinite):
                 "can't be at powers of \(locator.base); give a base above 1"
-            case .log(let locator) where !(locator.multiples ?? []).allSatisfy { $0 > 0 && $0.isFinite }:
-                "can't be at multiples \(locator.multiples ?? []) of powers; give values above 0"
+            case .log(let locator) where !locator.given.allSatisfy { $0 > 0 && $0.isFinite }:
+                "can't be at multiples \(locator.given) of powers; give values above 0"
             case .autoMinor(let locator) where (locator.divisions ?? 1) < 1:
                 "can't divide an interval into \(locator.divisions ?? 0) parts; give 1 or more"
             case .autoMinor(let locator) where (locator.divisions ?? 1) > 1000:
                 "would be too many with \(locator.divisions ?? 0) to an interval; give 1000 or fewer"
-            case .multiple, .log, .autoMinor, .custom: nil
+            case .multiple, .log, .autoMinor, .custom, .fixed, .linear, .index, .symLog, .asinh: nil
             }
         if let fault { throw PlotError(.ticks, "\(name()): the ticks \(fault)") }
     }
@@ -228,8 +343,13 @@ struct AutoMinorLocator: Hashable, Sendable {
 struct LogLocator: Hashable, Sendable {
     /// Above 1.
     let base: Double
-    /// What the powers are multiplied with; nil for the whole numbers between 1 and the base, where they aren't too many.
-    let multiples: [Double]?
+    /// What the powers are multiplied with.
+    let multiples: Locator.Multiples
+    /// How many powers are marked at most; nil for as many as there is room for.
+    var most: Int?
+
+    /// The multiples that were given.
+    var given: [Double] { if case .values(let values) = multiples.kind { values } else { [] } }
 
     /// The bases whose powers have room for whole multiples between them, and not too many.
     private static let basesWithMultiples = 3.0...1000
@@ -244,9 +364,16 @@ struct LogLocator: Hashable, Sendable {
         guard high - low < 1e6, abs(low) < 1e9 else { return [] }
         let first = Int(low.rounded(.up))
         let count = Int(high.rounded(.down)) - first + 1
-        if multiples == nil, count >= 10 || !Self.basesWithMultiples.contains(base) { return [] }
-        let multiples = multiples ?? Array(stride(from: 2, to: base, by: 1))
-        let (powers, step) = Self.powers(count, from: first, low: low, high: high, room: min(max(room, 2), 9))
+        let isCrowded = count >= 10 || !Self.basesWithMultiples.contains(base)
+        let multiples: [Double]
+        switch self.multiples.kind {
+        case .between where isCrowded: return []
+        case .between: multiples = Array(stride(from: 2, to: base, by: 1))
+        case .all: multiples = isCrowded ? [1] : Array(stride(from: 1, to: base, by: 1))
+        case .values(let values): multiples = values
+        }
+        let room = most.map { min(max($0, 1), Int(Locator.mostTicks)) } ?? min(max(room, 2), 9)
+        let (powers, step) = Self.powers(count, from: first, low: low, high: high, room: room)
 
         let isMinor = multiples.count > 1 || multiples.first.map { $0 != 1 } ?? false
         var ticks = powers.map { pow(base, Double($0)) }

@@ -96,7 +96,7 @@ func autoscaled(_ data: DataExtent, margin: Double, scale: Scale) -> ClosedRange
         if case .custom = scale.kind {
             let wide = scale.widened(range, by: margin)
             (low, high) = (wide.lowerBound, wide.upperBound)
-        } else if !(low > 0 && high.isFinite) {
+        } else if !(scale.accepts(low) && scale.accepts(high)) {
             (low, high) = (range.lowerBound, range.upperBound)
         }
     }

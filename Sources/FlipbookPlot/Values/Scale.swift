@@ -2,11 +2,17 @@ import FlipbookMathematics
 
 /// How values lie along an axis: evenly, by their logarithms, or by a function of your own.
 ///
+///     axes.xAxis.scale = .log()
+///     axes.yAxis.scale = .symLog(linearThreshold: 0.1)
 ///     axes.yAxis.scale = Scale(name: "square root", forward: { $0.squareRoot() }, inverse: { $0 * $0 })
 public struct Scale: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case linear
-        case log(base: Double)
+        case log(LogScale)
+        case symLog(SymLogScale)
+        case asinh(AsinhScale)
+        case logit(LogitScale)
+        case curve(NormCurve, ClosedRange<Double>)
         case boundaries([Double])
         case custom(CustomScale)
     }
@@ -17,10 +23,57 @@ public struct Scale: Hashable, Sendable {
     /// Equal differences take equal room.
     public static let linear = Scale(kind: .linear)
 
-    /// Equal ratios take equal room. Values of 0 or less lie far below the axis and don't affect its limits.
+    /// Equal ratios take equal room. Values of 0 or less don't affect the limits.
     ///
-    /// - Parameter base: of the powers at which the major ticks are; above 1: drawing throws a ``PlotError`` otherwise.
-    public static func log(base: Double = 10) -> Scale { Scale(kind: .log(base: base)) }
+    /// - Parameters:
+    ///   - base: of the powers at which the major ticks are; above 1: drawing throws a ``PlotError`` otherwise.
+    ///   - minorMultiples: of the powers, where the minor ticks are.
+    ///   - isMasked: whether values of 0 or less are left out. Else they lie far below the axis, so that a line to one of
+    ///     them falls steeply.
+    public static func log(
+        base: Double = 10, minorMultiples: Locator.Multiples = .between, isMasked: Bool = false
+    ) -> Scale {
+        Scale(kind: .log(LogScale(base: base, multiples: minorMultiples, isMasked: isMasked)))
+    }
+
+    /// Equal ratios take equal room on both sides of 0, and equal differences near 0.
+    ///
+    /// - Parameters:
+    ///   - linearThreshold: the distance from 0 up to which values lie evenly; above 0.
+    ///   - linearScale: how many powers of the base are as long as each half of the even part; above 0.
+    ///   - base: of the powers at which the major ticks are; above 1. Drawing throws a ``PlotError`` where one of the three
+    ///     isn't as said.
+    ///   - minorMultiples: of the powers, where the minor ticks are; none unless given.
+    public static func symLog(
+        linearThreshold: Double = 2, linearScale: Double = 1, base: Double = 10, minorMultiples: [Double] = []
+    ) -> Scale {
+        Scale(
+            kind: .symLog(
+                SymLogScale(base: base, threshold: linearThreshold, linear: linearScale, multiples: minorMultiples)))
+    }
+
+    /// The inverse hyperbolic sine: nearly even around 0, nearly by logarithms far from it, without a bend between.
+    ///
+    /// - Parameters:
+    ///   - linearWidth: the distance from 0 up to which values lie nearly evenly; above 0: drawing throws a ``PlotError``
+    ///     otherwise.
+    ///   - base: of the powers at which the ticks are; 0 for round numbers of any size.
+    ///   - minorMultiples: of the powers, where the minor ticks are; matplotlib's where it is nil, such as 2 and 5.
+    public static func asinh(linearWidth: Double = 1, base: Int = 10, minorMultiples: [Double]? = nil) -> Scale {
+        Scale(kind: .asinh(AsinhScale(width: linearWidth, base: base, multiples: minorMultiples)))
+    }
+
+    /// Shares between 0 and 1, both excluded: by logarithms near 0 and near 1, nearly even around a half.
+    ///
+    /// - Parameters:
+    ///   - isMasked: whether values of 0 or less and of 1 or more are left out. Else they lie far outside the axis.
+    ///   - oneHalf: how a half is written; `\frac{1}{2}` for a fraction.
+    ///   - usesOverline: whether 1 less a number is written as the number with a line over it.
+    public static func logit(
+        isMasked: Bool = true, oneHalf: String = "\\frac{1}{2}", usesOverline: Bool = false
+    ) -> Scale {
+        Scale(kind: .logit(LogitScale(isMasked: isMasked, oneHalf: oneHalf, usesOverline: usesOverline)))
+    }
 
     /// A scale of your own. Make it once and keep it: a scale is equal to its copies only, and another one has the axis
     /// laid out again.
@@ -32,12 +85,22 @@ public struct Scale: Hashable, Sendable {
     ///   - inverse: takes what `forward` returns back to the value.
     ///   - locator: where the ticks go unless the axis has a locator of its own.
     ///   - formatter: what is written at the ticks unless the axis has a formatter of its own.
+    ///   - minorLocator: where the minor ticks go unless the axis has a minor locator of its own.
+    ///   - minorFormatter: what is written at the minor ticks unless the axis has a minor formatter of its own.
     public init(
         name: String, forward: @escaping @Sendable (Double) -> Double, inverse: @escaping @Sendable (Double) -> Double,
-        locator: Locator = .auto, formatter: Formatter = .auto
+        locator: Locator = .auto, formatter: Formatter = .auto, minorLocator: Locator = .auto,
+        minorFormatter: Formatter = .auto
     ) {
         kind = .custom(
-            CustomScale(name: name, forward: forward, inverse: inverse, locator: locator, formatter: formatter))
+            CustomScale(
+                name: name, forward: forward, inverse: inverse, locator: locator, formatter: formatter,
+                minorLocator: minorLocator, minorFormatter: minorFormatter))
+    }
+
+    /// The measure of a norm between its limits.
+    static func curve(_ curve: NormCurve, in limits: ClosedRange<Double>) -> Scale {
+        Scale(kind: .curve(curve, limits))
     }
 
     /// Equal steps between neighbouring boundaries, of which there are two or more that rise. Values outside lie a step
@@ -48,7 +111,11 @@ public struct Scale: Hashable, Sendable {
     func forward(_ value: Double) -> Double {
         switch kind {
         case .linear: value
-        case .log(let base): value <= 0 ? -1000 : logarithm(value, base: base)
+        case .log(let scale): scale.forward(value)
+        case .symLog(let scale): scale.forward(value)
+        case .asinh(let scale): scale.forward(value)
+        case .logit(let scale): scale.forward(value)
+        case .curve(let curve, let limits): curve.forward(value, in: limits)
         case .boundaries(let boundaries): boundaries.step(of: value)
         case .custom(let scale): scale.forward(value)
         }
@@ -58,7 +125,11 @@ public struct Scale: Hashable, Sendable {
     func inverse(_ position: Double) -> Double {
         switch kind {
         case .linear: position
-        case .log(let base): pow(base, position)
+        case .log(let scale): pow(scale.base, position)
+        case .symLog(let scale): scale.inverse(position)
+        case .asinh(let scale): scale.inverse(position)
+        case .logit: 1 / (1 + pow(10, -position))
+        case .curve(let curve, let limits): curve.inverse(position, in: limits)
         case .boundaries(let boundaries): boundaries.value(at: position)
         case .custom(let scale): scale.inverse(position)
         }
@@ -67,8 +138,9 @@ public struct Scale: Hashable, Sendable {
     /// Whether a value can be a limit of an axis.
     func accepts(_ value: Double) -> Bool {
         switch kind {
-        case .linear, .boundaries: value.isFinite
+        case .linear, .boundaries, .symLog, .asinh, .curve: value.isFinite
         case .log: value > 0 && value.isFinite
+        case .logit: value > 0 && value < 1
         case .custom(let scale): value.isFinite && scale.forward(value).isFinite
         }
     }
@@ -77,33 +149,65 @@ public struct Scale: Hashable, Sendable {
     var isEven: Bool {
         switch kind {
         case .linear, .boundaries: true
-        case .log, .custom: false
+        case .log, .symLog, .asinh, .logit, .curve, .custom: false
         }
     }
+
+    /// Whether values lie by their logarithms.
+    var isLogarithmic: Bool { if case .log = kind { true } else { false } }
+
+    /// The distance from 0 up to which values lie evenly, where powers lie beyond it.
+    var linearThreshold: Double? { if case .symLog(let scale) = kind { scale.threshold } else { nil } }
 
     /// Where the ticks go on an axis that chooses; nil for what suits numbers.
     var locator: Locator? {
         switch kind {
-        case .linear, .boundaries: nil
-        case .log(let base): .log(base: base)
+        case .linear, .boundaries, .curve: nil
+        case .log(let scale): .log(base: scale.base)
+        case .symLog(let scale): .symLog(linearThreshold: scale.threshold, base: scale.base)
+        case .asinh(let scale): .asinh(linearWidth: scale.width, base: scale.base)
+        case .logit: .logit()
         case .custom(let scale): scale.locator
         }
     }
 
     /// Where the minor ticks go on an axis that chooses; nil for what suits numbers.
-    var minorLocator: Locator? { if case .log(let base) = kind { .logMinor(base: base) } else { nil } }
+    var minorLocator: Locator? {
+        switch kind {
+        case .linear, .boundaries, .curve: nil
+        case .log(let scale): .log(base: scale.base, multiples: scale.multiples)
+        case .symLog(let scale):
+            .symLog(
+                linearThreshold: scale.threshold, base: scale.base,
+                multiples: scale.multiples.isEmpty ? [1] : scale.multiples)
+        case .asinh(let scale):
+            .asinh(linearWidth: scale.width, base: scale.base, multiples: scale.minorMultiples)
+        case .logit: .logit(isMinor: true)
+        case .custom(let scale): scale.minorLocator.isAutomatic ? nil : scale.minorLocator
+        }
+    }
 
     /// What is written at the ticks of an axis that chooses; nil for numbers.
     var formatter: Formatter? {
         switch kind {
-        case .linear, .boundaries: nil
-        case .log(let base): .log(base: base)
+        case .linear, .boundaries, .curve: nil
+        case .log(let scale): .log(base: scale.base)
+        case .symLog(let scale): .log(base: scale.base)
+        case .asinh(let scale): scale.base > 1 ? .log(base: Double(scale.base)) : .format("{x:.3g}")
+        case .logit(let scale): .logit(oneHalf: scale.oneHalf, usesOverline: scale.usesOverline)
         case .custom(let scale): scale.formatter.isAutomatic ? nil : scale.formatter
         }
     }
 
     /// What is written at the minor ticks of an axis that chooses.
-    var minorFormatter: Formatter { if case .log(let base) = kind { .log(base: base) } else { .none } }
+    var minorFormatter: Formatter {
+        switch kind {
+        case .log(let scale): .log(base: scale.base, onlyPowers: scale.multiples != .between)
+        case .logit(let scale): .logit(oneHalf: scale.oneHalf, usesOverline: scale.usesOverline, isMinor: true)
+        case .custom(let scale): scale.minorFormatter.isAutomatic ? .none : scale.minorFormatter
+        case .linear, .boundaries, .curve, .symLog, .asinh: .none
+        }
+    }
 
     /// Limits that reach further out at both ends, by a fraction of their length in the measure of the scale. An end stays
     /// where that would be nowhere.
@@ -137,8 +241,9 @@ public struct Scale: Hashable, Sendable {
     /// The limits of an axis without data.
     var emptyLimits: ClosedRange<Double> {
         switch kind {
-        case .linear, .boundaries: 0...1
+        case .linear, .boundaries, .symLog, .asinh, .curve: 0...1
         case .log: 1...10
+        case .logit: LogitScale.limits
         case .custom: accepts(0) && accepts(1) ? 0...1 : 1...10
         }
     }
@@ -148,11 +253,15 @@ public struct Scale: Hashable, Sendable {
     /// - Parameter leastPositive: what replaces a lower limit that can't be shown: the least of the data above 0.
     func nonsingular(_ low: Double, _ high: Double, leastPositive: Double) -> ClosedRange<Double> {
         switch kind {
-        case .linear, .boundaries: return FlipbookPlot.nonsingular(low, high)
-        case .log(let base): return Self.nonsingular(low, high, base: base, leastPositive: leastPositive)
-        case .custom:
+        case .linear, .boundaries, .symLog, .asinh, .curve: return FlipbookPlot.nonsingular(low, high)
+        case .log(let scale): return Self.nonsingular(low, high, base: scale.base, leastPositive: leastPositive)
+        case .logit: return LogitScale.nonsingular(low, high, leastPositive: leastPositive)
+        case .custom(let scale):
             var (least, most) = (min(low, high), max(low, high))
             guard least.isFinite, most.isFinite else { return emptyLimits }
+            if least == most, least > 0, let base = scale.locator.logBase {
+                return Self.nonsingular(least, most, base: base, leastPositive: leastPositive)
+            }
             if !accepts(least), accepts(leastPositive) { least = min(leastPositive, most) }
             let range = FlipbookPlot.nonsingular(least, most)
             if accepts(range.lowerBound) { least = range.lowerBound }
@@ -180,10 +289,20 @@ public struct Scale: Hashable, Sendable {
     /// Throws where the scale can't be, or can't show these limits.
     func check(_ limits: ClosedRange<Double>, of name: @autoclosure () -> String) throws {
         switch kind {
-        case .linear, .boundaries: break
-        case .log(let base):
-            guard !(base > 1 && base.isFinite) else { break }
-            throw PlotError(.scale, "\(name()): \(base) is not a base of a logarithmic scale; give one above 1")
+        case .linear, .boundaries, .curve: break
+        case .log(let scale):
+            guard !(scale.base > 1 && scale.base.isFinite) else { break }
+            throw PlotError(.scale, "\(name()): \(scale.base) is not a base of a logarithmic scale; give one above 1")
+        case .symLog(let scale):
+            if let fault = scale.fault { throw PlotError(.scale, "\(name()): \(fault)") }
+        case .asinh(let scale):
+            if let fault = scale.fault { throw PlotError(.scale, "\(name()): \(fault)") }
+        case .logit:
+            guard !(accepts(limits.lowerBound) && accepts(limits.upperBound)) else { break }
+            throw PlotError(
+                .limits,
+                "\(name()): the limits \(limits) can't lie on a logit scale; give numbers between 0 and 1, both excluded"
+            )
         case .custom(let scale):
             let (start, end) = (forward(limits.lowerBound), forward(limits.upperBound))
             guard start.isFinite, end.isFinite else {
@@ -209,16 +328,20 @@ final class CustomScale: Identical, Sendable {
     let inverse: @Sendable (Double) -> Double
     let locator: Locator
     let formatter: Formatter
+    let minorLocator: Locator
+    let minorFormatter: Formatter
 
     init(
         name: String, forward: @escaping @Sendable (Double) -> Double, inverse: @escaping @Sendable (Double) -> Double,
-        locator: Locator, formatter: Formatter
+        locator: Locator, formatter: Formatter, minorLocator: Locator, minorFormatter: Formatter
     ) {
         self.name = name
         self.forward = forward
         self.inverse = inverse
         self.locator = locator
         self.formatter = formatter
+        self.minorLocator = minorLocator
+        self.minorFormatter = minorFormatter
     }
 }
 
