@@ -53,6 +53,7 @@
 @_exported import struct FlipbookPlot.ContourLevels
 @_exported import class FlipbookPlot.ContourSet
 @_exported import class FlipbookPlot.CustomArtist
+@_exported import struct FlipbookPlot.Cycle
 @_exported import class FlipbookPlot.DataArtist
 @_exported import struct FlipbookPlot.DataLimits
 @_exported import class FlipbookPlot.DataTexts

@@ -320,7 +320,7 @@ struct MatplotlibCallsTests {
         second.artists = [line]
         axes.add(second)
         axes.colorCycle = [.red, .blue]
-        axes.cycle = try Cycle(styles: [.solid, .dashed]) * Cycle(colors: [.red, .blue])
+        axes.cycle = try Cycle(styles: [.solid, .dashed]).times(Cycle(colors: [.red, .blue]))
         axes.colorCycle = try Color.sequence("petroff10")
         all.entries = [Legend.Entry("a", Line(color: .red))]
         all.style.isReversed = true

@@ -74,7 +74,7 @@ private final class Stage {
         }
         if random.chance(0.3) {
             axes[0].cycle =
-                try Cycle(styles: [.solid, .dashed], markers: [.circle, .square]) * Cycle(colors: Color.tab10)
+                try Cycle(styles: [.solid, .dashed], markers: [.circle, .square]).times(Cycle(colors: Color.tab10))
         }
         for _ in 0..<random.count(1...4) {
             let axes = random.one(of: axes)

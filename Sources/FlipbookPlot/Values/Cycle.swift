@@ -3,7 +3,7 @@ import FlipbookCanvas
 /// What lines take in turn from their axes: colours, and with them dashes, markers and widths.
 ///
 ///     axes.cycle = try Cycle(colors: [.tabRed, .tabBlue], styles: [.solid, .dashed])
-///     axes.cycle = try Cycle(styles: [.solid, .dashed]) * Cycle(colors: Color.sequence("Set2"))
+///     axes.cycle = try Cycle(styles: [.solid, .dashed]).times(Cycle(colors: Color.sequence("Set2")))
 ///
 /// Bars, fills and scattered points go through the colours on their own. A line takes nothing that it is given itself; one
 /// that is made solid takes the dashes of the cycle.
@@ -51,9 +51,9 @@ public struct Cycle: Hashable, Sendable {
 
     private init(looks: [Look]) { self.looks = looks }
 
-    /// Every look of the first cycle with every one of the second, which changes fastest.
-    public static func * (first: Cycle, second: Cycle) -> Cycle {
-        Cycle(looks: first.looks.flatMap { look in second.looks.map { look.joined(with: $0) } })
+    /// Every look of this cycle with every one of another, which changes fastest: the product of two of matplotlib's cyclers.
+    public func times(_ other: Cycle) -> Cycle {
+        Cycle(looks: looks.flatMap { look in other.looks.map { look.joined(with: $0) } })
     }
 
     /// The colours in turn; none where the cycle has none.
