@@ -25,7 +25,7 @@ import Testing
         "settledTransform",
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",
-        "members", "dataLimits", "lastArtistTicks",
+        "members", "dataLimits", "lastArtistTicks", "indicators",
         "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side", "role",
     ]
 
@@ -62,6 +62,7 @@ import Testing
             (text.string, text.color, text.size, text.weight) = ("changed", .red, 3, .bold)
             (text.slant, text.family, text.rotation) = (.italic, "Serif", .degrees(12))
             (text.horizontalAlignment, text.verticalAlignment) = (.right, .bottom)
+            text.formulaFonts = .stix
             text.rotationMode = text.rotationMode == .anchor ? .box : .anchor
             (text.background, text.isVisible, text.zOrder) = (TextBackground(), false, 7)
             if text.verticalAlignment == .bottom, text !== axes.titleText { text.verticalAlignment = .centerBaseline }

@@ -43,13 +43,21 @@ import Testing
         #expect(Color(red: .nan, green: 7, blue: -1).hex == "#00ff00")
     }
 
+    /// A map that is calculated from stops differs in last bits from the other way round.
+    private func isNear(_ one: [Color], _ other: [Color]) -> Bool {
+        one.count == other.count
+            && zip(one, other).allSatisfy {
+                abs($0.red - $1.red) + abs($0.green - $1.green) + abs($0.blue - $1.blue) < 1e-9 && $0.alpha == $1.alpha
+            }
+    }
+
     @Test func everyMapIsThereBothWays() throws {
         #expect(Colormap.names.count > 60)
         for name in Colormap.names {
             let (map, reversed) = (try Colormap(name), try Colormap(name + "_r"))
             #expect(map.name == name && reversed.name == name + "_r")
-            #expect(map.colors.count >= 2 && reversed.colors == map.colors.reversed(), "\(name)")
-            #expect(reversed.reversed == map)
+            #expect(map.colors.count >= 2 && isNear(reversed.colors, map.colors.reversed()), "\(name)")
+            #expect(reversed.reversed.name == name && isNear(reversed.reversed.colors, map.colors), "\(name)")
         }
     }
 

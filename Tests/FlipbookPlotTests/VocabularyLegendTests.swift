@@ -107,7 +107,7 @@ import Testing
     @Test func entriesAreInOrder() throws {
         #expect(!oracle.entries.isEmpty)
         for asked in oracle.entries {
-            let (_, axes) = Figure.subplots()
+            let (figure, axes) = Figure.subplots()
             var unknown: Set<String> = []
             for artist in asked.artists {
                 let label = artist.label ?? ""
@@ -128,7 +128,7 @@ import Testing
                 }
             }
             let legend = axes.addLegend(at: .upperRight)
-            _ = try legend.parent.map { _ in try (axes.figure)?.textBoxes(measurer: measurer) }
+            _ = try figure.textBoxes(measurer: measurer)
             #expect(legend.textLayouts.map(\.text) == asked.labels.filter { !unknown.contains($0) })
         }
     }

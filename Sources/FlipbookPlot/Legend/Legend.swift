@@ -27,8 +27,10 @@ public final class Legend: Artist {
     ///         Legend.Entry("both fits", first, second, isSpread: true),
     ///     ]
     public var entries: [Entry]? {
+        willSet {
+            for artist in samples where artist.parent === self { artist.parent = nil }
+        }
         didSet {
-            for artist in oldValue?.flatMap(\.artists) ?? [] where artist.parent === self { artist.parent = nil }
             for artist in samples where artist.parent == nil {
                 artist.parent = self
                 artist.inherit(page)

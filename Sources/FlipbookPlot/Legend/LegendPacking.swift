@@ -24,7 +24,7 @@ struct LegendPacking {
 
     init(
         labels: [String], title: String, of legend: Legend, family: String, pixelsPerPoint: Double,
-        width given: Double? = nil, measurer: any TextMeasurer
+        width whole: Double? = nil, measurer: any TextMeasurer
     ) throws {
         let style = legend.style
         let em = style.textSize * pixelsPerPoint
@@ -45,6 +45,7 @@ struct LegendPacking {
         let below = columns.map(\.below).max() ?? 0
         let sum = columns.map(\.width).reduce(0, +)
         let gaps = Double(max(columns.count - 1, 0))
+        let given = whole.map { $0 - 2 * style.pad * em }
         let columnGap = if let given, gaps > 0 { (given - sum) / gaps } else { style.columnGap * em }
         let width = given ?? sum + gaps * columnGap
         let side =
