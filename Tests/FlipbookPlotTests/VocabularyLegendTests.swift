@@ -128,7 +128,7 @@ import Testing
                 }
             }
             let legend = axes.addLegend(at: .upperRight)
-            _ = try figure.textBoxes(measurer: measurer)
+            _ = try figure.textBoxes(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
             #expect(legend.textLayouts.map(\.text) == asked.labels.filter { !unknown.contains($0) })
         }
     }

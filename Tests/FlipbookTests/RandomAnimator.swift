@@ -347,9 +347,10 @@ private final class Stage {
         "dates": { stage, random in
             guard let axes = stage.axes.first(where: { !($0 is PolarAxes || $0 is Axes3D) }) else { return { _ in } }
             let line = axes.plot([Duration.seconds(1), .seconds(2)], [1, 2])
+            let axis = axes.xAxis
+            // Bars that another habit adds before this one in an update have a width by the units.
+            axis.units = random.one(of: [.dates, .durations, .numbers])
             return { frame in
-                let axis = axes.xAxis
-                axis.units = frame.one(of: [.dates, .durations, .numbers])
                 axis.formatter = frame.one(of: [.auto, .conciseDates(), .dates("%H:%M")])
                 axis.locator = frame.one(of: [.auto, .dates(isSteady: true), .durations])
                 line.x = axis.positions(of: (0..<2).map { _ in Duration.seconds(frame.value() * 1e4) })
