@@ -32,6 +32,8 @@ enum OracleSource: String {
 enum Vocabulary {
     static func read<Family: Decodable>(_ family: String, as type: Family.Type = Family.self) throws -> Family {
         let decoder = JSONDecoder()
+        // Options have matplotlib's names.
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
         decoder.userInfo[Member<Family>.key] = family
         return try decoder.decode(Member<Family>.self, from: OracleSource.vocabulary.data()).value
     }

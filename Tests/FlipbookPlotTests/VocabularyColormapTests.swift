@@ -35,8 +35,13 @@ import Testing
         var answers: [String]
 
         struct Options: Decodable {
-            var N: Int?
+            var count: Int?
             var gamma: Double?
+
+            private enum CodingKeys: String, CodingKey {
+                case count = "N"
+                case gamma
+            }
         }
     }
 
@@ -105,7 +110,7 @@ import Testing
                 try asked.listed
                 ? Colormap(name: "made", colors: colors)
                 : Colormap(
-                    name: "made", through: colors, at: asked.places, count: asked.options.N ?? 256,
+                    name: "made", through: colors, at: asked.places, count: asked.options.count ?? 256,
                     gamma: asked.options.gamma ?? 1)
             let found = asked.values.map { digits(map($0)) }
             #expect(zip(found, asked.answers).allSatisfy(areNear), "map \(index): \(found) is \(asked.answers)")

@@ -17,13 +17,13 @@ import Testing
         struct Options: Decodable {
             var minticks: Int?
             var maxticks: Int?
-            var interval_multiples: Bool?
+            var intervalMultiples: Bool?
         }
         struct Concise: Decodable {
-            var show_offset: Bool?
+            var showOffset: Bool?
             var formats: [String]?
-            var zero_formats: [String]?
-            var offset_formats: [String]?
+            var zeroFormats: [String]?
+            var offsetFormats: [String]?
         }
         struct Autoscaled: Decodable {
             var x: [Double]
@@ -85,13 +85,13 @@ import Testing
             let (figure, axis) = axis(asked.limits)
             axis.locator = .dates(
                 minimumTicks: asked.options.minticks ?? 5, maximumTicks: asked.options.maxticks,
-                isAtMultiples: asked.options.interval_multiples ?? true)
+                isAtMultiples: asked.options.intervalMultiples ?? true)
             let name: Comment = "\(asked.limits), \(asked.options)"
             expect(axis.ticks, at: asked.ticks, name)
             #expect(axis.ticks.map(\.label) == asked.labels, name)
             axis.formatter = .conciseDates(
-                patterns: asked.concise.formats, startPatterns: asked.concise.zero_formats,
-                offsetPatterns: asked.concise.offset_formats, showsOffset: asked.concise.show_offset ?? true)
+                patterns: asked.concise.formats, startPatterns: asked.concise.zeroFormats,
+                offsetPatterns: asked.concise.offsetFormats, showsOffset: asked.concise.showOffset ?? true)
             #expect(axis.ticks.map(\.label) == asked.conciseLabels, name)
             #expect(axis.offsetText == asked.conciseOffset, name)
             withExtendedLifetime(figure) {}

@@ -19,7 +19,7 @@ import Testing
         var axes: [Named]
 
         struct Options: Decodable {
-            var width_ratios: [Double]?
+            var widthRatios: [Double]?
         }
 
         struct Named: Decodable {
@@ -90,7 +90,7 @@ import Testing
         for asked in cases {
             let figure = Figure(width: asked.size[0], height: asked.size[1])
             let axes = try figure.subplotMosaic(
-                asked.mosaic.mosaic, widthRatios: asked.options.width_ratios ?? [])
+                asked.mosaic.mosaic, widthRatios: asked.options.widthRatios ?? [])
             #expect(Set(axes.keys) == Set(asked.axes.map(\.name)))
             for named in asked.axes { expectBox(try #require(axes[named.name]), named.box, named.name) }
             #expect(figure.axes.map { one in axes.first { $1 === one }?.key } == asked.axes.map(\.name))

@@ -35,7 +35,7 @@ import Testing
             var fontsize: Double?
             var title: String?
             var alignment: String?
-            var title_fontsize: Double?
+            var titleFontsize: Double?
             var markerfirst: Bool?
             var reverse: Bool?
             var ncols: Int?
@@ -48,7 +48,7 @@ import Testing
             var columnspacing: Double?
             var handleheight: Double?
             var borderaxespad: Double?
-            var bbox_to_anchor: [Double]?
+            var bboxToAnchor: [Double]?
             var mode: String?
             var figure: Bool?
             var constrained: Bool?
@@ -154,13 +154,13 @@ import Testing
                 legend.location = .lowerLeft
                 legend.style.axesPad = 0
             }
-            if let box = options.bbox_to_anchor {
+            if let box = options.bboxToAnchor {
                 legend.anchor = Rect(
                     x: box[0], y: box[1], width: box.count > 2 ? box[2] : 0, height: box.count > 2 ? box[3] : 0)
             }
             legend.title = options.title ?? ""
             legend.style.textSize = em
-            if let size = options.title_fontsize { legend.style.titleSize = size }
+            if let size = options.titleFontsize { legend.style.titleSize = size }
             legend.style.alignment =
                 options.alignment == "left" ? .left : options.alignment == "right" ? .right : .center
             legend.style.hasLabelsFirst = options.markerfirst == false

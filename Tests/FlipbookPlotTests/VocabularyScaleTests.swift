@@ -29,11 +29,11 @@ private struct Options: Decodable {
     }
 
     var base, linthresh, linscale, vmin, vmax, gamma, vcenter, halfrange, offset, xmax: Double?
-    var linear_width: Double?
-    var subs, minor_thresholds, useOffset, extend: Words?
-    var nonpositive, one_half, functions, unit, sep, symbol, fmt, prune: String?
-    var use_overline, clip, minor, labelOnlyBase, useMathText, scientific, integer, symmetric: Bool?
-    var places, decimals, numticks, nbins, ncolors, min_n_ticks, minor_threshold, minor_number: Int?
+    var linearWidth: Double?
+    var subs, minorThresholds, useOffset, extend: Words?
+    var nonpositive, oneHalf, functions, unit, sep, symbol, fmt, prune: String?
+    var useOverline, clip, minor, labelOnlyBase, useMathText, scientific, integer, symmetric: Bool?
+    var places, decimals, numticks, nbins, ncolors, minNTicks, minorThreshold, minorNumber: Int?
     var boundaries, powerlimits, locs, steps: [Double]?
 
     /// Of `subs`: nil where they aren't asked.
@@ -123,10 +123,10 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
                 minorMultiples: options.subs?.numbers ?? [])
         case "logit":
             return .logit(
-                isMasked: options.nonpositive != "clip", oneHalf: options.one_half ?? "\\frac{1}{2}",
-                usesOverline: options.use_overline ?? false)
+                isMasked: options.nonpositive != "clip", oneHalf: options.oneHalf ?? "\\frac{1}{2}",
+                usesOverline: options.useOverline ?? false)
         case "asinh":
-            return .asinh(linearWidth: options.linear_width ?? 1, base: Int(options.base ?? 10))
+            return .asinh(linearWidth: options.linearWidth ?? 1, base: Int(options.base ?? 10))
         case "log":
             return .log(
                 base: options.base ?? 10, minorMultiples: options.multiples ?? .between,
@@ -207,15 +207,15 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
         case "SymLogNorm":
             norm = .symLog(
                 linearThreshold: options.linthresh ?? 1, linearScale: options.linscale ?? 1, base: options.base ?? 10)
-        case "AsinhNorm": norm = .asinh(linearWidth: options.linear_width ?? 1)
+        case "AsinhNorm": norm = .asinh(linearWidth: options.linearWidth ?? 1)
         case "PowerNorm": norm = .power(gamma: options.gamma ?? 1)
         case "TwoSlopeNorm": norm = .twoSlope(center: options.vcenter ?? 0)
         case "CenteredNorm": norm = .centered(at: options.vcenter ?? 0, halfRange: options.halfrange)
         case "BoundaryNorm":
             let extends: [String: ColorBar.Extension] = ["min": .minimum, "max": .maximum, "both": .both]
-            var extension_ = ColorBar.Extension.neither
-            if case .text(let text) = options.extend { extension_ = extends[text] ?? .neither }
-            norm = .boundaries(options.boundaries ?? [], extends: extension_)
+            var ends = ColorBar.Extension.neither
+            if case .text(let text) = options.extend { ends = extends[text] ?? .neither }
+            norm = .boundaries(options.boundaries ?? [], extends: ends)
         default: norm = .linear()
         }
         norm.isClipped = options.clip ?? false
@@ -310,9 +310,9 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
         case "StrMethodFormatter", "FormatStrFormatter": return .format(options.fmt ?? "")
         case "LogitFormatter":
             return .logit(
-                oneHalf: options.one_half ?? "\\frac{1}{2}", usesOverline: options.use_overline ?? false,
-                isMinor: options.minor ?? false, mostMinor: options.minor_threshold ?? 25,
-                minorLabels: options.minor_number ?? 6)
+                oneHalf: options.oneHalf ?? "\\frac{1}{2}", usesOverline: options.useOverline ?? false,
+                isMinor: options.minor ?? false, mostMinor: options.minorThreshold ?? 25,
+                minorLabels: options.minorNumber ?? 6)
         case "ScalarFormatter":
             var (usesOffset, offset, exponent) = (true, Double?.none, Int?.none)
             var plain: ClosedRange<Int>? = -4...5
@@ -335,7 +335,7 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
             ]
             return .log(
                 base: options.base ?? 10, form: forms[name] ?? .scientific, onlyPowers: options.labelOnlyBase ?? false,
-                mostPowers: options.minor_thresholds == nil ? 1 : nil)
+                mostPowers: options.minorThresholds == nil ? 1 : nil)
         }
     }
 
@@ -370,12 +370,12 @@ private func isNear(_ values: [Double], _ expected: [Double?]) -> Bool {
                 multiples: options.subs?.numbers ?? [1])
         case "AsinhLocator":
             // Its `tick_values` leaves limits as they are, which its call makes symmetric.
-            return AsinhLocator(width: options.linear_width ?? 1, count: options.numticks ?? 11).values(in: limits)
+            return AsinhLocator(width: options.linearWidth ?? 1, count: options.numticks ?? 11).values(in: limits)
         case "LogLocator":
             locator = .log(base: options.base ?? 10, multiples: options.multiples ?? [1], most: options.numticks)
         case "MaxNLocator":
             locator = .maxN(
-                options.nbins ?? 10, steps: options.steps, minimumTicks: options.min_n_ticks ?? 2,
+                options.nbins ?? 10, steps: options.steps, minimumTicks: options.minNTicks ?? 2,
                 isInteger: options.integer ?? false, isSymmetric: options.symmetric ?? false,
                 prunes: options.prune == "lower"
                     ? .lower : options.prune == "upper" ? .upper : options.prune == nil ? .none : .both)

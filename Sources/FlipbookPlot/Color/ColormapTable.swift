@@ -153,7 +153,9 @@ extension Colormap {
 /// The maps that matplotlib computes by formulas: gnuplot's palettes (`rgbformulae`), `flag`, `prism`, and D. A. Green's
 /// `cubehelix` (Bull. Astron. Soc. India 39 (2011) 289).
 enum ColormapFormula: String, Hashable, Sendable, Codable {
-    case afmhot, cubehelix, flag, gist_heat, gnuplot, gnuplot2, ocean, prism, rainbow
+    case afmhot, cubehelix, flag
+    case gistHeat = "gist_heat"
+    case gnuplot, gnuplot2, ocean, prism, rainbow
 
     /// The colour at a position from 0 to 1.
     func callAsFunction(_ x: Double) -> Color {
@@ -166,7 +168,7 @@ enum ColormapFormula: String, Hashable, Sendable, Codable {
     private func channels(_ x: Double) -> (Double, Double, Double) {
         switch self {
         case .afmhot: return (2 * x, 2 * x - 0.5, 2 * x - 1)
-        case .gist_heat: return (1.5 * x, 2 * x - 1, 4 * x - 3)
+        case .gistHeat: return (1.5 * x, 2 * x - 1, 4 * x - 3)
         case .gnuplot: return (x.squareRoot(), x * x * x, sin(2 * .pi * x))
         case .gnuplot2:
             let blue = x < 0.25 ? 4 * x : x < 0.92 ? 1.84 - 2 * x : x / 0.08 - 11.5
