@@ -28,6 +28,7 @@ KINDS = {
     "FilledContour": ["filled_contour"],
     "Histogram": ["histogram", "histogram_step"],
     "Image": ["image"],
+    "InsetIndicator": ["inset"],
     "Line": ["line", "line_markers", "step", "line_dense"],
     "Line3D": ["line_3d"],
     "Patch": ["patches"],

@@ -25,6 +25,7 @@ let artistFigures: Figures = [
     "image_picture": imagePicture,
     "image_small_cells": imageSmallCells,
     "image_turned": imageTurned,
+    "inset": inset,
     "line": line,
     "line_3d": line3D,
     "line_dense": lineDense,
