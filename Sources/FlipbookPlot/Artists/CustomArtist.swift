@@ -32,7 +32,7 @@ open class CustomArtist: DataArtist {
     public override init(zOrder: Double = 2) { super.init(zOrder: zOrder) }
 
     /// The colour to draw in; the next of the axes' cycle unless one is set, or the first of the style's where
-    /// ``takesColor`` is false. ``DataArtist/alpha`` is not in it: see ``Color/faded(by:)``.
+    /// ``takesColor`` is false. ``DataArtist/alpha`` is not in it: see `Color.faded(by:)`.
     @Styled(\CustomArtist.standardColor) public final var color: Color!
 
     private var standardColor: Color { takesColor ? inheritedColor : inheritedStyle.firstColor }

@@ -81,14 +81,14 @@ public class Axes: ArtistContainer {
     }
 
     /// The x at the left and the right side. Setting it keeps it; until then it follows the data. Computed limits are given
-    /// to ``Axis/setLimits(_:_:)``: Swift stops a program that makes a range such as `3...1`.
+    /// to ``Axis/setLimits(_:_:)-(Double,Double)``: Swift stops a program that makes a range such as `3...1`.
     public var xLimits: ClosedRange<Double> {
         get { xAxis.limits }
         set { xAxis.limits = newValue }
     }
 
     /// The y at the lower and the upper side. Setting it keeps it; until then it follows the data. Computed limits are given
-    /// to ``Axis/setLimits(_:_:)``: Swift stops a program that makes a range such as `3...1`.
+    /// to ``Axis/setLimits(_:_:)-(Double,Double)``: Swift stops a program that makes a range such as `3...1`.
     public var yLimits: ClosedRange<Double> {
         get { yAxis.limits }
         set { yAxis.limits = newValue }

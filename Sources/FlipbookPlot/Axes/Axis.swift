@@ -215,7 +215,7 @@ extension Axis {
     /// Limits that coincide are widened. Drawing throws a ``PlotError`` where they are infinite, or not above 0 on a
     /// logarithmic axis. Where the axes adjust limits to a ratio of units, what is read is adjusted.
     ///
-    /// Swift stops a program that makes a range such as `3...1`: give limits that are computed to ``setLimits(_:_:)``, or
+    /// Swift stops a program that makes a range such as `3...1`: give limits that are computed to ``setLimits(_:_:)-(Double,Double)``, or
     /// set ``lowerLimit`` and ``upperLimit``.
     public var limits: ClosedRange<Double> {
         get { axes?.limits(along: self) ?? domain.limits }

@@ -93,7 +93,7 @@ private let colorNames: [String: Int] = {
 extension Color {
     /// The same colour with its alpha multiplied by another one, 0...1.
     ///
-    /// An artist of one's own draws its colours faded by ``DataArtist/alpha``, as all others do. ``opacity(_:)``
+    /// An artist of one's own draws its colours faded by ``DataArtist/alpha``, as all others do. `opacity(_:)`
     /// replaces the alpha instead.
     public func faded(by alpha: Double) -> Color { opacity(self.alpha * alpha) }
 }

@@ -85,7 +85,9 @@ public struct Colormap: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - name: what errors call it.
-    ///   - red: two stops or more, rising from 0 to 1; the same for the others.
+    ///   - red: two stops or more, rising from 0 to 1.
+    ///   - green: the stops of green, likewise.
+    ///   - blue: the stops of blue, likewise.
     ///   - alpha: empty for an opaque map.
     ///   - count: how many colours the map has; less than 1 counts as 1.
     ///   - gamma: the exponent of the positions, but those of alpha.

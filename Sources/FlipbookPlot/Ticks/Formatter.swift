@@ -68,7 +68,7 @@ public struct Formatter: Hashable, Sendable {
                     fixedExponent: exponent, usesMathText: usesMathText)))
     }
 
-    /// These texts, one after the other; nothing at the ticks that are left over. For ``Locator/fixed(_:)``.
+    /// These texts, one after the other; nothing at the ticks that are left over. For ``Locator/fixed(_:most:)``.
     public static func fixed(_ labels: [String]) -> Formatter { Formatter(kind: .fixed(labels)) }
 
     /// A text with a place for the value, such as `"%.1f s"` or `"{x:.1f} s"`, as Python writes it.

@@ -27,7 +27,11 @@ public struct Cycle: Hashable, Sendable {
 
     /// A cycle of looks side by side. All lists that aren't empty are equally long.
     ///
-    /// - Parameter widths: in points.
+    /// - Parameters:
+    ///   - colors: the colours that lines take in turn; empty for those of the style.
+    ///   - styles: how the lines are broken into dashes.
+    ///   - markers: what is drawn at the points.
+    ///   - widths: the lines' widths, in points.
     /// - Throws: ``PlotError`` where they aren't.
     public init(
         colors: [Color] = [], styles: [LineStyle] = [], markers: [Marker] = [], widths: [Double] = []
