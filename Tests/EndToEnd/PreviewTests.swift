@@ -36,7 +36,7 @@ struct PreviewTests {
     private let shown = "Number(document.querySelector('#picture').dataset.frame)"
 
     @Test(.needs(oneOf: Browser.names)) func aRenderIsSeenAsItGoes() throws {
-        let (run, address) = try start("Slow", "--count", "60", "--milliseconds", "60", "--workers", "2")
+        let (run, address) = try start("Slow", "--count", "60", "--milliseconds", "400", "--workers", "2")
         defer { end(run) }
         let browser = try Browser(address)
         try browser.wait(for: "state && state.runs.some(r => r[1] == 'd') && state.runs.some(r => r[1] == 'r')")
