@@ -1,5 +1,6 @@
 import FlipbookStore
 import FlipbookSystem
+import Foundation
 import Testing
 
 @testable import FlipbookVideo
@@ -238,11 +239,15 @@ struct VideoFaultTests {
         try workshop.write("the old one", to: "out.mp4")
         let encoder = try encoder()
         // Frame 3 was never published, and is announced again each time that it is missed.
-        for _ in 0..<4 {
-            announce(0..<4, to: encoder)
-            usleep(20_000)
-        }
+        announce(0..<4, to: encoder)
         encoder.finish(count: 4)
+        let key = workshop.key(3)
+        Thread.detachNewThread {
+            for _ in 0..<1000 {
+                encoder.announce(frame: 3, key: key)
+                usleep(20_000)
+            }
+        }
         try expectFailure(.frameFailed, "Frame 3", of: encoder)
     }
 
