@@ -388,20 +388,4 @@ struct MatplotlibCallsTests {
         setup(figure)
         try draw(figure)
     }
-
-    @Test func everyCallOfTheArticleStandsHere() throws {
-        let source = try String(contentsOfFile: #filePath, encoding: .utf8)
-            .replacingOccurrences(of: #"folder + "/plot.pdf""#, with: #""plot.pdf""#)
-        let here = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
-        let article = try Documentation.text("ComingFromMatplotlib.md")
-        let rows = article.split(separator: "\n").filter { $0.hasPrefix("| `") }
-        #expect(rows.count > 100)
-        for row in rows {
-            let cells = row.components(separatedBy: " | ")
-            #expect(cells.count == 2, "\(row)")
-            for call in cells[1].split(separator: "`").filter({ ![", ", " |"].contains($0) }) {
-                #expect(here.contains(String(call)), "\(call)")
-            }
-        }
-    }
 }

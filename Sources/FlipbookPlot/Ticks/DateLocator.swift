@@ -20,8 +20,8 @@ extension Locator {
     ///   - maximumTicks: how many ticks there may be at most; nil for 8 microseconds, 12 months or hours, 11 of others.
     ///   - isAtMultiples: whether ticks lie at multiples within the larger unit, such as 0, 6, 12 and 18 o'clock;
     ///     where they don't, they are counted from the lower limit.
-    ///   - isSteady: whether the unit follows from the width of the limits alone. Where it doesn't, the calendar has a say,
-    ///     as in matplotlib, and limits that move may go from days to months and back: February is short.
+    ///   - isSteady: whether the unit depends only on the width of the limits. Otherwise it also depends on the calendar,
+    ///     as in matplotlib: limits that move past a short February can change the unit from days to months and back.
     public static func dates(
         minimumTicks: Int = 5, maximumTicks: Int? = nil, isAtMultiples: Bool = true, isSteady: Bool = false
     ) -> Locator {

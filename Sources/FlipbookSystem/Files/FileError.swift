@@ -35,11 +35,12 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         self.description = description
     }
 
-    /// What a failed system call means.
+    /// The error for a system call that failed.
     ///
     /// - Parameters:
     ///   - number: the call's `errno`.
-    ///   - action: what was tried, as in "can't ACTION PATH".
+    ///   - action: what was tried, a verb in "can't ACTION PATH".
+    ///   - path: the file or folder.
     package init(errno number: Int32, _ action: String, _ path: String) {
         let (code, cure): (Code, String) =
             switch number {

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+/// The article that those read who come from matplotlib, held against the calls of `MatplotlibCallsTests`.
+struct MatplotlibArticleTests {
+    @Test func everyCallOfTheArticleIsCompiled() throws {
+        let calls = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("MatplotlibCallsTests.swift")
+        let source = try String(contentsOf: calls, encoding: .utf8)
+            .replacingOccurrences(of: #"folder + "/plot.pdf""#, with: #""plot.pdf""#)
+        let here = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+        let article = try Documentation.text("ComingFromMatplotlib.md")
+        let rows = article.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.count > 100)
+        for row in rows {
+            let cells = row.components(separatedBy: " | ")
+            #expect(cells.count == 2, "\(row)")
+            for call in cells[1].split(separator: "`").filter({ ![", ", " |"].contains($0) }) {
+                #expect(here.contains(String(call)), "\(call)")
+            }
+        }
+    }
+}
