@@ -106,7 +106,7 @@ struct FontConstants: Sendable {
     var quad: Double?
     var xHeight: Double
 
-    /// The constants of a font whose table for TeX has these values, in units of which so many make an em.
+    /// The constants of a font whose table for TeX has these values, in units of 1/`perEm` em.
     ///
     /// - Parameter table: the x-height, `supdrop`, `subdrop`, `sup1`, `sub1`, `sub2`, `num1`, `num2`, `num3`, `denom1`,
     ///   `denom2`, the height of the axis.

@@ -29,12 +29,19 @@ extension FormulaParser {
             throw error("there is no environment '\(name.prefix(40))'; there are \(names)", at: begin)
         }
         tables += 1
-        defer { tables -= 1 }
+        let outerStart = cellStart
+        defer {
+            tables -= 1
+            cellStart = outerStart
+        }
         var rows: [[HorizontalList]] = []
         repeat {
             var cells: [HorizontalList] = []
             repeat {
                 pushState()
+                skipSpace()
+                // The second column of aligned lines goes on with the first one.
+                cellStart = name == "aligned" && !cells.isEmpty ? nil : place
                 cells.append(HorizontalList(try tokens().nodes))
                 popState()
             } while take("&")
@@ -66,16 +73,21 @@ extension FormulaParser {
     /// Rows under each other, their middle at the height of a fraction's line.
     private func setTable(_ rows: [[HorizontalList]], _ table: Table) -> Node {
         let (size, quad) = (state.size, state.fonts.quad(state.size))
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in
-            rows.compactMap { column < $0.count ? $0[column].width : nil }.max() ?? 0
+        var widths: [Double] = []
+        for cells in rows {
+            for (column, cell) in cells.enumerated() {
+                if column < widths.count {
+                    widths[column] = max(widths[column], cell.width)
+                } else {
+                    widths.append(cell.width)
+                }
+            }
         }
         var nodes: [Node] = []
         for cells in rows {
             var row: [Node] = []
-            for (column, width) in widths.enumerated() {
-                let cell = column < cells.count ? cells[column] : HorizontalList([])
-                let rest = width - cell.width
+            for (column, cell) in cells.enumerated() {
+                let rest = widths[column] - cell.width
                 let before =
                     switch table.alignments[column % table.alignments.count] {
                     case -1: 0.0
@@ -83,7 +95,7 @@ extension FormulaParser {
                     default: rest / 2
                     }
                 row += [Kern(before), cell, Kern(rest - before)]
-                if column + 1 < columns { row.append(Kern(table.gaps[column % table.gaps.count] * quad)) }
+                if column + 1 < cells.count { row.append(Kern(table.gaps[column % table.gaps.count] * quad)) }
             }
             let list = HorizontalList(row, isKerned: false)
             list.height = max(list.height, Self.strut.above * size)

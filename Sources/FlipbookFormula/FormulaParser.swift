@@ -11,6 +11,8 @@ struct FormulaParser {
     private var depth = 0
     /// How many tables the place is in: there, `&` ends a cell.
     var tables = 0
+    /// Where the present cell of a table begins: an operator there is a sign.
+    var cellStart: Int?
     /// Whether an operator's name stands before the next sub- or superscript, after which a space is needed.
     var needsSpace = false
 
@@ -141,13 +143,16 @@ struct FormulaParser {
             case "right": return error(#"\right has no \left"#)
             case "middle": return error(#"\middle stands outside of \left and \right"#)
             case "end": return error(#"\end has no \begin"#)
+            case "\\": return error(#"\\ stands outside of \substack and of a table"#)
+            case _
+            where name == "hspace" || FormulaTables.spaces[name] != nil || FormulaTables.alphabets.contains(name):
+                return error("\\\(name) can't stand here")
             default: return error("there is no command \\\(name.prefix(40))")
             }
         }
         return switch next {
         case "}": error("} has no {")
-        case "{": error("{ can't stand here")
-        case "_", "^": error("\(next) has nothing before it")
+        case "%", "#", "$": error("'\(next)' can't stand in a formula; write \\\(next)")
         default: error("'\(next)' can't stand in a formula")
         }
     }
@@ -206,19 +211,19 @@ struct FormulaParser {
         let begin = place
         place += "\\hspace".count
         guard take("{"), let width = number(), take("}") else {
-            throw error(#"\hspace needs a number of ems in braces, such as \hspace{0.5}"#, at: begin)
+            throw error(#"\hspace needs a number of ems from -1000 to 1000 in braces, such as \hspace{0.5}"#, at: begin)
         }
         return space(width)
     }
 
-    /// A decimal number.
+    /// A decimal number from -1000 to 1000.
     mutating func number() -> Double? {
         skipSpace()
         let begin = place
         if let next, next == "-" || next == "+" { place += 1 }
         while let next, next.isASCIIDigit || next == "." { place += 1 }
         let digits = String(String.UnicodeScalarView(text[begin..<place]))
-        return Double(digits.hasSuffix(".") ? digits + "0" : digits)
+        return Double(digits.hasSuffix(".") ? digits + "0" : digits).flatMap { abs($0) <= 1000 ? $0 : nil }
     }
 
     /// A thing with the scripts after it.
@@ -309,7 +314,8 @@ struct FormulaParser {
             let before = visible(before: begin).map { String($0) } ?? ""
             let isSign =
                 FormulaTables.binaryOperators.contains(symbol)
-                && (isFirst(begin) || before == "{" || FormulaTables.leftDelimiters.contains(before)
+                && (isFirst(begin) || begin == cellStart || before == "{"
+                    || FormulaTables.leftDelimiters.contains(before)
                     || FormulaTables.relations.contains(before))
             if needsSpace || isSign { return char }
             return HorizontalList([space(0.2), char, space(0.2)])

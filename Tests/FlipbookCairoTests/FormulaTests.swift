@@ -60,6 +60,8 @@ import Testing
         String(repeating: #"\sqrt{"#, count: 30_000), String(repeating: "a^{", count: 60_000),
         String(repeating: #"\left("#, count: 30_000), String(repeating: "a_b+", count: 50_000),
         String(repeating: #"\frac{a}{b}"#, count: 18_000), String(repeating: " ", count: 200_000) + "x",
+        #"\begin{matrix}"# + String(repeating: "&", count: 100_000) + String(repeating: #"\\"#, count: 45_000)
+            + #"\end{matrix}"#,
         String(repeating: #"\begin{matrix}"#, count: 14_000), String(repeating: "'", count: 200_000),
     ])
     func longFormulasEndInALayoutOrAnError(formula: String) throws {

@@ -81,7 +81,7 @@ extension Unicode.GeneralCategory {
 }
 
 /// A text as it can stand in a message: on one line, without control characters, and not too long.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
     var quoted = ""
     for character in text.unicodeScalars.prefix(80) {
         switch character.properties.generalCategory {

@@ -3,8 +3,9 @@ import FlipbookCanvas
 /// A piece of text: the title of axes, the label of an axis. A line break in it begins a new line.
 ///
 /// What stands between two `$` of a line is a formula in TeX's notation, such as `$\alpha^2$`: see <doc:Formulas>. `\$` is
-/// a dollar sign, and so is a single `$`. Drawing throws a ``PlotError`` where a formula can't be read. Characters that no installed font has are drawn as boxes with their codes, and
-/// control characters are left out, both with a warning.
+/// a dollar sign, and so is each `$` of a line that has an odd number of them. Drawing throws a ``PlotError`` where a formula
+/// can't be read. Characters that no installed font has are drawn as boxes with their codes, and control characters are
+/// left out, both with a warning.
 public class Text: Artist {
     /// What is written; nothing is drawn where it is empty.
     public final var string: String { didSet { changed(.layout) } }
@@ -71,7 +72,7 @@ public class Text: Artist {
 
     override var takesRoom: Bool { true }
 
-    override var name: String { "text '\(string)' of \(parent?.name ?? "no figure")" }
+    override var name: String { "text \(quoted(string)) of \(parent?.name ?? "no figure")" }
 
     /// Lays the text out at a point of the canvas.
     ///
