@@ -22,7 +22,7 @@ axes.axisbelow axes.edgecolor axes.facecolor axes.grid axes.labelcolor axes.labe
 axes.titlepad axes.titlesize axes.xmargin boxplot.boxprops.color boxplot.capprops.color boxplot.flierprops.markeredgecolor
 boxplot.meanprops.color boxplot.medianprops.color boxplot.whiskerprops.color figure.dpi figure.facecolor figure.figsize
 figure.subplot.bottom figure.subplot.hspace figure.subplot.left figure.subplot.right figure.subplot.top figure.subplot.wspace
-figure.titlesize figure.titleweight font.size grid.alpha grid.color grid.linestyle grid.linewidth image.cmap legend.borderaxespad
+figure.titlesize figure.titleweight font.size grid.color grid.linestyle grid.linewidth image.cmap legend.borderaxespad
 legend.borderpad legend.columnspacing legend.edgecolor legend.fancybox legend.fontsize legend.framealpha legend.frameon
 legend.handleheight legend.handlelength legend.handletextpad legend.labelspacing legend.title_fontsize
 lines.color lines.linewidth lines.markeredgewidth lines.markersize lines.solid_capstyle patch.edgecolor patch.facecolor

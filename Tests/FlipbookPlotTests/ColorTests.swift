@@ -1,4 +1,5 @@
 import FlipbookCanvas
+import Foundation
 import TestSupport
 import Testing
 
@@ -77,6 +78,15 @@ import Testing
         (map.under, map.over, map.bad) = (.black, .white, .red)
         #expect(map(-1e-300) == .black && map(1.0.nextUp) == .white && map(.nan) == .red && map(1) == map.colors.last)
         #expect(map.reversed(-1) == .white && map.reversed(2) == .black)
+    }
+
+    @Test func aChangedMapIsWrittenAndReadBackWithWhatItIsMadeOf() throws {
+        for name in Colormap.names + ["rainbow_r", "jet_r"] {
+            var map = try Colormap(name)
+            map.bad = .gray
+            let read = try JSONDecoder().decode(Colormap.self, from: JSONEncoder().encode(map))
+            #expect(read == map && read.resampled(6) == map.resampled(6), "\(name)")
+        }
     }
 
     @Test func aMapIsMadeOfGivenColours() throws {

@@ -146,6 +146,21 @@ import Testing
         }
     }
 
+    @Test func samplesThatAreInNoAxesAreListedByTheirOwnLegendAlone() throws {
+        let (figure, axes) = Figure.subplots()
+        let sample = Line(label: "sample")
+        let legend = axes.addLegend()
+        legend.entries = [Legend.Entry("entry", sample)]
+        let other = Legend()
+        other.artists = [sample]
+        axes.add(other)
+        #expect(try texts(of: figure).filter { ["entry", "sample"].contains($0) } == ["entry"])
+        axes.add(sample)
+        axes.remove(sample)
+        _ = try commands(of: figure)
+        #expect(sample.parent === legend)
+    }
+
     @Test func theOrderOfLegendsDoesNotTellWhatWasThereBefore() throws {
         let (_, axes) = Figure.subplots()
         let (main, other) = (axes.addLegend(), Legend())

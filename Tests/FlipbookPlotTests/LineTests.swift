@@ -63,6 +63,17 @@ import Testing
         #expect(try commands(of: figure).clipped.first?.stroke?.cap == .projecting)
     }
 
+    @Test func aCycleWithoutColoursHasTheFirstOneOfTheStyle() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.cycle = try Cycle(styles: [.solid, .dashed])
+        let lines = (0..<2).map { _ in axes.plot([0, 1], [0, 1]) }
+        #expect(lines.map(\.color) == [.tabBlue, .tabBlue] && lines.map(\.style) == [.solid, .dashed])
+        axes.cycle = try Cycle(colors: [.tabRed, .tabGreen], styles: [.solid, .dashed])
+        axes.plot([0, 1], [0, 1], color: .black, style: .dotted)
+        #expect(axes.plot([0, 1], [0, 1]).color == .tabRed, "a line that is given all takes no place")
+        _ = try commands(of: figure)
+    }
+
     @Test func linesTakeTheColoursOfTheCycleInTurn() {
         let given = Line([0], [0])
         given.color = .black

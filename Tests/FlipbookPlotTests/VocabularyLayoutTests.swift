@@ -147,6 +147,7 @@ import Testing
                     inset.yAxis.setLimits(numbers[2], numbers[2] + numbers[3])
                     axes.title = numbers[4] > 0.5 ? "title" : ""
                     axes.aspect = numbers[4] > 0.7 ? .equal : .auto
+                    inset.isVisible = numbers[3] > 0.4
                 }
                 let numbers = (0..<5).map { _ in random.value(0.1...1) }
                 set(axes, inset, numbers)

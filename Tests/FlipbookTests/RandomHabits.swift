@@ -118,6 +118,7 @@ extension Stage {
                 inset.xLimits = frame.value()...2
                 line.y = frame.chance() ? [0, 1] : frame.values(2)
                 mark.isVisible = frame.chance(0.8)
+                inset.isVisible = frame.chance(0.8)
                 inset.title = frame.word()
             }
         },

@@ -11,6 +11,9 @@ open class Artist {
     /// Artists are drawn from the lowest to the highest; equals in the order in which they were added.
     public var zOrder: Double { didSet { changed(.order) } }
 
+    /// The z-order that it is drawn at: its own, unless it has to lie over others.
+    var drawingOrder: Double { zOrder }
+
     /// What holds this artist: the axes of a line, the figure of an axes.
     public internal(set) weak var parent: Artist?
 
@@ -75,7 +78,8 @@ extension Array where Element: Artist {
 extension Sequence<Artist> {
     /// From the lowest to the highest, equals in the order that they have here.
     func inDrawingOrder() -> [Artist] {
-        enumerated().sorted { ($0.element.zOrder, $0.offset) < ($1.element.zOrder, $1.offset) }.map(\.element)
+        enumerated().sorted { ($0.element.drawingOrder, $0.offset) < ($1.element.drawingOrder, $1.offset) }
+            .map(\.element)
     }
 }
 

@@ -201,8 +201,8 @@ public final class ColorBar: DataArtist {
         let table = try mappable.colorTable()
         let values = bands.boundaries
         return ColorBands.Colors(
-            under: table(values[0] - 0.5), inner: zip(values, values.dropFirst()).map { table(0.5 * ($0 + $1)) },
-            over: table(values[values.count - 1] + 0.5))
+            under: table(values[0].nextDown), inner: zip(values, values.dropFirst()).map { table(0.5 * ($0 + $1)) },
+            over: table(values[values.count - 1].nextUp))
     }
 
     private func drawAllColors(on canvas: any Canvas, in transform: Transform) throws {

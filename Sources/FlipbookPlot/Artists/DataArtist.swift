@@ -97,7 +97,7 @@ open class DataArtist: Artist {
     final func takeLook(from axes: Axes) {
         guard takesColors(from: axes) else { return }
         cycleLook = axes.nextLook()
-        cycleColor = cycleLook.color ?? axes.style.lineColor ?? .black
+        cycleColor = cycleLook.color ?? axes.style.lineColor ?? axes.style.firstColor
     }
 
     /// Whether it is to take colours from the axes that it joins: not where it has some from the setup or from this

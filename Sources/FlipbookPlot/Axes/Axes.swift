@@ -210,6 +210,12 @@ public class Axes: ArtistContainer {
     /// The box together with the ticks and texts of all axes.
     var boxWithTicks: Rect { allAxes.reduce(boxInPixels) { $1.boxWithTexts(around: $0) } }
 
+    /// An inset is drawn over the axes around it, whatever their order.
+    override var drawingOrder: Double {
+        guard case .inset(let inset) = position, let parent = inset.parent else { return zOrder }
+        return max(zOrder, parent.drawingOrder)
+    }
+
     /// The axes along which data lie.
     var allAxes: [Axis] { [xAxis, yAxis] }
 
@@ -243,6 +249,7 @@ public class Axes: ArtistContainer {
     /// - Parameter force: whether it is done even if nothing changed, as for texts that another measurer measures.
     func settle(measurer: any TextMeasurer, force: Bool) throws {
         guard isVisible else {
+            changeIndicators()
             if changes.contains(.layout) { try layOutTitles(measurer: measurer) }
             return
         }
@@ -256,8 +263,13 @@ public class Axes: ArtistContainer {
         for legend in legends { try legend.layOut(in: transform, measurer: measurer) }
         settledTransform = transform
         changed(.moved)
-        for mark in indicators { mark.indicator?.changed(.looks) }
+        changeIndicators()
         try layOutTitles(measurer: measurer)
+    }
+
+    /// Has what marks the limits of these axes drawn again.
+    func changeIndicators() {
+        for mark in indicators { mark.indicator?.changed(.looks) }
     }
 
     /// Puts legends that choose their place where they hide the least of what is shown now.

@@ -211,7 +211,7 @@ public struct Colormap: Hashable, Sendable {
 }
 
 extension Colormap: Codable {
-    private enum CodingKeys: CodingKey { case name, colors, stops, gamma, under, over, bad }
+    private enum CodingKeys: CodingKey { case name, colors, stops, gamma, formula, isReversed, under, over, bad }
 
     public init(from decoder: any Decoder) throws {
         if let name = try? decoder.singleValueContainer().decode(String.self) {
@@ -230,7 +230,17 @@ extension Colormap: Codable {
             Color(red: parts[$0], green: parts[$0 + 1], blue: parts[$0 + 2], alpha: parts[$0 + 3])
         }
         var map = try decoder.checked { try Colormap(name: name, colors: colors) }
-        if let stops = try container.decodeIfPresent([[Double]].self, forKey: .stops), (3...4).contains(stops.count) {
+        if let formula = try container.decodeIfPresent(ColormapFormula.self, forKey: .formula) {
+            let isReversed = try container.decodeIfPresent(Bool.self, forKey: .isReversed) ?? false
+            map = Colormap(name: name, colors: colors, source: .formula(formula, isReversed: isReversed))
+        }
+        if let stops = try container.decodeIfPresent([[Double]].self, forKey: .stops) {
+            guard (3...4).contains(stops.count) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .stops, in: container,
+                    debugDescription:
+                        "\(stops.count) lists of stops are no map; give red, green and blue, and alpha or not")
+            }
             let channels = stops.map { numbers in
                 stride(from: 0, to: numbers.count - 2, by: 3).map {
                     Stop(at: numbers[$0], numbers[$0 + 1], after: numbers[$0 + 2])
@@ -255,6 +265,10 @@ extension Colormap: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(colors.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] }, forKey: .colors)
+        if case .formula(let formula, let isReversed) = source {
+            try container.encode(formula, forKey: .formula)
+            if isReversed { try container.encode(isReversed, forKey: .isReversed) }
+        }
         if case .segments(let channels, let gamma) = source {
             let stops = channels.map { $0.flatMap { [$0.position, $0.before, $0.after] } }
             try container.encode(stops, forKey: .stops)

@@ -79,10 +79,10 @@ struct ColorBarSplit {
             let (main, bar) = boxes(in: box)
             return (.box(main), .box(bar))
         case .inset(var inset):
-            let (main, bar) = boxes(in: inset.box)
-            inset.box = bar
+            let (main, bar) = boxes(in: inset.part)
+            inset.part = bar
             let barInset = inset
-            inset.box = main
+            inset.part = main
             return (.inset(inset), .inset(barInset))
         }
     }

@@ -94,6 +94,7 @@ public final class Figure: ArtistContainer {
     public func remove(_ old: Axes) {
         guard old.parent === self else { return }
         old.removeInsets()
+        old.changeIndicators()
         for case let artist as ScalarMappable in old.artists { artist.removeColorBars() }
         old.colorBar?.leaveRoom()
         old.leaveOthers()
@@ -310,7 +311,9 @@ public final class Figure: ArtistContainer {
             else {
                 if case .inset = axes.position {
                     throw PlotError(
-                        .subplots, "\(axes.name): the inset has no room; give it a width and a height above 0")
+                        .subplots,
+                        "\(axes.name): the inset has no room; give it a width and a height that aren't 0, where the axes "
+                            + "around it can show them")
                 }
                 throw PlotError(
                     .subplots,

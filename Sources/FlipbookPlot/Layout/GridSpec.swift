@@ -203,7 +203,7 @@ public struct SubplotParameters: Hashable, Sendable {
     }
 }
 
-/// A box on a figure: edges as fractions of the figure, from the lower left corner, or in the coordinates of an ``Inset``.
+/// A box on a figure: edges as fractions of the figure, or of what it is a part of, from the lower left corner.
 struct PageBox: Hashable, Sendable {
     var left: Double
     var right: Double

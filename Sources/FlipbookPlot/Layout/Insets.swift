@@ -5,6 +5,8 @@ struct Inset {
     weak var parent: Axes?
     var box: PageBox
     var coordinates: InsetCoordinates
+    /// The part of the box that the axes take, where a colour bar has another: fractions from the lower left corner.
+    var part = PageBox(left: 0, right: 1, bottom: 0, top: 1)
 
     /// In pixels, y down; empty where the parent has gone.
     var boxInPixels: Rect {
@@ -16,7 +18,10 @@ struct Inset {
             case .axes: Point(x: whole.minX + x * whole.width, y: whole.maxY - y * whole.height)
             }
         }
-        return Rect(corner(box.left, box.bottom), corner(box.right, box.top))
+        let all = Rect(corner(box.left, box.bottom), corner(box.right, box.top))
+        return Rect(
+            x: all.minX + part.left * all.width, y: all.maxY - part.top * all.height,
+            width: (part.right - part.left) * all.width, height: (part.top - part.bottom) * all.height)
     }
 }
 
@@ -57,7 +62,8 @@ extension Axes {
     ///     inset.xLimits = 1...1.2
     ///     axes.indicateZoom(of: inset)
     ///
-    /// The inset follows these axes wherever they lie. It goes where they are cleared or removed. A box without room is
+    /// The inset follows these axes wherever they lie. It goes where they are cleared or removed, and stays visible where
+    /// they are hidden: hide it too. A box without room is
     /// an error when the figure is drawn.
     ///
     /// - Parameters:
@@ -71,7 +77,6 @@ extension Axes {
     ) -> Axes {
         let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
         let new = Axes(position: .inset(Inset(parent: self, box: box, coordinates: coordinates)), style: style)
-        new.zOrder = zOrder
         figure?.adopt(new, of: "axes")
         return new
     }
@@ -113,6 +118,7 @@ public final class InsetIndicator: StrokedArtist {
     ) {
         self.inset = inset
         super.init(color: color, width: width, style: style, alpha: alpha, label: nil, zOrder: zOrder)
+        inset.indicators.removeAll { $0.indicator == nil }
         inset.indicators.append(WeakIndicator(indicator: self))
     }
 
@@ -159,6 +165,6 @@ public final class InsetIndicator: StrokedArtist {
             path.move(to: line.from)
             path.line(to: line.to)
         }
-        canvas.stroke(path, stroke)
+        canvas.stroke(path, stroke.mitered)
     }
 }

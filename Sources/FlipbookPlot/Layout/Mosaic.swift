@@ -34,8 +34,8 @@ public struct Mosaic: Hashable, Sendable, ExpressibleByStringLiteral, Expressibl
         content = .list(rows.map { row in Mosaic(.list(row.map { Mosaic(.text($0)) })) })
     }
 
-    /// A row of cells, or the rows of a mosaic.
-    init(parts: [Mosaic]) { content = .list(parts) }
+    /// Rows, or a row of cells, for a mosaic that is computed.
+    public init(parts: [Mosaic]) { content = .list(parts) }
 
     private init(_ content: Content) { self.content = content }
 

@@ -31,10 +31,7 @@ public final class Legend: Artist {
             for artist in samples where artist.parent === self { artist.parent = nil }
         }
         didSet {
-            for artist in samples where artist.parent == nil {
-                artist.parent = self
-                artist.inherit(page)
-            }
+            adoptSamples()
             changed(.layout)
         }
     }
@@ -60,6 +57,15 @@ public final class Legend: Artist {
     }
 
     private var samples: [DataArtist] { entries?.flatMap(\.artists) ?? [] }
+
+    /// Takes in the samples that are in no axes, such as one that has left them: they have the looks of its page.
+    private func adoptSamples() {
+        for artist in samples
+        where !(artist.parent is Axes) && (artist.parent !== self || artist.inheritedStyle != page) {
+            artist.parent = self
+            artist.inherit(page)
+        }
+    }
 
     /// The artists that are in no axes.
     override var parts: [Artist] { samples.filter { $0.parent === self } }
@@ -115,7 +121,7 @@ public final class Legend: Artist {
 
     private var labelledArtists: [Sample] {
         let all = artists ?? axes?.artistsForLegend ?? (parent as? Figure)?.axes.flatMap(\.artistsForLegend) ?? []
-        return all.filter { $0.isInLegend && $0.parent != nil }.flatMap { artist in
+        return all.filter { $0.isInLegend && $0.parent is Axes }.flatMap { artist in
             artist.legendLabels.enumerated().filter { !$1.isEmpty && !$1.hasPrefix("_") }.map {
                 Sample(label: $1, artists: [(artist, $0)])
             }
@@ -124,7 +130,8 @@ public final class Legend: Artist {
 
     /// Whether it was given artists, and has to be laid out again for them.
     var hasNewEntries: Bool {
-        guard artists != nil, entries == nil, isVisible else { return false }
+        guard entries == nil else { return samples.contains { $0.parent == nil } }
+        guard artists != nil, isVisible else { return false }
         let shown = shown
         return shown.count != rows.count
             || zip(shown, rows).contains { new, row in
@@ -154,6 +161,7 @@ public final class Legend: Artist {
 
     /// Puts samples and texts into their places.
     func layOut(in transform: Transform, measurer: any TextMeasurer) throws {
+        adoptSamples()
         (rows, titleLayout, box) = ([], nil, nil)
         let shown = shown
         guard isVisible, !shown.isEmpty || !title.isEmpty else { return }
@@ -195,10 +203,11 @@ public final class Legend: Artist {
     private func checkStyle() throws {
         try checkFontSize(style.textSize, of: name)
         try checkFontSize(style.titleSize, of: "title of \(name)")
-        let lengths = [
-            style.cornerSize, style.pad, style.rowGap, style.columnGap, style.handleLength, style.handleHeight,
-            style.handlePad, style.axesPad,
-        ]
+        let lengths =
+            [
+                style.cornerSize, style.pad, style.rowGap, style.columnGap, style.handleLength, style.handleHeight,
+                style.handlePad, style.axesPad,
+            ] + (entries ?? []).compactMap(\.gap)
         guard style.columns > 0, lengths.allSatisfy({ abs($0) < 1e6 }) else {
             throw PlotError(.size, "\(name): give 1 or more columns, and lengths that are finite")
         }

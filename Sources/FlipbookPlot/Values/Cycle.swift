@@ -5,8 +5,9 @@ import FlipbookCanvas
 ///     axes.cycle = try Cycle(colors: [.tabRed, .tabBlue], styles: [.solid, .dashed])
 ///     axes.cycle = try Cycle(styles: [.solid, .dashed]).times(Cycle(colors: Color.sequence("Set2")))
 ///
-/// Bars, fills and scattered points go through the colours on their own. A line takes nothing that it is given itself; one
-/// that is made solid takes the dashes of the cycle.
+/// Bars, fills and scattered points go through the colours on their own. A line keeps what it is given. A
+/// line that is created with the style `.solid` takes the dashes of the cycle: set ``StrokedArtist/style`` afterwards to
+/// keep it solid.
 public struct Cycle: Hashable, Sendable {
     /// What one line takes; nil for what the cycle says nothing of.
     struct Look: Hashable, Sendable {
@@ -25,14 +26,14 @@ public struct Cycle: Hashable, Sendable {
 
     let looks: [Look]
 
-    /// A cycle of looks side by side. All lists that aren't empty are equally long.
+    /// A cycle of looks side by side. Lists that aren't empty must have the same length.
     ///
     /// - Parameters:
-    ///   - colors: the colours that lines take in turn; empty for those of the style.
+    ///   - colors: the colours that lines take in turn; empty for the first colour of the style.
     ///   - styles: how the lines are broken into dashes.
     ///   - markers: what is drawn at the points.
     ///   - widths: the lines' widths, in points.
-    /// - Throws: ``PlotError`` where they aren't.
+    /// - Throws: ``PlotError`` where their lengths differ.
     public init(
         colors: [Color] = [], styles: [LineStyle] = [], markers: [Marker] = [], widths: [Double] = []
     ) throws {
@@ -66,6 +67,4 @@ public struct Cycle: Hashable, Sendable {
     /// What the line of a number takes, counted from 0.
     subscript(index: Int) -> Look { looks.isEmpty ? Look(color: .black) : looks[index % looks.count] }
 
-    /// Whether a line that is given a colour takes nothing else.
-    var hasOnlyColors: Bool { looks.allSatisfy { $0.style == nil && $0.marker == nil && $0.width == nil } }
 }

@@ -28,6 +28,10 @@ public class Line: StrokedArtist {
     }
     private var ownMarker: Marker?
     private var hasOwnMarker: Bool
+
+    override func hasOwn(of look: Cycle.Look) -> Bool {
+        super.hasOwn(of: look) && (look.marker == nil || hasOwnMarker)
+    }
     /// The colour inside markers; nil for that of the line, `Color.transparent` for hollow ones.
     public final var markerColor: Color? { didSet { changed(.looks) } }
     /// The colour of the markers' edges; nil for that of the line.

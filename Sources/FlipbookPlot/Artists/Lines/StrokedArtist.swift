@@ -2,7 +2,8 @@ import FlipbookCanvas
 
 /// An artist that is drawn as lines: a ``Line``, a ``ReferenceLine``, ``Segments``, a ``Wireframe``.
 public class StrokedArtist: DataArtist {
-    /// How the lines are broken into dashes; solid ones that are not set so later have the dashes of the axes' cycle.
+    /// How the lines are broken into dashes. Lines that are created with the style `.solid` have the dashes of the axes'
+    /// cycle, where it has some, until this is set.
     public final var style: LineStyle {
         get { ownStyle ?? cycleLook.style ?? .solid }
         set {
@@ -34,7 +35,13 @@ public class StrokedArtist: DataArtist {
 
     override func join(_ axes: Axes) {
         super.join(axes)
-        if takesNextColor, !_color.isSet || !axes.cycle.hasOnlyColors { takeLook(from: axes) }
+        if takesNextColor, !hasOwn(of: axes.cycle[0]) { takeLook(from: axes) }
+    }
+
+    /// Whether it was given all that a look of a cycle has, and so takes none.
+    func hasOwn(of look: Cycle.Look) -> Bool {
+        (look.color == nil || _color.isSet) && (look.style == nil || ownStyle != nil)
+            && (look.width == nil || _width.isSet)
     }
 
     /// How the lines are drawn; nil where nothing is seen of them.
