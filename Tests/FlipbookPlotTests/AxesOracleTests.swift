@@ -56,12 +56,10 @@ import Testing
                 expect([x[0], y[0], x[1], y[1]], are: sides, "\(side) spine of axes \(number)")
             }
         }
-        // matplotlib rounds the width of a formula up to whole pixels, and its exponents with it.
-        let slack = asked.texts.contains { $0.text.hasPrefix("$") } ? 1.6 : 1e-3
         let found = texts.map { Case.Text(text: $0.text, box: [$0.box.minX, $0.box.minY, $0.box.maxX, $0.box.maxY]) }
         let (mine, its) = (found.sorted(by: precedes), asked.texts.sorted(by: precedes))
         try #require(mine.map(\.text) == its.map(\.text))
-        for (text, other) in zip(mine, its) { expect(text.box, are: other.box, "text '\(text.text)'", within: slack) }
+        for (text, other) in zip(mine, its) { expect(text.box, are: other.box, "text '\(text.text)'", within: 1e-3) }
     }
 
     private func precedes(_ one: Case.Text, _ other: Case.Text) -> Bool {

@@ -59,6 +59,10 @@ import Testing
         // Within the hour that comes twice.
         axis.setLimits(autumn + 2.2 * 3600, autumn + 2.8 * 3600)
         #expect(axis.ticks.map(\.label) == ["02:00 +0100"])
+        // From 02:30 to 02:10 of the wall: 40 minutes.
+        axis.locator = .auto
+        axis.setLimits(autumn + 2 * 3600, autumn + 2 * 3600 + 40 * 60)
+        #expect((2...12).contains(axis.ticks.count))
     }
 
     @Test func daysBeginAtMidnightWhereClocksAreChanged() throws {

@@ -49,21 +49,6 @@ import Testing
         #expect(labels(.log(), [400, 450], in: 380...500) == powers(["4\\times10^{2}", "4.5\\times10^{2}"]))
     }
 
-    /// What is drawn as long as formulas are not.
-    @Test func powersAreDrawnInTheFormThatCanBe() {
-        let drawn = [
-            "$\\mathdefault{10^{-3}}$": "$10^{\u{2212}3}$",
-            "$\\mathdefault{-2\\times10^{3}}$": "$\u{2212}2\u{d7}10^{3}$",
-            "$\\mathdefault{0}$": "0", "$\\mathdefault{\\frac{1}{2}}$": "\u{bd}",
-            "$\\mathdefault{1-10^{-2}}$": "1\u{2212}10\u{207b}\u{b2}",
-            "$\\mathdefault{\\overline{10^{-2}}}$": "1\u{2212}10\u{207b}\u{b2}",
-            "$\\mathdefault{2\\cdot10^{-2}}$": "$2\u{d7}10^{\u{2212}2}$", "$\\mathdefault{0.3}$": "0.3",
-            "$\\times\\mathdefault{10^{-6}}\\mathdefault{+1.5}$": "\u{d7}10\u{207b}\u{2076}+1.5", "$x$": "$x$",
-            "a": "a",
-        ]
-        for (formula, text) in drawn { #expect(MathForm.drawable(formula) == text) }
-    }
-
     @Test func textsWithBracesAreThoseOfPython() {
         let written: [(String, Double, String)] = [
             ("{x:.2f}", 1.005, "1.00"), ("{x:+.1e}", -12345, "\u{2212}1.2e+04"),

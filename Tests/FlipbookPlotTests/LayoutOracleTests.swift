@@ -1,4 +1,3 @@
-import FlipbookCairo
 import FlipbookCanvas
 import FlipbookPlot
 import Foundation
@@ -56,7 +55,6 @@ import Testing
 final class TableMeasurer: TextMeasurer {
     let metrics: [String: [Double]]
     let dpi: Double
-    private let formulas = Result { try CairoCanvas(width: 1, height: 1) }
 
     init(metrics: [String: [Double]], dpi: Double) {
         self.metrics = metrics
@@ -64,8 +62,6 @@ final class TableMeasurer: TextMeasurer {
     }
 
     func measure(_ line: String, style: TextStyle) throws -> TextExtent {
-        // Only its size as a whole is in the tables, and what is drawn has that size, too.
-        if line.contains("$") { return try formulas.get().measure(line, style: style) }
         let points = Int((style.size / dpi * 72).rounded())
         let size = try #require(metrics["\(points) \(line)"], "no metrics of '\(line)' at \(points) points")
         let (width, height, descent) = (size[0], size[1], size[2])

@@ -87,11 +87,16 @@ import Testing
             .multiple(of: 3, offset: .infinity), .log(), .log(base: 1), .log(base: .nan), .log(base: 1.0.nextUp),
             .log(base: 3, multiples: []), .log(multiples: [1, 2, 5]), .log(multiples: [.nan, -1]), .autoMinor(),
             .autoMinor(0), .autoMinor(.min), .autoMinor(.max),
-            .maxN(3, isInteger: true, isSymmetric: true, prunes: .both),
+            .maxN(3, isInteger: true, isSymmetric: true, prunes: .both), .maxN(1_000_000), .linear(.max), .linear(.min),
+            .index(every: 0), .index(every: 1e-300, offset: .nan), .symLog(), .asinh(), .logit(), .durations, .dates(),
+            .dates(minimumTicks: .max, maximumTicks: .min), .years(every: .max), .months(every: 4_000_000),
+            .days(every: .max), .hours(every: .max), .seconds(every: 10_000_000_000_000), .microseconds(every: .max),
         ]
         let formatters: [Formatter] = [
             .auto, .none, .scalar, .fixed(["a"]), .format("%"), .format("%d"), .format("%.3g"), .percent(of: 0),
             .percent(of: .nan, decimals: .max), .log(), .log(base: 0), .log(base: 1e300),
+            .scalar(exponent: .min), .dates, .dates("%Y %q"), .conciseDates(), .durations, .engineering(unit: "Hz"),
+            .logit(),
         ]
         for locator in locators {
             for majorTicks in [[], [0, 1], [3, 3], [.nan, .infinity], [0, .leastNonzeroMagnitude]] {

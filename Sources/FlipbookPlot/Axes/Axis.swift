@@ -138,12 +138,12 @@ public final class Axis: Artist {
         try checkDates()
         // Those of the domain may be adjusted to an aspect.
         try scale.check(limits, of: name)
-        let data = locator.isIndex || minorLocator.isIndex ? domain.dataRange : nil
-        try locator.check(in: limits, data: data, of: name)
-        try minorLocator.check(in: limits, data: data, of: name)
+        for locator in [givenLocators.major, givenLocators.minor] {
+            try locator.check(in: limits, data: countedData, of: name)
+        }
         try checkNumberOfTicks()
-        try formatter.check(name)
-        try minorFormatter.check(name)
+        try writers.major.check(name)
+        try writers.minor.check(name)
     }
 }
 

@@ -59,20 +59,34 @@ extension Axis {
             minorLocator: minorChoice.on(clock),
             formatter: majorWriter.on(clock, locator: majorChoice.on(clock).dates, isInverted: isInverted),
             minorFormatter: minorWriter.on(clock, locator: minorChoice.on(clock).dates, isInverted: isInverted),
-            data: locator.isIndex || minorLocator.isIndex ? domain.dataRange : nil, crowding: axes?.tickCrowding ?? 1)
+            data: countedData, crowding: axes?.tickCrowding ?? 1)
         if let settledTicks, settledTicks.request == request { return settledTicks }
         let settled = SettledTicks(request)
         settledTicks = settled
         return settled
     }
 
-    /// Throws where a locator of a user's own returns more ticks than may be.
+    /// Throws where there would be more ticks than may be. There may be any number of categories.
     func checkNumberOfTicks() throws {
-        guard locator.isCustom || minorLocator.isCustom else { return }
+        guard categories.isEmpty || !locator.isAutomatic else { return }
         let settled = settle()
         guard max(settled.ticks.count, settled.minorTicks.count) > Int(Locator.mostTicks) else { return }
         throw PlotError(
-            .ticks, "\(name): the ticks would be more than \(Int(Locator.mostTicks)); have the locator return fewer")
+            .ticks, "\(name): the ticks would be more than \(Int(Locator.mostTicks)); give a locator with fewer")
+    }
+
+    /// The locators that were given to the axis, or else to its scale.
+    var givenLocators: (major: Locator, minor: Locator) {
+        (
+            locator.isAutomatic ? scale.locator ?? locator : locator,
+            minorLocator.isAutomatic ? scale.minorLocator ?? minorLocator : minorLocator
+        )
+    }
+
+    /// The data that ticks are counted from; nil where they aren't.
+    var countedData: ClosedRange<Double>? {
+        let (major, minor) = givenLocators
+        return major.isIndex || minor.isIndex ? domain.dataRange : nil
     }
 
     private var majorChoice: Locator {
@@ -134,14 +148,14 @@ struct SettledTicks {
         self.request = request
         let major = request.locator.ticks(
             in: request.limits, room: request.room, of: request.data, crowding: request.crowding)
-        let texts = request.formatter.labels(of: major, in: request.limits, scale: request.scale).drawable
+        let texts = request.formatter.labels(of: major, in: request.limits, scale: request.scale)
         ticks = zip(major, texts.labels).map { Tick(value: $0, label: $1) }
         offsetText = texts.offsetText
         let minor = request.without(
             major,
             request.minorLocator.ticks(
                 in: request.limits, room: request.room, between: major, of: request.data))
-        let minorTexts = request.minorFormatter.labels(of: minor, in: request.limits, scale: request.scale).drawable
+        let minorTexts = request.minorFormatter.labels(of: minor, in: request.limits, scale: request.scale)
         minorTicks = zip(minor, minorTexts.labels).map { Tick(value: $0, label: $1) }
     }
 }

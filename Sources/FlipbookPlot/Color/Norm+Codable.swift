@@ -25,7 +25,8 @@ extension Norm: Codable {
         case .log: self = Norm(.log(base: try number(.base, 10)))
         case .symLog:
             self = .symLog(
-                linearThreshold: try number(.linearThreshold, 1), linearScale: try number(.linearScale, 1),
+                linearThreshold: try container.decode(Double.self, forKey: .linearThreshold),
+                linearScale: try number(.linearScale, 1),
                 base: try number(.base, 10))
         case .asinh: self = .asinh(linearWidth: try number(.linearWidth, 1))
         case .power: self = .power(gamma: try container.decode(Double.self, forKey: .gamma))
@@ -56,20 +57,20 @@ extension Norm: Codable {
             try container.encode(values, forKey: .boundaries)
             if extends != .neither { try container.encode(extends, forKey: .extends) }
         case (.scaled, .linear): try encode(.linear)
-        case (.scaled, .log(let scale)): try encode(.log, [(.base, scale.base, 10)])
-        case (.scaled, .symLog(let scale)):
+        case (.scaled, .log(let log)) where scale == .log(base: log.base): try encode(.log, [(.base, log.base, 10)])
+        case (.scaled, .symLog(let log))
+        where scale == .symLog(linearThreshold: log.threshold, linearScale: log.linear, base: log.base):
             try encode(
                 .symLog,
-                [
-                    (.linearThreshold, scale.threshold, nil), (.linearScale, scale.linear, 1), (.base, scale.base, 10),
-                ])
-        case (.scaled, .asinh(let scale)): try encode(.asinh, [(.linearWidth, scale.width, nil)])
-        case (.scaled, .logit), (.scaled, .curve), (.scaled, .boundaries), (.scaled, .custom):
+                [(.linearThreshold, log.threshold, nil), (.linearScale, log.linear, 1), (.base, log.base, 10)])
+        case (.scaled, .asinh(let asinh)) where scale == .asinh(linearWidth: asinh.width):
+            try encode(.asinh, [(.linearWidth, asinh.width, nil)])
+        case (.scaled, _):
             throw EncodingError.invalidValue(
                 self,
                 EncodingError.Context(
                     codingPath: encoder.codingPath,
-                    debugDescription: "a norm with a scale of its own has functions, which can't be written down"))
+                    debugDescription: "a norm whose scale has functions or ticks of its own can't be written down"))
         }
         if let lowerLimit, let upperLimit, lowerLimit <= upperLimit {
             try container.encode(lowerLimit...upperLimit, forKey: .limits)

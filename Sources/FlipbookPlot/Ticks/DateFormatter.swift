@@ -33,7 +33,7 @@ extension Formatter {
     /// second. Drawing throws a ``PlotError`` where there are more or fewer.
     ///
     /// - Parameters:
-    ///   - patterns: at most ticks; nil for `%Y`, `%b`, `%d`, `%H:%M`, `%H:%M`, `%S.%f`.
+    ///   - patterns: at ticks that are not at the beginning of a larger unit; nil for `%Y`, `%b`, `%d`, `%H:%M`, `%H:%M`, `%S.%f`.
     ///   - startPatterns: at the beginning of the next larger unit. Where it is nil: nothing, then the first five of
     ///     `patterns`, with `%b-%d` at midnight where these are nil too.
     ///   - offsetPatterns: at the end of the axis; nil for nothing, then `%Y`, `%Y-%b`, `%Y-%b-%d` twice, `%Y-%b-%d %H:%M`.

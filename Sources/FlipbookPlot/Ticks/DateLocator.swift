@@ -106,7 +106,7 @@ extension Locator {
         rule(DateRule(.seconds, every: interval, from: start, clock: seconds))
     }
 
-    /// Multiples of so many microseconds, counted from midnight.
+    /// Multiples of `interval` microseconds, counted from midnight.
     ///
     /// - Parameter interval: 1 or more: drawing throws a ``PlotError`` otherwise.
     public static func microseconds(every interval: Int = 1) -> Locator {
@@ -200,7 +200,9 @@ struct DateLocator: Hashable, Sendable {
     func fault(in limits: ClosedRange<Double>) -> String? {
         let interval: Int
         switch rule {
-        case .auto: return nil
+        case .auto:
+            return Double(candidates(in: limits).count) > Locator.mostTicks
+                ? "would be more than \(Int(Locator.mostTicks)); give a smaller minimumTicks" : nil
         case .years(let years, let month, let day):
             interval = years
             guard 1...12 ~= month, 1...31 ~= day else {
@@ -220,7 +222,9 @@ struct DateLocator: Hashable, Sendable {
     private func chosen(in limits: ClosedRange<Double>) -> Rule {
         guard case .auto(let choice) = rule else { return rule }
         guard let (low, high) = wallTimes(of: limits) else { return rule }
-        return choice.rule(from: low, to: high)
+        // Clocks that are put back within the limits may show no time in between.
+        let width = Int(((limits.upperBound - limits.lowerBound) * 1e6).rounded())
+        return choice.rule(from: low, to: high > low ? high : low + width)
     }
 
     private func wallTimes(of limits: ClosedRange<Double>) -> (low: Int, high: Int)? {

@@ -52,6 +52,9 @@ struct DateRule: Hashable, Sendable {
     /// The times of the wall clock from `low` to `high`, and so much earlier and later, in microseconds.
     func times(from low: Int, to high: Int, room: Int = 0, on clock: WallClock) -> [Int] {
         guard interval >= 1 else { return [] }
+        // An interval longer than the calendar has one tick at most, whatever its length.
+        let longest = index(of: CivilTime.range.upperBound) - index(of: CivilTime.range.lowerBound) + 1
+        let interval = min(interval, longest)
         let first =
             start.flatMap(clock.wallTime)
             ?? max(CalendarDelta(from: low, to: high).before(low), CivilTime.range.lowerBound)
@@ -155,7 +158,7 @@ struct AutoDateRule: Hashable, Sendable {
             if count < Double(minimumTicks) { continue }
             // 4 days instead of 3: the third ones of a month are its 28th, its 31st and the first of the next.
             let intervals = unit == .days && isAtMultiples ? [1, 2, 4, 7, 14] : Self.intervals[unit] ?? [1]
-            let most = Double((maximumTicks ?? Self.mostTicks(of: unit)) - 1)
+            let most = Double(max(maximumTicks ?? Self.mostTicks(of: unit), 2) - 1)
             let interval = intervals.first { count <= Double($0) * most } ?? intervals[intervals.count - 1]
             return rule(unit, every: interval)
         }

@@ -115,7 +115,7 @@ public struct Formatter: Hashable, Sendable {
         case exponent
     }
 
-    /// Shares as powers of ten near 0 (10⁻³), as 1 less powers near 1, and a half.
+    /// Fractions between 0 and 1 as powers of ten near 0 (10⁻³), as 1 less powers near 1, and a half.
     ///
     /// - Parameters:
     ///   - oneHalf: how a half is written.
@@ -205,7 +205,8 @@ public struct Formatter: Hashable, Sendable {
                 .format,
                 "\(name()): '\(format)' is not a format of a tick label; "
                     + "give a text with one number in it, such as '%.1f s' or '{x:.1f} s', and '%%' for a percent sign")
-        case .scalar(let formatter) where !(formatter.offset ?? 0).isFinite || abs(formatter.fixedExponent ?? 0) > 300:
+        case .scalar(let formatter)
+        where !(formatter.offset ?? 0).isFinite || !(-300...300).contains(formatter.fixedExponent ?? 0):
             throw PlotError(
                 .format,
                 "\(name()): the offset \(formatter.offset ?? 0) and the exponent \(formatter.fixedExponent ?? 0) can't be "
@@ -232,11 +233,6 @@ package struct TickLabels: Hashable, Sendable {
     package init(labels: [String], offsetText: String = "") {
         self.labels = labels
         self.offsetText = offsetText
-    }
-
-    /// The texts in the form that is drawn.
-    var drawable: TickLabels {
-        TickLabels(labels: labels.map(MathForm.drawable), offsetText: MathForm.drawable(offsetText))
     }
 }
 

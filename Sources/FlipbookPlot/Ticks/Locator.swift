@@ -89,12 +89,12 @@ public struct Locator: Hashable, Sendable {
         Locator(kind: .fixed(values, most: most))
     }
 
-    /// So many values from one limit to the other, both included, at the same distance. They are seldom round.
+    /// A given number of values from one limit to the other, both included, evenly spaced. They are seldom round.
     ///
     /// - Parameter count: from 0 to 10000: drawing throws a ``PlotError`` otherwise.
     public static func linear(_ count: Int = 11) -> Locator { Locator(kind: .linear(count)) }
 
-    /// Every so far from the least of the data on, for data that are counted: matplotlib's `IndexLocator`.
+    /// Ticks at a fixed step, counted from the smallest of the data: matplotlib's `IndexLocator`.
     ///
     /// - Parameters:
     ///   - step: above 0, and not so small that the data hold more than 10000 of them: drawing throws a ``PlotError``
@@ -237,9 +237,6 @@ public struct Locator: Hashable, Sendable {
     /// Whether it depends on the data.
     var isIndex: Bool { if case .index = kind { true } else { false } }
 
-    /// Whether it is a function of a user's own.
-    var isCustom: Bool { if case .custom = kind { true } else { false } }
-
     /// Whether the axis chooses.
     var isAutomatic: Bool { self == .auto }
 
@@ -255,7 +252,9 @@ public struct Locator: Hashable, Sendable {
     ) throws {
         let fault: String? =
             switch kind {
-            case .auto, .none, .maxN, .degrees, .logit, .durations: nil
+            case .auto, .none, .degrees, .logit, .durations: nil
+            case .maxN(let locator) where Double(max(locator.intervals, locator.minimumTicks)) >= Self.mostTicks:
+                "can't be up to \(max(locator.intervals, locator.minimumTicks)); give fewer than \(Int(Self.mostTicks))"
             case .date(let locator): locator.fault(in: limits)
             case .fixed(let values, let most) where Double(values.count) > Self.mostTicks && most == nil:
                 "would be more than \(Int(Self.mostTicks)) fixed ones; give fewer, or the most that there may be"
@@ -263,8 +262,8 @@ public struct Locator: Hashable, Sendable {
                 "can't be \(count) from limit to limit; give a number from 0 to \(Int(Self.mostTicks))"
             case .index(let step, let offset) where !(step > 0 && step.isFinite && offset.isFinite):
                 "can't be every \(step), moved by \(offset); give a step above 0"
-            case .index(let step, _)
-            where ((data ?? limits).upperBound - (data ?? limits).lowerBound) / step > Self.mostTicks:
+            case .index(let step, let offset)
+            where ((data ?? limits).upperBound - (data ?? limits).lowerBound - offset) / step > Self.mostTicks:
                 "would be more than \(Int(Self.mostTicks)) every \(step); give a larger step"
             case .symLog(let locator) where !(locator.base > 1 && locator.base.isFinite && locator.threshold > 0):
                 "can't be at powers of \(locator.base) beyond \(locator.threshold); give a base above 1 and a threshold "
@@ -287,7 +286,7 @@ public struct Locator: Hashable, Sendable {
                 "can't divide an interval into \(locator.divisions ?? 0) parts; give 1 or more"
             case .autoMinor(let locator) where (locator.divisions ?? 1) > 1000:
                 "would be too many with \(locator.divisions ?? 0) to an interval; give 1000 or fewer"
-            case .multiple, .log, .autoMinor, .custom, .fixed, .linear, .index, .symLog, .asinh: nil
+            case .maxN, .multiple, .log, .autoMinor, .custom, .fixed, .linear, .index, .symLog, .asinh: nil
             }
         if let fault { throw PlotError(.ticks, "\(name()): the ticks \(fault)") }
     }

@@ -1,56 +1,5 @@
 import FlipbookMathematics
 
-/// The two forms of a text with powers: matplotlib's formula, and what can be drawn of it.
-enum MathForm {
-    /// What is drawn in place of a formula that matplotlib's formatters write: `$10^{3}$` for `$\mathdefault{10^{3}}$`.
-    /// Other texts are as they are.
-    static func drawable(_ text: String) -> String {
-        guard text.hasPrefix("$"), text.hasSuffix("$"), text.contains("\\mathdefault{") else { return text }
-        var inner = String(text.dropFirst().dropLast())
-        let starts = inner.hasPrefix("\\times")
-        inner = inner.replacing("\\times", with: "\u{d7}").replacing("\\cdot", with: "\u{d7}")
-            .replacing("\\frac{1}{2}", with: "\u{bd}").replacing("-", with: "\u{2212}").replacing(" ", with: "")
-        inner = unwrapped(inner, "\\mathdefault{") { $0 }
-        let isSum = inner.dropFirst().contains { "+\u{2212}".contains($0) && !inner.contains("^{\($0)") }
-        let isPower = inner.contains("^{") && !inner.contains("\\") && !starts
-        if isPower, !isSum, !isDifference(inner) { return "$\(inner)$" }
-        return unwrapped(unwrapped(inner, "\\overline{") { "1\u{2212}" + $0 }, "^{") { raised($0) }
-    }
-
-    /// Whether something is subtracted outside an exponent.
-    private static func isDifference(_ text: String) -> Bool {
-        unwrapped(text, "^{") { _ in "" }.dropFirst().contains { "+\u{2212}".contains($0) }
-    }
-
-    /// The text with what stands in braces after each `start` in place of both.
-    private static func unwrapped(_ text: String, _ start: String, _ change: (String) -> String) -> String {
-        var result = ""
-        var rest = text[...]
-        while let range = rest.firstRange(of: start) {
-            result += rest[..<range.lowerBound]
-            rest = rest[range.upperBound...]
-            var (depth, end) = (1, rest.startIndex)
-            while end < rest.endIndex {
-                if rest[end] == "{" { depth += 1 }
-                if rest[end] == "}" { depth -= 1 }
-                if depth == 0 { break }
-                end = rest.index(after: end)
-            }
-            result += change(String(rest[..<end]))
-            rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
-        }
-        return result + rest
-    }
-
-    private static func raised(_ text: String) -> String {
-        let digits = Array("\u{2070}\u{b9}\u{b2}\u{b3}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}\u{2079}")
-        return String(
-            text.map { character in
-                character == "\u{2212}" ? "\u{207b}" : character.wholeNumberValue.map { digits[$0] } ?? character
-            })
-    }
-}
-
 private func isNearlyWhole(_ value: Double) -> Bool {
     let whole = value.rounded(.toNearestOrEven)
     return value == whole || abs(value - whole) <= 1e-9 * max(abs(value), abs(whole))
@@ -166,7 +115,7 @@ struct LogFormatter: Hashable, Sendable {
     }
 }
 
-/// Shares between 0 and 1: matplotlib's `LogitFormatter`.
+/// Fractions between 0 and 1: matplotlib's `LogitFormatter`.
 struct LogitFormatter: Hashable, Sendable {
     var oneHalf = "\\frac{1}{2}"
     var usesOverline = false

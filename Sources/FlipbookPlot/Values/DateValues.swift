@@ -82,8 +82,7 @@ extension Axis {
     ///
     ///     axes.xAxis.setLimits(launch, landing)   // two dates
     public func setLimits<Value: AxisValue>(_ start: Value, _ end: Value) {
-        let ends = positions(of: [start, end])
-        setLimits(ends[0], ends[1])
+        setLimits(position(of: start), position(of: end))
     }
 
     /// The clocks that ticks and labels go by.

@@ -57,13 +57,13 @@ public struct Scale: Hashable, Sendable {
     /// - Parameters:
     ///   - linearWidth: the distance from 0 up to which values lie nearly evenly; above 0: drawing throws a ``PlotError``
     ///     otherwise.
-    ///   - base: of the powers at which the ticks are; 0 for round numbers of any size.
+    ///   - base: of the powers at which the ticks are; 1 or less for round numbers of any size.
     ///   - minorMultiples: of the powers, where the minor ticks are; matplotlib's where it is nil, such as 2 and 5.
     public static func asinh(linearWidth: Double = 1, base: Int = 10, minorMultiples: [Double]? = nil) -> Scale {
         Scale(kind: .asinh(AsinhScale(width: linearWidth, base: base, multiples: minorMultiples)))
     }
 
-    /// Shares between 0 and 1, both excluded: by logarithms near 0 and near 1, nearly even around a half.
+    /// Fractions between 0 and 1 such as probabilities, both excluded: by logarithms near 0 and near 1, nearly even around a half.
     ///
     /// - Parameters:
     ///   - isMasked: whether values of 0 or less and of 1 or more are left out. Else they lie far outside the axis.

@@ -4,13 +4,13 @@
 
 Each function draws on a figure of 6.4x4.8 inches what the test of the same name draws. Places are in pixels, y down.
 """
-import json, re, sys, warnings
+import json, sys, warnings
 import matplotlib
 matplotlib.use("Agg")
 warnings.simplefilter("ignore")
 import numpy as np
 import matplotlib.pyplot as plt
-from matplotlib import ticker
+from matplotlib import cbook, ticker
 
 cases = {}
 X = np.arange(1, 21)
@@ -28,27 +28,15 @@ def case(draw):
     def box(extent):
         return [extent.x0, height - extent.y1, extent.x1, height - extent.y0]
 
-    def plain(string):
-        formula = re.fullmatch(r"\$\\mathdefault\{(.*)\}\$", string)
-        if formula:
-            string = "$" + formula[1].replace(r"\times", "×").replace("-", "−") + "$"
-        return string
-
     def note(text):
         if not text.get_visible() or not text.get_text():
             return
         size = text.get_fontsize()
         for line in text.get_text().split("\n"):
-            line = plain(line)
-            runs = [(line, size)]
-            if line[0] == "$":
-                parts = re.split(r"(\^\{.*?\}|×)", line[1:-1])
-                runs = [(p[2:-1], size * .7) if p[0] == "^" else (p, size) for p in parts if p]
-            for run, size in runs:
-                font = text.get_fontproperties().copy()
-                font.set_size(size)
-                metrics[f"{size:g} {run}"] = [float(v) for v in renderer.get_text_width_height_descent(run, font, False)]
-        texts.append({"text": plain(text.get_text()), "box": box(text.get_window_extent(renderer))})
+            metrics[f"{size:g} {line}"] = [
+                float(v) for v in renderer.get_text_width_height_descent(
+                    line, text.get_fontproperties(), cbook.is_math_text(line))]
+        texts.append({"text": text.get_text(), "box": box(text.get_window_extent(renderer))})
 
     def ticks(axis, ticks):
         drawn = [t.get_loc() for t in axis._update_ticks() if t in ticks]
