@@ -40,7 +40,8 @@ final class Remembering: FrameAnimator {
     }
     let options: Options
     let plot = SmallPlot()
-    var calls = 0
+    /// What it has drawn, and in which order.
+    var history = 0
     init(options: Options) { self.options = options }
 
     let frameCount = 30
@@ -50,11 +51,11 @@ final class Remembering: FrameAnimator {
     }
     func update(frame: Int) {
         usleep(options.milliseconds * 1000)
-        calls += 1
+        history = (history &* 31 &+ frame &+ 1) % 9973
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         switch options.kind {
-        case .order: plot.show(Double(calls) / 30)
+        case .order: plot.show(Double(history) / 9973)
         case .chance: plot.show(.random(in: 0...1))
         case .clock: plot.show(Double(now.tv_nsec / 1000) / 1e6)
         case .setup: plot.show(Double(frame) / 30)
