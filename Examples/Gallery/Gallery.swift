@@ -11,6 +11,7 @@ import Foundation
 struct Gallery {
     static let themes = [
         artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, textFigures, formulaFigures, mixedFigures,
+        dateFigures, scaleFigures, normFigures, legendFigures, styleFigures,
         animationFigures,
     ]
 
