@@ -45,7 +45,7 @@ extension Axes {
             return try titleText.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         }
         guard let title = try layOut(over: transform.box.minY) else { return }
-        let twins = twins.filter(\.isVisible)
+        let twins = twins.flatMap { [$0] + $0.secondaryAxes }.filter(\.isVisible)
         var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(transform.box.minY, min)
         for twin in twins where twin.yAxis.isSeen {
             if let offset = twin.yAxis.layout.offsetText?.box, title.overlaps(offset) { top = offset.minY }

@@ -208,7 +208,9 @@ public class Axes: ArtistContainer {
     var axisTextLayouts: [TextLayout] { allAxes.flatMap(\.textLayouts) }
 
     /// The box together with the ticks and texts of all axes.
-    var boxWithTicks: Rect { allAxes.reduce(boxInPixels) { $1.boxWithTexts(around: $0) } }
+    var boxWithTicks: Rect {
+        (allAxes + secondaryAxes.flatMap(\.allAxes)).reduce(boxInPixels) { $1.boxWithTexts(around: $0) }
+    }
 
     /// An inset is drawn over the axes around it, whatever their order.
     override var drawingOrder: Double {
@@ -282,7 +284,7 @@ public class Axes: ArtistContainer {
 
     /// Puts the titles of these axes and their twins into their places: over the texts of all of them.
     private func layOutTitles(measurer: any TextMeasurer) throws {
-        for twin in twins where twin.isVisible {
+        for twin in twins + [primaryAxes].compactMap(\.self) where twin.isVisible {
             guard let transform = twin.settledTransform else { continue }
             let before = twin.titleText.layout
             try twin.layOutTitle(in: transform, measurer: measurer)

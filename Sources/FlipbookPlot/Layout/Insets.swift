@@ -6,7 +6,7 @@ struct Inset {
     var box: PageBox
     var coordinates: InsetCoordinates
     /// The part of the box that the axes take, where a colour bar has another: fractions from the lower left corner.
-    var part = PageBox(left: 0, right: 1, bottom: 0, top: 1)
+    var part = PageBox.whole
 
     /// In pixels, y down; empty where the parent has gone.
     var boxInPixels: Rect {
