@@ -96,6 +96,7 @@ public final class ColorBar: DataArtist {
         axis?.side = side
         axis?.gridLines = nil
         axis?.minorGridLines = nil
+        if mappable.parent == nil { mappable.inherit(axes.style) }
         mappable.addFollower(self)
         follow(.all)
     }
@@ -361,7 +362,7 @@ public final class ColorBar: DataArtist {
 
 extension Rect {
     /// The largest box inside whose height is `ratio` times its width.
-    fileprivate func shrunk(toRatio ratio: Double, anchor: Anchor) -> Rect {
+    func shrunk(toRatio ratio: Double, anchor: Anchor) -> Rect {
         let tall = width * ratio
         let size = tall <= height ? Size(width: width, height: tall) : Size(width: height / ratio, height: height)
         return anchor.box(of: size, in: self)

@@ -16,9 +16,12 @@ public class Axes: ArtistContainer {
     public var color: Color { didSet { changed(.looks) } }
     /// The ratio of the height of one y unit to the width of one x unit on the page.
     public var aspect = Aspect.auto { didSet { changed([.data, .layout]) } }
+    /// How many times as high as wide the box is, whatever it shows; nil for what fills the room. An ``aspect`` then
+    /// adjusts the limits.
+    public var boxRatio: Double? { didSet { changed([.data, .layout]) } }
     /// What is adjusted to the ``aspect``: the box unless it is set, and the limits of twins.
     public var adjustable: Adjustable {
-        get { ownAdjustable ?? (twins.count > 1 ? .dataLimits : .box) }
+        get { ownAdjustable ?? (twins.count > 1 || boxRatio != nil ? .dataLimits : .box) }
         set { ownAdjustable = newValue }
     }
     /// Where a box that the ``aspect`` has shrunk lies in its room: in the middle unless it is set, or at the side of a
@@ -40,6 +43,10 @@ public class Axes: ArtistContainer {
     var indicators: [InsetIndicator.WeakIndicator] = []
     /// The room that the axes share with their twins and with the colour bars beside them.
     var room = AxesRoom()
+    /// Other axes whose artists are shown here too.
+    weak var shown: Axes?
+    /// The marks where these axes are broken off.
+    var breakMarks: [Artist] = []
     var ownAdjustable: Adjustable? { didSet { changed([.data, .layout]) } }
     var ownAnchor: Anchor? { didSet { changed(.layout) } }
     private var settledTransform: Transform?
@@ -169,6 +176,7 @@ public class Axes: ArtistContainer {
         titlePad = new.titlePad
         color = figure?.hasBackground ?? true ? new.color : new.color.opacity(0)
         aspect = new.aspect
+        boxRatio = new.boxRatio
         ownAdjustable = new.ownAdjustable
         ownAnchor = new.ownAnchor
         isOn = new.isOn
@@ -201,7 +209,7 @@ public class Axes: ArtistContainer {
     override var parts: [Artist] {
         let data = artists.flatMap { artist -> [Artist] in [artist] + artist.overlays }
         let frame: [Artist] = spines.all + allAxes
-        return data + texts + frame + [titleText] + legends
+        return data + texts + frame + breakMarks + [titleText] + legends
     }
 
     /// The texts along the axes that are seen.
@@ -326,7 +334,8 @@ public class Axes: ArtistContainer {
     /// The parts that are drawn over the background, from the lowest to the highest.
     func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let hidden: [Artist] = isOn ? [] : spines.all + allAxes
-        return parts.inDrawingOrder().filter { part in !hidden.contains { $0 === part } }
+        let others = shown?.artists.flatMap { artist -> [Artist] in [artist] + artist.overlays } ?? []
+        return (others + parts).inDrawingOrder().filter { part in !hidden.contains { $0 === part } }
     }
 
     override func draw(on canvas: any Canvas, in page: Transform) throws {

@@ -87,7 +87,9 @@ extension Axes {
         at side: Side = .top, position: Spine.Position = .outward(0), forward: @escaping @Sendable (Double) -> Double,
         inverse: @escaping @Sendable (Double) -> Double
     ) -> Axes {
-        makeSecondary(side, position, along: \.xAxis, across: \.yAxis, AxisSource.Functions(forward: forward, inverse: inverse), by: #function)
+        makeSecondary(
+            side, position, along: \.xAxis, across: \.yAxis, AxisSource.Functions(forward: forward, inverse: inverse),
+            by: #function)
     }
 
     /// Adds a second y axis with the values of this one in another unit: matplotlib's `secondary_yaxis`. As
@@ -96,7 +98,9 @@ extension Axes {
         at side: Side = .right, position: Spine.Position = .outward(0), forward: @escaping @Sendable (Double) -> Double,
         inverse: @escaping @Sendable (Double) -> Double
     ) -> Axes {
-        makeSecondary(side, position, along: \.yAxis, across: \.xAxis, AxisSource.Functions(forward: forward, inverse: inverse), by: #function)
+        makeSecondary(
+            side, position, along: \.yAxis, across: \.xAxis, AxisSource.Functions(forward: forward, inverse: inverse),
+            by: #function)
     }
 
     private func makeSecondary(

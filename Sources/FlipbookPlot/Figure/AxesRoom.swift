@@ -86,6 +86,15 @@ struct ColorBarSplit {
             let barInset = inset
             inset.part = main
             return (.inset(inset), .inset(barInset))
+        case .divided(var cell):
+            let (main, bar) = boxes(in: cell.part)
+            cell.part = bar
+            let barCell = cell
+            cell.part = main
+            return (.divided(cell), .divided(barCell))
+        case .inches(let box):
+            let (main, bar) = boxes(in: box)
+            return (.inches(main), .inches(bar))
         }
     }
 

@@ -98,6 +98,7 @@ public final class Figure: ArtistContainer {
         for case let artist as ScalarMappable in old.artists { artist.removeColorBars() }
         old.colorBar?.leaveRoom()
         old.leaveOthers()
+        if case .divided(let cell) = old.position { cell.divider.remove(cell) }
         axes.removeAll { $0 === old }
         old.parent = nil
         changed(.all)

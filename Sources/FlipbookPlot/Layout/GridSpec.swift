@@ -219,4 +219,7 @@ enum AxesPosition {
     case cell(GridCell)
     case box(PageBox)
     case inset(Inset)
+    case divided(DividedCell)
+    /// A box in inches.
+    case inches(PageBox)
 }
