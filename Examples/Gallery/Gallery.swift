@@ -10,8 +10,8 @@ import Foundation
 @main
 struct Gallery {
     static let themes = [
-        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, textFigures, formulaFigures, mixedFigures,
-        animationFigures,
+        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, partFigures, textFigures, formulaFigures,
+        mixedFigures, animationFigures,
     ]
 
     static func main() throws {

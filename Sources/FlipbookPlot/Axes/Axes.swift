@@ -123,7 +123,7 @@ public class Axes: ArtistContainer {
     /// Adds an artist for a call, and returns it.
     @discardableResult
     func include<New: DataArtist>(_ artist: New, by call: String = #function) -> New {
-        (artist.parent as? Axes)?.remove(artist)
+        artist.leave()
         // The legend, and whether a line at the end widens the limits, depend on their order.
         put(artist as DataArtist, into: \Axes.artists, of: self, changes: [.data, .order, .layout], by: call)
         artist.join(self)
@@ -322,7 +322,8 @@ public class Axes: ArtistContainer {
                 // A legend shows samples of other artists; an overlay follows its artist.
                 let follows =
                     (part as? Legend)?.showsChanges ?? (part.parent !== self && !(part.parent?.changes.isEmpty ?? true))
-                return Layer(part, in: transform, isStale: hasMoved || follows || !part.changes.isEmpty)
+                return Layer(
+                    part, in: part.transform(in: transform), isStale: hasMoved || follows || !part.changes.isEmpty)
             }
     }
 
