@@ -69,7 +69,8 @@ def draw(name):
     def flipped(box):
         return [box.x0, height - box.y1, box.x1, height - box.y0]
 
-    insets = [inset for axes in figure.axes for inset in axes.child_axes]
+    # A secondary axis has the box of its axes in Flipbook, and no height in matplotlib.
+    insets = [getattr(inset, "_parent", inset) for axes in figure.axes for inset in axes.child_axes]
     boxes = [flipped(axes.get_window_extent()) for axes in figure.axes + insets]
     plt.close(figure)
     return picture, boxes, [(text, flipped(box)) for text, box in drawn]

@@ -28,14 +28,33 @@ public final class ColorBar: DataArtist {
         case proportional
     }
 
+    /// How long the ends for values beyond the limits are, as fractions of the strip between the limits.
+    public enum EndLength: Hashable, Sendable, ExpressibleByFloatLiteral {
+        /// Both ends are as long.
+        case fraction(Double)
+        /// A length of its own for the end at the bottom or the left, and for the one at the top or the right.
+        case fractions(first: Double, last: Double)
+        /// As long as the part of the bar beside it: matplotlib's `extendfrac="auto"`.
+        case auto
+
+        /// Both ends are as long.
+        public init(floatLiteral value: Double) { self = .fraction(value) }
+    }
+
     /// The artist whose colours are shown.
     public let mappable: ScalarMappable
     /// How long the parts are that stand for ranges.
     public var spacing = Spacing.uniform { didSet { follow(.data) } }
-    /// Whether lines divide the parts that stand for ranges. They have the colour of the outline and half its width.
+    /// Whether lines divide the parts that have one colour each. They have the colour of the outline and half its width.
     public var hasEdges = false { didSet { changed(.looks) } }
-    /// How long a pointed end is, as a fraction of the strip between the limits.
-    public var endLength = 0.05 { didSet { changed(.layout) } }
+    /// How long the ends for values beyond the limits are.
+    public var endLength: EndLength = 0.05 { didSet { changed(.layout) } }
+    /// The ends of the ranges that have a colour each, two or more that rise; nil for those of the artist, or of its norm.
+    /// Drawing throws a ``PlotError`` where they can't be. What lies beyond has the colours of the pointed ends.
+    public var boundaries: [Double]? { didSet { follow(.all) } }
+    /// The values whose colours the ranges have, one for each; nil for those in the middle of the ranges. Without
+    /// ``boundaries``, the ranges end halfway between them.
+    public var values: [Double]? { didSet { follow(.all) } }
     /// Whether the ends for values beyond the limits are rectangles, not points.
     public var hasRectangularEnds = false { didSet { changed(.looks) } }
     /// Which ends are pointed; nil for those of filled contours that are open, or of a norm with boundaries.
@@ -45,11 +64,13 @@ public final class ColorBar: DataArtist {
     public var outlineColor: Color { didSet { changed(.looks) } }
     /// How wide the line around the strip is, in points.
     public var outlineWidth: Double { didSet { changed(.looks) } }
-    /// How many times as long as wide the strip is, pointed ends included.
-    public var aspect: Double { didSet { changed(.layout) } }
+    /// How many times as long as wide the strip is, pointed ends included; nil where it fills its axes.
+    public var aspect: Double? { didSet { changed(.layout) } }
 
     /// The room that it shares with the axes beside it.
     weak var room: AxesRoom?
+    /// The axes that it lies beside where these are several.
+    var neighbours = ColorBarNeighbours()
     private let side: Side
     /// What is shown where the artist has no colours in between.
     private var bands: ColorBands?
@@ -58,7 +79,7 @@ public final class ColorBar: DataArtist {
     private var minorLocatorOfBands: Locator?
 
     /// Fills the axes, which are to show nothing else.
-    init(for mappable: ScalarMappable, at side: Side, aspect: Double, in axes: Axes) {
+    init(for mappable: ScalarMappable, at side: Side, aspect: Double?, in axes: Axes) {
         self.mappable = mappable
         self.side = side
         self.aspect = aspect
@@ -75,6 +96,7 @@ public final class ColorBar: DataArtist {
         axis?.side = side
         axis?.gridLines = nil
         axis?.minorGridLines = nil
+        if mappable.parent == nil { mappable.inherit(axes.style) }
         mappable.addFollower(self)
         follow(.all)
     }
@@ -87,6 +109,7 @@ public final class ColorBar: DataArtist {
         mappable.removeFollower(self)
         room?.remove(self, from: axes?.figure)
         room = nil
+        neighbours.restore()
     }
 
     /// The axis along the strip, with the ticks and the label.
@@ -112,7 +135,7 @@ public final class ColorBar: DataArtist {
         if !what.isDisjoint(with: [.data, .looks]) { followBands() }
         let own = mappable.norm.barScale(limits)
         let scale =
-            own.isLogarithmic
+            own.isLogarithmic && (bands == nil || mappable.colorBands != nil)
             ? own : bands.map { spacing == .uniform ? Scale.boundaries($0.boundaries) : .linear } ?? own
         if axis?.scale != scale { axis?.scale = scale }
         changed(what.intersection([.looks, .data]))
@@ -122,48 +145,86 @@ public final class ColorBar: DataArtist {
     private func followBands() {
         let norm = mappable.norm
         let own = mappable.colorBands
-        let new = own ?? norm.boundaries.map { ColorBands(boundaries: $0, extends: norm.extends) }
+        let new = own ?? givenBands ?? norm.boundaries.map { ColorBands(boundaries: $0, extends: norm.extends) }
         guard new != bands else { return }
         if new?.extends != bands?.extends { changed(.layout) }
         bands = new
         guard let axis else { return }
         let (locator, minor) = (locatorOfBands ?? .auto, minorLocatorOfBands ?? .auto)
         locatorOfBands = bands.map { .fixed($0.ticks) }
-        minorLocatorOfBands = bands.map { own == nil ? .fixed($0.boundaries) : .none }
+        minorLocatorOfBands = bands.map { own == nil && givenBands == nil ? .fixed($0.boundaries) : .none }
         if axis.locator == locator { axis.locator = locatorOfBands ?? .auto }
         if axis.minorLocator == minor { axis.minorLocator = minorLocatorOfBands ?? .auto }
     }
 
-    private var sensibleEndLength: Double { endLength > 0 && endLength.isFinite ? endLength : 0 }
+    /// The ranges that were given, where they can be.
+    private var givenBands: ColorBands? {
+        var ends = boundaries ?? []
+        if boundaries == nil, let values, values.count > 1 {
+            let middles = zip(values, values.dropFirst()).map { 0.5 * ($0 + $1) }
+            ends = [values[0] - (middles[0] - values[0])] + middles
+            ends.append(values[values.count - 1] + (values[values.count - 1] - middles[middles.count - 1]))
+        }
+        guard ends.count > 1, ends.allSatisfy(\.isFinite), zip(ends, ends.dropFirst()).allSatisfy(<),
+            values.map({ $0.count == ends.count - 1 }) ?? true
+        else { return nil }
+        return ColorBands(boundaries: ends, extends: mappable.norm.extends)
+    }
+
+    /// How long the ends are where there are some: at the bottom or the left, and at the other side.
+    private var endLengths: (first: Double, last: Double) {
+        let (first, last): (Double, Double)
+        switch endLength {
+        case .fraction(let length): (first, last) = (length, length)
+        case .fractions(let one, let other): (first, last) = (one, other)
+        case .auto:
+            guard let ends = bands?.boundaries else {
+                let part = 1 / Double(max(mappable.colormap.colors.count, 1))
+                return (part, part)
+            }
+            guard spacing == .proportional else { return (1 / Double(ends.count - 1), 1 / Double(ends.count - 1)) }
+            let whole = ends[ends.count - 1] - ends[0]
+            return ((ends[1] - ends[0]) / whole, (ends[ends.count - 1] - ends[ends.count - 2]) / whole)
+        }
+        return (first > 0 && first.isFinite ? first : 0, last > 0 && last.isFinite ? last : 0)
+    }
 
     private var isTurned: Bool { axis?.isInverted ?? false }
 
     /// How long the pointed end at the bottom or the left is.
-    private var firstEnd: Double {
-        extends == .both || extends == (isTurned ? .maximum : .minimum) ? sensibleEndLength : 0
+    var firstEnd: Double {
+        extends == .both || extends == (isTurned ? .maximum : .minimum) ? endLengths.first : 0
     }
     /// How long the pointed end at the top or the right is.
-    private var lastEnd: Double {
-        extends == .both || extends == (isTurned ? .minimum : .maximum) ? sensibleEndLength : 0
+    var lastEnd: Double {
+        extends == .both || extends == (isTurned ? .minimum : .maximum) ? endLengths.last : 0
     }
 
     /// The box of the strip between the limits, in the room of its axes: ends and aspect taken into account.
     func box(in room: Rect, anchor: Anchor) -> Rect {
         let length = 1 + firstEnd + lastEnd
-        guard aspect > 0, aspect.isFinite else { return room }
+        let aspect = aspect.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
         if isUpright {
             let height = room.height / length
             let inner = Rect(x: room.x, y: room.y + lastEnd * height, width: room.width, height: height)
+            guard let aspect else { return inner }
             return inner.shrunk(toRatio: aspect / length, anchor: anchor)
         }
         let width = room.width / length
         let inner = Rect(x: room.x + firstEnd * width, y: room.y, width: width, height: room.height)
+        guard let aspect else { return inner }
         return inner.shrunk(toRatio: length / aspect, anchor: anchor)
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        guard aspect > 0, aspect.isFinite else {
+        if let aspect, !(aspect > 0 && aspect.isFinite) {
             throw PlotError(.size, "\(name): it can't be \(aspect) times as long as wide; give a number above 0")
+        }
+        guard (boundaries == nil && values == nil) || givenBands != nil || mappable.colorBands != nil else {
+            throw PlotError(
+                .values,
+                "\(name): the boundaries \((boundaries ?? []).prefix(20)) and values \((values ?? []).prefix(20)) make no "
+                    + "ranges; give two or more boundaries that rise, and one value for each range between them")
         }
         if let bands {
             try draw(bands, on: canvas, in: transform)
@@ -174,16 +235,29 @@ public final class ColorBar: DataArtist {
             color: outlineColor, width: outlineWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         guard var stroke else { return }
         stroke.join = .miter
-        if hasEdges, let bands { drawEdges(of: bands, stroke, on: canvas, in: transform) }
+        if hasEdges { drawEdges(stroke, on: canvas, in: transform) }
         canvas.stroke(outline(in: transform.box), stroke)
     }
 
-    /// Draws a line between neighbouring ranges, and where a pointed end begins.
-    private func drawEdges(of bands: ColorBands, _ outline: Stroke, on canvas: any Canvas, in transform: Transform) {
+    /// How far along the strip the lines between neighbouring colours lie, and those where pointed ends begin.
+    func edges(in transform: Transform) -> [Double] {
+        var inner: [Double]
+        if let bands {
+            inner = bands.boundaries.dropFirst().dropLast().map { along($0, in: transform) }
+        } else {
+            let count = mappable.colormap.colors.count
+            inner = (1..<max(count, 2)).map { Double($0) / Double(count) }
+        }
+        if firstEnd > 0 { inner.append(0) }
+        if lastEnd > 0 { inner.append(1) }
+        return inner
+    }
+
+    /// Draws the lines between neighbouring colours.
+    private func drawEdges(_ outline: Stroke, on canvas: any Canvas, in transform: Transform) {
         var stroke = outline
         stroke.width /= 2
-        let inner = bands.boundaries.dropFirst().dropLast().map { along($0, in: transform) }
-        for place in inner + (firstEnd > 0 ? [0] : []) + (lastEnd > 0 ? [1] : []) {
+        for place in edges(in: transform) {
             canvas.stroke(Path([0.0, 1].map { point(across: $0, along: place, in: transform.box) }), stroke)
         }
     }
@@ -199,10 +273,11 @@ public final class ColorBar: DataArtist {
     private func colors(of bands: ColorBands) throws -> ColorBands.Colors {
         if mappable.colorBands != nil { return try mappable.bandColors() }
         let table = try mappable.colorTable()
-        let values = bands.boundaries
+        let ends = bands.boundaries
+        let middles = zip(ends, ends.dropFirst()).map { 0.5 * ($0 + $1) }
         return ColorBands.Colors(
-            under: table(values[0].nextDown), inner: zip(values, values.dropFirst()).map { table(0.5 * ($0 + $1)) },
-            over: table(values[values.count - 1].nextUp))
+            under: table(ends[0].nextDown), inner: (values ?? middles).map { table($0) },
+            over: table(ends[ends.count - 1].nextUp))
     }
 
     private func drawAllColors(on canvas: any Canvas, in transform: Transform) throws {
@@ -229,8 +304,11 @@ public final class ColorBar: DataArtist {
                 canvas.fill(Path(part(from: ends.0, to: ends.1, of: transform.box)), color: color)
             }
         }
-        // Lines at the ends of the strip are cut in half there.
-        try canvas.withClip(transform.box) {
+        // As matplotlib cuts them: lines at the ends of a horizontal strip in half, those of an upright one not.
+        let reach = 2 * (bands.lines.map(\.width).max() ?? 0) * transform.pixelsPerPoint
+        let box = transform.box
+        let whole = Rect(x: box.x, y: box.y - reach / 2, width: box.width, height: box.height + reach)
+        try canvas.withClip(whole) {
             for (line, color) in zip(bands.lines, colors.inner) {
                 let place = along(line.value, in: transform)
                 let ends = [0.0, 1].map { point(across: $0, along: place, in: transform.box) }
@@ -284,92 +362,9 @@ public final class ColorBar: DataArtist {
 
 extension Rect {
     /// The largest box inside whose height is `ratio` times its width.
-    fileprivate func shrunk(toRatio ratio: Double, anchor: Anchor) -> Rect {
+    func shrunk(toRatio ratio: Double, anchor: Anchor) -> Rect {
         let tall = width * ratio
         let size = tall <= height ? Size(width: width, height: tall) : Size(width: height / ratio, height: height)
         return anchor.box(of: size, in: self)
-    }
-}
-
-/// What a colour bar shows of an artist that has a colour for each of some ranges of values, or lines on levels.
-struct ColorBands: Hashable {
-    /// Where the ranges end, two values or more that rise. They are as long as each other on the bar.
-    var boundaries: [Double]
-    /// Whether there are colours for what lies beyond.
-    var extends = ColorBar.Extension.neither
-    /// Lines across the bar; where there are some, nothing else is seen in it.
-    var lines: [Line] = []
-
-    struct Line: Hashable {
-        var value: Double
-        /// In points.
-        var width: Double
-    }
-
-    /// The colours of ranges or of lines.
-    struct Colors {
-        var under: Color?
-        var inner: [Color]
-        var over: Color?
-    }
-
-    /// The boundaries that have a tick: at most ten, 0 among them where it is one, as matplotlib's `FixedLocator`.
-    var ticks: [Double] { boundaries.thinned(to: 10) }
-}
-
-extension Side {
-    fileprivate var colorBarPad: Double {
-        switch self {
-        case .right, .top: 0.05
-        case .left: 0.1
-        case .bottom: 0.15
-        }
-    }
-
-    /// Where a colour bar at this side lies in its room: towards the axes.
-    fileprivate var colorBarAnchor: Anchor {
-        switch self {
-        case .right: .centerLeft
-        case .left: .centerRight
-        case .bottom: .upperCenter
-        case .top: .lowerCenter
-        }
-    }
-}
-
-extension Figure {
-    /// Adds a colour bar beside the axes of an artist, which make room for it.
-    ///
-    /// - Parameters:
-    ///   - mappable: an artist in axes of this figure.
-    ///   - side: where the bar lies. At the top and the bottom it is horizontal.
-    ///   - fraction: how much of the axes' room it takes.
-    ///   - pad: how much of the axes' room is left between; matplotlib's where it is nil: 0.05 at the right and the top,
-    ///     0.1 at the left, 0.15 at the bottom.
-    ///   - shrink: how much of the axes' side it is long.
-    ///   - aspect: how many times as long as wide it is.
-    ///   - anchor: where it lies in its room; at the side of the axes where it is nil.
-    ///   - label: what the values are.
-    /// - Returns: the bar, with ``ColorBar/axis`` and ``ColorBar/axes`` to be changed later.
-    /// - Throws: ``PlotError`` where the artist is in no axes of this figure, or a number leaves no room.
-    @discardableResult
-    public func addColorBar(
-        for mappable: ScalarMappable, at side: Side = .right, fraction: Double = 0.15, pad: Double? = nil,
-        shrink: Double = 1, aspect: Double = 20, anchor: Anchor? = nil, label: String = ""
-    ) throws -> ColorBar {
-        guard let parent = mappable.parent as? Axes, parent.parent === self else {
-            throw PlotError(
-                .subplots, "\(mappable.name): a colour bar needs an artist in axes of its figure; add it first")
-        }
-        let split = ColorBarSplit(
-            side: side, fraction: fraction, pad: pad ?? side.colorBarPad, shrink: shrink,
-            anchor: anchor ?? side.colorBarAnchor)
-        try split.check()
-        let axes = adopt(Axes(position: parent.position, style: style))
-        axes.anchor = split.anchor
-        let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: axes)
-        bar.axis?.label.string = label
-        parent.room.add(bar, split, beside: parent)
-        return bar
     }
 }

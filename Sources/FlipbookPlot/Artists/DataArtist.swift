@@ -7,11 +7,16 @@ open class DataArtist: Artist {
     /// Multiplies the alpha of its colours: 0 transparent, 1 as the colours are.
     public var alpha = 1.0 { didSet { changed(.looks) } }
 
+    /// Whether what lies outside the axes is cut off. Nothing is, where it is false: the artist reaches over the axes.
+    public var isClipped = true { didSet { changed(.looks) } }
+    /// What its x and y are given in: data, unless it is set. Limits don't follow what isn't given in data.
+    public var coordinates = ArtistCoordinates.data { didSet { changed(.all) } }
+
     /// What kind of artist it is, for errors.
     var kind: String { "artist" }
 
     /// The range of its data, for limits that follow them; nil where it has none.
-    final var dataLimits: DataLimits? { limits(dataVersion) { limitsOfData() } }
+    final var dataLimits: DataLimits? { limits(dataVersion) { limitsOfData().map(coordinates.limits) } }
     private var limits = Cached<DataLimits?>()
 
     /// Finds ``dataLimits``.
@@ -26,6 +31,12 @@ open class DataArtist: Artist {
 
     /// How often the data have changed: what is derived from them is ``Cached`` until they change again.
     private(set) final var dataVersion = 0
+
+    /// Where it lies in axes, or in a figure.
+    final func transform(_ transform: Transform) -> Transform {
+        guard !isClipped || coordinates != .data else { return transform }
+        return coordinates.transform(transform).clipped(isClipped)
+    }
 
     override func changed(_ what: Changes) {
         if what.contains(.data) { dataVersion += 1 }

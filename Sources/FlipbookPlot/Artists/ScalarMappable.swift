@@ -9,6 +9,18 @@ public class ScalarMappable: DataArtist {
     private var followers: [Follower] = []
     private var limits = Cached<ClosedRange<Double>>()
 
+    /// An artist that shows nothing and stands for a norm and a colormap: what a ``ColorBar`` shows without an artist.
+    ///
+    ///     try figure.addColorBar(for: ScalarMappable(colormap: .jet, norm: .linear(5...10)), in: axes)
+    ///
+    /// - Parameters:
+    ///   - colormap: the colours; nil for those of the style.
+    ///   - norm: how values become positions in the colormap; limits that it hasn't are 0 and 1.
+    public convenience init(colormap: Colormap? = nil, norm: Norm = .linear()) {
+        self.init(zOrder: 0)
+        set(colormap: colormap, norm: norm, alpha: nil, label: nil, zOrder: nil)
+    }
+
     private struct Follower {
         weak var colorBar: ColorBar?
     }

@@ -45,7 +45,7 @@ extension Axes {
             return try titleText.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
         }
         guard let title = try layOut(over: transform.box.minY) else { return }
-        let twins = twins.filter(\.isVisible)
+        let twins = twins.flatMap { [$0] + $0.secondaryAxes }.filter(\.isVisible)
         var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(transform.box.minY, min)
         for twin in twins where twin.yAxis.isSeen {
             if let offset = twin.yAxis.layout.offsetText?.box, title.overlaps(offset) { top = offset.minY }
@@ -161,6 +161,7 @@ extension Axes {
     /// The box within the room that the figure gives, shrunk to the ratio of units where the box is what is adjusted.
     func boxOfAspect(in room: Rect) -> Rect {
         if let colorBar { return colorBar.box(in: room, anchor: anchor) }
+        if let boxRatio, boxRatio > 0, boxRatio.isFinite { return room.shrunk(toRatio: boxRatio, anchor: anchor) }
         guard adjustable == .box, let aspect = aspect.value else { return room }
         let ratio = aspect * unitRatio
         guard ratio > 0, ratio.isFinite else { return room }
@@ -184,7 +185,10 @@ extension Axes {
     ///
     /// As matplotlib chooses it: the axis that has to widen, unless the other one can narrow without cutting off data.
     private func adjustment(to aspect: Double) -> (axis: Axis, length: Double)? {
-        let room = roomInPixels
+        var room = roomInPixels
+        if let boxRatio, boxRatio > 0, boxRatio.isFinite {
+            room = room.shrunk(toRatio: boxRatio, anchor: anchor)
+        }
         let (x, y) = (xAxis.length(xAxis.domain.limits), yAxis.length(yAxis.domain.limits))
         let ratio = room.height / room.width / aspect
         guard ratio > 0, ratio.isFinite else { return nil }
@@ -209,6 +213,10 @@ extension Axes {
         guard x.isFinite, y.isFinite else {
             throw PlotError(.aspect, "\(name): the anchor (\(x), \(y)) is not finite; give fractions of the room")
         }
+        if let boxRatio, !(boxRatio > 0 && boxRatio.isFinite) {
+            throw PlotError(
+                .aspect, "\(name): a box can't be \(boxRatio) times as high as wide; give a number above 0")
+        }
         guard let aspect = aspect.value else { return }
         guard aspect > 0, aspect.isFinite else {
             throw PlotError(
@@ -218,7 +226,7 @@ extension Axes {
             throw PlotError(
                 .aspect, "\(name): limits can't be adjusted where both axes are shared; make the box adjustable")
         }
-        if adjustable == .box, twins.count > 1 {
+        if ownAdjustable == .box, twins.count > 1 {
             throw PlotError(.aspect, "\(name): the box of twin axes can't be adjusted; make the limits adjustable")
         }
         if adjustable == .dataLimits, let (axis, length) = adjustment(to: aspect),

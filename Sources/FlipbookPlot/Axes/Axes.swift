@@ -16,9 +16,12 @@ public class Axes: ArtistContainer {
     public var color: Color { didSet { changed(.looks) } }
     /// The ratio of the height of one y unit to the width of one x unit on the page.
     public var aspect = Aspect.auto { didSet { changed([.data, .layout]) } }
+    /// How many times as high as wide the box is, whatever it shows; nil for what fills the room. An ``aspect`` then
+    /// adjusts the limits.
+    public var boxRatio: Double? { didSet { changed([.data, .layout]) } }
     /// What is adjusted to the ``aspect``: the box unless it is set, and the limits of twins.
     public var adjustable: Adjustable {
-        get { ownAdjustable ?? (twins.count > 1 ? .dataLimits : .box) }
+        get { ownAdjustable ?? (twins.count > 1 || boxRatio != nil ? .dataLimits : .box) }
         set { ownAdjustable = newValue }
     }
     /// Where a box that the ``aspect`` has shrunk lies in its room: in the middle unless it is set, or at the side of a
@@ -40,6 +43,10 @@ public class Axes: ArtistContainer {
     var indicators: [InsetIndicator.WeakIndicator] = []
     /// The room that the axes share with their twins and with the colour bars beside them.
     var room = AxesRoom()
+    /// Other axes whose artists are shown here too.
+    weak var shown: Axes?
+    /// The marks where these axes are broken off.
+    var breakMarks: [Artist] = []
     var ownAdjustable: Adjustable? { didSet { changed([.data, .layout]) } }
     var ownAnchor: Anchor? { didSet { changed(.layout) } }
     private var settledTransform: Transform?
@@ -116,7 +123,7 @@ public class Axes: ArtistContainer {
     /// Adds an artist for a call, and returns it.
     @discardableResult
     func include<New: DataArtist>(_ artist: New, by call: String = #function) -> New {
-        (artist.parent as? Axes)?.remove(artist)
+        artist.leave()
         // The legend, and whether a line at the end widens the limits, depend on their order.
         put(artist as DataArtist, into: \Axes.artists, of: self, changes: [.data, .order, .layout], by: call)
         artist.join(self)
@@ -169,6 +176,7 @@ public class Axes: ArtistContainer {
         titlePad = new.titlePad
         color = figure?.hasBackground ?? true ? new.color : new.color.opacity(0)
         aspect = new.aspect
+        boxRatio = new.boxRatio
         ownAdjustable = new.ownAdjustable
         ownAnchor = new.ownAnchor
         isOn = new.isOn
@@ -201,14 +209,16 @@ public class Axes: ArtistContainer {
     override var parts: [Artist] {
         let data = artists.flatMap { artist -> [Artist] in [artist] + artist.overlays }
         let frame: [Artist] = spines.all + allAxes
-        return data + texts + frame + [titleText] + legends
+        return data + texts + frame + breakMarks + [titleText] + legends
     }
 
     /// The texts along the axes that are seen.
     var axisTextLayouts: [TextLayout] { allAxes.flatMap(\.textLayouts) }
 
     /// The box together with the ticks and texts of all axes.
-    var boxWithTicks: Rect { allAxes.reduce(boxInPixels) { $1.boxWithTexts(around: $0) } }
+    var boxWithTicks: Rect {
+        (allAxes + secondaryAxes.flatMap(\.allAxes)).reduce(boxInPixels) { $1.boxWithTexts(around: $0) }
+    }
 
     /// An inset is drawn over the axes around it, whatever their order.
     override var drawingOrder: Double {
@@ -282,7 +292,7 @@ public class Axes: ArtistContainer {
 
     /// Puts the titles of these axes and their twins into their places: over the texts of all of them.
     private func layOutTitles(measurer: any TextMeasurer) throws {
-        for twin in twins where twin.isVisible {
+        for twin in twins + [primaryAxes].compactMap(\.self) where twin.isVisible {
             guard let transform = twin.settledTransform else { continue }
             let before = twin.titleText.layout
             try twin.layOutTitle(in: transform, measurer: measurer)
@@ -312,7 +322,8 @@ public class Axes: ArtistContainer {
                 // A legend shows samples of other artists; an overlay follows its artist.
                 let follows =
                     (part as? Legend)?.showsChanges ?? (part.parent !== self && !(part.parent?.changes.isEmpty ?? true))
-                return Layer(part, in: transform, isStale: hasMoved || follows || !part.changes.isEmpty)
+                return Layer(
+                    part, in: part.transform(in: transform), isStale: hasMoved || follows || !part.changes.isEmpty)
             }
     }
 
@@ -324,7 +335,8 @@ public class Axes: ArtistContainer {
     /// The parts that are drawn over the background, from the lowest to the highest.
     func partsInDrawingOrder(in transform: Transform) -> [Artist] {
         let hidden: [Artist] = isOn ? [] : spines.all + allAxes
-        return parts.inDrawingOrder().filter { part in !hidden.contains { $0 === part } }
+        let others = shown?.artists.flatMap { artist -> [Artist] in [artist] + artist.overlays } ?? []
+        return (others + parts).inDrawingOrder().filter { part in !hidden.contains { $0 === part } }
     }
 
     override func draw(on canvas: any Canvas, in page: Transform) throws {

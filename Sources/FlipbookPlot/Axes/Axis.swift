@@ -33,6 +33,8 @@ public final class Axis: Artist {
     /// How often the side has been set.
     fileprivate var sideChanges = 0
     fileprivate var sideMove: SideMove?
+    /// The axis that this one follows, which decides its limits and its scale; nil for none.
+    var source: AxisSource? { didSet { changed(.all) } }
     var settledTicks: SettledTicks?
     var layout = AxisLayout()
 
@@ -135,6 +137,7 @@ public final class Axis: Artist {
     /// Throws where the axis was given something that can't be drawn.
     func check() throws {
         try domain.checkLimits(of: name)
+        try source?.check(name)
         try checkDates()
         // Those of the domain may be adjusted to an aspect.
         try scale.check(limits, of: name)
@@ -218,7 +221,7 @@ extension Axis {
     /// Swift stops a program that makes a range such as `3...1`: give limits that are computed to ``setLimits(_:_:)-(Double,Double)``, or
     /// set ``lowerLimit`` and ``upperLimit``.
     public var limits: ClosedRange<Double> {
-        get { axes?.limits(along: self) ?? domain.limits }
+        get { source?.limits ?? axes?.limits(along: self) ?? domain.limits }
         set { setBoth(newValue.lowerBound, newValue.upperBound) }
     }
 
@@ -272,13 +275,13 @@ extension Axis {
 
     /// Whether values grow to the left, or downwards.
     public var isInverted: Bool {
-        get { domain.span.isInverted }
+        get { source?.isInverted ?? domain.span.isInverted }
         set { domain.span.isInverted = newValue }
     }
 
     /// How values lie along the axis: evenly, or by their logarithms.
     public var scale: Scale {
-        get { domain.span.scale }
+        get { source?.scale ?? domain.span.scale }
         set { domain.span.scale = newValue }
     }
 

@@ -259,6 +259,7 @@ extension DataArtist {
     /// Adds what the artist asks of limits along an axis.
     fileprivate func add(to extent: inout DataExtent, along direction: Axis.Direction) {
         if direction == .z { return extent.add(zExtent) }
+        guard direction == .x ? coordinates.hasDataX : coordinates.hasDataY else { return }
         extent.sticky += direction == .x ? stickyX : stickyY
         guard let data = dataLimits else { return }
         let (range, least) = direction == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)

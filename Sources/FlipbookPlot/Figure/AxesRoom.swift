@@ -13,7 +13,7 @@ final class AxesRoom {
     }
 
     /// Where axes without an anchor of their own lie in their place: at the side of the last colour bar.
-    var anchor: Anchor? { parts.last?.split.side.parentAnchor }
+    var anchor: Anchor? { parts.last?.split.parentAnchor }
 
     /// Divides what axes have of the room between them and a colour bar.
     func add(_ bar: ColorBar, _ split: ColorBarSplit, beside axes: Axes) {
@@ -60,6 +60,8 @@ struct ColorBarSplit {
     var pad: Double
     var shrink: Double
     var anchor: Anchor
+    /// Where the axes lie in the room that is left to them.
+    var parentAnchor: Anchor
 
     func check() throws {
         guard fraction > 0, pad >= 0, fraction + pad < 1, shrink > 0, shrink <= 1 else {
@@ -84,6 +86,15 @@ struct ColorBarSplit {
             let barInset = inset
             inset.part = main
             return (.inset(inset), .inset(barInset))
+        case .divided(var cell):
+            let (main, bar) = boxes(in: cell.part)
+            cell.part = bar
+            let barCell = cell
+            cell.part = main
+            return (.divided(cell), .divided(barCell))
+        case .inches(let box):
+            let (main, bar) = boxes(in: box)
+            return (.inches(main), .inches(bar))
         }
     }
 
@@ -115,7 +126,7 @@ struct ColorBarSplit {
         }
     }
 
-    private func boxes(in box: PageBox) -> (main: PageBox, bar: PageBox) {
+    func boxes(in box: PageBox) -> (main: PageBox, bar: PageBox) {
         var (main, bar) = (box, box)
         let (width, height) = (box.right - box.left, box.top - box.bottom)
         switch side {
@@ -140,17 +151,5 @@ struct ColorBarSplit {
             bar.right = bar.left + shrink * width
         }
         return (main, bar)
-    }
-}
-
-extension Side {
-    /// Where the axes lie in the room that is left to them: towards the colour bar.
-    fileprivate var parentAnchor: Anchor {
-        switch self {
-        case .right: .centerRight
-        case .left: .centerLeft
-        case .bottom: .lowerCenter
-        case .top: .upperCenter
-        }
     }
 }

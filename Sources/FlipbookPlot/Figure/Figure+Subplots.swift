@@ -81,12 +81,14 @@ extension Figure {
         return adopt(Axes(position: .cell(cell), style: style))
     }
 
-    /// Axes in a box of their own, given in fractions of the figure from its lower left corner.
+    /// Axes in a box of their own, measured from the lower left corner of the figure.
     ///
     /// The box may reach out of the figure; one without room is an error when the figure is drawn.
-    public func addAxes(left: Double, bottom: Double, width: Double, height: Double) -> Axes {
+    public func addAxes(
+        left: Double, bottom: Double, width: Double, height: Double, in unit: FigureUnit = .fractions
+    ) -> Axes {
         let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
-        return adopt(Axes(position: .box(box), style: style))
+        return adopt(Axes(position: unit == .inches ? .inches(box) : .box(box), style: style))
     }
 
     /// The box of axes in pixels, y down.
@@ -96,10 +98,22 @@ extension Figure {
         case .cell(let cell): box = cell.box(subplotParameters)
         case .box(let own): box = own
         case .inset(let inset): return inset.boxInPixels
+        case .divided(let cell): return cell.divider.box(of: cell, in: self)
+        case .inches(let own):
+            box = PageBox(
+                left: own.left / width, right: own.right / width, bottom: own.bottom / height, top: own.top / height)
         }
         let (columns, rows) = (width * dpi, height * dpi)
         return Rect(
             x: box.left * columns, y: rows.rounded(.down) - box.top * rows, width: (box.right - box.left) * columns,
             height: (box.top - box.bottom) * rows)
     }
+}
+
+/// What the box of axes on a figure is given in.
+public enum FigureUnit: Hashable, Sendable {
+    /// Fractions of the figure's width and height.
+    case fractions
+    /// Inches, whatever the size of the figure.
+    case inches
 }

@@ -27,6 +27,9 @@ public final class Figure: ArtistContainer {
     /// The axes, in the order in which they were made.
     public private(set) var axes: [Axes] = []
 
+    /// What lies on the figure itself, in the order in which it was added.
+    public internal(set) var artists: [DataArtist] = []
+
     /// The title over all axes; ``title`` is its string.
     public let titleText: PlacedText
 
@@ -98,6 +101,7 @@ public final class Figure: ArtistContainer {
         for case let artist as ScalarMappable in old.artists { artist.removeColorBars() }
         old.colorBar?.leaveRoom()
         old.leaveOthers()
+        if case .divided(let cell) = old.position { cell.divider.remove(cell) }
         axes.removeAll { $0 === old }
         old.parent = nil
         changed(.all)
@@ -106,6 +110,7 @@ public final class Figure: ArtistContainer {
     /// Makes the figure as it was when it was made, empty: matplotlib's `clf`. Its size and resolution stay.
     public func clear() {
         for axes in axes { remove(axes) }
+        for artist in artists { remove(artist) }
         removeTextsAndLegends()
         let new = Figure(style: style)
         titleText.reset(to: new.titleText)
@@ -127,7 +132,7 @@ public final class Figure: ArtistContainer {
 
     override var inheritedStyle: Style { style }
 
-    override var parts: [Artist] { axes as [Artist] + texts + [titleText] + legends }
+    override var parts: [Artist] { axes as [Artist] + artists + texts + [titleText] + legends }
 
     /// The size of the picture in pixels: inches times dots an inch, cut off to whole pixels.
     ///
@@ -170,7 +175,7 @@ public final class Figure: ArtistContainer {
     }
 
     override func layers(in page: Transform) -> [Layer] {
-        isVisible ? parts.inDrawingOrder().flatMap { $0.layers(in: page) } : []
+        isVisible ? parts.inDrawingOrder().flatMap { $0.layers(in: $0.transform(in: page)) } : []
     }
 
     /// Records that everything has been drawn as it is now.
@@ -258,7 +263,8 @@ public final class Figure: ArtistContainer {
 
     /// All parts that can be added and removed, each with those beside it.
     private var lists: [[Artist]] {
-        [axes, texts, legends] + axes.flatMap { axes -> [[Artist]] in [axes.artists, axes.texts, axes.legends] }
+        [axes, artists, texts, legends]
+            + axes.flatMap { axes -> [[Artist]] in [axes.artists, axes.texts, axes.legends] }
     }
 
     /// Has something taken back before the next update, where there is one: a change that the library makes by itself.

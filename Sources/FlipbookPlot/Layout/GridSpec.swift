@@ -209,6 +209,9 @@ struct PageBox: Hashable, Sendable {
     var right: Double
     var bottom: Double
     var top: Double
+
+    /// All of it.
+    static let whole = PageBox(left: 0, right: 1, bottom: 0, top: 1)
 }
 
 /// Where axes lie in their figure.
@@ -216,4 +219,7 @@ enum AxesPosition {
     case cell(GridCell)
     case box(PageBox)
     case inset(Inset)
+    case divided(DividedCell)
+    /// A box in inches.
+    case inches(PageBox)
 }

@@ -6,7 +6,32 @@ struct Inset {
     var box: PageBox
     var coordinates: InsetCoordinates
     /// The part of the box that the axes take, where a colour bar has another: fractions from the lower left corner.
-    var part = PageBox(left: 0, right: 1, bottom: 0, top: 1)
+    var part = PageBox.whole
+    /// The place and the size in place of a box.
+    var sized: Sized?
+
+    /// A box of some size at a place of the axes around it.
+    struct Sized {
+        var anchor: Anchor
+        var width: AxesLength
+        var height: AxesLength
+        /// From the sides, in the style's text sizes.
+        var pad: Double
+
+        func box(in whole: Rect, dpi: Double, textSize: Double) -> Rect {
+            func pixels(_ length: AxesLength, of side: Double) -> Double {
+                switch length {
+                case .fraction(let fraction): fraction * side
+                case .inches(let inches): inches * dpi
+                }
+            }
+            let pad = pad * textSize * dpi / 72
+            let room = Rect(
+                x: whole.x + pad, y: whole.y + pad, width: whole.width - 2 * pad, height: whole.height - 2 * pad)
+            return anchor.box(
+                of: Size(width: pixels(width, of: whole.width), height: pixels(height, of: whole.height)), in: room)
+        }
+    }
 
     /// In pixels, y down; empty where the parent has gone.
     var boxInPixels: Rect {
@@ -18,7 +43,10 @@ struct Inset {
             case .axes: Point(x: whole.minX + x * whole.width, y: whole.maxY - y * whole.height)
             }
         }
-        let all = Rect(corner(box.left, box.bottom), corner(box.right, box.top))
+        let all =
+            sized.flatMap { sized in
+                parent?.figure.map { sized.box(in: whole, dpi: $0.dpi, textSize: $0.style.textSize) }
+            } ?? Rect(corner(box.left, box.bottom), corner(box.right, box.top))
         return Rect(
             x: all.minX + part.left * all.width, y: all.maxY - part.top * all.height,
             width: (part.right - part.left) * all.width, height: (part.top - part.bottom) * all.height)
@@ -77,6 +105,23 @@ extension Axes {
     ) -> Axes {
         let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
         let new = Axes(position: .inset(Inset(parent: self, box: box, coordinates: coordinates)), style: style)
+        figure?.adopt(new, of: "axes")
+        return new
+    }
+
+    /// Adds axes of some size inside of these ones: `inset_axes` of matplotlib's axes_grid1.
+    ///
+    ///     let inset = axes.addInset(at: .upperRight, width: .fraction(0.4), height: .inches(0.8))
+    ///
+    /// - Parameters:
+    ///   - place: where in these axes it lies.
+    ///   - width: how wide the box is.
+    ///   - height: how high the box is.
+    ///   - pad: how far it lies from the sides, in the style's text sizes.
+    public func addInset(at place: Anchor, width: AxesLength, height: AxesLength, pad: Double = 0.5) -> Axes {
+        var inset = Inset(parent: self, box: .whole, coordinates: .axes)
+        inset.sized = Inset.Sized(anchor: place, width: width, height: height, pad: pad)
+        let new = Axes(position: .inset(inset), style: style)
         figure?.adopt(new, of: "axes")
         return new
     }

@@ -333,7 +333,7 @@ struct Obstacles {
     /// The artists and texts of axes. A text that can't be measured hides nothing.
     init(of axes: Axes, in transform: Transform, measurer: any TextMeasurer) {
         self.measurer = measurer
-        for artist in axes.artists { artist.addObstacles(to: &self, in: transform) }
+        for artist in axes.artists { artist.addObstacles(to: &self, in: artist.transform(transform)) }
         boxes += axes.dataTexts.flatMap { (try? $0.layouts(in: transform, measurer: measurer).map(\.box)) ?? [] }
         boxes += axes.texts.compactMap { try? $0.layOut(in: transform, measurer: measurer)?.box }
     }

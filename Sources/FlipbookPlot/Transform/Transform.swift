@@ -20,6 +20,8 @@ public struct Transform: Equatable, Sendable {
     let ySpan: AxisSpan
     /// How data lie in the box.
     let projection: any Projection
+    /// Whether what lies outside the area of the data is cut off.
+    private var isClipped = true
 
     init(box: Rect, x: AxisSpan, y: AxisSpan, pixelsPerPoint: Double, projection: any Projection) {
         self.box = box
@@ -68,7 +70,16 @@ public struct Transform: Equatable, Sendable {
     }
 
     /// Draws with everything outside the area of the data cut off: outside the box, or outside the circle in polar axes.
-    public func clip(_ canvas: any Canvas, _ body: () throws -> Void) rethrows { try projection.clip(canvas, body) }
+    public func clip(_ canvas: any Canvas, _ body: () throws -> Void) rethrows {
+        if isClipped { try projection.clip(canvas, body) } else { try body() }
+    }
+
+    /// The same, and whether it cuts off.
+    func clipped(_ isClipped: Bool) -> Transform {
+        var new = self
+        new.isClipped = isClipped
+        return new
+    }
 
     public static func == (first: Transform, second: Transform) -> Bool {
         first.box == second.box && first.xSpan == second.xSpan && first.ySpan == second.ySpan

@@ -17,6 +17,10 @@ public struct DataLimits: Hashable, Sendable {
         leastPositiveY = y.flatMap { [$0.lowerBound, $0.upperBound].first { $0 > 0 } } ?? .infinity
     }
 
+    init(x: ClosedRange<Double>?, y: ClosedRange<Double>?, leastPositiveX: Double, leastPositiveY: Double) {
+        (self.x, self.y, self.leastPositiveX, self.leastPositiveY) = (x, y, leastPositiveX, leastPositiveY)
+    }
+
     /// The range of the points whose x and y are both finite; nil where there is none.
     public init?(x: [Double], y: [Double]) {
         var (left, right, bottom, top) = (Double.infinity, -Double.infinity, Double.infinity, -Double.infinity)
