@@ -36,6 +36,7 @@
 @_exported import class FlipbookPlot.Axes
 @_exported import class FlipbookPlot.Axes3D
 @_exported import class FlipbookPlot.Axis
+@_exported import enum FlipbookPlot.AxisLabelLocation
 @_exported import struct FlipbookPlot.AxisUnits
 @_exported import protocol FlipbookPlot.AxisValue
 @_exported import class FlipbookPlot.BarTexts

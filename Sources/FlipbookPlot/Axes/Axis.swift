@@ -9,6 +9,14 @@ public final class Axis: Artist {
 
     /// What the axis shows; written beyond the tick labels.
     public let label: Text
+    /// Where the label lies along the axis. Setting it aligns the text with that place; ``Text/horizontalAlignment`` can
+    /// be set to another one afterwards.
+    public var labelLocation = AxisLabelLocation.center {
+        didSet {
+            label.horizontalAlignment = labelLocation.alignment
+            changed(.layout)
+        }
+    }
     /// From the tick labels to the label, in points.
     public var labelPad: Double { didSet { changed(.layout) } }
     /// The looks of the ticks and their labels.
@@ -112,6 +120,7 @@ public final class Axis: Artist {
     /// Sets everything to what another axis of its direction has; what it shares with others only where these share it
     /// with this axis.
     func reset(to new: Axis) {
+        labelLocation = new.labelLocation
         label.reset(to: new.label)
         labelPad = new.labelPad
         labelSide = new.labelSide

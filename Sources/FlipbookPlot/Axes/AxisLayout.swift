@@ -147,8 +147,9 @@ extension Axis {
         guard let edge = layout.edges.first(where: { $0.side == side }) else { return }
         let outOfMarks = marksOutside(side) * transform.pixelsPerPoint
         let outOfAll = layout.labels(on: side).map { edge.reach(of: $0.box) }.reduce(outOfMarks, max)
+        let (box, fraction) = (transform.box, labelLocation.fraction)
         let point = edge.point(
-            along: direction == .x ? transform.box.midX : transform.box.midY,
+            along: direction == .x ? box.minX + fraction * box.width : box.maxY - fraction * box.height,
             out: outOfAll + labelPad * transform.pixelsPerPoint)
         try label.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
     }

@@ -129,7 +129,7 @@ extension Axes {
     /// its height only, and the label of an axis with the side that points away from it.
     fileprivate func boxWithTexts(measurer: any TextMeasurer) throws -> Rect {
         var box = boxWithTicks
-        if let title = titleText.layout?.box { box = box.union(title.narrowed) }
+        for title in titleTexts.compactMap(\.layout?.box) { box = box.union(title.narrowed) }
         for legend in legends.compactMap(\.box) { box = box.union(legend) }
         for text in texts where text.takesRoomInTightLayout {
             if let layout = try transform.flatMap({ try text.layOut(in: $0, measurer: measurer) }) {
