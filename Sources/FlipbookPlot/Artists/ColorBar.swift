@@ -48,8 +48,21 @@ public final class ColorBar: DataArtist {
     /// How many times as long as wide the strip is, pointed ends included.
     public var aspect: Double { didSet { changed(.layout) } }
 
-    /// The room that it shares with the axes beside it.
-    weak var room: AxesRoom?
+    /// The rooms that it shares with the axes beside it.
+    var rooms: [AxesRoom] = []
+    /// How these are divided; nil where it has axes of its own.
+    var split: ColorBarSplit?
+    private var weakParents: [WeakAxes] = []
+    /// The axes beside it, those that are still there.
+    var parents: [Axes] {
+        get { weakParents.compactMap(\.axes) }
+        set { weakParents = newValue.map { WeakAxes(axes: $0) } }
+    }
+
+    private struct WeakAxes {
+        weak var axes: Axes?
+    }
+
     private let side: Side
     /// What is shown where the artist has no colours in between.
     private var bands: ColorBands?
@@ -85,8 +98,8 @@ public final class ColorBar: DataArtist {
     /// Gives its room back to the axes beside it, and follows its artist no more.
     func leaveRoom() {
         mappable.removeFollower(self)
-        room?.remove(self, from: axes?.figure)
-        room = nil
+        for room in rooms { room.remove(self, from: axes?.figure) }
+        rooms = []
     }
 
     /// The axis along the strip, with the ticks and the label.
@@ -159,6 +172,12 @@ public final class ColorBar: DataArtist {
         let width = room.width / length
         let inner = Rect(x: room.x + firstEnd * width, y: room.y, width: width, height: room.height)
         return inner.shrunk(toRatio: length / aspect, anchor: anchor)
+    }
+
+    /// The box with the pointed ends, in pixels.
+    var boxWithEnds: Rect {
+        let box = axes?.boxInPixels ?? Rect(x: 0, y: 0, width: 0, height: 0)
+        return part(from: -firstEnd, to: 1 + lastEnd, of: box)
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
@@ -318,14 +337,6 @@ struct ColorBands: Hashable {
 }
 
 extension Side {
-    fileprivate var colorBarPad: Double {
-        switch self {
-        case .right, .top: 0.05
-        case .left: 0.1
-        case .bottom: 0.15
-        }
-    }
-
     /// Where a colour bar at this side lies in its room: towards the axes.
     fileprivate var colorBarAnchor: Anchor {
         switch self {
@@ -337,15 +348,17 @@ extension Side {
     }
 }
 
-extension Figure {
-    /// Adds a colour bar beside the axes of an artist, which make room for it.
+extension FigureArea {
+    /// Adds a colour bar beside the axes of an artist, or beside several axes, which make room for it.
     ///
     /// - Parameters:
     ///   - mappable: an artist in axes of this figure.
+    ///   - axes: the axes that the bar lies beside, all in the figure itself or all in one subfigure; those of the artist
+    ///     where it is nil.
     ///   - side: where the bar lies. At the top and the bottom it is horizontal.
     ///   - fraction: how much of the axes' room it takes.
     ///   - pad: how much of the axes' room is left between; matplotlib's where it is nil: 0.05 at the right and the top,
-    ///     0.1 at the left, 0.15 at the bottom.
+    ///     0.1 at the left, 0.15 at the bottom, and 0.05 of the axes' size in a constrained layout.
     ///   - shrink: how much of the axes' side it is long.
     ///   - aspect: how many times as long as wide it is.
     ///   - anchor: where it lies in its room; at the side of the axes where it is nil.
@@ -354,22 +367,32 @@ extension Figure {
     /// - Throws: ``PlotError`` where the artist is in no axes of this figure, or a number leaves no room.
     @discardableResult
     public func addColorBar(
-        for mappable: ScalarMappable, at side: Side = .right, fraction: Double = 0.15, pad: Double? = nil,
+        for mappable: ScalarMappable, beside axes: [Axes]? = nil, at side: Side = .right, fraction: Double = 0.15,
+        pad: Double? = nil,
         shrink: Double = 1, aspect: Double = 20, anchor: Anchor? = nil, label: String = ""
     ) throws -> ColorBar {
-        guard let parent = mappable.parent as? Axes, parent.parent === self else {
+        guard let own = mappable.parent as? Axes, own.figure === figure, own.figure != nil else {
             throw PlotError(
                 .subplots, "\(mappable.name): a colour bar needs an artist in axes of its figure; add it first")
         }
+        let parents = axes ?? [own]
+        guard let parent = parents.first, parents.allSatisfy({ $0.area === parent.area && $0.figure === figure }) else {
+            throw PlotError(
+                .subplots,
+                "\(mappable.name): a colour bar needs axes to lie beside, all in one figure or subfigure; give one or more"
+            )
+        }
         let split = ColorBarSplit(
-            side: side, fraction: fraction, pad: pad ?? side.colorBarPad, shrink: shrink,
+            side: side, fraction: fraction, ownPad: pad, shrink: shrink,
             anchor: anchor ?? side.colorBarAnchor)
         try split.check()
-        let axes = adopt(Axes(position: parent.position, style: style))
-        axes.anchor = split.anchor
-        let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: axes)
+        let strip = Axes(position: parent.position, style: style)
+        parent.area?.adopt(strip, by: "addColorBar")
+        strip.anchor = split.anchor
+        let bar = ColorBar(for: mappable, at: side, aspect: aspect, in: strip)
         bar.axis?.label.string = label
-        parent.room.add(bar, split, beside: parent)
+        (bar.split, bar.parents) = (split, parents)
+        AxesRoom.add(bar, split, beside: parents)
         return bar
     }
 }

@@ -2,7 +2,10 @@ import FlipbookCanvas
 
 extension Axes {
     /// The room that the figure gives to the axes, in pixels; empty without a figure.
-    var roomInPixels: Rect { figure?.boxInPixels(of: position) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
+    var roomInPixels: Rect { figure.map { $0.room(of: self) } ?? Rect(x: 0, y: 0, width: 0, height: 0) }
+
+    /// The figure or the subfigure that the axes are in.
+    var area: FigureArea? { subfigure ?? figure }
 
     /// The box that the axes enclose, in pixels from the upper left corner of the figure; empty without a figure.
     public var boxInPixels: Rect { box(in: roomInPixels) }

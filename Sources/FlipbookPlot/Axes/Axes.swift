@@ -41,6 +41,8 @@ public class Axes: ArtistContainer {
 
     /// The colour bar that fills the axes and decides how large their box is.
     weak var colorBar: ColorBar?
+    /// The subfigure that the axes are in; nil where they are in the figure itself.
+    weak var subfigure: Subfigure?
     /// Where the axes lie in the figure.
     var position: AxesPosition { didSet { changed(.layout) } }
     /// What marks the limits of these axes in the axes around them.
