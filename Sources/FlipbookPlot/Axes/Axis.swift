@@ -75,7 +75,7 @@ public final class Axis: Artist {
 
     override var name: String { "\(noun) axis of \(parent?.name ?? "no axes")" }
 
-    /// The side with the label and the offset text. Setting it moves the ticks and the tick labels there too; tick labels
+    /// The side with the label. Setting it moves the ticks and the tick labels there too; tick labels
     /// that are nowhere stay away.
     ///
     /// An x axis has bottom and top, a y axis left and right; nothing happens where it is given one of the others.

@@ -127,6 +127,7 @@ extension Axis {
     /// none where there are no labels.
     private func layOutOffsetText(in transform: Transform, measurer: any TextMeasurer) throws {
         guard !offsetText.isEmpty, !tickStyle.labelSides.isDisjoint(with: direction.sides) else { return }
+        let side = offsetSide
         let labels = layout.labels(on: side).map(\.box)
         let (box, pad) = (transform.box, 3 * transform.pixelsPerPoint)
         let (point, horizontal, vertical): (Point, HorizontalAlignment, VerticalAlignment) =
@@ -140,6 +141,12 @@ extension Axis {
             offsetText, in: self,
             style: TextStyle(family: fontFamily, size: tickStyle.labelSize * transform.pixelsPerPoint), at: point,
             horizontal: horizontal, vertical: vertical, measurer: measurer)
+    }
+
+    /// The side of the tick labels: that of the label, where both sides have some.
+    private var offsetSide: Side {
+        let sides = tickStyle.labelSides
+        return sides.contains(side) ? side : direction.sides.first(where: sides.contains) ?? side
     }
 
     /// Puts the label beyond the tick labels and marks of its side.

@@ -97,6 +97,9 @@ final class ConstrainedLayoutRun {
             matchSubmergedMargins()
             try apply(&solution, isCompressed: false)
             if layout.isCompressed {
+                // Colour bars are measured anew where they are now.
+                figure.solution = solution
+                try figure.settleAxes(measurer: measurer, force: false)
                 try compress(solution)
                 try apply(&solution, isCompressed: true)
                 if (figure.titleText as? AreaText)?.isAutomatic == true {
