@@ -152,7 +152,7 @@ import Testing
             let points = drawn[bar.axes[0]].scatter([], [], values: [])
             points.colorLimits = bar.range[0]...bar.range[1]
             let new = try figure.addColorBar(
-                for: points, beside: bar.axes.map { drawn[$0] }, at: try #require(sides[bar.location]), pad: bar.pad,
+                for: points, at: try #require(sides[bar.location]), axes: bar.axes.map { drawn[$0] }, pad: bar.pad,
                 shrink: bar.shrink ?? 1, aspect: bar.aspect ?? 20, label: bar.label ?? "")
             if let extend = bar.extend { new.extends = extend == "both" ? .both : .minimum }
             bars.append(new)
@@ -192,7 +192,8 @@ import Testing
                 let found = try #require(bar.axis).ticks.map(\.value)
                 #expect(Set(found).isSubset(of: ticks) || found.count == ticks.count, "\(name): \(found) \(ticks)")
             }
-            for (text, word) in zip(figure.areaTexts, ["suptitle", "supxlabel", "supylabel"]) where !text.string.isEmpty {
+            for (text, word) in zip(figure.areaTexts, ["suptitle", "supxlabel", "supylabel"]) where !text.string.isEmpty
+            {
                 let point = text.point(in: figure.transform)
                 let page = figure.transform.box
                 expect(

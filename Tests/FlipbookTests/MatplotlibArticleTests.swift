@@ -1,12 +1,14 @@
 import Foundation
 import Testing
 
-/// The article that those read who come from matplotlib, held against the calls of `MatplotlibCallsTests`.
+/// The article that those read who come from matplotlib, held against the calls of the files `Matplotlib…CallsTests.swift`.
 struct MatplotlibArticleTests {
     @Test func everyCallOfTheArticleIsCompiled() throws {
-        let calls = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("MatplotlibCallsTests.swift")
-        let source = try String(contentsOf: calls, encoding: .utf8)
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let calls = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasPrefix("Matplotlib") && $0.hasSuffix("CallsTests.swift") }
+        let source = try calls.map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
+            .joined(separator: "\n")
             .replacingOccurrences(of: #"folder + "/plot.pdf""#, with: #""plot.pdf""#)
         let here = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
         let article = try Documentation.text("ComingFromMatplotlib.md")

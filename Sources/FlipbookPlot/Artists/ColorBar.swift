@@ -353,9 +353,9 @@ extension FigureArea {
     ///
     /// - Parameters:
     ///   - mappable: an artist in axes of this figure.
+    ///   - side: where the bar lies. At the top and the bottom it is horizontal.
     ///   - axes: the axes that the bar lies beside, all in the figure itself or all in one subfigure; those of the artist
     ///     where it is nil.
-    ///   - side: where the bar lies. At the top and the bottom it is horizontal.
     ///   - fraction: how much of the axes' room it takes.
     ///   - pad: how much of the axes' room is left between; matplotlib's where it is nil: 0.05 at the right and the top,
     ///     0.1 at the left, 0.15 at the bottom, and 0.05 of the axes' size in a constrained layout.
@@ -367,7 +367,7 @@ extension FigureArea {
     /// - Throws: ``PlotError`` where the artist is in no axes of this figure, or a number leaves no room.
     @discardableResult
     public func addColorBar(
-        for mappable: ScalarMappable, beside axes: [Axes]? = nil, at side: Side = .right, fraction: Double = 0.15,
+        for mappable: ScalarMappable, at side: Side = .right, axes: [Axes]? = nil, fraction: Double = 0.15,
         pad: Double? = nil,
         shrink: Double = 1, aspect: Double = 20, anchor: Anchor? = nil, label: String = ""
     ) throws -> ColorBar {
