@@ -10,7 +10,8 @@ import Foundation
 @main
 struct Gallery {
     static let themes = [
-        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, textFigures, formulaFigures, mixedFigures,
+        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures, textFigures,
+        formulaFigures, mixedFigures,
         animationFigures,
     ]
 

@@ -14,7 +14,7 @@ struct MatplotlibLayoutCallsTests {
     @Test func layouts() throws {
         let (figure, grid) = try Figure.subplots(rows: 1, columns: 3)
         let (left, middle, axes) = (grid[0][0], grid[0][1], grid[0][2])
-        let image = left.image([[0, 1], [2, 3]])
+        let image = left.image(Grid(rows: 2, columns: 2) { Double($0 + $1) }, aspect: .auto)
         left.plot([0, 1], [0, 1], label: "line")
         figure.xLabel = "time"
         figure.yLabel = "height"
