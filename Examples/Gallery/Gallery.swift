@@ -10,8 +10,9 @@ import Foundation
 @main
 struct Gallery {
     static let themes = [
-        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, partFigures, textFigures, formulaFigures,
-        mixedFigures, dateFigures, scaleFigures, normFigures, legendFigures, styleFigures, animationFigures,
+        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures, partFigures,
+        textFigures, formulaFigures, mixedFigures, dateFigures, scaleFigures, normFigures, legendFigures, styleFigures,
+        animationFigures,
     ]
 
     static func main() throws {

@@ -9,6 +9,7 @@ import Testing
     struct Layout: Decodable {
         var mosaics: [MosaicCase]
         var insets: [InsetCase]
+        var texts: [String: [Double]]
     }
 
     struct MosaicCase: Decodable {
@@ -77,22 +78,28 @@ import Testing
 
     static let cases = Result { try Vocabulary.read("layout", as: Layout.self) }
 
-    private func expectBox(_ axes: Axes, _ box: [Double], _ comment: String) {
+    private func expectBox(_ axes: Axes, _ box: [Double], _ comment: String, within tolerance: Double = 1e-6) {
         let found = axes.boxInFigure
         for (a, b) in zip([found.left, found.bottom, found.width, found.height], box) {
-            #expect(abs(a - b) < 1e-6, "\(comment) \(found) \(box)")
+            #expect(abs(a - b) < tolerance, "\(comment) \(found) \(box)")
         }
     }
 
     @Test func mosaicsAreThoseOfMatplotlib() throws {
-        let cases = try Self.cases.get().mosaics.filter { $0.layout == "none" }
+        let cases = try Self.cases.get().mosaics
         try #require(!cases.isEmpty)
+        let measurer = TableMeasurer(metrics: try Self.cases.get().texts, dpi: 100)
         for asked in cases {
             let figure = Figure(width: asked.size[0], height: asked.size[1])
+            let isConstrained = asked.layout == "constrained"
+            if isConstrained { figure.layout = .constrained() }
             let axes = try figure.subplotMosaic(
                 asked.mosaic.mosaic, widthRatios: asked.options.widthRatios ?? [])
             #expect(Set(axes.keys) == Set(asked.axes.map(\.name)))
-            for named in asked.axes { expectBox(try #require(axes[named.name]), named.box, named.name) }
+            if isConstrained { _ = try figure.textBoxes(measurer: measurer) }
+            for named in asked.axes {
+                expectBox(try #require(axes[named.name]), named.box, named.name, within: isConstrained ? 0.001 : 1e-6)
+            }
             #expect(figure.axes.map { one in axes.first { $1 === one }?.key } == asked.axes.map(\.name))
         }
     }

@@ -28,6 +28,7 @@ import Testing
         var options: Options
         var box: [Double]
         var textBoxes: [[Double]]
+        var axesBox: [Double]?
         var frame: Bool
 
         struct Options: Decodable {
@@ -135,7 +136,7 @@ import Testing
 
     @Test func boxes() throws {
         #expect(!oracle.boxes.isEmpty)
-        for (index, asked) in oracle.boxes.enumerated() where asked.options.constrained == nil {
+        for (index, asked) in oracle.boxes.enumerated() {
             let (figure, axes) = Figure.subplots()
             let options = asked.options
             let legend = options.figure == true ? figure.addLegend() : axes.addLegend()
@@ -148,6 +149,10 @@ import Testing
             }
             let em = options.fontsize ?? 10
             switch options.loc {
+            case .named(let name) where name.hasPrefix("outside"):
+                let (location, side) = try VocabularyFigureLayoutTests.outside(name)
+                (legend.location, legend.outside) = (location, side)
+                figure.layout = .constrained()
             case .named(let name): legend.location = Self.anchors[name]
             case .at(let corner):
                 legend.anchor = Rect(x: corner[0], y: corner[1], width: 0, height: 0)
@@ -177,6 +182,10 @@ import Testing
             if let pad = options.borderaxespad { legend.style.axesPad = pad }
             _ = try figure.textBoxes(measurer: measurer)
             expect(try #require(legend.box), is: asked.box, "legend \(index) \(options)")
+            if let box = asked.axesBox {
+                let pixels = box.enumerated().map { $1 * ($0 % 2 == 0 ? 640 : 480) }
+                expect(axes.boxInPixels, is: pixels, "axes beside legend \(index)")
+            }
             let layouts = legend.textLayouts.suffix(asked.labels.count)
             for (layout, box) in zip(layouts, asked.textBoxes) {
                 expect(layout.box, is: box, "\(layout.text) of \(index)")

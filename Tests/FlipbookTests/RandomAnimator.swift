@@ -41,6 +41,7 @@ final class RandomAnimator: FrameAnimator {
             habits.append((name, try habit(stage, own)))
         }
         if random.chance(0.3) { stage.figure.tightLayout() }
+        if random.chance(0.2) { stage.figure.layout = random.one(of: [.constrained(), .tight()]) }
         return stage.figure
     }
 
@@ -136,7 +137,11 @@ final class Stage {
     func set(_ which: Int, of axes: Axes, _ random: Seeded) {
         let axis = which % 2 == 0 ? axes.xAxis : axes.yAxis
         switch which {
-        case 0: axes.title = random.word()
+        case 0:
+            axes.title = random.word()
+            if random.chance(0.2) { axes.leftTitle = random.word() }
+            if random.chance(0.1) { axes.titleY = random.value(0.8...1.1) }
+            axes.xAxis.labelLocation = random.one(of: [.start, .center, .end])
         case 1: axes.xLabel = random.word()
         case 2: axes.yLabel = random.word()
         case 3: axes.xLimits = 0...random.value(1...3)

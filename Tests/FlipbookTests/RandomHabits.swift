@@ -194,6 +194,15 @@ extension Stage {
             let part = random.one(of: [0.5, 1])
             return { if $0.chance(part) { stage.figure.tightLayout(pad: $0.value(0.5...2)) } }
         },
+        "constrained layout": { stage, random in
+            let part = random.one(of: [0.5, 1])
+            return { frame in
+                let figure = stage.figure
+                if frame.chance(part) { figure.layout = .constrained(horizontalPad: frame.value(0...6)) }
+                if frame.chance(0.3) { (figure.xLabel, figure.yLabel) = (frame.word(), frame.word()) }
+                if frame.chance(0.1) { figure.layout = .none }
+            }
+        },
         "legend": { stage, random in
             let axes = random.one(of: stage.axes)
             return { frame in

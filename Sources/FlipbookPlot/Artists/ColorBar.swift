@@ -67,10 +67,21 @@ public final class ColorBar: DataArtist {
     /// How many times as long as wide the strip is, pointed ends included; nil where it fills its axes.
     public var aspect: Double? { didSet { changed(.layout) } }
 
-    /// The room that it shares with the axes beside it.
-    weak var room: AxesRoom?
-    /// The axes that it lies beside where these are several.
-    var neighbours = ColorBarNeighbours()
+    /// The rooms that it shares with the axes beside it.
+    var rooms: [AxesRoom] = []
+    /// How these are divided; nil where it has axes of its own.
+    var split: ColorBarSplit?
+    private var weakParents: [WeakAxes] = []
+    /// The axes beside it, those that are still there.
+    var parents: [Axes] {
+        get { weakParents.compactMap(\.axes) }
+        set { weakParents = newValue.map { WeakAxes(axes: $0) } }
+    }
+
+    private struct WeakAxes {
+        weak var axes: Axes?
+    }
+
     private let side: Side
     /// What is shown where the artist has no colours in between.
     private var bands: ColorBands?
@@ -107,9 +118,8 @@ public final class ColorBar: DataArtist {
     /// Gives its room back to the axes beside it, and follows its artist no more.
     func leaveRoom() {
         mappable.removeFollower(self)
-        room?.remove(self, from: axes?.figure)
-        room = nil
-        neighbours.restore()
+        for room in rooms { room.remove(self, from: axes?.figure) }
+        rooms = []
     }
 
     /// The axis along the strip, with the ticks and the label.
@@ -214,6 +224,12 @@ public final class ColorBar: DataArtist {
         let inner = Rect(x: room.x + firstEnd * width, y: room.y, width: width, height: room.height)
         guard let aspect else { return inner }
         return inner.shrunk(toRatio: length / aspect, anchor: anchor)
+    }
+
+    /// The box with the pointed ends, in pixels.
+    var boxWithEnds: Rect {
+        let box = axes?.boxInPixels ?? Rect(x: 0, y: 0, width: 0, height: 0)
+        return part(from: -firstEnd, to: 1 + lastEnd, of: box)
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {

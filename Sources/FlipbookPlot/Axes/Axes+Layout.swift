@@ -2,7 +2,10 @@ import FlipbookCanvas
 
 extension Axes {
     /// The room that the figure gives to the axes, in pixels; empty without a figure.
-    var roomInPixels: Rect { figure?.boxInPixels(of: position) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
+    var roomInPixels: Rect { figure.map { $0.room(of: self) } ?? Rect(x: 0, y: 0, width: 0, height: 0) }
+
+    /// The figure or the subfigure that the axes are in.
+    var area: FigureArea? { subfigure ?? figure }
 
     /// The box that the axes enclose, in pixels from the upper left corner of the figure; empty without a figure.
     public var boxInPixels: Rect { box(in: roomInPixels) }
@@ -27,7 +30,7 @@ extension Axes {
     /// of their own.
     func textLayouts(measurer: any TextMeasurer) throws -> [TextLayout] {
         guard isVisible, let transform else { return [] }
-        return axisTextLayouts + [titleText.layout].compactMap(\.self)
+        return axisTextLayouts + titleTexts.compactMap(\.layout)
             + legends.flatMap(\.textLayouts)
             + (try dataTexts.flatMap { try $0.layouts(in: transform, measurer: measurer) })
             + (try texts.compactMap { try $0.layOut(in: transform, measurer: measurer) })
@@ -35,36 +38,11 @@ extension Axes {
 
     /// The texts that artists write beside what they show.
     var dataTexts: [DataTexts] { artists.flatMap(\.overlays).compactMap { $0 as? DataTexts } }
-
-    /// Puts the title over the box, over the texts of x axes at the top, and over the offset text of a y axis where the
-    /// two would overlap. Twin axes look at each other's.
-    func layOutTitle(in transform: Transform, measurer: any TextMeasurer) throws {
-        let pad = titlePad * transform.pixelsPerPoint
-        func layOut(over top: Double) throws -> Rect? {
-            let point = Point(x: transform.box.midX, y: top - pad)
-            return try titleText.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
-        }
-        guard let title = try layOut(over: transform.box.minY) else { return }
-        let twins = twins.flatMap { [$0] + $0.secondaryAxes }.filter(\.isVisible)
-        var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(transform.box.minY, min)
-        for twin in twins where twin.yAxis.isSeen {
-            if let offset = twin.yAxis.layout.offsetText?.box, title.overlaps(offset) { top = offset.minY }
-        }
-        guard title.maxY > top, let moved = try layOut(over: top), moved.maxY > top else { return }
-        _ = try layOut(over: 2 * top - moved.maxY)
-    }
 }
 
 extension Axis {
     func span(limits: ClosedRange<Double>) -> AxisSpan {
         AxisSpan(limits: limits, scale: scale, isInverted: isInverted)
-    }
-}
-
-extension Rect {
-    /// Whether the two have a point in common.
-    fileprivate func overlaps(_ other: Rect) -> Bool {
-        minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
     }
 }
 

@@ -44,7 +44,7 @@ extension Axes {
 
     private func makeTwin(by call: String, _ step: @escaping (Axes) -> Void) -> Axes {
         let twin = Axes(position: position, style: style)
-        figure?.adopt(twin, by: call, of: "axes")
+        area?.adopt(twin, by: call, of: "axes")
         twin.room = room
         let group = twinGroup ?? TwinGroup()
         for axes in [self, twin] {

@@ -8,10 +8,17 @@ public class Axes: ArtistContainer {
     public let yAxis: Axis
     /// The lines around the box.
     public let spines: Spines
-    /// The text over the box; ``title`` is its string.
+    /// The text over the middle of the box; ``title`` is its string.
     public let titleText: Text
-    /// From the box to the title's baseline, in points.
+    /// The text over the left end of the box; ``leftTitle`` is its string.
+    public let leftTitleText = Text(role: .title)
+    /// The text over the right end of the box; ``rightTitle`` is its string.
+    public let rightTitleText = Text(role: .title)
+    /// From the box to the baseline of the titles, in points.
     public var titlePad: Double { didSet { changed(.layout) } }
+    /// The height that the titles stand on, from 0 at the lower side of the box to 1 at its upper one, without
+    /// ``titlePad``; nil for the lowest one over the box and over the texts of its upper side.
+    public var titleY: Double? { didSet { changed(.layout) } }
     /// The colour inside the box.
     public var color: Color { didSet { changed(.looks) } }
     /// The ratio of the height of one y unit to the width of one x unit on the page.
@@ -37,6 +44,8 @@ public class Axes: ArtistContainer {
 
     /// The colour bar that fills the axes and decides how large their box is.
     weak var colorBar: ColorBar?
+    /// The subfigure that the axes are in; nil where they are in the figure itself.
+    weak var subfigure: Subfigure?
     /// Where the axes lie in the figure.
     var position: AxesPosition { didSet { changed(.layout) } }
     /// What marks the limits of these axes in the axes around them.
@@ -66,13 +75,27 @@ public class Axes: ArtistContainer {
         titlePad = style.titlePad
         color = style.axesColor
         super.init(style: style)
+        leftTitleText.horizontalAlignment = .left
+        rightTitleText.horizontalAlignment = .right
         for part in parts { part.parent = self }
     }
 
-    /// The text over the box.
+    /// The text over the middle of the box.
     public var title: String {
         get { titleText.string }
         set { titleText.string = newValue }
+    }
+
+    /// The text over the box that begins at its left side.
+    public var leftTitle: String {
+        get { leftTitleText.string }
+        set { leftTitleText.string = newValue }
+    }
+
+    /// The text over the box that ends at its right side.
+    public var rightTitle: String {
+        get { rightTitleText.string }
+        set { rightTitleText.string = newValue }
     }
 
     /// The text under the horizontal axis.
@@ -172,8 +195,9 @@ public class Axes: ArtistContainer {
 
     /// Sets what axes have besides artists, texts and legends to what other axes of their kind have.
     func reset(to new: Axes) {
-        titleText.reset(to: new.titleText)
+        for (text, other) in zip(titleTexts, new.titleTexts) { text.reset(to: other) }
         titlePad = new.titlePad
+        titleY = new.titleY
         color = figure?.hasBackground ?? true ? new.color : new.color.opacity(0)
         aspect = new.aspect
         boxRatio = new.boxRatio
@@ -209,7 +233,7 @@ public class Axes: ArtistContainer {
     override var parts: [Artist] {
         let data = artists.flatMap { artist -> [Artist] in [artist] + artist.overlays }
         let frame: [Artist] = spines.all + allAxes
-        return data + texts + frame + breakMarks + [titleText] + legends
+        return data + texts + frame + breakMarks + titleTexts + legends
     }
 
     /// The texts along the axes that are seen.
@@ -294,9 +318,9 @@ public class Axes: ArtistContainer {
     private func layOutTitles(measurer: any TextMeasurer) throws {
         for twin in twins + [primaryAxes].compactMap(\.self) where twin.isVisible {
             guard let transform = twin.settledTransform else { continue }
-            let before = twin.titleText.layout
+            let before = twin.titleTexts.map(\.layout)
             try twin.layOutTitle(in: transform, measurer: measurer)
-            if twin.titleText.layout != before { twin.titleText.changed(.looks) }
+            for (text, before) in zip(twin.titleTexts, before) where text.layout != before { text.changed(.looks) }
         }
     }
 

@@ -9,6 +9,14 @@ public final class Axis: Artist {
 
     /// What the axis shows; written beyond the tick labels.
     public let label: Text
+    /// Where the label lies along the axis. Setting it aligns the text with that place; ``Text/horizontalAlignment`` can
+    /// be set to another one afterwards.
+    public var labelLocation = AxisLabelLocation.center {
+        didSet {
+            label.horizontalAlignment = labelLocation.alignment
+            changed(.layout)
+        }
+    }
     /// From the tick labels to the label, in points.
     public var labelPad: Double { didSet { changed(.layout) } }
     /// The looks of the ticks and their labels.
@@ -69,7 +77,7 @@ public final class Axis: Artist {
 
     override var name: String { "\(noun) axis of \(parent?.name ?? "no axes")" }
 
-    /// The side with the label and the offset text. Setting it moves the ticks and the tick labels there too; tick labels
+    /// The side with the label. Setting it moves the ticks and the tick labels there too; tick labels
     /// that are nowhere stay away.
     ///
     /// An x axis has bottom and top, a y axis left and right; nothing happens where it is given one of the others.
@@ -114,6 +122,7 @@ public final class Axis: Artist {
     /// Sets everything to what another axis of its direction has; what it shares with others only where these share it
     /// with this axis.
     func reset(to new: Axis) {
+        labelLocation = new.labelLocation
         label.reset(to: new.label)
         labelPad = new.labelPad
         labelSide = new.labelSide

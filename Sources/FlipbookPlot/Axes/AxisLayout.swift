@@ -127,6 +127,7 @@ extension Axis {
     /// none where there are no labels.
     private func layOutOffsetText(in transform: Transform, measurer: any TextMeasurer) throws {
         guard !offsetText.isEmpty, !tickStyle.labelSides.isDisjoint(with: direction.sides) else { return }
+        let side = offsetSide
         let labels = layout.labels(on: side).map(\.box)
         let (box, pad) = (transform.box, 3 * transform.pixelsPerPoint)
         let (point, horizontal, vertical): (Point, HorizontalAlignment, VerticalAlignment) =
@@ -142,13 +143,20 @@ extension Axis {
             horizontal: horizontal, vertical: vertical, measurer: measurer)
     }
 
+    /// The side of the tick labels: that of the label, where both sides have some.
+    private var offsetSide: Side {
+        let sides = tickStyle.labelSides
+        return sides.contains(side) ? side : direction.sides.first(where: sides.contains) ?? side
+    }
+
     /// Puts the label beyond the tick labels and marks of its side.
     private func layOutLabel(in transform: Transform, measurer: any TextMeasurer) throws {
         guard let edge = layout.edges.first(where: { $0.side == side }) else { return }
         let outOfMarks = marksOutside(side) * transform.pixelsPerPoint
         let outOfAll = layout.labels(on: side).map { edge.reach(of: $0.box) }.reduce(outOfMarks, max)
+        let (box, fraction) = (transform.box, labelLocation.fraction)
         let point = edge.point(
-            along: direction == .x ? transform.box.midX : transform.box.midY,
+            along: direction == .x ? box.minX + fraction * box.width : box.maxY - fraction * box.height,
             out: outOfAll + labelPad * transform.pixelsPerPoint)
         try label.layOut(at: point, pixelsPerPoint: transform.pixelsPerPoint, measurer: measurer)
     }

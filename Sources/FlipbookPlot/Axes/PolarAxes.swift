@@ -142,7 +142,7 @@ extension PolarAxes.ZeroLocation {
     }
 }
 
-extension Figure {
+extension FigureArea {
     /// Polar axes over some cells of a grid.
     ///
     /// - Throws: ``PlotError`` where the grid has no such cells.

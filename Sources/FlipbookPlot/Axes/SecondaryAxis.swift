@@ -120,7 +120,7 @@ extension Axes {
         }
         new[keyPath: along].source = AxisSource(self[keyPath: along], functions)
         new[keyPath: across].source = AxisSource(self[keyPath: across], nil)
-        figure?.adopt(new, by: call, of: "axes")
+        area?.adopt(new, by: call, of: "axes")
         return new
     }
 

@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// What holds texts and legends, and gives colours to what is added: an ``Axes``, a ``Figure``.
+/// What holds texts and legends, and gives colours to what is added: an ``Axes``, a ``Figure``, a ``Subfigure``.
 public class ArtistContainer: Artist {
     /// Texts at places of their own, in the order in which they were added.
     public private(set) final var texts: [PlacedText] = []
@@ -24,7 +24,7 @@ public class ArtistContainer: Artist {
         super.init(zOrder: 0)
     }
 
-    final var figure: Figure? { self as? Figure ?? parent as? Figure }
+    final var figure: Figure? { self as? Figure ?? (parent as? ArtistContainer)?.figure }
 
     // MARK: Texts and legends
 

@@ -8,6 +8,8 @@ final class AxesRoom {
     private struct Part {
         weak var bar: ColorBar?
         var split: ColorBarSplit
+        /// The room that axes in several places give to the bar together, and which of these places is here.
+        var shared: (room: SharedBarRoom, index: Int)?
         /// The anchor that the axes beside it were given before; nil for none.
         var anchorBefore: Anchor?
     }
@@ -15,13 +17,28 @@ final class AxesRoom {
     /// Where axes without an anchor of their own lie in their place: at the side of the last colour bar.
     var anchor: Anchor? { parts.last?.split.parentAnchor }
 
+    /// Where axes of this room would lie without colour bars.
+    func position(of axes: Axes) -> AxesPosition { parts.isEmpty ? axes.position : whole ?? axes.position }
+
     /// Divides what axes have of the room between them and a colour bar.
-    func add(_ bar: ColorBar, _ split: ColorBarSplit, beside axes: Axes) {
+    func add(_ bar: ColorBar, _ split: ColorBarSplit, beside axes: Axes, shared: (SharedBarRoom, Int)? = nil) {
         if parts.isEmpty { whole = axes.position }
-        parts.append(Part(bar: bar, split: split, anchorBefore: axes.ownAnchor))
+        parts.append(Part(bar: bar, split: split, shared: shared, anchorBefore: axes.ownAnchor))
         axes.ownAnchor = nil
-        bar.room = self
+        bar.rooms.append(self)
         arrange(axes.figure)
+    }
+
+    /// Divides what several axes have together between them and a colour bar.
+    static func add(_ bar: ColorBar, _ split: ColorBarSplit, beside axes: [Axes]) {
+        var places: [Axes] = []
+        for one in axes where !places.contains(where: { $0.room === one.room }) { places.append(one) }
+        guard places.count > 1 else {
+            if let only = places.first { only.room.add(bar, split, beside: only) }
+            return
+        }
+        let shared = SharedBarRoom(places.map(\.position), split)
+        for (index, one) in places.enumerated() { one.room.add(bar, split, beside: one, shared: (shared, index)) }
     }
 
     /// Gives the room of a colour bar back.
@@ -42,14 +59,47 @@ final class AxesRoom {
     private func arrange(_ figure: Figure?) {
         guard var main = whole else { return }
         for part in parts {
-            let positions = part.split.positions(in: main)
+            let positions: (main: AxesPosition, bar: AxesPosition)
+            if let (shared, index) = part.shared {
+                shared.places[index] = main
+                positions = (.shrunk(main, shared), .bar(shared))
+            } else {
+                positions = part.split.positions(in: main)
+            }
             main = positions.main
-            part.bar?.axes?.position = positions.bar
+            if let axes = part.bar?.axes {
+                axes.position = positions.bar
+                figure?.forgetLayout(of: axes)
+            }
         }
         for axes in members(of: figure) {
             axes.position = main
+            figure?.forgetLayout(of: axes)
             axes.changed(.layout)
         }
+    }
+}
+
+/// The room that axes in several places give to a colour bar together.
+final class SharedBarRoom {
+    /// What the axes have of the figure without the bar.
+    var places: [AxesPosition]
+    private let split: ColorBarSplit
+
+    init(_ places: [AxesPosition], _ split: ColorBarSplit) {
+        self.places = places
+        self.split = split
+    }
+
+    /// The box around all places.
+    func whole(in area: FigureArea, of figure: Figure) -> PageBox {
+        let boxes = places.map { figure.box(of: $0, in: area) }
+        return boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
+    }
+
+    /// What the axes have together, and the bar.
+    func boxes(in area: FigureArea, of figure: Figure) -> (main: PageBox, bar: PageBox) {
+        split.boxes(in: whole(in: area, of: figure))
     }
 }
 
@@ -57,11 +107,21 @@ final class AxesRoom {
 struct ColorBarSplit {
     var side: Side
     var fraction: Double
-    var pad: Double
+    /// Between the axes and the bar, as a fraction of the room; nil for what suits the side.
+    var ownPad: Double?
     var shrink: Double
     var anchor: Anchor
     /// Where the axes lie in the room that is left to them.
     var parentAnchor: Anchor
+
+    var pad: Double {
+        if let ownPad { return ownPad }
+        return switch side {
+        case .right, .top: 0.05
+        case .left: 0.1
+        case .bottom: 0.15
+        }
+    }
 
     func check() throws {
         guard fraction > 0, pad >= 0, fraction + pad < 1, shrink > 0, shrink <= 1 else {
@@ -95,6 +155,9 @@ struct ColorBarSplit {
         case .inches(let box):
             let (main, bar) = boxes(in: box)
             return (.inches(main), .inches(bar))
+        case .shrunk, .bar:
+            let room = SharedBarRoom([position], self)
+            return (.shrunk(position, room), .bar(room))
         }
     }
 

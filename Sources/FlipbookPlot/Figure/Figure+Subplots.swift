@@ -37,7 +37,9 @@ extension Figure {
         let figure = Figure(width: width, height: height, dpi: dpi, style: style)
         return (figure, try figure.subplots(rows: rows, columns: columns, sharesX: sharesX, sharesY: sharesY))
     }
+}
 
+extension FigureArea {
     /// One axes that takes all the room.
     public func subplots() -> Axes { adopt(Axes(position: .cell(GridSpec(rows: 1, columns: 1)[0, 0]), style: style)) }
 
@@ -90,23 +92,47 @@ extension Figure {
         let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
         return adopt(Axes(position: unit == .inches ? .inches(box) : .box(box), style: style))
     }
+}
 
-    /// The box of axes in pixels, y down.
-    func boxInPixels(of position: AxesPosition) -> Rect {
-        let box: PageBox
+extension Figure {
+    /// The room of axes in pixels, y down.
+    func room(of axes: Axes) -> Rect {
+        if let box = solution?.boxes[ObjectIdentifier(axes)] { return inPixels(box) }
+        return inPixels(box(of: axes.position, in: axes.area ?? self))
+    }
+
+    /// The sides of a place in an area, as fractions of the figure.
+    func box(of position: AxesPosition, in area: FigureArea) -> PageBox {
         switch position {
-        case .cell(let cell): box = cell.box(subplotParameters)
-        case .box(let own): box = own
-        case .inset(let inset): return inset.boxInPixels
-        case .divided(let cell): return cell.divider.box(of: cell, in: self)
+        case .cell(let cell): solution?.box(of: cell, in: area) ?? cell.box(area.parameters).inside(area.frame)
+        case .box(let own): own.inside(area.frame)
+        case .inset(let inset): fractions(of: inset.boxInPixels)
+        case .divided(let cell): fractions(of: cell.divider.box(of: cell, in: area, of: self))
         case .inches(let own):
-            box = PageBox(
-                left: own.left / width, right: own.right / width, bottom: own.bottom / height, top: own.top / height)
+            PageBox(
+                left: own.left / width, right: own.right / width, bottom: own.bottom / height, top: own.top / height
+            ).inside(area.frame)
+        case .shrunk(let position, let shared):
+            box(of: position, in: area).moved(
+                from: shared.whole(in: area, of: self), to: shared.boxes(in: area, of: self).main)
+        case .bar(let shared): shared.boxes(in: area, of: self).bar
         }
+    }
+
+    /// A box in pixels, y down.
+    func inPixels(_ box: PageBox) -> Rect {
         let (columns, rows) = (width * dpi, height * dpi)
         return Rect(
             x: box.left * columns, y: rows.rounded(.down) - box.top * rows, width: (box.right - box.left) * columns,
             height: (box.top - box.bottom) * rows)
+    }
+
+    /// A box in pixels as fractions of the figure.
+    func fractions(of box: Rect) -> PageBox {
+        let page = transform.box
+        return PageBox(
+            left: (box.minX - page.minX) / page.width, right: (box.maxX - page.minX) / page.width,
+            bottom: (page.maxY - box.maxY) / page.height, top: (page.maxY - box.minY) / page.height)
     }
 }
 

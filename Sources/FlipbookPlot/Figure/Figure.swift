@@ -7,15 +7,13 @@ import FlipbookCanvas
 ///     axes.plot(x, x.map(cos))
 ///
 /// A figure and everything in it is used from one thread.
-public final class Figure: ArtistContainer {
+public final class Figure: FigureArea {
     /// In inches.
     public var width: Double { didSet { changed(.layout) } }
     /// In inches.
     public var height: Double { didSet { changed(.layout) } }
     /// Pixels an inch.
     public var dpi: Double { didSet { changed(.layout) } }
-    /// The colour around the axes.
-    public var color: Color { didSet { changed(.looks) } }
     /// Where the axes lie. A tight layout moves them from where they were set last, whatever it did to them before.
     public var subplotParameters: SubplotParameters {
         get { tightParameters ?? looseParameters }
@@ -24,15 +22,41 @@ public final class Figure: ArtistContainer {
             tightParameters = nil
         }
     }
-    /// The axes, in the order in which they were made.
-    public private(set) var axes: [Axes] = []
-
     /// What lies on the figure itself, in the order in which it was added.
     public internal(set) var artists: [DataArtist] = []
 
-    /// The title over all axes; ``title`` is its string.
-    public let titleText: PlacedText
+    /// How the figure makes room for titles, labels and colour bars by itself.
+    ///
+    /// During the setup, and in a figure that is no animation, the layout is made anew whenever something has moved. In an
+    /// animation it stays as the setup left it, so that axes don't jump from frame to frame; setting it in an update lays
+    /// that frame out.
+    ///
+    /// Axes in boxes of their own, and in a ``GridSpec`` with edges of its own, stay where they are. Drawing throws a
+    /// ``PlotError`` where texts leave no room for the axes.
+    public var layout = FigureLayout.none {
+        didSet {
+            isLayoutAsked = true
+            changed(.layout)
+        }
+    }
+    /// The axes, in the order in which they were made, those in subfigures included.
+    public override var axes: [Axes] { allAxes }
 
+    private var allAxes: [Axes] = []
+    private var isLayoutAsked = false
+    /// Where a constrained layout has put the axes; nil without one.
+    var solution: LayoutSolution? {
+        didSet {
+            guard solution != oldValue else { return }
+            for area in [self] + allSubfigures as [FigureArea] {
+                for case let text as AreaText in area.areaTexts {
+                    text.placed = solution?.texts[ObjectIdentifier(text)]
+                }
+                if area !== self { area.changed([.looks, .layout]) }
+            }
+            changed(.layout)
+        }
+    }
     /// The subplot parameters that were set.
     private var looseParameters: SubplotParameters { didSet { changed(.layout) } }
     /// Those that a tight layout has made of them; nil where there was none.
@@ -64,30 +88,17 @@ public final class Figure: ArtistContainer {
         self.width = width ?? style.figureWidth
         self.height = height ?? style.figureHeight
         self.dpi = dpi ?? style.dpi
-        color = style.figureColor
         looseParameters = style.subplots
-        titleText = PlacedText("", at: (0.5, 0.98), in: .figure, role: .figureTitle)
-        titleText.horizontalAlignment = .center
-        titleText.verticalAlignment = .top
         super.init(style: style)
-        titleText.parent = self
     }
 
-    /// The title over all axes, matplotlib's `suptitle`.
-    public var title: String {
-        get { titleText.string }
-        set { titleText.string = newValue }
-    }
-
-    /// Adds axes to the figure, over those that it has, for a call of the figure or of axes.
-    @discardableResult
-    func adopt<New: Axes>(_ new: New, by call: String = #function, of caller: String = "figure") -> New {
+    /// Adds axes over those that are there, for a call.
+    func insert(_ new: Axes, by call: String) {
         if !hasBackground { new.color = new.color.opacity(0) }
-        axes.append(new)
+        allAxes.append(new)
         new.parent = self
-        note(new, addedBy: "\(caller).\(call)") {}
+        note(new, addedBy: call) {}
         changed(.all)
-        return new
     }
 
     /// Removes axes with the colour bars of their artists; nothing happens where they aren't here.
@@ -102,21 +113,22 @@ public final class Figure: ArtistContainer {
         old.colorBar?.leaveRoom()
         old.leaveOthers()
         if case .divided(let cell) = old.position { cell.divider.remove(cell) }
-        axes.removeAll { $0 === old }
+        allAxes.removeAll { $0 === old }
+        forgetLayout(of: old)
         old.parent = nil
+        old.subfigure = nil
         changed(.all)
     }
 
-    /// Makes the figure as it was when it was made, empty: matplotlib's `clf`. Its size and resolution stay.
+    /// Makes the figure as it was when it was made, empty: matplotlib's `clf`. Its size, resolution and
+    /// ``layout`` stay.
     public func clear() {
         for axes in axes { remove(axes) }
         for artist in artists { remove(artist) }
+        for subfigure in subfigures { remove(subfigure) }
         removeTextsAndLegends()
         let new = Figure(style: style)
-        titleText.reset(to: new.titleText)
-        (titleText.position, titleText.coordinates) = (new.titleText.position, new.titleText.coordinates)
-        titleText.isClipped = false
-        color = hasBackground ? new.color : new.color.opacity(0)
+        reset(to: new)
         subplotParameters = new.subplotParameters
         pendingTightLayout = nil
         resetColors()
@@ -132,7 +144,9 @@ public final class Figure: ArtistContainer {
 
     override var inheritedStyle: Style { style }
 
-    override var parts: [Artist] { axes as [Artist] + artists + texts + [titleText] + legends }
+    override var parts: [Artist] { subfigures as [Artist] + axes + artists + ownTexts }
+
+    override var parameters: SubplotParameters { subplotParameters }
 
     /// The size of the picture in pixels: inches times dots an inch, cut off to whole pixels.
     ///
@@ -175,7 +189,12 @@ public final class Figure: ArtistContainer {
     }
 
     override func layers(in page: Transform) -> [Layer] {
-        isVisible ? parts.inDrawingOrder().flatMap { $0.layers(in: $0.transform(in: page)) } : []
+        guard isVisible else { return [] }
+        let inner = allSubfigures
+        let all = inner as [Artist] + axes + artists + ownTexts + inner.flatMap(\.ownTexts)
+        return all.inDrawingOrder().flatMap { part in
+            part.layers(in: (part.parent as? Subfigure)?.areaTransform ?? part.transform(in: page))
+        }
     }
 
     /// Records that everything has been drawn as it is now.
@@ -189,8 +208,12 @@ public final class Figure: ArtistContainer {
     /// - Throws: what ``draw(on:)`` throws.
     package func textBoxes(measurer: some TextMeasurer) throws -> [TextBox] {
         try settle(measurer: measurer)
-        let own = try (texts + [titleText]).compactMap { try $0.layOut(in: transform, measurer: measurer) }
-        let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own + legends.flatMap(\.textLayouts)
+        let own = try ([self] + allSubfigures as [FigureArea]).flatMap { area in
+            try (area.texts + area.areaTexts).compactMap {
+                try $0.layOut(in: area.areaTransform ?? transform, measurer: measurer)
+            } + area.legends.flatMap(\.textLayouts)
+        }
+        let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own
         return layouts.map { TextBox(text: $0.text, box: $0.box) }
     }
 
@@ -202,25 +225,53 @@ public final class Figure: ArtistContainer {
             return
         }
         self.measurer = nil
-        try checkRoom()
-        for axes in axes { try axes.settle(measurer: measurer, force: isNew) }
-        if let tight = pendingTightLayout {
-            if tightParameters != nil {
-                setTightParameters(nil)
-                try checkRoom()
-                for axes in axes { try axes.settle(measurer: measurer, force: false) }
+        try arrange(measurer: measurer, force: isNew)
+        for area in [self] + allSubfigures as [FigureArea] {
+            guard let transform = area.areaTransform else { continue }
+            for legend in area.legends {
+                try legend.layOut(in: transform, measurer: measurer)
+                legend.changed(.moved)
             }
-            setTightParameters(try tight.parameters(of: self, measurer: measurer))
-            pendingTightLayout = nil
-            try checkRoom()
-            for axes in axes { try axes.settle(measurer: measurer, force: false) }
-        }
-        for legend in legends {
-            try legend.layOut(in: transform, measurer: measurer)
-            legend.changed(.moved)
         }
         self.measurer = measurer
     }
+
+    /// Settles the axes where a layout, if there is one to be made, puts them.
+    private func arrange(measurer: any TextMeasurer, force: Bool) throws {
+        var kind: FigureLayout.Kind?
+        if isLayoutAsked || updates == 0 && layout != .none { kind = layout.kind }
+        if let pendingTightLayout { kind = .tight(pendingTightLayout) }
+        if kind != nil {
+            let before = solution
+            undoBeforeNextUpdate { [unowned self] in solution = before }
+            if tightParameters != nil { setTightParameters(nil) }
+        }
+        switch kind {
+        case .constrained(let constrained):
+            if force { for axes in axes { axes.changed(.layout) } }
+            try ConstrainedLayoutRun(constrained, of: self, measurer: measurer).run()
+        case .tight(let tight):
+            solution = nil
+            try settleAxes(measurer: measurer, force: force)
+            setTightParameters(try tight.parameters(of: self, measurer: measurer))
+            try settleAxes(measurer: measurer, force: false)
+        case .some(.none):
+            solution = nil
+            fallthrough
+        case nil:
+            try settleAxes(measurer: measurer, force: force)
+        }
+        (pendingTightLayout, isLayoutAsked) = (nil, false)
+    }
+
+    /// Moves ticks to their limits and texts to their ticks where the axes are.
+    func settleAxes(measurer: any TextMeasurer, force: Bool) throws {
+        try checkRoom()
+        for axes in axes { try axes.settle(measurer: measurer, force: force) }
+    }
+
+    /// Has axes lie where their place says, whatever a layout has found.
+    func forgetLayout(of axes: Axes) { solution?.boxes[ObjectIdentifier(axes)] = nil }
 
     /// Settles the layout now, as the next drawing would: what it measures stays until something moves it, and so does
     /// the place that a legend has chosen.
@@ -253,6 +304,7 @@ public final class Figure: ArtistContainer {
         for undo in undoings.reversed() { undo() }
         undoings = []
         if pendingTightLayout != nil { pendingTightLayout = nil }
+        isLayoutAsked = false
         if updates == 0 {
             for parts in lists {
                 for (rank, part) in parts.enumerated() { part.rank = rank }
@@ -263,7 +315,7 @@ public final class Figure: ArtistContainer {
 
     /// All parts that can be added and removed, each with those beside it.
     private var lists: [[Artist]] {
-        [axes, artists, texts, legends]
+        [axes, artists, texts, legends] + allSubfigures.flatMap { [$0.texts, $0.legends] as [[Artist]] }
             + axes.flatMap { axes -> [[Artist]] in [axes.artists, axes.texts, axes.legends] }
     }
 

@@ -47,8 +47,8 @@ final class AxesDivider {
     }
 
     /// The box of some tracks, in pixels.
-    func box(of cell: DividedCell, in figure: Figure) -> Rect {
-        let room = figure.boxInPixels(of: room)
+    func box(of cell: DividedCell, in area: FigureArea, of figure: Figure) -> Rect {
+        let room = figure.inPixels(figure.box(of: room, in: area))
         let dpi = figure.dpi
         let (across, up) = (Self.scale(columns, room.width / dpi), Self.scale(rows, room.height / dpi))
         let least = min(across, up)
@@ -155,7 +155,7 @@ extension Axes {
             : DividedCell(divider, column: own.columns.first, row: track)
         cell.added = [gap, track]
         let new = Axes(position: .divided(cell), style: style)
-        figure?.adopt(new, of: "axes")
+        area?.adopt(new, of: "axes")
         changed(.layout)
         return new
     }

@@ -113,14 +113,22 @@ public struct GridCell: Hashable, Sendable {
         }
     }
 
-    /// The sides of the cells on a figure with these parameters.
-    func box(_ figure: SubplotParameters) -> PageBox { grid.box(rows: rows, columns: columns, figure) }
+    /// The sides of the cells on a figure with these parameters, or in a frame that the whole grid takes.
+    func box(_ figure: SubplotParameters, in frame: PageBox? = nil) -> PageBox {
+        grid.box(rows: rows, columns: columns, figure, in: frame)
+    }
 }
 
 extension GridSpec {
     fileprivate mutating func enclose(in cell: GridCell) { enclosing = [cell] }
 
     fileprivate var outer: GridCell? { enclosing.first }
+
+    /// The cell that the whole grid takes; nil where that is the figure.
+    var enclosingCell: GridCell? { outer }
+
+    /// Whether an edge isn't the figure's.
+    var hasOwnEdges: Bool { ![left, right, bottom, top].allSatisfy { $0 == nil } }
 
     /// Whether edges and gaps are all the figure's, so that moving the figure's moves the grid.
     var followsFigure: Bool {
@@ -143,9 +151,11 @@ extension GridSpec {
         }
     }
 
-    fileprivate func box(rows: Range<Int>, columns: Range<Int>, _ figure: SubplotParameters) -> PageBox {
+    fileprivate func box(
+        rows: Range<Int>, columns: Range<Int>, _ figure: SubplotParameters, in given: PageBox?
+    ) -> PageBox {
         let frame =
-            outer?.box(figure)
+            given ?? outer?.box(figure)
             ?? PageBox(
                 left: left ?? figure.left, right: right ?? figure.right, bottom: bottom ?? figure.bottom,
                 top: top ?? figure.top)
@@ -222,4 +232,8 @@ enum AxesPosition {
     case divided(DividedCell)
     /// A box in inches.
     case inches(PageBox)
+    /// What a colour bar leaves of a place.
+    indirect case shrunk(AxesPosition, SharedBarRoom)
+    /// The place of a colour bar beside several axes.
+    case bar(SharedBarRoom)
 }

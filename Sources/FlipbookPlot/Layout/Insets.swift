@@ -105,7 +105,7 @@ extension Axes {
     ) -> Axes {
         let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
         let new = Axes(position: .inset(Inset(parent: self, box: box, coordinates: coordinates)), style: style)
-        figure?.adopt(new, of: "axes")
+        area?.adopt(new, of: "axes")
         return new
     }
 

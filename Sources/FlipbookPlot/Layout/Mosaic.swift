@@ -79,7 +79,7 @@ public struct Mosaic: Hashable, Sendable, ExpressibleByStringLiteral, Expressibl
     }
 }
 
-extension Figure {
+extension FigureArea {
     /// Adds axes as a mosaic shows them: matplotlib's `subplot_mosaic`.
     ///
     ///     let axes = try figure.subplotMosaic("AB;CC")

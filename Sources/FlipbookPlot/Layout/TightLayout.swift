@@ -45,12 +45,17 @@ struct TightLayout: Hashable, Sendable {
         let gapsAcross = Self.gaps(overhangs, cells: columns, others: rows, \.columns, \.rows, \.left, \.right)
         let gapsDown = Self.gaps(overhangs, cells: rows, others: columns, \.rows, \.columns, \.top, \.bottom)
         func margin(_ gaps: [Double]?, _ unit: Double) -> Double { max(gaps?.max() ?? 0, 0) + pad * unit }
-        let title = try figure.titleText.layOut(in: figure.transform, measurer: measurer)
-        let titleRoom = title.map { $0.box.height / figure.transform.box.height + pad * up } ?? 0
+        /// What a title or a label of the figure takes, in fractions of the figure; nil for nothing.
+        func extent(of text: PlacedText) throws -> PageBox? {
+            try text.layOut(in: figure.transform, measurer: measurer).map { figure.fractions(of: $0.box) }
+        }
+        let titleRoom = try extent(of: figure.titleText).map { $0.height + pad * up } ?? 0
+        let rowRoom = try extent(of: figure.xLabelText).map { $0.height + pad * up } ?? 0
+        let columnRoom = try extent(of: figure.yLabelText).map { $0.width + pad * across } ?? 0
 
-        let left = margin(gapsAcross.first, across)
+        let left = margin(gapsAcross.first, across) + columnRoom
         let right = 1 - margin(gapsAcross.last, across)
-        let bottom = margin(gapsDown.last, up)
+        let bottom = margin(gapsDown.last, up) + rowRoom
         let top = 1 - margin(gapsDown.first, up) - titleRoom
         func gap(_ gaps: [[Double]], between low: Double, _ high: Double, pad: Double) throws -> Double? {
             let room = gaps.count > 2 ? (gaps[1..<gaps.count - 1].joined().max() ?? 0) + pad : 0
@@ -76,7 +81,7 @@ struct TightLayout: Hashable, Sendable {
         of figure: Figure, measurer: any TextMeasurer
     ) throws -> (overhangs: [Overhang], rows: Int, columns: Int) {
         var boxes: [(cell: GridCell, box: Rect)] = []
-        for axes in figure.axes where axes.isVisible {
+        for axes in figure.axes where axes.isVisible && axes.subfigure == nil {
             guard case .cell(let own) = axes.position, own.outermost.grid.followsFigure else { continue }
             let (cell, box) = (own.outermost, try axes.boxWithTexts(measurer: measurer))
             if let index = boxes.firstIndex(where: { $0.cell == cell }) {
@@ -95,7 +100,7 @@ struct TightLayout: Hashable, Sendable {
         }
         let page = figure.transform.box
         let overhangs = boxes.map { cell, box in
-            let inner = figure.boxInPixels(of: .cell(cell))
+            let inner = figure.inPixels(cell.box(figure.subplotParameters))
             let (down, across) = (rows / cell.grid.rows, columns / cell.grid.columns)
             return Overhang(
                 rows: cell.rows.lowerBound * down..<cell.rows.upperBound * down,
@@ -127,9 +132,10 @@ struct TightLayout: Hashable, Sendable {
 extension Axes {
     /// The box of the axes with all that reaches over it: ticks, their labels, title, legend, texts. A title counts with
     /// its height only, and the label of an axis with the side that points away from it.
-    fileprivate func boxWithTexts(measurer: any TextMeasurer) throws -> Rect {
+    func boxWithTexts(measurer: any TextMeasurer) throws -> Rect {
         var box = boxWithTicks
-        if let title = titleText.layout?.box { box = box.union(title.narrowed) }
+        if let colorBar { box = box.union(colorBar.boxWithEnds) }
+        for title in titleTexts.compactMap(\.layout?.box) { box = box.union(title.narrowed) }
         for legend in legends.compactMap(\.box) { box = box.union(legend) }
         for text in texts where text.takesRoomInTightLayout {
             if let layout = try transform.flatMap({ try text.layOut(in: $0, measurer: measurer) }) {

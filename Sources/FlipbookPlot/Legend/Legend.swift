@@ -17,6 +17,13 @@ public final class Legend: Artist {
     /// A box without width and height is a point: `anchor = Rect(x: 1, y: 1, width: 0, height: 0)` with
     /// ``Anchor/upperLeft`` puts the legend beside the axes.
     public var anchor: Rect? { didSet { changed(.layout) } }
+    /// The side of the figure at which a constrained or compressed ``Figure/layout`` leaves room for the legend of a figure
+    /// or a subfigure, so that it hides nothing; nil for none. matplotlib's places that begin with `outside`.
+    ///
+    ///     figure.addLegend(at: .upperRight).outside = .right
+    ///
+    /// ``location`` says where it lies along that side.
+    public var outside: Side? { didSet { changed(.layout) } }
     /// The artists that it tells of, in this order; nil for all of its axes, or of all axes of its figure. Those without a
     /// label, and those that are in no axes, are left out.
     public var artists: [DataArtist]? { didSet { changed(.layout) } }
@@ -120,7 +127,7 @@ public final class Legend: Artist {
     }
 
     private var labelledArtists: [Sample] {
-        let all = artists ?? axes?.artistsForLegend ?? (parent as? Figure)?.axes.flatMap(\.artistsForLegend) ?? []
+        let all = artists ?? axes?.artistsForLegend ?? (parent as? FigureArea)?.axes.flatMap(\.artistsForLegend) ?? []
         return all.filter { $0.isInLegend && $0.parent is Axes }.flatMap { artist in
             artist.legendLabels.enumerated().filter { !$1.isEmpty && !$1.hasPrefix("_") }.map {
                 Sample(label: $1, artists: [(artist, $0)])

@@ -212,7 +212,9 @@ extension Figure {
         let figure = Figure(width: width, height: height, dpi: dpi, style: style)
         return (figure, figure.subplots3D())
     }
+}
 
+extension FigureArea {
     /// One axes of three dimensions that takes all the room.
     public func subplots3D() -> Axes3D { adopt3D(.cell(GridSpec(rows: 1, columns: 1)[0, 0])) }
 

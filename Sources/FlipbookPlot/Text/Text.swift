@@ -87,9 +87,12 @@ public class Text: Artist {
         layout = try TextLayout(
             string, in: self, style: try fontStyle(pixelsPerPoint: pixelsPerPoint), at: point,
             horizontal: horizontalAlignment,
-            vertical: verticalAlignment, rotation: rotation ?? self.rotation, mode: rotationMode, measurer: measurer)
+            vertical: alignmentInLayout, rotation: rotation ?? self.rotation, mode: rotationMode, measurer: measurer)
         return layout?.box
     }
+
+    /// The vertical alignment, where the layout of the figure doesn't decide it.
+    var alignmentInLayout: VerticalAlignment { verticalAlignment }
 
     /// Shows nothing until the text is put somewhere again.
     final func forgetLayout() { layout = nil }
@@ -118,7 +121,7 @@ func checkFontSize(_ size: Double, of name: @autoclosure () -> String) throws {
 
 /// What a text is for, which decides about its looks in a style.
 enum TextRole {
-    case text, title, axisLabel, figureTitle
+    case text, title, axisLabel, figureTitle, figureLabel
 
     func size(in style: Style) -> Double {
         switch self {
@@ -126,6 +129,7 @@ enum TextRole {
         case .title: style.titleSize
         case .axisLabel: style.labelSize
         case .figureTitle: style.figureTitleSize
+        case .figureLabel: style.figureLabelSize
         }
     }
 }
@@ -279,7 +283,7 @@ extension Axes {
     }
 }
 
-extension Figure {
+extension FigureArea {
     /// Writes a text whose lower left corner lies at a position, given in fractions of the figure from its lower left
     /// corner. Looks that are nil are those of the style.
     ///

@@ -56,6 +56,8 @@ public struct Style: Hashable, Sendable {
     public var textColor = Color.black
     /// The font size of a figure's title.
     public var figureTitleSize = 12.0
+    /// The font size of the labels under and left of all axes of a figure, in points.
+    public var figureLabelSize = 12.0
     /// How heavy a figure's title is.
     public var figureTitleWeight = TextStyle.Weight.normal
     /// The font size of a title.
@@ -161,6 +163,7 @@ extension Style {
         $0.textSize = 8
         $0.titleSize = 9
         $0.figureTitleSize = 9
+        $0.figureLabelSize = 9
         $0.labelSize = 8
         $0.ticks.labelSize = 7
         $0.minorTicks.labelSize = 7

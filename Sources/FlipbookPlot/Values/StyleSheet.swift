@@ -39,7 +39,9 @@ extension Style {
 
     /// Sizes of texts follow the font size.
     private mutating func rescale(to size: Double) {
-        for path in [\Style.titleSize, \.labelSize, \.figureTitleSize, \.legend.textSize, \.legend.titleSize] {
+        for path in [
+            \Style.titleSize, \.labelSize, \.figureTitleSize, \.figureLabelSize, \.legend.textSize, \.legend.titleSize,
+        ] {
             self[keyPath: path] = self[keyPath: path] / textSize * size
         }
         for path in Self.bothTicks { self[keyPath: path].labelSize = self[keyPath: path].labelSize / textSize * size }
@@ -122,6 +124,7 @@ extension Style {
         case "subplot.right": subplots.right = number(value)
         case "subplot.top": subplots.top = number(value)
         case "subplot.wspace": subplots.columnGap = number(value)
+        case "labelsize": figureLabelSize = size(value)
         case "titlesize": figureTitleSize = size(value)
         case "titleweight": figureTitleWeight = value == "bold" ? .bold : .normal
         default: break

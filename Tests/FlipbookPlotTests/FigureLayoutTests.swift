@@ -1,0 +1,138 @@
+import FlipbookCanvas
+import TestSupport
+import Testing
+
+@testable import FlipbookPlot
+
+@Suite struct FigureLayoutTests {
+    private let canvas = RecordingCanvas(size: Size(width: 640, height: 480))
+
+    /// A figure of subfigures or a grid, with a bar of several axes, whose state is set by numbers.
+    private func figure(_ hasParts: Bool) throws -> (figure: Figure, axes: [Axes], bar: ColorBar) {
+        let figure = Figure(width: 9, height: 8)
+        let area = hasParts ? try figure.addSubfigures(columns: 2)[0][1] : figure
+        let axes = try area.subplots(rows: 2, columns: 2).flatMap(\.self)
+        let image = axes[0].image(Grid(rows: 2, columns: 2) { Double($0 + $1) }, aspect: .auto)
+        return (figure, axes, try figure.addColorBar(for: image, axes: [axes[0], axes[2]]))
+    }
+
+    private func set(_ made: (figure: Figure, axes: [Axes], bar: ColorBar), _ numbers: [Double]) {
+        let (figure, axes, bar) = made
+        figure.layout = numbers[0] < 0.3 ? .none : numbers[0] < 0.7 ? .constrained() : .tight()
+        figure.title = numbers[1] < 0.5 ? "" : "title"
+        figure.xLabel = numbers[2] < 0.5 ? "" : "all"
+        (axes[1].aspect, axes[1].rightTitle) = (numbers[3] < 0.5 ? .auto : .equal, numbers[4] < 0.5 ? "" : "right")
+        axes[2].yAxis.setLimits(0, numbers[5] * 1000)
+        axes[3].yLabel = numbers[6] < 0.5 ? "" : "two\nlines"
+        bar.axis?.label.string = numbers[7] < 0.5 ? "" : "value"
+        for subfigure in figure.subfigures {
+            subfigure.title = numbers[8] < 0.5 ? "" : "part"
+            subfigure.color = numbers[8] < 0.5 ? .white : .red
+        }
+    }
+
+    @Test(arguments: [false, true]) func aReusedFigureIsThatOfANewOne(hasParts: Bool) throws {
+        let random = Seeded.generator("figure layouts \(hasParts)")
+        for _ in 0..<8 {
+            let reused = try figure(hasParts)
+            for _ in 0..<4 {
+                let numbers = (0..<9).map { _ in random.value(0...1) }
+                let new = try figure(hasParts)
+                set(reused, numbers)
+                set(new, numbers)
+                #expect(try commands(of: reused.figure) == commands(of: new.figure))
+            }
+        }
+    }
+
+    @Test func anAnimationKeepsTheLayoutUnlessItAsks() throws {
+        let (figure, axes) = Figure.subplots()
+        figure.layout = .constrained()
+        axes.yLabel = "y"
+        try figure.settleLayout(measurer: canvas)
+        let box = axes.boxInPixels
+        func update(_ body: () -> Void) throws -> Rect {
+            figure.beginUpdate()
+            body()
+            try figure.draw(on: canvas)
+            figure.endUpdate()
+            return axes.boxInPixels
+        }
+        #expect(try update { axes.yLabel = "y\nz" } == box)
+        #expect(try update { figure.layout = .constrained() }.minX > box.minX)
+        #expect(try update {} == box)
+        #expect(try update { figure.layout = .none }.minX == 80)
+        #expect(try update {} == box)
+    }
+
+    @Test func aColorBarOfSeveralAxesTakesRoomOfAll() throws {
+        let (figure, axes, bar) = try figure(false)
+        let boxes = axes.map(\.boxInPixels)
+        let whole = boxes[0].union(boxes[2])
+        let strip = try #require(bar.axes).boxInPixels
+        #expect(strip.minX > boxes[0].maxX && strip.maxX < boxes[1].minX)
+        figure.remove(bar)
+        let after = axes.map(\.boxInPixels)
+        #expect(after[0].width > boxes[0].width && after[1] == boxes[1])
+        #expect(abs(0.8 * after[0].width - whole.width) < 1e-9)
+        #expect(throws: PlotError.self) {
+            try figure.addColorBar(for: axes[0].image(Grid(rows: 2, columns: 2)), axes: [])
+        }
+    }
+
+    @Test func axesThatComeLaterLieInTheCellsOfTheLayout() throws {
+        let figure = Figure()
+        let grid = GridSpec(rows: 1, columns: 2)
+        let first = try figure.addAxes(in: grid[0, 0])
+        first.yLabel = "two\nlines"
+        figure.layout = .constrained()
+        try figure.settleLayout(measurer: canvas)
+        figure.beginUpdate()
+        let second = try figure.addAxes(in: grid[0, 1])
+        try figure.draw(on: canvas)
+        #expect(second.boxInPixels.minY == first.boxInPixels.minY && second.boxInPixels.maxX < 640)
+        #expect(abs(second.boxInPixels.width - first.boxInPixels.width) < 1e-9)
+    }
+
+    @Test func layoutsThatCanNotBeAreErrors() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.titleText.size = 400
+        axes.title = "too\nlarge"
+        figure.layout = .constrained()
+        let error = #expect(throws: PlotError.self) { try commands(of: figure) }
+        #expect(error?.description.contains("axes 1") == true)
+        axes.title = ""
+        _ = try commands(of: figure)
+        for bad in [
+            FigureLayout.constrained(horizontalPad: .nan), .constrained(columnGap: -1), .compressed(left: 1, right: 0),
+        ] {
+            figure.layout = bad
+            #expect(throws: PlotError.self) { try commands(of: figure) }
+        }
+        figure.layout = .compressed()
+        _ = try commands(of: figure)
+        _ = try figure.addAxes(in: GridSpec(rows: 1, columns: 2)[0, 0])
+        #expect(throws: PlotError.self) { try commands(of: figure) }
+    }
+
+    @Test func subfiguresHaveTheirOwnAxesTextsAndLegends() throws {
+        let figure = Figure()
+        let parts = try figure.addSubfigures(columns: 2)[0]
+        let inner = try parts[1].addSubfigures(rows: 2)
+        let (left, right) = (parts[0].subplots(), inner[1][0].subplots())
+        left.plot([0, 1], [0, 1], label: "left")
+        right.plot([0, 1], [0, 1], label: "right")
+        parts[0].title = "Left part"
+        let legend = parts[1].addLegend()
+        let texts = try figure.textBoxes(measurer: canvas)
+        #expect(texts.contains { $0.text == "Left part" && $0.box.maxX < 320 })
+        #expect(legend.textLayouts.map(\.text) == ["right"])
+        #expect(figure.axes.count == 2 && parts[1].axes.count == 1 && right.boxInPixels.minY > 240)
+        #expect(throws: PlotError.self) { try figure.addSubfigures(rows: 0) }
+        figure.remove(parts[1])
+        #expect(figure.axes.count == 1 && figure.subfigures.count == 1)
+        figure.clear()
+        #expect(figure.axes.isEmpty && figure.subfigures.isEmpty)
+        _ = try commands(of: figure)
+    }
+}
