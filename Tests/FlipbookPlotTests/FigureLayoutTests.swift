@@ -90,7 +90,7 @@ import Testing
         figure.beginUpdate()
         let second = try figure.addAxes(in: grid[0, 1])
         try figure.draw(on: canvas)
-        #expect(second.boxInPixels.minY == first.boxInPixels.minY && second.boxInPixels.maxX < 640)
+        #expect(second.boxInPixels.minY == first.boxInPixels.minY && second.boxInPixels.maxX <= 640)
         #expect(abs(second.boxInPixels.width - first.boxInPixels.width) < 1e-9)
     }
 
@@ -99,8 +99,9 @@ import Testing
         axes.titleText.size = 400
         axes.title = "too\nlarge"
         figure.layout = .constrained()
-        let error = #expect(throws: PlotError.self) { try commands(of: figure) }
-        #expect(error?.description.contains("axes 1") == true)
+        _ = try commands(of: figure)
+        let warnings = figure.takeWarnings()
+        #expect(warnings.count == 1 && warnings[0].contains("leave no room") && warnings[0].contains("axes 1"))
         axes.title = ""
         _ = try commands(of: figure)
         for bad in [

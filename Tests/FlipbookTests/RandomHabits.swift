@@ -199,7 +199,7 @@ extension Stage {
             return { frame in
                 let figure = stage.figure
                 if frame.chance(part) { figure.layout = .constrained(horizontalPad: frame.value(0...6)) }
-                if frame.chance(0.3) { (figure.xLabel, figure.yLabel) = (frame.word(), frame.word()) }
+                (figure.xLabel, figure.yLabel) = frame.chance(0.3) ? (frame.word(), frame.word()) : ("", "")
                 if frame.chance(0.1) { figure.layout = .none }
             }
         },

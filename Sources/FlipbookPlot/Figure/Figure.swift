@@ -31,8 +31,9 @@ public final class Figure: FigureArea {
     /// animation it stays as the setup left it, so that axes don't jump from frame to frame; setting it in an update lays
     /// that frame out.
     ///
-    /// Axes in boxes of their own, and in a ``GridSpec`` with edges of its own, stay where they are. Drawing throws a
-    /// ``PlotError`` where texts leave no room for the axes.
+    /// Axes in boxes of their own, and in a ``GridSpec`` with edges of its own, stay where they are. Where texts leave no room
+    /// for axes, constrained and compressed layout leave all axes where they are, with a warning; drawing throws a
+    /// ``PlotError`` where tight layout has no room.
     public var layout = FigureLayout.none {
         didSet {
             isLayoutAsked = true
@@ -44,6 +45,8 @@ public final class Figure: FigureArea {
 
     private var allAxes: [Axes] = []
     private var isLayoutAsked = false
+    /// Whether the layout of the setup has been settled for all frames.
+    private var keepsLayout = false
     /// Where a constrained layout has put the axes; nil without one.
     var solution: LayoutSolution? {
         didSet {
@@ -239,7 +242,7 @@ public final class Figure: FigureArea {
     /// Settles the axes where a layout, if there is one to be made, puts them.
     private func arrange(measurer: any TextMeasurer, force: Bool) throws {
         var kind: FigureLayout.Kind?
-        if isLayoutAsked || updates == 0 && layout != .none { kind = layout.kind }
+        if isLayoutAsked || !keepsLayout && layout != .none { kind = layout.kind }
         if let pendingTightLayout { kind = .tight(pendingTightLayout) }
         if kind != nil {
             let before = solution
@@ -281,6 +284,7 @@ public final class Figure: FigureArea {
     /// - Throws: what ``draw(on:)`` throws where things have no room.
     package func settleLayout(measurer: some TextMeasurer) throws {
         try settle(measurer: measurer)
+        keepsLayout = true
         for legend in axes.flatMap(\.legends) { legend.keepLocation() }
     }
 

@@ -95,13 +95,15 @@ final class ConstrainedLayoutRun {
             try measureMargins()
             try measureTexts(&solution)
             matchSubmergedMargins()
-            try apply(&solution, isCompressed: false)
-            if layout.isCompressed {
+            // Where there is no room, everything but the texts stays.
+            solution.boxes = figure.solution?.boxes ?? [:]
+            let hasRoom = try apply(&solution, isCompressed: false)
+            if hasRoom, layout.isCompressed {
                 // Colour bars are measured anew where they are now.
                 figure.solution = solution
                 try figure.settleAxes(measurer: measurer, force: false)
                 try compress(solution)
-                try apply(&solution, isCompressed: true)
+                _ = try apply(&solution, isCompressed: true)
                 if (figure.titleText as? AreaText)?.isAutomatic == true {
                     solution.texts[ObjectIdentifier(figure.titleText)] = AreaText.Placed(
                         y: areaInner(figure).top + verticalPad, isOnIt: true)
@@ -170,13 +172,15 @@ final class ConstrainedLayoutRun {
     }
 
     /// Divides the figure by the margins, and puts axes, subfigures and colour bars into their cells.
-    private func apply(_ solution: inout LayoutSolution, isCompressed: Bool) throws {
+    ///
+    /// - Returns: whether there is room for them.
+    private func apply(_ solution: inout LayoutSolution, isCompressed: Bool) throws -> Bool {
         solved = [:]
-        for member in members where grid(member.key, in: member.area).isCollapsed {
-            throw PlotError(
-                .subplots,
-                "constrained layout: titles and labels leave no room for \(member.axes.name); "
-                    + "make the figure larger, or texts or pads smaller")
+        if let member = members.first(where: { grid($0.key, in: $0.area).isCollapsed }) {
+            figure.warn(
+                "constrained layout: titles and labels leave no room for axes, which stay where they are; make the figure "
+                    + "larger, or texts or pads smaller\nThe first is \(member.axes.name).")
+            return false
         }
         for subfigure in figure.allSubfigures {
             solution.boxes[ObjectIdentifier(subfigure)] = areaGrid(subfigure).outer(0..<1, 0..<1)
@@ -196,6 +200,7 @@ final class ConstrainedLayoutRun {
             }
         }
         solution.grids = solved
+        return true
     }
 
     /// The room of a colour bar.

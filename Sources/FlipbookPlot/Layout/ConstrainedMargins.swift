@@ -74,10 +74,10 @@ extension ConstrainedLayoutRun {
     ) throws {
         let own = try measure(bar.axes).box
         let (rows, columns) = (member.cell.rows, member.cell.columns)
-        // Nothing is known of sizes before the first pass.
+        // Nothing is known of sizes before the first pass, and what has no room left has no size.
         let parents = solved[member.key]?.inner(bar.rows, bar.columns)
-        let width = own.width + bar.pad * (parents?.width ?? 0)
-        let height = own.height + bar.pad * (parents?.height ?? 0)
+        let width = own.width + bar.pad * max(parents?.width ?? 0, 0)
+        let height = own.height + bar.pad * max(parents?.height ?? 0, 0)
         let isFirstColumn = bar.columns.lowerBound == columns.lowerBound
         let isLastColumn = bar.columns.upperBound == columns.upperBound
         let isFirstRow = bar.rows.lowerBound == rows.lowerBound
