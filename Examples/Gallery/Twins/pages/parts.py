@@ -15,7 +15,7 @@ def _hill(rows, columns):
     return 10 * np.exp(-6 * ((x / (columns - 1) - 0.4) ** 2 + (y / (rows - 1) - 0.6) ** 2))
 
 
-def color_bars():
+def color_bar_options():
     figure, axes = plt.subplots(2, 2, figsize=(9, 6))
     images = [each.imshow(_hill(20, 30), aspect="auto") for each in axes.flat]
     common = figure.colorbar(images[0], ax=[axes[0, 0], axes[1, 0]], shrink=0.8, extend="both", extendfrac=[0.05, 0.15])
