@@ -43,8 +43,10 @@ def secondary_axes():
 
 
 def broken_axes():
-    figure, (high, low) = plt.subplots(2, 1, sharex=True, figsize=(5, 4))
-    figure.subplots_adjust(hspace=0.05)
+    figure = plt.figure(figsize=(5, 4))
+    grid = figure.add_gridspec(2, 1, hspace=0.05)
+    low = figure.add_subplot(grid[1])
+    high = figure.add_subplot(grid[0], sharex=low)
     x = np.linspace(0, 1, 30)
     for each in (high, low):
         each.plot(x, np.where(x < 0.9, 0.2 * x, 0.75 + 0.2 * x))
@@ -52,7 +54,7 @@ def broken_axes():
     low.set_ylim(0, 0.22)
     high.spines.bottom.set_visible(False)
     low.spines.top.set_visible(False)
-    high.tick_params(bottom=False)
+    high.tick_params(bottom=False, labelbottom=False)
     marks = dict(marker=[(-1, -0.5), (1, 0.5)], markersize=12, linestyle="none", color="k", mec="k", mew=1, clip_on=False)
     high.plot([0, 1], [0, 0], transform=high.transAxes, **marks)
     low.plot([0, 1], [1, 1], transform=low.transAxes, **marks)
