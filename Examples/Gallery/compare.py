@@ -71,7 +71,8 @@ def draw(name):
 
     # A secondary axis has the box of its axes in Flipbook, and no height in matplotlib.
     insets = [getattr(inset, "_parent", inset) for axes in figure.axes for inset in axes.child_axes]
-    boxes = [flipped(axes.get_window_extent()) for axes in figure.axes + insets]
+    seen = [axes for axes in figure.axes + insets if axes.get_visible()]
+    boxes = [flipped(axes.get_window_extent()) for axes in seen]
     plt.close(figure)
     return picture, boxes, [(text, flipped(box)) for text, box in drawn]
 

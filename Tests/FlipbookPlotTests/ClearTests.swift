@@ -25,7 +25,7 @@ import Testing
         "settledTransform",
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",
-        "members", "dataLimits", "lastArtistTicks", "indicators",
+        "members", "dataLimits", "lastArtistTicks", "indicators", "breakMarks", "shown", "source",
         "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side", "role",
     ]
 
@@ -69,7 +69,7 @@ import Testing
         }
         axes.titlePad += 1
         (axes.color, axes.aspect, axes.adjustable) = (.red, .ratio(3), .dataLimits)
-        (axes.anchor, axes.isOn) = (.upperLeft, false)
+        (axes.anchor, axes.isOn, axes.boxRatio) = (.upperLeft, false, 3)
         change(axes.titleText)
         for axis in axes.allAxes {
             let sides: [Side] = axis.direction == .x ? [.bottom, .top] : [.left, .right]

@@ -91,6 +91,36 @@ extension Stage {
                 bar.extends = frame.one(of: [.neither, .both, .minimum])
                 bar.axis?.label.string = frame.word()
                 bar.outlineWidth = frame.value(0...3)
+                bar.endLength = frame.one(of: [0.1, .fractions(first: 0.2, last: 0.1), .auto])
+                bar.hasEdges = frame.chance(0.3)
+                bar.boundaries = frame.chance(0.3) ? [0, 1, 1 + frame.value(1...2)] : nil
+            }
+        },
+        "axes beside axes": { stage, random in
+            let axes = stage.figure.addAxes(left: 0.5, bottom: 1, width: 3, height: 2, in: .inches)
+            axes.image(random.grid(3, 4))
+            _ = axes.secondaryX(at: random.one(of: [.top, .bottom]), forward: { 3 - $0 }, inverse: { 3 - $0 })
+            let parts = try stage.figure.addBrokenAxes(yLimits: [0...0.2, 0.8...1])
+            let line = parts[0].plot([0, 1], [0, 1])
+            let patch = Rectangle(at: (0.1, 0.1), width: 0.5, height: 0.5)
+            stage.figure.add(patch)
+            var old: [Axes] = []
+            return { frame in
+                for one in old { stage.figure.remove(one) }
+                old = []
+                for _ in 0..<frame.count(0...2) {
+                    old.append(
+                        axes.appendAxes(
+                            at: frame.one(of: Side.allCases), size: .fraction(frame.value(0.1...0.3)), pad: .inches(0.1)
+                        ))
+                }
+                axes.xLimits = 0...frame.value(1...3)
+                line.y = frame.values(2)
+                line.isClipped = frame.chance()
+                line.coordinates = frame.one(of: [.data, .axes, .xInData, .yInData])
+                parts[1].boxRatio = frame.chance(0.3) ? 0.4 : nil
+                patch.alpha = frame.value(0...1)
+                patch.zOrder = frame.one(of: [-1, 1])
             }
         },
         "new twin": { stage, random in

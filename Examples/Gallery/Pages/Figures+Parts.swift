@@ -1,7 +1,8 @@
 import Flipbook
 
 let partFigures: Figures = [
-    "color_bars": colorBars, "secondary_axes": secondaryAxes, "broken_axes": brokenAxes, "appended_axes": appendedAxes,
+    "color_bar_options": colorBarOptions, "secondary_axes": secondaryAxes, "broken_axes": brokenAxes,
+    "appended_axes": appendedAxes,
     "image_grid": imageGrid, "figure_artists": figureArtists,
 ]
 
@@ -14,7 +15,7 @@ private func hill(_ rows: Int, _ columns: Int) -> Grid {
 }
 
 /// Bars beside axes, of two axes, in axes of their own and without an artist; with ends, ranges and lines.
-func colorBars() throws -> Figure {
+func colorBarOptions() throws -> Figure {
     let figure = Figure(width: 9, height: 6)
     let axes = try figure.subplots(rows: 2, columns: 2)
     for one in axes.joined() { one.image(hill(20, 30), aspect: .auto) }

@@ -15,7 +15,7 @@ def _hill(rows, columns):
     return 10 * np.exp(-6 * ((x / (columns - 1) - 0.4) ** 2 + (y / (rows - 1) - 0.6) ** 2))
 
 
-def color_bars():
+def color_bar_options():
     figure, axes = plt.subplots(2, 2, figsize=(9, 6))
     images = [each.imshow(_hill(20, 30), aspect="auto") for each in axes.flat]
     common = figure.colorbar(images[0], ax=[axes[0, 0], axes[1, 0]], shrink=0.8, extend="both", extendfrac=[0.05, 0.15])
@@ -43,8 +43,10 @@ def secondary_axes():
 
 
 def broken_axes():
-    figure, (high, low) = plt.subplots(2, 1, sharex=True, figsize=(5, 4))
-    figure.subplots_adjust(hspace=0.05)
+    figure = plt.figure(figsize=(5, 4))
+    grid = figure.add_gridspec(2, 1, hspace=0.05)
+    low = figure.add_subplot(grid[1])
+    high = figure.add_subplot(grid[0], sharex=low)
     x = np.linspace(0, 1, 30)
     for each in (high, low):
         each.plot(x, np.where(x < 0.9, 0.2 * x, 0.75 + 0.2 * x))
@@ -52,7 +54,7 @@ def broken_axes():
     low.set_ylim(0, 0.22)
     high.spines.bottom.set_visible(False)
     low.spines.top.set_visible(False)
-    high.tick_params(bottom=False)
+    high.tick_params(bottom=False, labelbottom=False)
     marks = dict(marker=[(-1, -0.5), (1, 0.5)], markersize=12, linestyle="none", color="k", mec="k", mew=1, clip_on=False)
     high.plot([0, 1], [0, 0], transform=high.transAxes, **marks)
     low.plot([0, 1], [1, 1], transform=low.transAxes, **marks)
