@@ -10,7 +10,9 @@ import Foundation
 @main
 struct Gallery {
     static let themes = [
-        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, textFigures, formulaFigures, mixedFigures,
+        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, textFigures, annotationFigures,
+        formulaFigures,
+        mixedFigures,
         animationFigures,
     ]
 

@@ -156,7 +156,7 @@ import Testing
                 arrow: try asked.arrow.map { try #require($0.style) }, size: asked.fontSize,
                 horizontal: Self.horizontal[asked.ha], vertical: Self.vertical[asked.va])
             annotation.isHiddenOutside = false
-            _ = try figure.textBoxes(measurer: measurer)
+            try figure.settle(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
             let transform = try #require(axes.transform)
             let name: Comment = "\(index) \(asked.text)"
             let point = annotation.point(in: transform)

@@ -42,7 +42,8 @@ public final class Annotation: PlacedText {
     ///   - vertical: which height of its box lies at the position; the baseline unless given.
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        _ string: String = "", at target: (x: Double, y: Double) = (.nan, .nan), targetIn targetCoordinates: TextCoordinates = .data,
+        _ string: String = "", at target: (x: Double, y: Double) = (.nan, .nan),
+        targetIn targetCoordinates: TextCoordinates = .data,
         textAt position: (x: Double, y: Double)? = nil, in coordinates: TextCoordinates? = nil,
         arrow: ArrowStyle? = ArrowStyle(), color: Color? = nil,
         size: Double? = nil, weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
@@ -160,7 +161,8 @@ extension Axes {
     ) -> Annotation {
         include(
             Annotation(
-                string, at: target, targetIn: targetCoordinates, textAt: position, in: coordinates, arrow: arrow, color: color,
+                string, at: target, targetIn: targetCoordinates, textAt: position, in: coordinates, arrow: arrow,
+                color: color,
                 size: size,
                 weight: weight, rotation: rotation,
                 horizontal: horizontal, vertical: vertical, zOrder: zOrder))
