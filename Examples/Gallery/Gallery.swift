@@ -11,7 +11,8 @@ import Foundation
 struct Gallery {
     static let themes = [
         artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures, partFigures,
-        textFigures, formulaFigures, mixedFigures, dateFigures, scaleFigures, normFigures, legendFigures, styleFigures,
+        textFigures, annotationFigures, formulaFigures, mixedFigures, dateFigures, scaleFigures, normFigures,
+        legendFigures, styleFigures,
         animationFigures,
     ]
 

@@ -18,7 +18,7 @@ import Testing
         let random = Seeded(seed)
         let (target, position) = ((random.value(0...9), 2.0), (random.value(0...0.9), random.value(0...0.9)))
         let coordinates = random.one(of: [TextCoordinates.data, .axes, .figure])
-        let arrow = ArrowStyle(end: random.one(of: [.open, .filled]), color: random.one(of: [nil, .red]))
+        let arrow = ArrowStyle(.line(end: random.one(of: [.open, .filled])), color: random.one(of: [nil, .red]))
         let whole = Annotation("text", at: target, textAt: position, in: coordinates, arrow: arrow)
         let later = Annotation("text", at: (1, 1), in: coordinates, arrow: arrow)
         later.setData(target: target, position: position)
@@ -67,9 +67,9 @@ import Testing
             }
             return try #require(heads.first)
         }
-        #expect(try head(ArrowStyle(end: .filled)) == (Color.tabBlue, Color.black))
-        #expect(try head(ArrowStyle(end: .filled, color: .red)) == (Color.red, Color.red))
-        #expect(try head(ArrowStyle(end: .filled, color: .red, fillColor: .blue)) == (Color.blue, Color.red))
-        #expect(try head(ArrowStyle(end: .filled, fillColor: .blue)) == (Color.blue, Color.black))
+        #expect(try head(ArrowStyle(.line(end: .filled))) == (Color.tabBlue, Color.black))
+        #expect(try head(ArrowStyle(.line(end: .filled), color: .red)) == (Color.red, Color.red))
+        #expect(try head(ArrowStyle(.line(end: .filled), color: .red, fillColor: .blue)) == (Color.blue, Color.red))
+        #expect(try head(ArrowStyle(.line(end: .filled), fillColor: .blue)) == (Color.blue, Color.black))
     }
 }

@@ -63,6 +63,7 @@ import Testing
             (text.slant, text.family, text.rotation) = (.italic, "Serif", .degrees(12))
             (text.horizontalAlignment, text.verticalAlignment) = (.right, .bottom)
             text.formulaFonts = .stix
+            (text.lineSpacing, text.lineAlignment, text.isWrapped) = (2, .right, true)
             text.rotationMode = text.rotationMode == .anchor ? .box : .anchor
             (text.background, text.isVisible, text.zOrder) = (TextBackground(), false, 7)
             if text.verticalAlignment == .bottom, text !== axes.titleText { text.verticalAlignment = .centerBaseline }

@@ -63,7 +63,9 @@ final class TableMeasurer: TextMeasurer {
 
     func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         let points = Int((style.size / dpi * 72).rounded())
-        let size = try #require(metrics["\(points) \(line)"], "no metrics of '\(line)' at \(points) points")
+        let size =
+            line.isEmpty
+            ? [0, 0, 0] : try #require(metrics["\(points) \(line)"], "no metrics of '\(line)' at \(points) points")
         let (width, height, descent) = (size[0], size[1], size[2])
         return TextExtent(
             advance: width, ink: Rect(x: 0, y: descent - height, width: width, height: height),

@@ -56,7 +56,7 @@ import Testing
             Issue.record("no box behind the text")
             return
         }
-        #expect(fill == Color.wheat.opacity(0.5) && stroke?.color.alpha == 0.5 && path.elements.count == 9)
+        #expect(fill == Color.wheat.opacity(0.5) && stroke?.color.alpha == 0.5 && path.elements.count == 10)
         #expect(drawn.clipped.isEmpty)
         text.isClipped = true
         #expect(try commands(of: figure).clipped.count == 1)

@@ -51,7 +51,8 @@ import Testing
                     Bool.random(using: &random)
                     ? nil
                     : ArrowStyle(
-                        start: .filled, bend: number(-1...1), color: edgeColor, fillColor: isFilled ? nil : color)
+                        .line(start: .filled), connection: .arc3(bend: number(-1...1)), color: edgeColor,
+                        fillColor: isFilled ? nil : color)
             }
         }
     }

@@ -170,7 +170,13 @@ import Testing
                     ($0.artists[0] as? Line)?.markerSize = .nan
                 }
             ),
-            (.size, { $0.annotate("a", at: (0.5, 0.5), textAt: (0, 0), arrow: ArrowStyle(bend: .infinity)) }),
+            (
+                .size,
+                {
+                    $0.annotate(
+                        "a", at: (0.5, 0.5), textAt: (0, 0), arrow: ArrowStyle(connection: .arc3(bend: .infinity)))
+                }
+            ),
         ]
         for (code, fault) in faults {
             let figure = Figure()

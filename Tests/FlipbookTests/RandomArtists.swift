@@ -6,6 +6,11 @@ extension Seeded {
         (0..<count).map { _ in value(range) }
     }
     func grid(_ rows: Int, _ columns: Int) -> Grid { Grid(rows: rows, columns: columns) { _, _ in value() } }
+    func arrow() -> ArrowStyle {
+        ArrowStyle(
+            one(of: [.line(), .line(start: .bar(), end: .filled), .simple(), .fancy(), .wedge(), .plain()]),
+            connection: one(of: [.arc3(), .arc3(bend: value(-1...1)), .angle3()]), width: value(0.5...2))
+    }
     func color() -> Color { one(of: Color.tab10) }
     func word() -> String {
         one(of: ["", "a", "speed", "a longer text", "two\nlines", "12", "$x^2$", "a $\\frac{1}{\\sqrt{2}}$"])
@@ -53,6 +58,12 @@ struct ArtistKind: Sendable {
 
     /// The kinds for axes of two dimensions, by their type's name.
     static let flat: [String: ArtistKind] = [
+        "FancyArrow": ArtistKind(
+            { FancyArrow(from: ($0.value(), $0.value()), to: ($0.value(), $0.value()), arrow: $0.arrow()) },
+            {
+                $0.setData(start: ($1.value(), $1.value()), end: ($1.value(), $1.value()))
+                $0.arrow = $1.arrow()
+            }),
         "Line": ArtistKind({ Line($0.values(9), $0.values(9)) }, { $0.setData(x: $1.values(9), y: $1.values(9)) }),
         "ErrorBar": ArtistKind(
             { ErrorBar([0, 1, 2], $0.values(3), yError: .constant($0.value())) },

@@ -52,9 +52,17 @@ extension Stage {
                 old = (0..<frame.count(0...2)).map { _ in
                     if let axes = axes as? Axes3D { return axes.text(frame.word(), at: (0, 0, frame.value())) }
                     if frame.chance() || !annotates {
-                        return axes.text(frame.word(), at: (frame.value(), frame.value()))
+                        let text = axes.text(frame.word(), at: (frame.value(), frame.value()))
+                        text.lineSpacing = frame.one(of: [nil, 1, 2])
+                        text.isWrapped = frame.chance()
+                        return text
                     }
-                    return axes.annotate(frame.word(), at: (frame.value(), frame.value()), textAt: (0.5, 0.5))
+                    let coordinates = frame.one(of: [
+                        TextCoordinates.data, .axes, .offsetPoints, .blended(x: .figure, y: .data),
+                    ])
+                    return axes.annotate(
+                        frame.word(), at: (frame.value(), frame.value()), textAt: (0.5, 0.5), in: coordinates,
+                        arrow: frame.arrow())
                 }
                 oldOfFigure = frame.chance() ? [] : [stage.figure.text(frame.word(), at: (frame.value(), 0.5))]
             }

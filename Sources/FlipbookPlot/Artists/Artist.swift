@@ -60,6 +60,9 @@ open class Artist {
     /// Whether other artists make room for this one.
     var takesRoom: Bool { false }
 
+    /// Whether it may look different without a change of its own, since something else moved it.
+    var followsOthers: Bool { false }
+
     /// Draws the artist, with its data where `transform` puts them.
     func draw(on canvas: any Canvas, in transform: Transform) throws {}
 

@@ -346,8 +346,8 @@ public class Axes: ArtistContainer {
                 // A legend shows samples of other artists; an overlay follows its artist.
                 let follows =
                     (part as? Legend)?.showsChanges ?? (part.parent !== self && !(part.parent?.changes.isEmpty ?? true))
-                return Layer(
-                    part, in: part.transform(in: transform), isStale: hasMoved || follows || !part.changes.isEmpty)
+                let isStale = hasMoved || follows || part.followsOthers || !part.changes.isEmpty
+                return Layer(part, in: part.transform(in: transform), isStale: isStale)
             }
     }
 

@@ -27,6 +27,13 @@ public class Text: Artist {
     public final var verticalAlignment = VerticalAlignment.baseline { didSet { changed(.layout) } }
     /// How rotation and alignment go together.
     public final var rotationMode = RotationMode.box { didSet { changed(.layout) } }
+    /// From one baseline to the next, as a multiple of the height of the font; nil for the spacing that the font asks for.
+    public final var lineSpacing: Double? { didSet { changed(.layout) } }
+    /// Where lines that are shorter than the widest one lie; nil for ``horizontalAlignment``.
+    public final var lineAlignment: HorizontalAlignment? { didSet { changed(.layout) } }
+    /// Whether lines that reach out of the figure are broken at spaces. The text is turned about its position then, as in the
+    /// rotation mode `anchor`.
+    public final var isWrapped = false { didSet { changed(.layout) } }
     /// The fonts of the letters and symbols of formulas; DejaVu Sans unless set.
     public final var formulaFonts = TextStyle.FormulaFonts.dejaVuSans { didSet { changed(.layout) } }
 
@@ -63,6 +70,9 @@ public class Text: Artist {
         horizontalAlignment = new.horizontalAlignment
         verticalAlignment = new.verticalAlignment
         rotationMode = new.rotationMode
+        lineSpacing = new.lineSpacing
+        lineAlignment = new.lineAlignment
+        isWrapped = new.isWrapped
         formulaFonts = new.formulaFonts
         background = new.background
         isVisible = new.isVisible
@@ -84,10 +94,19 @@ public class Text: Artist {
     ) throws -> Rect? {
         layout = nil
         guard isVisible, !string.isEmpty else { return nil }
+        let (style, rotation) = (try fontStyle(pixelsPerPoint: pixelsPerPoint), rotation ?? self.rotation)
+        guard lineSpacing?.isFinite ?? true else {
+            throw PlotError(.size, "\(name): its line spacing is not finite")
+        }
+        var written = string
+        if isWrapped, let figure = root?.transform.box, point.isFinite, rotation.degrees.isFinite {
+            let width = figure.room(from: point, turnedBy: rotation, horizontalAlignment)
+            written = try string.wrapped(to: width, style: style, of: self, measurer: measurer)
+        }
         layout = try TextLayout(
-            string, in: self, style: try fontStyle(pixelsPerPoint: pixelsPerPoint), at: point,
-            horizontal: horizontalAlignment,
-            vertical: alignmentInLayout, rotation: rotation ?? self.rotation, mode: rotationMode, measurer: measurer)
+            written, in: self, style: style, at: point, horizontal: horizontalAlignment, vertical: alignmentInLayout,
+            rotation: rotation, mode: isWrapped ? .anchor : rotationMode, lineSpacing: lineSpacing,
+            lines: lineAlignment, measurer: measurer)
         return layout?.box
     }
 
@@ -132,16 +151,6 @@ enum TextRole {
         case .figureLabel: style.figureLabelSize
         }
     }
-}
-
-/// What the position of a text is given in.
-public enum TextCoordinates: Hashable, Sendable {
-    /// The data of the axes: the text moves with them.
-    case data
-    /// Fractions of the axes, from the lower left corner.
-    case axes
-    /// Fractions of the figure, from the lower left corner.
-    case figure
 }
 
 /// A text at a position of its own, in axes or in a figure. Where its position is not finite, nothing is drawn.
@@ -238,9 +247,7 @@ public class PlacedText: Text {
 
     /// Where the text lies on the canvas.
     func point(in transform: Transform) -> Point {
-        if coordinates == .data { return transform(position.x, position.y) }
-        let box = coordinates == .axes ? transform.box : (parent as? Axes)?.figure?.transform.box ?? transform.box
-        return Point(x: box.minX + position.x * box.width, y: box.maxY - position.y * box.height)
+        coordinates.point(position, by: reference(transform, fontSize: size * transform.pixelsPerPoint))
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {

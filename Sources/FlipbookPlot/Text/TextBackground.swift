@@ -2,22 +2,16 @@ import FlipbookCanvas
 
 /// A box behind a text.
 public struct TextBackground: Hashable, Sendable {
-    /// What the corners look like.
-    public enum Shape: Hashable, Sendable {
-        /// Sharp.
-        case square
-        /// Bent.
-        case round
-    }
-
-    /// What the corners look like; round ones begin as far from a corner as the box reaches over the text.
-    public var shape: Shape
+    /// The shape of the box.
+    public var shape: BoxStyle
     /// The colour of the box; nil for an outline only.
     public var color: Color?
     /// The colour of the outline; nil for none.
     public var edgeColor: Color?
     /// How wide the outline is, in points.
     public var edgeWidth: Double
+    /// How the outline is broken into dashes; solid unless set.
+    public var edgeStyle = LineStyle.solid
     /// How far the box reaches over the text, in font sizes.
     public var pad: Double
     /// Multiplies the alpha of both colours.
@@ -25,7 +19,7 @@ public struct TextBackground: Hashable, Sendable {
 
     /// A white box with a thin black outline, unless said otherwise.
     public init(
-        _ shape: Shape = .square, color: Color? = .white, edgeColor: Color? = .black, edgeWidth: Double = 1,
+        _ shape: BoxStyle = .square, color: Color? = .white, edgeColor: Color? = .black, edgeWidth: Double = 1,
         pad: Double = 0.3, alpha: Double = 1
     ) {
         self.shape = shape
@@ -42,17 +36,22 @@ public struct TextBackground: Hashable, Sendable {
     func draw(
         behind text: TextLayout, fontSize: Double, on canvas: any Canvas, in transform: Transform, of name: String
     ) throws {
-        let pad = pad * fontSize * transform.pixelsPerPoint
-        guard pad.isFinite else {
-            throw PlotError(.size, "\(name): the box behind it can't reach \(self.pad) font sizes over it")
-        }
-        let box = Rect(x: -pad, y: -pad, width: text.flat.width + 2 * pad, height: text.flat.height + 2 * pad)
-        let path = Path(box, cornerSize: shape == .round ? pad : 0, text.onCanvas)
+        let path = try outline(behind: text, fontSize: fontSize, in: transform, of: name)
         let stroke = try edgeColor.flatMap {
-            try LineStyle.solid.stroke(
+            try edgeStyle.stroke(
                 color: $0, alpha: alpha, width: edgeWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         }
         canvas.draw(path, fill: color.map { $0.faded(by: alpha) }, stroke: stroke?.mitered, snap: .automatic)
+    }
+
+    /// The outline of the box on the canvas.
+    func outline(behind text: TextLayout, fontSize: Double, in transform: Transform, of name: String) throws -> Path {
+        let scale = fontSize * transform.pixelsPerPoint
+        let height = text.flat.height
+        return try shape.outline(
+            around: Rect(x: 0, y: 0, width: text.flat.width, height: height), pad: pad * scale, scale: scale, of: name
+        )
+        .map { text.onCanvas(Point(x: $0.x, y: height - $0.y)) }
     }
 }
 

@@ -31,9 +31,12 @@ struct TextLayout: Hashable, Sendable {
     /// - Parameters:
     ///   - artist: what the text belongs to. Its figure warns of what can't be drawn as it is meant.
     ///   - rotation: by how much it is turned, counter-clockwise.
+    ///   - lineSpacing: from one baseline to the next, as a multiple of the height of the font; nil for its own.
+    ///   - alignment: of the lines in the text's box; as the box where it is nil.
     init(
         _ text: String, in artist: Artist, style: TextStyle, at point: Point, horizontal: HorizontalAlignment,
-        vertical: VerticalAlignment, rotation: Angle = .zero, mode: RotationMode = .box, measurer: any TextMeasurer
+        vertical: VerticalAlignment, rotation: Angle = .zero, mode: RotationMode = .box, lineSpacing: Double? = nil,
+        lines alignment: HorizontalAlignment? = nil, measurer: any TextMeasurer
     ) throws {
         guard point.isFinite, rotation.degrees.isFinite else {
             throw PlotError(
@@ -52,9 +55,9 @@ struct TextLayout: Hashable, Sendable {
         var baselines: [Double] = []
         var descent = 0.0
         for line in lines {
-            let gap = lines.count > 1 ? line.lineGap / 2 : 0
-            baselines.append(top + line.ascent + gap)
-            descent = line.descent + gap
+            let room = line.room(spacing: lineSpacing, isAlone: lines.count == 1)
+            baselines.append(top + room.above)
+            descent = room.below
             top = baselines[baselines.count - 1] + descent
         }
         let width = lines.map(\.advance).max() ?? 0
@@ -64,6 +67,14 @@ struct TextLayout: Hashable, Sendable {
         let anchor =
             switch mode {
             case .box: Self.anchor(of: turned, horizontal, vertical, baseline: top - descent, descent: descent)
+            case .xTick:
+                Self.anchor(
+                    of: turned, horizontal.underTick(turnedBy: rotation, vertical), vertical,
+                    baseline: top - descent, descent: descent)
+            case .yTick:
+                Self.anchor(
+                    of: turned, horizontal, vertical.besideTick(turnedBy: rotation, horizontal),
+                    baseline: top - descent, descent: descent)
             case .anchor: turn(Self.anchor(of: flat, horizontal, vertical, baseline: top - descent, descent: descent))
             }
         let (dx, dy) = (point.x - anchor.x, point.y - anchor.y)
@@ -75,7 +86,7 @@ struct TextLayout: Hashable, Sendable {
         angle = turn.radians
         box = Rect(x: turned.x + dx, y: turned.y + dy, width: turned.width, height: turned.height)
         runs = zip(lines, baselines).map { line, baseline in
-            let origin = turn(Point(x: Self.indent(of: line.advance, in: width, horizontal), y: baseline))
+            let origin = turn(Point(x: Self.indent(of: line.advance, in: width, alignment ?? horizontal), y: baseline))
             return Run(text: line.text, style: line.style, origin: Point(x: origin.x + dx, y: origin.y + dy))
         }
     }
@@ -171,19 +182,59 @@ public enum VerticalAlignment: Hashable, Sendable {
     case bottom
 }
 
-/// Whether a turned text is aligned by the box around it, or first aligned and then turned about its position.
-public enum RotationMode: Hashable, Sendable { case box, anchor }
+/// How the rotation and the alignment of a text go together.
+public enum RotationMode: Hashable, Sendable {
+    /// The box around the turned text is aligned.
+    case box
+    /// The text is aligned, and then turned about its position.
+    case anchor
+    /// As ``box``, with the horizontal alignment by which the end of a label of an x axis points to its tick: centred
+    /// where it is about level or upright, or else by its end, on top of the axes where it is aligned at its bottom.
+    case xTick
+    /// As ``box``, with the vertical alignment by which the end of a label of a y axis points to its tick.
+    case yTick
+}
+
+extension Angle {
+    /// From 0 up to 360 degrees.
+    fileprivate var inTurn: Double {
+        let rest = degrees.truncatingRemainder(dividingBy: 360)
+        return rest < 0 ? rest + 360 : rest
+    }
+}
+
+extension HorizontalAlignment {
+    /// As matplotlib's `Text._ha_for_angle`.
+    fileprivate func underTick(turnedBy rotation: Angle, _ vertical: VerticalAlignment) -> HorizontalAlignment {
+        let angle = rotation.inTurn
+        let isLevel = angle <= 10 || angle >= 350 || (170...190).contains(angle)
+        if isLevel || (85...95).contains(angle) || (265...275).contains(angle) { return .center }
+        let rises = angle < 85 || (190..<265).contains(angle)
+        return rises == (vertical == .bottom) ? .left : .right
+    }
+}
+
+extension VerticalAlignment {
+    /// As matplotlib's `Text._va_for_angle`.
+    fileprivate func besideTick(turnedBy rotation: Angle, _ horizontal: HorizontalAlignment) -> VerticalAlignment {
+        let angle = rotation.inTurn
+        let isLevel = angle <= 10 || angle >= 350 || (170...190).contains(angle)
+        if isLevel || (80...100).contains(angle) || (260...280).contains(angle) { return .center }
+        let rises = angle < 80 || (190..<260).contains(angle)
+        return rises == (horizontal == .left) ? .baseline : .top
+    }
+}
 
 /// A line that has been measured, and the room that it takes.
 struct MeasuredLine {
     let text: String
     let style: TextStyle
     let advance: Double
-    /// Above the baseline, at least the font's.
-    let ascent: Double
-    /// Under the baseline, at least the font's.
-    let descent: Double
-    let lineGap: Double
+    /// How the line counts as reaching over and under its baseline; 0 where it is empty.
+    private let ink: (above: Double, below: Double)
+    /// How far the font reaches.
+    private let font: (ascent: Double, descent: Double)
+    private let lineGap: Double
     /// The characters that can't be drawn.
     let missing: [Unicode.Scalar]
 
@@ -192,9 +243,23 @@ struct MeasuredLine {
         text = line
         self.style = style
         advance = extent.advance
-        ascent = max(extent.ascent, extent.above)
-        descent = max(extent.descent, extent.below)
+        ink = line.isEmpty ? (0, 0) : (extent.above, extent.below)
+        font = (extent.ascent, extent.descent)
         lineGap = extent.lineGap
         missing = extent.missing
+    }
+
+    /// How far the line reaches over and under its baseline where lines are laid out.
+    ///
+    /// - Parameters:
+    ///   - spacing: from one baseline to the next, as a multiple of the height of the font; nil for the font's own.
+    ///   - isAlone: whether it is the only line of its text.
+    func room(spacing: Double? = nil, isAlone: Bool = true) -> (above: Double, below: Double) {
+        guard let spacing else {
+            let gap = isAlone ? 0 : lineGap / 2
+            return (max(ink.above, font.ascent) + gap, max(ink.below, font.descent) + gap)
+        }
+        let leading = spacing * (font.ascent + font.descent) - (ink.above + ink.below)
+        return (ink.above + leading / 2, ink.below + leading / 2)
     }
 }

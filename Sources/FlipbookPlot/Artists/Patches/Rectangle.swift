@@ -14,6 +14,8 @@ public final class Rectangle: Patch {
     /// How far it reaches over its width and height at all sides, in data: matplotlib's `FancyBboxPatch`. It reaches
     /// outwards where the width or the height is negative, too; a negative pad makes the rectangle smaller.
     public var pad = 0.0 { didSet { changed(.data) } }
+    /// The shape of its outline, whose lengths are in data; nil for a rectangle with corners of ``cornerSize``.
+    public var boxStyle: BoxStyle? { didSet { changed(.data) } }
     /// How far from a corner the edge begins to bend, in data; 0 for square corners.
     public var cornerSize = 0.0 { didSet { changed(.data) } }
 
@@ -58,7 +60,19 @@ public final class Rectangle: Patch {
     override var kind: String { "rectangle" }
 
     override var outline: Path {
+        (try? styledOutline()) ?? Path()
+    }
+
+    override func path(in transform: Transform) throws -> Path { transform(try styledOutline()) }
+
+    private func styledOutline() throws -> Path {
         guard corner.x.isFinite, corner.y.isFinite else { return Path() }
+        if let boxStyle {
+            return try boxStyle.outline(
+                around: Rect(x: min(width, 0), y: min(height, 0), width: abs(width), height: abs(height)), pad: pad,
+                scale: 1, of: name
+            ).turned(by: rotation, movedTo: corner)
+        }
         if pad != 0 || cornerSize != 0 {
             let box = Rect(x: min(width, 0), y: min(height, 0), width: abs(width), height: abs(height)).insetBy(-pad)
             return Path(box, cornerSize: cornerSize).turned(by: rotation, movedTo: corner)
