@@ -4,10 +4,10 @@ import Testing
 /// The article that those read who come from matplotlib, held against the calls of `MatplotlibCallsTests`.
 struct MatplotlibArticleTests {
     @Test func everyCallOfTheArticleIsCompiled() throws {
-        let calls = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("MatplotlibCallsTests.swift")
-        let source = try String(contentsOf: calls, encoding: .utf8)
-            .replacingOccurrences(of: #"folder + "/plot.pdf""#, with: #""plot.pdf""#)
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let files = ["MatplotlibCallsTests.swift", "MatplotlibCallsTests+Texts.swift"]
+        let source = try files.map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
+            .joined(separator: "\n").replacingOccurrences(of: #"folder + "/plot.pdf""#, with: #""plot.pdf""#)
         let here = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
         let article = try Documentation.text("ComingFromMatplotlib.md")
         let rows = article.split(separator: "\n").filter { $0.hasPrefix("| `") }
