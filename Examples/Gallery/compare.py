@@ -56,7 +56,7 @@ def draw(name):
     def draw_and_note(text, renderer):
         draw_text(text, renderer)
         if text.get_visible() and text.get_text():
-            drawn.append((plain(text.get_text()), Text.get_window_extent(text, renderer)))
+            drawn.append((plain(text._get_wrapped_text()), Text.get_window_extent(text, renderer)))
 
     Text.draw = draw_and_note
     try:
