@@ -145,8 +145,9 @@ import Testing
             if source.contains("    public convenience init("), let type = classes.first { made.insert(String(type.1)) }
         }
         func isData(_ name: String) -> Bool { name == "DataArtist" || parents[name].map(isData) ?? false }
-        // The mark of an inset belongs to the habits of insets.
-        let kinds = Set(ArtistKind.flat.keys).union(ArtistKind.spatial.keys).union(["InsetIndicator"])
+        // The mark of an inset and colour bars belong to habits; a mappable that is none of the others shows nothing.
+        let kinds = Set(ArtistKind.flat.keys).union(ArtistKind.spatial.keys)
+            .union(["InsetIndicator", "ColorBar", "ScalarMappable"])
         let artists = made.filter(isData)
         #expect(artists.count > 25)
         #expect(artists.subtracting(kinds).sorted() == [])
