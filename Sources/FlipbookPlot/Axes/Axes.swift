@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A box with two axes, in which artists show data. Made by ``Figure/subplots()``.
+/// A box with two axes, in which artists show data. Made by ``FigureArea/subplots()``.
 public class Axes: ArtistContainer {
     /// The horizontal axis.
     public let xAxis: Axis

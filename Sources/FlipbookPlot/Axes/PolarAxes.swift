@@ -1,5 +1,5 @@
 /// Axes of angles and radii around a centre: x are angles in radians, y are radii. Made by
-/// ``Figure/addPolarAxes(in:)``.
+/// ``FigureArea/addPolarAxes(in:)``.
 ///
 ///     let polar = figure.addPolarAxes()
 ///     polar.plot(angles, radii)

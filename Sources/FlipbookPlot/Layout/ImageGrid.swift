@@ -15,7 +15,7 @@ public struct ImageGrid {
 
     /// The axes by row, then by column.
     public let axes: [[Axes]]
-    /// The axes for colour bars, from the upper left to the lower right: see ``Figure/addColorBar(for:in:at:label:)``.
+    /// The axes for colour bars, from the upper left to the lower right: see ``FigureArea/addColorBar(for:in:at:label:)``.
     public let colorBarAxes: [Axes]
 }
 

@@ -1,4 +1,4 @@
-/// A picture of a layout in letters or names, for ``Figure/subplotMosaic(_:widthRatios:heightRatios:columnGap:rowGap:)``.
+/// A picture of a layout in letters or names, for ``FigureArea/subplotMosaic(_:widthRatios:heightRatios:columnGap:rowGap:)``.
 ///
 /// Either lines of letters, one letter a cell:
 ///

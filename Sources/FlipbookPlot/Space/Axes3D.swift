@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A box with three axes, in which artists show data in three dimensions. Made by ``Figure/addAxes3D(in:)``.
+/// A box with three axes, in which artists show data in three dimensions. Made by ``FigureArea/addAxes3D(in:)``.
 ///
 ///     let axes = try figure.addAxes3D(in: grid[0..<2, 0..<2])
 ///     let surface = axes.surface(x, y, z)

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 import FlipbookSystem
 
-/// The shape of a box around something: of the background of a text, of a ``FancyBox``. Lengths are multiples of the font
+/// The shape of a box around something: of the background of a text, of a ``Rectangle``. Lengths are multiples of the font
 /// size of the text, or of the scale of the box.
 ///
 ///     text.background = TextBackground(.round(size: 0.5), color: .wheat)
