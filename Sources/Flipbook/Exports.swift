@@ -133,6 +133,7 @@
 @_exported import struct FlipbookPlot.TextBackground
 @_exported import enum FlipbookPlot.TextCoordinates
 @_exported import struct FlipbookPlot.Tick
+@_exported import struct FlipbookPlot.TickLabelStyle
 @_exported import struct FlipbookPlot.TickStyle
 @_exported import struct FlipbookPlot.Transform
 @_exported import enum FlipbookPlot.VerticalAlignment

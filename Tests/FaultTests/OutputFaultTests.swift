@@ -8,7 +8,9 @@ struct OutputFaultTests {
     init() throws { folder = try TemporaryFolder() }
 
     @Test("Row 15: two runs with one output") func theSecondRunIsRefused() throws {
-        let arguments = ["Slow", "--cache", "cache", "--encoder", "libx264", "--progress", "json"]
+        let arguments = [
+            "Slow", "--milliseconds", "200", "--cache", "cache", "--encoder", "libx264", "--progress", "json",
+        ]
         let first = try Run("TestReel", arguments, in: folder)
         try first.wait(until: { folder.files().contains { $0.hasSuffix(".partial") } })
         let second = try Run("TestReel", arguments, in: folder)

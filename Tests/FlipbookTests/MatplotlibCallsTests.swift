@@ -214,6 +214,9 @@ struct MatplotlibCallsTests {
         axes.yAxis.gridLines = GridLines(alpha: 0.5)
         axes.xAxis.setTicks([0, 1], labels: ["a", "b"])
         axes.xAxis.tickStyle.labelRotation = .degrees(45)
+        axes.xAxis.tickStyle.labelRotationMode = .anchor
+        axes.xAxis.tickStyle.labelHorizontalAlignment = .right
+        axes.xAxis.tickStyle.labelStyles = [TickLabelStyle(color: .red, weight: .bold)]
         try draw(figure)
         try dates()
         axes.xAxis.locator = .multiple(of: 0.5)

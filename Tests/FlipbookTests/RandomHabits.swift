@@ -322,6 +322,9 @@ extension Stage {
             if random.chance() { axis.limits = 0...1 }
             return { frame in
                 if frame.chance(0.7) { axis.setTicks(frame.values(3, 0...3)) } else { axis.locator = .auto }
+                axis.tickStyle.labelRotationMode = frame.one(of: [nil, .anchor, .xTick])
+                axis.tickStyle.labelHorizontalAlignment = frame.one(of: [nil, .left, .right])
+                axis.tickStyle.labelStyles = frame.chance() ? [] : [TickLabelStyle(color: frame.color(), weight: .bold)]
             }
         },
         "set": { stage, random in

@@ -2,7 +2,7 @@ import Flipbook
 
 let tickFigures: Figures = [
     "minor_ticks": minorTicks, "tick_parameters": tickParameters, "grids": grids, "formatters": formatters,
-    "scalar_formatter": scalarFormatter, "locators": locators,
+    "scalar_formatter": scalarFormatter, "locators": locators, "tick_labels": tickLabels,
 ]
 
 /// Minor ticks where they are put by themselves, and in a number of their own.
@@ -113,5 +113,25 @@ func locators() throws -> Figure {
     axes[1][1].xAxis.minorLocator = .multiple(of: 1)
     axes[1][1].yAxis.locator = .fixed([-2, 2])
     axes[1][1].yAxis.minorLocator = .fixed([-1, 0, 1])
+    return figure
+}
+
+/// Labels that end at their ticks, aligned, bold, and each with looks of its own.
+func tickLabels() throws -> Figure {
+    let (figure, axes) = try Figure.subplots(rows: 1, columns: 3, width: 11, height: 4)
+    let names = ["northern", "eastern", "southern", "western"]
+    for axes in axes[0] {
+        axes.bar([0, 1, 2, 3], [3, 5, 2, 4])
+        axes.xAxis.setTicks([0, 1, 2, 3], labels: names)
+        axes.xAxis.tickStyle.labelRotation = .degrees(40)
+        axes.xAxis.tickStyle.labelRotationMode = .anchor
+        axes.xAxis.tickStyle.labelHorizontalAlignment = .right
+    }
+    axes[0][1].xAxis.tickStyle.labelWeight = .bold
+    axes[0][1].yAxis.tickStyle.labelVerticalAlignment = .bottom
+    axes[0][2].xAxis.tickStyle.labelStyles = try [
+        TickLabelStyle(color: Color("red")), TickLabelStyle(), TickLabelStyle(color: Color("blue"), weight: .bold),
+        TickLabelStyle(size: 7),
+    ]
     return figure
 }

@@ -18,7 +18,7 @@ struct AxisLayout {
 struct TickLayout {
     /// Along the axis, in pixels.
     var positions: [Double] = []
-    var labels: [(side: Side, layout: TextLayout)] = []
+    var labels: [(side: Side, layout: TextLayout, color: Color)] = []
 }
 
 /// A side of the box, or a line along it, where ticks are.
@@ -77,8 +77,8 @@ struct Edge {
 extension Axis {
     /// Puts the ticks, their labels, the offset text and the label into their places.
     func layOut(in transform: Transform, spines: Spines, measurer: any TextMeasurer) throws {
-        try checkFontSize(tickStyle.labelSize, of: "tick labels of \(name)")
-        try checkFontSize(minorTickStyle.labelSize, of: "minor tick labels of \(name)")
+        try tickStyle.checkLabels(of: "tick labels of \(name)")
+        try minorTickStyle.checkLabels(of: "minor tick labels of \(name)")
         layout = AxisLayout()
         guard isSeen else { return }
         layout.edges = direction.sides.map { spines[$0].edge(in: transform) }
@@ -106,18 +106,20 @@ extension Axis {
     ) throws -> TickLayout {
         let projection = transform.projection
         let seen = ticks.compactMap { tick in projection.position(of: tick.value, along: direction).map { (tick, $0) } }
-        let font = TextStyle(family: fontFamily, size: style.labelSize * transform.pixelsPerPoint)
         let pad = style.length * style.direction.partOutside + style.pad
         var result = TickLayout(positions: seen.map(\.1))
         for edge in projection.labelledEdges(of: layout.edges, style.labelSides) {
-            for (tick, position) in seen where !tick.label.isEmpty {
+            for (index, (tick, position)) in seen.sorted(by: { $0.0.value < $1.0.value }).enumerated()
+            where !tick.label.isEmpty {
                 let anchor = projection.labelAnchor(
                     at: position, along: direction, on: edge, pad: pad, pixelsPerPoint: transform.pixelsPerPoint)
                 let layout = try TextLayout(
-                    tick.label, in: self, style: font, at: anchor.point, horizontal: anchor.horizontal,
-                    vertical: anchor.vertical, rotation: style.labelRotation, mode: anchor.mode,
-                    measurer: measurer)
-                result.labels.append((edge.side, layout))
+                    tick.label, in: self,
+                    style: style.labelFont(at: index, family: fontFamily, pixelsPerPoint: transform.pixelsPerPoint),
+                    at: anchor.point, horizontal: style.labelHorizontalAlignment ?? anchor.horizontal,
+                    vertical: style.labelVerticalAlignment ?? anchor.vertical, rotation: style.labelRotation,
+                    mode: style.labelRotationMode ?? anchor.mode, measurer: measurer)
+                result.labels.append((edge.side, layout, style.labelColor(at: index)))
             }
         }
         return result
@@ -224,8 +226,7 @@ extension Axis {
 
     /// Draws the tick labels, the label and the offset text.
     func drawTexts(on canvas: any Canvas, in transform: Transform) throws {
-        for label in layout.major.labels { try label.layout.draw(on: canvas, color: tickStyle.labelColor) }
-        for label in layout.minor.labels { try label.layout.draw(on: canvas, color: minorTickStyle.labelColor) }
+        for label in layout.major.labels + layout.minor.labels { try label.layout.draw(on: canvas, color: label.color) }
         try label.draw(on: canvas, in: transform)
         try layout.offsetText?.draw(on: canvas, color: tickStyle.labelColor)
     }

@@ -220,8 +220,21 @@ public struct TickStyle: Hashable, Sendable {
     public var labelSize = 10.0
     /// The colour of the labels.
     public var labelColor = Color.black
+    /// How bold the labels are.
+    public var labelWeight = TextStyle.Weight.normal
     /// By how much labels are turned, counter-clockwise.
     public var labelRotation = Angle.zero
+    /// How labels are aligned once they are turned; nil for the box around the turned label. With ``RotationMode/anchor``,
+    /// and ``labelHorizontalAlignment`` at the right, labels end at their ticks. Axes in three dimensions ignore it and
+    /// both alignments.
+    public var labelRotationMode: RotationMode?
+    /// Which side of a label lies at its tick; nil for the one that suits the side of the axes.
+    public var labelHorizontalAlignment: HorizontalAlignment?
+    /// Which height of a label lies at its tick; nil for the one that suits the side of the axes.
+    public var labelVerticalAlignment: VerticalAlignment?
+    /// The looks of single labels, for the ticks that are seen, from the lowest value up. What one leaves out, and further
+    /// labels, look as the others.
+    public var labelStyles: [TickLabelStyle] = []
     /// The sides with marks. An x axis looks at bottom and top, a y axis at left and right.
     public var sides: Set<Side> = [.bottom, .left]
     /// The sides with labels. An x axis looks at bottom and top, a y axis at left and right.
@@ -236,6 +249,45 @@ public struct TickStyle: Hashable, Sendable {
         style.width = 0.6
         style.pad = 3.4
         return style
+    }
+}
+
+/// The looks of one label of an axis: what sets it apart from the others.
+public struct TickLabelStyle: Hashable, Sendable {
+    /// The colour; nil for that of all labels.
+    public var color: Color?
+    /// How bold it is; nil for as bold as all labels.
+    public var weight: TextStyle.Weight?
+    /// The font size, in points; nil for that of all labels.
+    public var size: Double?
+
+    /// Looks of all their parts.
+    public init(color: Color? = nil, weight: TextStyle.Weight? = nil, size: Double? = nil) {
+        self.color = color
+        self.weight = weight
+        self.size = size
+    }
+}
+
+extension TickStyle {
+    /// The colour of the label of a tick that is seen, counted from 0.
+    func labelColor(at index: Int) -> Color { labelStyle(at: index).color ?? labelColor }
+
+    /// The font of the label of a tick that is seen, counted from 0.
+    func labelFont(at index: Int, family: String, pixelsPerPoint: Double) -> TextStyle {
+        let own = labelStyle(at: index)
+        return TextStyle(
+            family: family, size: (own.size ?? labelSize) * pixelsPerPoint, weight: own.weight ?? labelWeight)
+    }
+
+    private func labelStyle(at index: Int) -> TickLabelStyle {
+        labelStyles.indices.contains(index) ? labelStyles[index] : TickLabelStyle()
+    }
+
+    /// Throws where labels have no size.
+    func checkLabels(of name: String) throws {
+        try checkFontSize(labelSize, of: name)
+        for size in labelStyles.compactMap(\.size) { try checkFontSize(size, of: name) }
     }
 }
 

@@ -265,7 +265,7 @@ extension Axes {
     /// Bars and error bars come last, as in matplotlib, whose legends read its containers after all other artists.
     fileprivate var artistsForLegend: [DataArtist] {
         func isContainer(_ artist: DataArtist) -> Bool {
-            artist is Bars || artist is ErrorBar || (artist as? Histogram)?.shape == .bars
+            artist is Bars || artist is ErrorBar
         }
         return artists.filter { !isContainer($0) } + artists.filter(isContainer)
     }

@@ -11,7 +11,7 @@ struct AxisLayout3D {
     var line: [Point] = []
     /// The mark of each major and minor tick.
     var ticks: [(isMajor: Bool, path: Path)] = []
-    var labels: [(isMajor: Bool, layout: TextLayout)] = []
+    var labels: [(isMajor: Bool, layout: TextLayout, color: Color)] = []
     var offsetText: TextLayout?
 }
 
@@ -41,8 +41,8 @@ struct AxisLayoutBuilder3D {
     }
 
     func build() throws -> AxisLayout3D {
-        try checkFontSize(axis.tickStyle.labelSize, of: "tick labels of \(axis.name)")
-        try checkFontSize(axis.minorTickStyle.labelSize, of: "minor tick labels of \(axis.name)")
+        try axis.tickStyle.checkLabels(of: "tick labels of \(axis.name)")
+        try axis.minorTickStyle.checkLabels(of: "minor tick labels of \(axis.name)")
         var layout = AxisLayout3D()
         layout.pane = Path(box.pane(across: axis.direction).map(projection.scaled))
         guard axis.isSeen else { return layout }
@@ -51,12 +51,15 @@ struct AxisLayoutBuilder3D {
         for (ticks, style, isMajor) in [
             (axis.ticks, axis.tickStyle, true), (axis.minorTicks, axis.minorTickStyle, false),
         ] {
-            for tick in axis.visible(ticks) {
+            for (index, tick) in axis.visible(ticks).sorted(by: { $0.value < $1.value }).enumerated() {
                 let value = axis.scale.forward(tick.value)
                 layout.gridLines.append((isMajor, gridLine(at: value)))
                 layout.ticks.append((isMajor, mark(at: value, from: start)))
                 if !tick.label.isEmpty {
-                    layout.labels.append((isMajor, try label(tick.label, at: value, from: start, style)))
+                    let font = style.labelFont(
+                        at: index, family: axis.fontFamily, pixelsPerPoint: pixelsPerPoint)
+                    let text = try label(tick.label, font, at: value, from: start, style)
+                    layout.labels.append((isMajor, text, style.labelColor(at: index)))
                 }
             }
         }
@@ -92,14 +95,13 @@ struct AxisLayoutBuilder3D {
     }
 
     private func label(
-        _ text: String, at value: Double, from start: SIMD3<Double>, _ style: TickStyle
+        _ text: String, _ font: TextStyle, at value: Double, from start: SIMD3<Double>, _ style: TickStyle
     ) throws -> TextLayout {
         var point = start
         point[axis.direction.index] = value
         point = box.movedOut(point, by: (style.pad + Self.tickLabelDistance) * perPoint, besides: axis.direction)
         return try TextLayout(
-            text, in: axis, style: font(size: style.labelSize), at: projection.scaled(point), horizontal: .center,
-            vertical: .top,
+            text, in: axis, style: font, at: projection.scaled(point), horizontal: .center, vertical: .top,
             rotation: style.labelRotation, measurer: measurer)
     }
 
@@ -270,7 +272,7 @@ struct AxesPainter3D {
                 for tick in layout.ticks where tick.isMajor == isMajor { canvas.stroke(tick.path, mark) }
             }
             for label in layout.labels where label.isMajor == isMajor {
-                try label.layout.draw(on: canvas, color: style.labelColor)
+                try label.layout.draw(on: canvas, color: label.color)
             }
         }
         try layout.offsetText?.draw(on: canvas, color: axis.tickStyle.labelColor)

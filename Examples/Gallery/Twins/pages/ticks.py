@@ -96,3 +96,18 @@ def locators():
     axes[1, 1].yaxis.set_major_locator(ticker.FixedLocator([-2, 2]))
     axes[1, 1].yaxis.set_minor_locator(ticker.FixedLocator([-1, 0, 1]))
     return figure
+
+
+def tick_labels():
+    figure, axes = plt.subplots(1, 3, figsize=(11, 4))
+    for ax in axes:
+        ax.bar([0, 1, 2, 3], [3, 5, 2, 4])
+        ax.set_xticks([0, 1, 2, 3], ["northern", "eastern", "southern", "western"], rotation=40, rotation_mode="anchor",
+                      ha="right")
+    plt.setp(axes[1].get_xticklabels(), fontweight="bold")
+    plt.setp(axes[1].get_yticklabels(), va="bottom")
+    first, _, third, fourth = axes[2].get_xticklabels()
+    first.set_color("red")
+    third.set(color="blue", fontweight="bold")
+    fourth.set_fontsize(7)
+    return figure
