@@ -25,7 +25,7 @@ import Testing
         "settledTransform",
         "twinGroup", "making", "movedAxis", "sideMove", "sideChanges", "layout", "standardLocator", "standardFormatter",
         "settledTicks", "axisLayouts",
-        "members", "dataLimits", "lastArtistTicks", "indicators", "breakMarks", "shown", "source",
+        "members", "dataLimits", "lastArtistTicks", "indicators", "breakMarks", "subfigure", "shown", "source",
         "categoryPositions", "style", "styleMargin", "direction", "noun", "hasMinorTicks", "side", "role",
     ]
 
@@ -61,7 +61,8 @@ import Testing
         func change(_ text: Text) {
             (text.string, text.color, text.size, text.weight) = ("changed", .red, 3, .bold)
             (text.slant, text.family, text.rotation) = (.italic, "Serif", .degrees(12))
-            (text.horizontalAlignment, text.verticalAlignment) = (.right, .bottom)
+            text.horizontalAlignment = text.horizontalAlignment == .right ? .left : .right
+            text.verticalAlignment = .bottom
             text.formulaFonts = .stix
             (text.lineSpacing, text.lineAlignment, text.isWrapped) = (2, .right, true)
             text.rotationMode = text.rotationMode == .anchor ? .box : .anchor
@@ -71,12 +72,14 @@ import Testing
         axes.titlePad += 1
         (axes.color, axes.aspect, axes.adjustable) = (.red, .ratio(3), .dataLimits)
         (axes.anchor, axes.isOn, axes.boxRatio) = (.upperLeft, false, 3)
-        change(axes.titleText)
+        for text in axes.titleTexts { change(text) }
+        axes.titleY = 0.5
         for axis in axes.allAxes {
             let sides: [Side] = axis.direction == .x ? [.bottom, .top] : [.left, .right]
             axis.side = axis.side == sides[0] ? sides[1] : sides[0]
             change(axis.label)
             axis.labelPad += 1
+            axis.labelLocation = .end
             axis.tickStyle.length += 1
             axis.minorTickStyle.length += 1
             (axis.fontFamily, axis.gridLines) = ("Serif", GridLines(width: 9))

@@ -139,8 +139,8 @@ final class Stage {
         switch which {
         case 0:
             axes.title = random.word()
-            if random.chance(0.2) { axes.leftTitle = random.word() }
-            if random.chance(0.1) { axes.titleY = random.value(0.8...1.1) }
+            axes.leftTitle = random.chance(0.2) ? random.word() : ""
+            axes.titleY = random.chance(0.1) ? random.value(0.8...1.1) : nil
             axes.xAxis.labelLocation = random.one(of: [.start, .center, .end])
         case 1: axes.xLabel = random.word()
         case 2: axes.yLabel = random.word()

@@ -48,18 +48,21 @@ public final class Figure: FigureArea {
     /// Whether the layout of the setup has been settled for all frames.
     private var keepsLayout = false
     /// Where a constrained layout has put the axes; nil without one.
-    var solution: LayoutSolution? {
-        didSet {
-            guard solution != oldValue else { return }
-            for area in [self] + allSubfigures as [FigureArea] {
-                for case let text as AreaText in area.areaTexts {
-                    text.placed = solution?.texts[ObjectIdentifier(text)]
-                }
-                if area !== self { area.changed([.looks, .layout]) }
+    private(set) var solution: LayoutSolution?
+
+    /// Puts the axes and the texts over and beside them into other places.
+    func settle(_ solution: LayoutSolution?) {
+        guard self.solution != solution else { return }
+        self.solution = solution
+        for area in [self] + allSubfigures as [FigureArea] {
+            for case let text as AreaText in area.areaTexts {
+                text.put(solution?.texts[ObjectIdentifier(text)])
             }
-            changed(.layout)
+            if area !== self { area.changed([.looks, .layout]) }
         }
+        changed(.layout)
     }
+
     /// The subplot parameters that were set.
     private var looseParameters: SubplotParameters { didSet { changed(.layout) } }
     /// Those that a tight layout has made of them; nil where there was none.
@@ -246,7 +249,7 @@ public final class Figure: FigureArea {
         if let pendingTightLayout { kind = .tight(pendingTightLayout) }
         if kind != nil {
             let before = solution
-            undoBeforeNextUpdate { [unowned self] in solution = before }
+            undoBeforeNextUpdate { [unowned self] in settle(before) }
             if tightParameters != nil { setTightParameters(nil) }
         }
         switch kind {
@@ -254,12 +257,12 @@ public final class Figure: FigureArea {
             if force { for axes in axes { axes.changed(.layout) } }
             try ConstrainedLayoutRun(constrained, of: self, measurer: measurer).run()
         case .tight(let tight):
-            solution = nil
+            settle(nil)
             try settleAxes(measurer: measurer, force: force)
             setTightParameters(try tight.parameters(of: self, measurer: measurer))
             try settleAxes(measurer: measurer, force: false)
         case .some(.none):
-            solution = nil
+            settle(nil)
             fallthrough
         case nil:
             try settleAxes(measurer: measurer, force: force)

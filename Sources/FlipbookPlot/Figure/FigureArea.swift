@@ -96,7 +96,14 @@ final class AreaText: PlacedText {
     private let standard: (x: Double, y: Double)
     private let standardAlignment: VerticalAlignment
     /// Where a layout has put it; nil where none has.
-    var placed: Placed? { didSet { if placed != oldValue { changed(.looks) } } }
+    private(set) var placed: Placed?
+
+    /// Puts it where a layout has it.
+    func put(_ placed: Placed?) {
+        guard self.placed != placed else { return }
+        self.placed = placed
+        changed(.looks)
+    }
 
     struct Placed: Hashable {
         var x: Double?

@@ -87,7 +87,7 @@ final class ConstrainedLayoutRun {
 
     /// Moves everything to its place.
     func run() throws {
-        figure.solution = start()
+        figure.settle(start())
         try figure.settleAxes(measurer: measurer, force: false)
         guard !members.isEmpty else { return }
         for _ in 0..<2 {
@@ -100,7 +100,7 @@ final class ConstrainedLayoutRun {
             let hasRoom = try apply(&solution, isCompressed: false)
             if hasRoom, layout.isCompressed {
                 // Colour bars are measured anew where they are now.
-                figure.solution = solution
+                figure.settle(solution)
                 try figure.settleAxes(measurer: measurer, force: false)
                 try compress(solution)
                 _ = try apply(&solution, isCompressed: true)
@@ -109,7 +109,7 @@ final class ConstrainedLayoutRun {
                         y: areaInner(figure).top + verticalPad, isOnIt: true)
                 }
             }
-            figure.solution = solution
+            figure.settle(solution)
             try figure.settleAxes(measurer: measurer, force: false)
         }
     }

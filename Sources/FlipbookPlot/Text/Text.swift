@@ -99,7 +99,7 @@ public class Text: Artist {
             throw PlotError(.size, "\(name): its line spacing is not finite")
         }
         var written = string
-        if isWrapped, let figure = root?.transform.box, point.isFinite, rotation.degrees.isFinite {
+        if isWrapped, let figure = areaBox, point.isFinite, rotation.degrees.isFinite {
             let width = figure.room(from: point, turnedBy: rotation, horizontalAlignment)
             written = try string.wrapped(to: width, style: style, of: self, measurer: measurer)
         }

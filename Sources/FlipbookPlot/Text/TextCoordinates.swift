@@ -14,7 +14,7 @@ public indirect enum TextCoordinates: Hashable, Sendable {
     case axesPoints
     /// Pixels from the lower left corner of the axes.
     case axesPixels
-    /// Fractions of the figure, from the lower left corner.
+    /// Fractions of the figure, or of the subfigure that the text is in, from the lower left corner.
     case figure
     /// Points from the lower left corner of the figure.
     case figurePoints
@@ -34,7 +34,7 @@ public indirect enum TextCoordinates: Hashable, Sendable {
     struct Reference {
         /// The transform of the axes.
         var transform: Transform
-        /// The box of the whole figure.
+        /// The box of the figure or the subfigure.
         var figure: Rect
         /// The point that offsets are from; nil for the lower left corner of the axes.
         var target: Point?
@@ -74,9 +74,19 @@ public indirect enum TextCoordinates: Hashable, Sendable {
 }
 
 extension Artist {
+    /// The box of the figure or the subfigure that the artist is in, in pixels; nil where it is in none.
+    var areaBox: Rect? {
+        var part: Artist? = self
+        while let artist = part {
+            if let area = artist as? FigureArea ?? (artist as? Axes)?.area { return area.areaTransform?.box }
+            part = artist.parent
+        }
+        return nil
+    }
+
     /// What positions of this artist are measured by.
     func reference(_ transform: Transform, target: Point? = nil, fontSize: Double = 0) -> TextCoordinates.Reference {
         TextCoordinates.Reference(
-            transform: transform, figure: root?.transform.box ?? transform.box, target: target, fontSize: fontSize)
+            transform: transform, figure: areaBox ?? transform.box, target: target, fontSize: fontSize)
     }
 }
