@@ -30,6 +30,10 @@ struct FigurePainterTests {
             texts.append(grid[1][0].text("peak", at: (1, 0.5)))
             texts.append(figure.text("page", at: (0.4, 0.5)))
             figure.title = "Title"
+            // It moves with the limits of two axes.
+            let arrow = FancyArrow(from: (1, 0.5), to: (2, 3))
+            (arrow.startAxes, arrow.endAxes) = (grid[0][0], grid[1][1])
+            figure.add(arrow)
         }
 
         /// Adds axes that are clipped by a circle, over others.

@@ -63,11 +63,14 @@ open class Artist {
     /// Whether it may look different without a change of its own, since something else moved it.
     var followsOthers: Bool { false }
 
+    /// Whether it may look different from when the figure was last drawn.
+    final var isStale: Bool { followsOthers || !changes.isEmpty }
+
     /// Draws the artist, with its data where `transform` puts them.
     func draw(on canvas: any Canvas, in transform: Transform) throws {}
 
     /// What is drawn of the artist, from the lowest layer to the highest: itself, unless it holds others.
-    func layers(in transform: Transform) -> [Layer] { [Layer(self, in: transform, isStale: !changes.isEmpty)] }
+    func layers(in transform: Transform) -> [Layer] { [Layer(self, in: transform, isStale: isStale)] }
 }
 
 extension Array where Element: Artist {

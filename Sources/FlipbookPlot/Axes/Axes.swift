@@ -343,11 +343,9 @@ public class Axes: ArtistContainer {
         }
         return [background]
             + partsInDrawingOrder(in: transform).map { part in
-                // A legend shows samples of other artists; an overlay follows its artist.
-                let follows =
-                    (part as? Legend)?.showsChanges ?? (part.parent !== self && !(part.parent?.changes.isEmpty ?? true))
-                let isStale = hasMoved || follows || part.followsOthers || !part.changes.isEmpty
-                return Layer(part, in: part.transform(in: transform), isStale: isStale)
+                // An overlay follows its artist.
+                let follows = part.parent !== self && !(part.parent?.changes.isEmpty ?? true)
+                return Layer(part, in: part.transform(in: transform), isStale: hasMoved || follows || part.isStale)
             }
     }
 

@@ -48,7 +48,7 @@ public final class Subfigure: FigureArea {
 
     /// What it draws under its axes; the figure draws what lies over them.
     override func layers(in page: Transform) -> [Layer] {
-        let background = Layer(under: self, isStale: !changes.isEmpty) { [self] canvas in
+        let background = Layer(under: self, isStale: isStale) { [self] canvas in
             guard isVisible, color.alpha > 0, let box = areaTransform?.box else { return }
             canvas.fill(Path(box), color: color)
         }

@@ -150,12 +150,8 @@ public final class Legend: Artist {
     }
 
     /// Whether what it shows samples of may look different.
-    var showsChanges: Bool {
+    override var followsOthers: Bool {
         !(parent?.changes.isEmpty ?? true) || ((artists ?? []) + samples).contains { !$0.changes.isEmpty }
-    }
-
-    override func layers(in page: Transform) -> [Layer] {
-        [Layer(self, in: page, isStale: !changes.isEmpty || showsChanges)]
     }
 
     /// Removes the legend from where it is.
