@@ -116,6 +116,14 @@ import Testing
         #expect(throws: PlotError.self) { try commands(of: figure) }
     }
 
+    @Test func inchesAreFromTheCornerOfTheSubfigure() throws {
+        let figure = Figure(width: 8, height: 6)
+        let part = try figure.addSubfigures(columns: 2)[0][1]
+        let box = part.addAxes(left: 1, bottom: 2, width: 3, height: 1, in: .inches).boxInFigure
+        let inches = [box.left * 8, box.bottom * 6, box.width * 8, box.height * 6]
+        #expect(zip(inches, [5, 2, 3, 1]).allSatisfy { abs($0 - $1) < 1e-9 }, "\(inches)")
+    }
+
     @Test func subfiguresHaveTheirOwnAxesTextsAndLegends() throws {
         let figure = Figure()
         let parts = try figure.addSubfigures(columns: 2)[0]

@@ -83,7 +83,7 @@ extension FigureArea {
         return adopt(Axes(position: .cell(cell), style: style))
     }
 
-    /// Axes in a box of their own, measured from the lower left corner of the figure.
+    /// Axes in a box of their own, measured from the lower left corner of the figure or the subfigure.
     ///
     /// The box may reach out of the figure; one without room is an error when the figure is drawn.
     public func addAxes(
@@ -110,8 +110,8 @@ extension Figure {
         case .divided(let cell): fractions(of: cell.divider.box(of: cell, in: area, of: self))
         case .inches(let own):
             PageBox(
-                left: own.left / width, right: own.right / width, bottom: own.bottom / height, top: own.top / height
-            ).inside(area.frame)
+                left: area.frame.left + own.left / width, right: area.frame.left + own.right / width,
+                bottom: area.frame.bottom + own.bottom / height, top: area.frame.bottom + own.top / height)
         case .shrunk(let position, let shared):
             box(of: position, in: area).moved(
                 from: shared.whole(in: area, of: self), to: shared.boxes(in: area, of: self).main)

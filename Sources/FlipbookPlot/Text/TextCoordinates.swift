@@ -16,9 +16,9 @@ public indirect enum TextCoordinates: Hashable, Sendable {
     case axesPixels
     /// Fractions of the figure, or of the subfigure that the text is in, from the lower left corner.
     case figure
-    /// Points from the lower left corner of the figure.
+    /// Points from the lower left corner of the figure or the subfigure.
     case figurePoints
-    /// Pixels from the lower left corner of the figure.
+    /// Pixels from the lower left corner of the figure or the subfigure.
     case figurePixels
     /// Points to the right and up from the target of an annotation; from the lower left corner of the axes for what has none.
     case offsetPoints
