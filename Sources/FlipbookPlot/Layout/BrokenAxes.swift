@@ -46,7 +46,7 @@ extension Axes {
     }
 }
 
-extension Figure {
+extension FigureArea {
     /// Adds axes whose y axis leaves out what lies between some ranges.
     ///
     ///     let parts = try figure.addBrokenAxes(yLimits: [0...0.22, 0.78...1])
@@ -71,21 +71,9 @@ extension Figure {
             grid: GridSpec(
                 rows: yLimits.count, columns: 1, heightRatios: ratios.reversed(), columnGap: 0, rowGap: gap)
         ) { grid, index in grid[yLimits.count - 1 - index, 0] }
-        for (index, part) in parts.enumerated() {
-            part.yLimits = yLimits[index]
-            let (isFirst, isLast) = (index == 0, index == parts.count - 1)
-            part.make {
-                if !isFirst { $0.breakOff(at: .bottom) }
-                if !isLast { $0.breakOff(at: .top) }
-                if !isFirst {
-                    $0.xAxis.tickStyle.sides.subtract([.bottom])
-                    $0.xAxis.minorTickStyle.sides.subtract([.bottom])
-                    $0.xAxis.tickStyle.labelSides = []
-                    $0.xAxis.minorTickStyle.labelSides = []
-                }
-            }
-            if !isFirst { part.shareX(with: parts[0]) }
-        }
+        for (part, limits) in zip(parts, yLimits) { part.yLimits = limits }
+        breakOff(parts, along: \.xAxis, from: .bottom, to: .top)
+        for part in parts.dropFirst() { part.shareX(with: parts[0]) }
         return parts
     }
 
@@ -101,22 +89,26 @@ extension Figure {
             xLimits.count, in: cell,
             grid: GridSpec(rows: 1, columns: xLimits.count, widthRatios: ratios, columnGap: gap, rowGap: 0)
         ) { grid, index in grid[0, index] }
-        for (index, part) in parts.enumerated() {
-            part.xLimits = xLimits[index]
-            let (isFirst, isLast) = (index == 0, index == parts.count - 1)
-            part.make {
-                if !isFirst { $0.breakOff(at: .left) }
-                if !isLast { $0.breakOff(at: .right) }
-                if !isFirst {
-                    $0.yAxis.tickStyle.sides.subtract([.left])
-                    $0.yAxis.minorTickStyle.sides.subtract([.left])
-                    $0.yAxis.tickStyle.labelSides = []
-                    $0.yAxis.minorTickStyle.labelSides = []
-                }
-            }
-            if !isFirst { part.shareY(with: parts[0]) }
-        }
+        for (part, limits) in zip(parts, xLimits) { part.xLimits = limits }
+        breakOff(parts, along: \.yAxis, from: .left, to: .right)
+        for part in parts.dropFirst() { part.shareY(with: parts[0]) }
         return parts
+    }
+
+    /// Breaks parts off where others go on; only the first has the ticks and labels of the axis that they share.
+    private func breakOff(_ parts: [Axes], along axis: KeyPath<Axes, Axis>, from first: Side, to last: Side) {
+        for (index, part) in parts.enumerated() {
+            part.make {
+                if index < parts.count - 1 { $0.breakOff(at: last) }
+                guard index > 0 else { return }
+                $0.breakOff(at: first)
+                let shared = $0[keyPath: axis]
+                shared.tickStyle.sides.subtract([first])
+                shared.minorTickStyle.sides.subtract([first])
+                shared.tickStyle.labelSides = []
+                shared.minorTickStyle.labelSides = []
+            }
+        }
     }
 
     private func makeParts(

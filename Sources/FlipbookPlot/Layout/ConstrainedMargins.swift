@@ -134,39 +134,33 @@ extension ConstrainedLayoutRun {
             }
             done += own.map(\.axes)
             for member in own {
-                matchColumns(of: member, with: own)
-                matchRows(of: member, with: own)
+                match(\.columns, (\.left, \.leftBars), (\.right, \.rightBars), of: member, with: own)
+                match(\.rows, (\.top, \.topBars), (\.bottom, \.bottomBars), of: member, with: own)
             }
         }
     }
 
-    private func matchColumns(of member: Member, with others: [Member]) {
-        let columns = member.cell.columns
-        guard columns.count > 1 else { return }
-        let spans = others.filter { $0.cell.columns.count > 1 }
-        let left = spans.flatMap { one in one.cell.columns.dropFirst().compactMap { margins[one.key]?.leftOfAll($0) } }
-        let right = spans.flatMap { one in one.cell.columns.dropLast().compactMap { margins[one.key]?.rightOfAll($0) } }
-        guard var own = margins[member.key] else { return }
-        for column in columns.dropFirst() {
-            own.left[column] = max(own.left[column], (left.max() ?? 0) - own.leftBars[column])
-        }
-        for column in columns.dropLast() {
-            own.right[column] = max(own.right[column], (right.max() ?? 0) - own.rightBars[column])
-        }
-        margins[member.key] = own
-    }
+    private typealias Margins = (texts: WritableKeyPath<GridMargins, [Double]>, bars: KeyPath<GridMargins, [Double]>)
 
-    private func matchRows(of member: Member, with others: [Member]) {
-        let rows = member.cell.rows
-        guard rows.count > 1 else { return }
-        let spans = others.filter { $0.cell.rows.count > 1 }
-        let top = spans.flatMap { one in one.cell.rows.dropFirst().compactMap { margins[one.key]?.topOfAll($0) } }
-        let bottom = spans.flatMap { one in one.cell.rows.dropLast().compactMap { margins[one.key]?.bottomOfAll($0) } }
-        guard var own = margins[member.key] else { return }
-        for row in rows.dropFirst() { own.top[row] = max(own.top[row], (top.max() ?? 0) - own.topBars[row]) }
-        for row in rows.dropLast() {
-            own.bottom[row] = max(own.bottom[row], (bottom.max() ?? 0) - own.bottomBars[row])
+    /// Along one direction, whose margins are `first` where a row or a column begins, and `last` where it ends.
+    private func match(
+        _ cells: KeyPath<GridCell, Range<Int>>, _ first: Margins, _ last: Margins, of member: Member,
+        with others: [Member]
+    ) {
+        guard member.cell[keyPath: cells].count > 1, var own = margins[member.key] else { return }
+        func widen(_ side: Margins, _ inside: (Range<Int>) -> ArraySlice<Int>) {
+            let all = others.filter { $0.cell[keyPath: cells].count > 1 }.flatMap { other in
+                inside(other.cell[keyPath: cells]).compactMap { index in
+                    margins[other.key].map { $0[keyPath: side.texts][index] + $0[keyPath: side.bars][index] }
+                }
+            }
+            for index in inside(member.cell[keyPath: cells]) {
+                own[keyPath: side.texts][index] = max(
+                    own[keyPath: side.texts][index], (all.max() ?? 0) - own[keyPath: side.bars][index])
+            }
         }
+        widen(first) { Array($0).dropFirst() }
+        widen(last) { Array($0).dropLast() }
         margins[member.key] = own
     }
 }

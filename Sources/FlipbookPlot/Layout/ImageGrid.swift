@@ -1,5 +1,5 @@
 /// Axes of images in a grid whose gaps are in inches, and the axes for their colour bars. Made by
-/// ``Figure/addImageGrid(rows:columns:pad:rowPad:colorBars:at:colorBarSize:colorBarPad:in:)``.
+/// ``FigureArea/addImageGrid(rows:columns:pad:rowPad:colorBars:at:colorBarSize:colorBarPad:in:)``.
 public struct ImageGrid {
     /// Which colour bars have room in the grid.
     public enum ColorBars: Hashable, Sendable {
@@ -19,7 +19,7 @@ public struct ImageGrid {
     public let colorBarAxes: [Axes]
 }
 
-extension Figure {
+extension FigureArea {
     /// Adds a grid of axes for images: the `ImageGrid` of matplotlib's axes_grid1.
     ///
     ///     let grid = try figure.addImageGrid(rows: 1, columns: 2, pad: 0.1, colorBars: .single)
