@@ -10,7 +10,8 @@ import Foundation
 @main
 struct Gallery {
     static let themes = [
-        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures, partFigures,
+        artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures,
+        axesBesideAxesFigures,
         textFigures, annotationFigures, formulaFigures, mixedFigures, dateFigures, scaleFigures, normFigures,
         legendFigures, styleFigures,
         animationFigures,

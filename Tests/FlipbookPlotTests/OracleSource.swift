@@ -1,4 +1,6 @@
+import FlipbookPlot
 import Foundation
+import Testing
 
 /// A file of matplotlib's answers in the folder `Oracle`, or another one of the same kind that a variable names.
 ///
@@ -62,4 +64,12 @@ enum Vocabulary {
 extension Result where Success: RandomAccessCollection, Success.Index == Int {
     /// The index of each case. There is one where the file can't be read, so that a test says it.
     var indices: Range<Int> { (try? get()).map { $0.startIndex..<$0.endIndex } ?? 0..<1 }
+}
+
+/// Expects axes to lie in a box [left, bottom, width, height], in fractions of the figure.
+func expectBox(_ axes: Axes, _ box: [Double], _ comment: String, within tolerance: Double = 1e-6) {
+    let found = axes.boxInFigure
+    for (number, expected) in zip([found.left, found.bottom, found.width, found.height], box) {
+        #expect(abs(number - expected) < tolerance, "\(comment) \(found) \(box)")
+    }
 }

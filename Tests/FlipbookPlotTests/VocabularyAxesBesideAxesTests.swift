@@ -4,7 +4,7 @@ import Testing
 @testable import FlipbookPlot
 
 /// Axes beside and inside of axes, and secondary axes, as matplotlib puts them.
-@Suite struct VocabularyPartsTests {
+@Suite struct VocabularyAxesBesideAxesTests {
     struct Layout: Decodable {
         var secondary: [Secondary]
         var appended: [Appended]
@@ -55,13 +55,6 @@ import Testing
     private func length(_ text: String) throws -> AxesLength {
         text.hasSuffix("%")
             ? .fraction(try #require(Double(text.dropLast())) / 100) : .inches(try #require(Double(text)))
-    }
-
-    private func expectBox(_ axes: Axes, _ box: [Double], _ comment: String) {
-        let found = axes.boxInFigure
-        for (a, b) in zip([found.left, found.bottom, found.width, found.height], box) {
-            #expect(abs(a - b) < 1e-6, "\(comment) \(found) \(box)")
-        }
     }
 
     private func functions(_ name: String) -> (@Sendable (Double) -> Double, @Sendable (Double) -> Double) {

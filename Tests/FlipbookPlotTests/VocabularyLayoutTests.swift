@@ -78,13 +78,6 @@ import Testing
 
     static let cases = Result { try Vocabulary.read("layout", as: Layout.self) }
 
-    private func expectBox(_ axes: Axes, _ box: [Double], _ comment: String, within tolerance: Double = 1e-6) {
-        let found = axes.boxInFigure
-        for (a, b) in zip([found.left, found.bottom, found.width, found.height], box) {
-            #expect(abs(a - b) < tolerance, "\(comment) \(found) \(box)")
-        }
-    }
-
     @Test func mosaicsAreThoseOfMatplotlib() throws {
         let cases = try Self.cases.get().mosaics
         try #require(!cases.isEmpty)

@@ -6,7 +6,7 @@ struct MatplotlibArticleTests {
     @Test func everyCallOfTheArticleIsCompiled() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         let calls = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            .filter { $0.hasPrefix("Matplotlib") && $0.contains("Calls") }
+            .filter { $0.hasPrefix("Matplotlib") && $0.hasSuffix("CallsTests.swift") }
         let source = try calls.map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
             .joined(separator: "\n")
             .replacingOccurrences(of: #"folder + "/plot.pdf""#, with: #""plot.pdf""#)

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The calls of the article about axes beside axes and colour bars, as ``MatplotlibCallsTests`` has the others.
-struct MatplotlibPartsCallsTests {
+struct MatplotlibAxesCallsTests {
     private let x = linspace(0.1, 1, count: 30)
     private let y = linspace(1, 3, count: 30)
 
@@ -31,6 +31,21 @@ struct MatplotlibPartsCallsTests {
         parts[0].plot(x, y)
         try draw(figure)
         #expect(second.xLimits.upperBound == 2 * axes.xLimits.upperBound)
+    }
+
+    @Test func artistsOfFigures() throws {
+        let figure = Figure()
+        let exact = figure.addAxes(left: 1, bottom: 0.5, width: 3, height: 2, in: .inches)
+        let curve = exact.plot(x, y)
+        curve.isClipped = false
+        let frame = Rectangle(at: (0.1, 0.1), width: 0.5, height: 0.5)
+        figure.add(frame)
+        try draw(figure)
+        #expect(abs(exact.boxInFigure.width * figure.width - 3) < 1e-9)
+        exact.add(frame)
+        frame.coordinates = .xInData
+        try draw(figure)
+        #expect(figure.artists.isEmpty)
     }
 
     @Test func colorBars() throws {

@@ -1,6 +1,6 @@
 import Flipbook
 
-let partFigures: Figures = [
+let axesBesideAxesFigures: Figures = [
     "color_bar_options": colorBarOptions, "secondary_axes": secondaryAxes, "broken_axes": brokenAxes,
     "appended_axes": appendedAxes,
     "image_grid": imageGrid, "figure_artists": figureArtists,

@@ -38,12 +38,12 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The error for a system call that failed.
     ///
     /// - Parameters:
-    ///   - number: the call's `errno`.
+    ///   - value: the call's `errno`.
     ///   - action: what was tried, a verb in "can't ACTION PATH".
     ///   - path: the file or folder.
-    package init(errno number: Int32, _ action: String, _ path: String) {
+    package init(errno value: Int32, _ action: String, _ path: String) {
         let (code, cure): (Code, String) =
-            switch number {
+            switch value {
             // ESTALE: another machine has replaced the file in a network folder.
             case ENOENT, ENOTDIR, ESTALE: (.missing, "")
             case EEXIST: (.exists, "")
@@ -54,6 +54,6 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
             case ELOOP: (.system, "; nothing behind a symbolic link is used: remove the link")
             default: (.system, "")
             }
-        self.init(code, "can't \(action) \(path): \(String(cString: strerror(number)))\(cure)")
+        self.init(code, "can't \(action) \(path): \(String(cString: strerror(value)))\(cure)")
     }
 }

@@ -1,4 +1,4 @@
-"""Colour bars, secondary axes and axes beside axes, as in Figures+Parts.swift."""
+"""Colour bars, secondary axes and axes beside axes, as in Figures+AxesBesideAxes.swift."""
 
 import matplotlib.pyplot as plt
 import numpy as np
