@@ -52,6 +52,7 @@ struct CleanAnimations: ParsableCommand {
                 onlyLooks || dryRun ? try cache.amount(of: name, before: end) : try cache.clean(name, before: end)
             print("\(name): \(Self.text(amount))")
             total.frames += amount.frames
+            total.segments += amount.segments
             total.bytes += amount.bytes
         }
         let freed = "\(Self.text(total)) in all"
@@ -64,6 +65,7 @@ struct CleanAnimations: ParsableCommand {
 
     private static func text(_ amount: Cache.Amount) -> String {
         let size = ByteCountFormatter.string(fromByteCount: Int64(amount.bytes), countStyle: .file)
-        return amount.frames.counted("frame") + ", \(size)"
+        let segments = amount.segments > 0 ? ", " + amount.segments.counted("segment") : ""
+        return amount.frames.counted("frame") + segments + ", \(size)"
     }
 }

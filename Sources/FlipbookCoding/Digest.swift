@@ -15,6 +15,12 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
         low = hash.low64
     }
 
+    /// The digest of these two halves.
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
     /// The digest of these bytes. 20 GB/s or so.
     package init(of bytes: UnsafeRawBufferPointer) {
         self.init(XXH3_128bits(bytes.baseAddress, bytes.count))

@@ -39,6 +39,8 @@ package struct RenderRequest: Sendable {
     package var only: Set<Int>?
     /// Who draws.
     package var workers: Workers
+    /// How many cores workers and encoders share.
+    package var cores: Int
     /// The absolute path of the video; nil renders frames only.
     package var output: String?
     /// Who wants to know how far each frame is.
@@ -49,10 +51,13 @@ package struct RenderRequest: Sendable {
     package var lifeline: Int32?
 
     /// A render of frames only.
-    package init(_ assignment: Assignment, total: Int?, workers: Workers, parameters: @escaping ParameterSource) {
+    package init(
+        _ assignment: Assignment, total: Int?, workers: Workers, cores: Int, parameters: @escaping ParameterSource
+    ) {
         self.assignment = assignment
         self.total = total
         self.workers = workers
+        self.cores = cores
         self.parameters = parameters
     }
 

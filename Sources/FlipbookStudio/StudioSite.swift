@@ -59,7 +59,7 @@ struct StudioSite: Sendable {
             "Cross-Origin-Resource-Policy": "same-origin",
         ]
         if isKnown { return Self.answer(.notModified, headers) }
-        guard (try? store.check(key)) == .whole,
+        guard case .whole? = try? store.check(key),
             let bytes = try? Data(contentsOf: URL(fileURLWithPath: store.path(of: key)))
         else { return Self.refusal(.notFound, "The frame isn't whole.") }
         return Self.answer(.ok, headers, bytes)

@@ -1,3 +1,4 @@
+import FlipbookCoding
 import FlipbookPixels
 import FlipbookStore
 import FlipbookSystem
@@ -5,8 +6,10 @@ import Logging
 
 /// Makes a video of a store's frames, while they are being rendered or long after.
 ///
-/// Frames are announced in any order and encoded in theirs; nothing is held in memory but a few of them. The output
-/// is replaced once the new video is whole and counted, and never by anything less.
+/// Frames are announced in any order. The video is cut into segments, each of which is encoded by an ffmpeg of its own, several
+/// at once, and kept in the store; what was encoded before is not encoded again. In the end they are joined. What can't be
+/// cut is one segment over the whole: see ``SegmentLayout``. Nothing is held in memory but a frame of each segment in work.
+/// The output is replaced once the new video is whole and counted, and never by anything less.
 ///
 ///     let encoder = try VideoEncoder(store: store, width: 640, height: 480, output: "wave.mp4") { event in … }
 ///     for (frame, key) in frames { encoder.announce(frame: frame, key: key) }
@@ -15,15 +18,17 @@ import Logging
 ///
 /// A frame found damaged is reported and waited for until it is announced again, so the renderer stays at hand until
 /// ``Event/finished(_:)`` or ``Event/failed(_:)``. Where a hardware encoder chosen by ``EncoderName/auto`` fails in the
-/// middle, or ffmpeg dies, the video is encoded again from the store.
+/// middle, or ffmpeg dies, what it was at is encoded again from the store.
 package final class VideoEncoder: Sendable {
     /// What happens while a video is made.
     package enum Event: Sendable {
-        /// Encoding starts with this encoder of ffmpeg's, from the first frame; the reason says why not with another.
-        /// It comes again where encoding starts over.
+        /// Encoding starts with this encoder of ffmpeg's; the reason says why not with another. It comes again where a segment,
+        /// or all of it, is encoded again.
         case encoder(name: String, reason: String?)
-        /// The number of frames that are encoded now, from the first on.
+        /// The number of frames that are encoded now.
         case encoded(frames: Int)
+        /// The number of segments that are encoded, being encoded, and were there before.
+        case segments(SegmentCounts)
         /// A frame in the store is missing or damaged: announce it again when it is rendered again.
         case damaged(frame: Int, reason: String)
         /// The video is whole, under its name.
@@ -32,8 +37,17 @@ package final class VideoEncoder: Sendable {
         case failed(FlipbookError)
     }
 
+    /// Where a frame of the store comes from.
+    package enum Origin: Hashable, Sendable {
+        /// It was drawn in this render: its segment is encoded.
+        case rendered
+        /// It was there before, and so may be its segment. A digest of the fonts that its key knows nothing of; nil for none.
+        case cached(fonts: Digest?)
+    }
+
     private let job: EncodingJob
     private let firstFrame: Int
+    private let cores: Int
     private let threads: Monitor<[WorkThread]>
 
     /// Starts an encoder, once everything that can be checked is: the settings, the output's folder, that ffmpeg is
@@ -48,13 +62,15 @@ package final class VideoEncoder: Sendable {
     ///   - output: the video's path; its ending chooses what it is: mp4, mov, mkv, webm, gif or apng; or a folder of
     ///     PNGs, with a `/` at its end.
     ///   - settings: encoder, quality, frame rate.
+    ///   - encoders: how many segments are encoded at once, while frames still come.
+    ///   - cores: how many are, once all frames are there.
     ///   - ffmpeg: which one; nil for the one in `PATH`.
     ///   - logger: is told ffmpeg's arguments, and which encoders were tried.
     ///   - onEvent: called from threads of the encoder, and must return soon. It must not hold the
     ///     last reference to the encoder, which would wait for itself.
     package init(
         store: FrameStore, width: Int, height: Int, hasAlpha: Bool = false, firstFrame: Int = 0, output: String,
-        settings: VideoSettings = VideoSettings(), ffmpeg: FFmpeg? = nil,
+        settings: VideoSettings = VideoSettings(), encoders: Int = 1, cores: Int = 1, ffmpeg: FFmpeg? = nil,
         logger: Logger = Logger(label: "flipbook"), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) throws(FlipbookError) {
         let container = try Container(path: output)
@@ -66,18 +82,25 @@ package final class VideoEncoder: Sendable {
             onEvent: onEvent)
         self.job = job
         self.firstFrame = firstFrame
+        self.cores = cores
         threads = Monitor([])
         do throws(ProcessError) {
-            for _ in 0..<job.readerCount {
-                let reader = try WorkThread { job.readFrames() }
-                threads.withLock { $0.append(reader) }
-            }
-            let writer = try WorkThread { job.makeVideo() }
-            threads.withLock { $0.append(writer) }
+            let coordinator = try WorkThread { job.makeVideo() }
+            threads.withLock { $0.append(coordinator) }
+            try startEncoders(encoders)
         } catch {
-            job.window.close(.success(()))
+            job.cancel()
             for thread in threads.withLock({ $0 }) { thread.join() }
             throw FlipbookError(.encodingFailed, error.description)
+        }
+    }
+
+    /// Starts threads until this many segments can be encoded at once.
+    private func startEncoders(_ count: Int) throws(ProcessError) {
+        let job = job
+        while threads.withLock({ !$0.isEmpty && $0.count < 1 + max(1, count) }) {
+            let thread = try WorkThread { job.encodeSegments() }
+            threads.withLock { $0.append(thread) }
         }
     }
 
@@ -87,8 +110,8 @@ package final class VideoEncoder: Sendable {
     }
 
     /// Says that a frame is in the store; again, where it was damaged and has been rendered again.
-    package func announce(frame: Int, key: FrameKey) {
-        job.window.add(key, at: frame - firstFrame)
+    package func announce(frame: Int, key: FrameKey, from origin: Origin = .rendered) {
+        job.queue.add(key, at: frame - firstFrame, from: origin)
     }
 
     /// Says how many frames the video has. It may come before they are all announced.
@@ -99,10 +122,18 @@ package final class VideoEncoder: Sendable {
     package func finish(count: Int, gaps: [Int] = []) {
         let settings = job.settings
         let isPicture = job.container.isAnimatedPicture
-        job.window.setCount(
-            count, gaps: gaps.map { $0 - firstFrame },
+        job.queue.finish(
+            count: count, gaps: gaps.map { $0 - firstFrame },
             held: isPicture ? 0 : Int((settings.hold.inSeconds * settings.rate.doubleValue).rounded()),
             loops: isPicture ? 1 : settings.loops ?? 1)
+        // Where no more threads can be started, those that are there do it all.
+        try? startEncoders(min(cores, job.queue.openSegments))
+    }
+
+    /// The keys of the video's segments that are made: of those that show a frame, or of all. They are in the store unless
+    /// somebody removed them.
+    package func segments(containing frame: Int? = nil) -> [SegmentKey] {
+        job.queue.keys(containing: frame.map { $0 - firstFrame })
     }
 
     /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws `FlipbookError.Code.cancelled`.

@@ -44,11 +44,11 @@ struct PublishingTests {
         for frame in 0..<Self.frames {
             let entry = try store.check(TestPublisher.key(frame))
             let wasTold = run.standardOutput.contains("\(frame)\n")
-            #expect(entry == .whole || entry == .missing && !wasTold, "frame \(frame) at \(call): \(entry)")
+            #expect(entry == .whole(fonts: nil) || entry == .missing && !wasTold, "frame \(frame) at \(call): \(entry)")
         }
         let next = try Run("TestPublisher", [path, "\(Self.frames)"], in: folder)
         #expect(next.wait() == 0, "\(next.standardError)")
-        for frame in 0..<Self.frames { #expect(try store.check(TestPublisher.key(frame)) == .whole) }
+        for frame in 0..<Self.frames { #expect(try store.check(TestPublisher.key(frame)) == .whole(fonts: nil)) }
         try store.sweepTemporaries()
         #expect(FileManager.default.subpaths(atPath: path)?.allSatisfy { !$0.hasPrefix("tmp/") } == true)
     }

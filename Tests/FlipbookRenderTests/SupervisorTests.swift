@@ -53,7 +53,7 @@ struct SupervisorTests {
         var request = RenderRequest(
             Assignment(
                 animator: "Grey", identity: "Test.Grey", program: "test", options: [], inWords: "", store: folder),
-            total: total ?? greys.count, workers: .thread { _ in GreyRenderer(onFrame) }
+            total: total ?? greys.count, workers: .thread { _ in GreyRenderer(onFrame) }, cores: 2
         ) {
             var frame = 0
             return ParameterIterator {

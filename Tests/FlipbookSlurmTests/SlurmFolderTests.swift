@@ -11,7 +11,7 @@ import Testing
         var request = RenderRequest(
             Assignment(
                 animator: "A", identity: "M.A", program: source, options: [], inWords: "", store: "/s",
-                settings: settings), total: 3, workers: .processes(executable: "", name: "", count: 1)
+                settings: settings), total: 3, workers: .processes(executable: "", name: "", count: 1), cores: 1
         ) { ParameterIterator { nil } }
         request.output = output
         return try SlurmFolder(request).path

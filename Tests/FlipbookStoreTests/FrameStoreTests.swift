@@ -14,7 +14,7 @@ import Testing
             let frame = picture(32, 20)
             #expect(try store.check(key(0)) == .missing)
             try store.publish(frame, frame: 0, key: key(0))
-            #expect(try store.check(key(0)) == .whole)
+            #expect(try store.check(key(0)) == .whole(fonts: nil))
             #expect(try store.check(key(1)) == .missing)
             #expect(try store.keys() == [key(0)])
 
@@ -69,18 +69,18 @@ import Testing
                     damaged[index] ^= 1 << bit
                     try writeFile(damaged, path)
                     let found = try store.check(key(7))
-                    #expect(found != .whole && found != .missing, "bit \(bit) of byte \(index)")
+                    #expect(found != .whole(fonts: nil) && found != .missing, "bit \(bit) of byte \(index)")
                     #expect(throws: FileError.self) { try store.read(key(7), frame: 7, into: &back) }
                 }
             }
             for end in [0, 1, 8, 33, entry.count / 2, entry.count - 1] {
                 try writeFile(Array(entry[..<end]), path)
-                #expect(try store.check(key(7)) != .whole)
+                #expect(try store.check(key(7)) != .whole(fonts: nil))
             }
             try writeFile(entry + [0], path)
-            #expect(try store.check(key(7)) != .whole)
+            #expect(try store.check(key(7)) != .whole(fonts: nil))
             try store.publish(picture(3, 2), frame: 7, key: key(7))
-            #expect(try store.check(key(7)) == .whole)
+            #expect(try store.check(key(7)) == .whole(fonts: nil))
         }
     }
 
@@ -178,7 +178,7 @@ import Testing
             try store.publish(picture(4, 6), frame: 0, key: key(0))
             try store.removeAll()
             #expect(try store.check(key(0)) == .missing)
-            #expect(try outside.check(key(0), shape: FrameShape(width: 4, height: 4, format: .opaque)) == .whole)
+            #expect(try outside.check(key(0), shape: FrameShape(width: 4, height: 4, format: .opaque)) == .whole(fonts: nil))
             #expect(files(in: "\(folder)/store").filter { $0.hasPrefix("tmp") } == [])
         }
     }

@@ -57,7 +57,7 @@ import Testing
             return MissingReason.reasons(for: entry, recipe: recipe, parameters: parameters, last: last)
                 .map(\.description)
         }
-        #expect(reasons(.whole) == [])
+        #expect(reasons(.whole(fonts: nil)) == [])
         #expect(reasons(.damaged("cut")) == ["its entry is damaged: cut"])
         #expect(reasons(.stale) == ["the fonts changed"])
         #expect(reasons() == ["no longer cached"])

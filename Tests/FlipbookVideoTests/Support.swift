@@ -21,8 +21,16 @@ final class Workshop: Sendable {
 
     func key(_ frame: Int) -> FrameKey { FrameKey(animation: Digest(of: [1, 2, 3]), frame: frame, parameters: []) }
 
+    /// Publishes a frame of 64x48 pixels with a grey of its own under another key.
+    func publishGrey(_ frame: Int, as key: FrameKey) throws {
+        let grey = Self.grey(frame)
+        try publish(frame, width: 64, height: 48, red: grey, green: grey, blue: grey, as: key)
+    }
+
     /// Publishes a frame of one colour.
-    func publish(_ frame: Int, width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8) throws {
+    func publish(
+        _ frame: Int, width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8, as key: FrameKey? = nil
+    ) throws {
         var pixels = PixelBuffer(width: width, height: height)
         pixels.withUnsafeMutableBytes { bytes in
             for offset in stride(from: 0, to: bytes.count, by: 4) {
@@ -31,7 +39,7 @@ final class Workshop: Sendable {
                 bytes[offset + 2] = red
             }
         }
-        try store.publish(pixels, frame: frame, key: key(frame))
+        try store.publish(pixels, frame: frame, key: key ?? self.key(frame))
     }
 
     /// Publishes frames of which each has a grey of its own: ``grey(_:)``.

@@ -275,7 +275,9 @@ struct VideoFaultTests {
 
     @Test func aDroppedEncoderIsCancelled() throws {
         try workshop.write("the old one", to: "out.mp4")
+        try workshop.publishGreys(1)
         var encoder: VideoEncoder? = try encoder()
+        encoder?.announce(frame: 0, key: workshop.key(0))
         while encoder?.programPID == nil { usleep(1000) }
         let pid = try #require(encoder?.programPID)
         encoder = nil

@@ -55,7 +55,8 @@ struct Render<A: Animator> {
             options: try CanonicalEncoder().encode(coded), inWords: coded.inWords, inputs: inputs,
             store: store, settings: settings)
         request = RenderRequest(
-            assignment, total: known.count, workers: try settings.workerKind(A.self, executable: executable)
+            assignment, total: known.count, workers: try settings.workerKind(A.self, executable: executable),
+            cores: SlurmJob.cores
         ) {
             let iterator = try source.value.next().makeIterator()
             let encoder = CanonicalEncoder()

@@ -1,4 +1,5 @@
 import FlipbookSystem
+import FlipbookVideo
 
 /// Draws a live bar of one line at the terminal: frames rendered and encoded, the rate and the time left.
 ///
@@ -52,6 +53,9 @@ package final class BarReporter: ProgressReporter {
             bar.encoded = count
             bar.total = total ?? bar.total
             draw(now: count == total)
+        case .segments(let counts):
+            bar.segments = counts
+            draw(now: false)
         case .finished, .failed:
             end()
         case .output(let bytes, let isError):
@@ -121,6 +125,8 @@ struct ProgressBar {
     var rendered = 0
     /// Frames that are in the video.
     var encoded = 0
+    /// The segments of the video.
+    var segments = SegmentCounts()
 
     /// The progress in one line.
     ///
@@ -131,7 +137,7 @@ struct ProgressBar {
         let rate = seconds > 0 ? Double(rendered - cached) / seconds : 0
         var text = ""
         if let total {
-            text = " \(rendered)/\(total) rendered, \(encoded) encoded"
+            text = " \(rendered)/\(total) rendered, \(encoded) encoded\(segments.inWords)"
             if rate > 0 {
                 text += ", \(Self.short(rate)) frames/s"
                 if rendered < total { text += ", \(Self.time(Double(total - rendered) / rate)) left" }

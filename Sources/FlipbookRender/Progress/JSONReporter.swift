@@ -40,6 +40,11 @@ extension RenderEvent {
             ]
         case .frame(let frame, let done, let total):
             ["event": "frame", "frame": .count(frame), "done": .count(done), "total": .count(total)]
+        case .segments(let counts):
+            [
+                "event": "segments", "working": .count(counts.working), "done": .count(counts.done),
+                "cached": .count(counts.cached), "total": .count(counts.total),
+            ]
         case .retry(let frame, let reason):
             ["event": "retry", "frame": .count(frame), "reason": .string(reason)]
         case .encoder(let name, let reason):

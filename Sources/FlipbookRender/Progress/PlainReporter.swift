@@ -1,3 +1,5 @@
+import FlipbookVideo
+
 /// Writes a line to standard error every five seconds, for terminals without a bar and for logs.
 package final class PlainReporter: ProgressReporter {
     private static let interval = Duration.seconds(5)
@@ -5,6 +7,7 @@ package final class PlainReporter: ProgressReporter {
     private let outputs = StandardOutputs()
     private var lastLine = ContinuousClock.now
     private var done = 0
+    private var segments = SegmentCounts()
 
     package init() {}
 
@@ -20,7 +23,8 @@ package final class PlainReporter: ProgressReporter {
         case .encoded(let count, let total):
             guard total == done, lastLine.duration(to: .now) >= Self.interval else { return }
             lastLine = .now
-            outputs.say("\(count) of \(done) frames encoded")
+            outputs.say("\(count) of \(done) frames encoded\(segments.inWords)")
+        case .segments(let counts): segments = counts
         default:
             if let text = event.inWords { outputs.say(text) } else { outputs.pass(event) }
         }
@@ -46,6 +50,14 @@ package final class SilentReporter: ProgressReporter {
     package var hasRoom: Bool { outputs.hasRoom }
 }
 
+extension SegmentCounts {
+    /// `, 3 of 8 segments (2 cached)`; nothing where there is one.
+    var inWords: String {
+        guard let total, total > 1 else { return "" }
+        return ", \(done) of \(total) segments" + (cached > 0 ? " (\(cached) cached)" : "")
+    }
+}
+
 extension RenderEvent {
     /// A line that says it; nil for what isn't worth one.
     var inWords: String? {
@@ -67,7 +79,7 @@ extension RenderEvent {
                 + (different.isEmpty ? "all as in the cache" : "\(different.count) not as in the cache")
         case .preview(let address): return "The frames are shown at \(address)"
         case .note(let text): return text
-        case .frame, .encoded, .encoder, .output, .submitted, .finished, .failed: return nil
+        case .frame, .encoded, .segments, .encoder, .output, .submitted, .finished, .failed: return nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import FlipbookStore
 import FlipbookSystem
+import FlipbookVideo
 
 /// Something that happened in a render and that somebody may want to see.
 package enum RenderEvent: Sendable {
@@ -10,6 +11,8 @@ package enum RenderEvent: Sendable {
     case frame(Int, done: Int, total: Int?)
     /// The number of frames that are in the video now.
     case encoded(Int, total: Int?)
+    /// How many segments of the video are encoded, being encoded, and were there before.
+    case segments(SegmentCounts)
     /// A frame is to be drawn again by another worker.
     case retry(frame: Int, reason: String)
     /// The encoder that makes the video, and why it isn't another; nil where it is the one that was asked for. Where one

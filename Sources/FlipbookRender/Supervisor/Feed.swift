@@ -22,7 +22,7 @@ final class Feed: Sendable {
     /// What the feed tells.
     enum Event: Sendable {
         /// The store has this frame, whole.
-        case cached(FrameJob)
+        case cached(FrameJob, fonts: Digest?)
         /// This frame has to be drawn, as this is what the store has.
         case missing(FrameJob, FrameStore.Entry)
         /// All frames have been told: their number, and a digest of their keys.
@@ -104,7 +104,7 @@ final class Feed: Sendable {
                 keys.add(key.digest)
                 switch try status(frame, key) {
                 case nil: passedOver += 1
-                case .whole: deliver(.cached(job))
+                case .whole(let fonts): deliver(.cached(job, fonts: fonts))
                 case let entry?:
                     try await gate.enter(bytes: parameters.count)
                     deliver(.missing(job, entry))

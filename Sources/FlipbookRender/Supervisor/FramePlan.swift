@@ -7,8 +7,8 @@ import FlipbookStore
 final class FramePlan {
     /// What a plan tells.
     enum Event: Sendable {
-        /// The store has this frame, whole.
-        case cached(FrameJob)
+        /// The store has this frame, whole; a digest of the fonts that its key knows nothing of, nil for none.
+        case cached(FrameJob, fonts: Digest?)
         /// This frame has to be drawn, as this is what the store has.
         case missing(FrameJob, FrameStore.Entry)
         /// The entry of a frame could not be read after all, and it has to be drawn.
@@ -81,7 +81,7 @@ final class FramePlan {
     func take(_ event: Inbox.PlanEvent) throws -> Event? {
         switch event {
         case .feed(.failed(let error)), .repair(_, .failed(let error)): throw error
-        case .feed(.cached(let job)): return .cached(job)
+        case .feed(.cached(let job, let fonts)): return .cached(job, fonts: fonts)
         case .feed(.missing(let job, let entry)): return .missing(job, entry)
         case .feed(.ended(let frames, let keys)):
             hasEnded = true

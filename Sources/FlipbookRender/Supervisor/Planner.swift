@@ -27,7 +27,7 @@ final class Planner: SupervisedTask {
 
     func handle(_ event: FramePlan.Event) throws {
         switch event {
-        case .cached(let job):
+        case .cached(let job, _):
             if let reason = reasons?.forAll {
                 add(job, reason)
             } else {

@@ -128,14 +128,14 @@ final class Renderer: SupervisedTask {
 extension Renderer {
     func handle(_ event: FramePlan.Event) throws {
         switch event {
-        case .cached(let job):
+        case .cached(let job, let fonts):
             report.cached += 1
             if firstCached == nil { firstCached = job }
             if settings.cacheLimit != nil { usedKeys.insert(job.key) }
             announcer.cached()
             request.logger.trace("frame \(job.frame) is in the cache: \(job.key)")
             request.observer?.frame(job.frame, is: .cached(job.key))
-            video?.announce(job.frame, job.key)
+            video?.announce(job.frame, job.key, from: .cached(fonts: fonts))
         case .missing(let job, let entry):
             if case .damaged(let damage) = entry {
                 announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
@@ -228,7 +228,7 @@ extension Renderer {
         try? journal?.frame(job.frame, key: job.key, parameters: Digest(of: job.parameters))
         request.logger.trace("frame \(job.frame) is rendered: \(job.key)")
         request.observer?.frame(job.frame, is: .rendered(job.key))
-        video?.announce(job.frame, job.key)
+        video?.announce(job.frame, job.key, from: .rendered)
         announcer.rendered(job.frame)
     }
 
@@ -252,6 +252,7 @@ extension Renderer {
             report.encoder = name
             announcer.tell(.encoder(name: name, reason: reason))
         case .encoded(let count): announcer.encoded(count)
+        case .segments(let counts): announcer.tell(.segments(counts))
         case .damaged(let frame, let reason):
             // Several readers may find the same.
             guard damagedFrames.insert(frame).inserted else { return }
@@ -298,6 +299,7 @@ extension Renderer {
         guard case .whole = try store.check(job.key, frame: job.frame) else { return }
         let text = try advice.text(for: job.frame)
         try? store.remove(job.key)
+        video?.removeSegments(containing: job.frame)
         throw FlipbookError(
             .notReproducible, frame: job.frame,
             "Frame \(job.frame) was drawn twice, and differs: \(difference). \(text)")
@@ -347,6 +349,7 @@ extension Renderer {
     private func takeBackFrames() {
         for key in renderedKeys { try? store.remove(key) }
         renderedKeys = []
+        video?.removeSegments()
     }
 
     /// The folder with the stores of all animations; nil where the store is in none.
@@ -357,8 +360,9 @@ extension Renderer {
 
     /// Removes the oldest frames of all animations until the cache is small enough; those of this render stay.
     private func trimCache(to limit: Int) throws {
-        guard let removed = try cache?.trim(to: limit, keeping: usedKeys), removed.frames > 0 else { return }
+        guard let removed = try cache?.trim(to: limit, keeping: usedKeys, Set(video?.segments ?? [])),
+            removed.frames + removed.segments > 0 else { return }
         reporter.report(
-            .note("Removed from the cache: \(removed.frames.counted("old frame")), \(removed.bytes / 1000) kB"))
+            .note("Removed from the cache: \(removed.frames.counted("old frame")), \(removed.segments.counted("old segment")), \(removed.bytes / 1000) kB"))
     }
 }

@@ -14,11 +14,15 @@ final class VideoMaker {
     private let encoding: Digest?
     private let figure: Recipe.Figure
     private var state: State
+    /// The segments that the video was made of.
+    private(set) var segments: [SegmentKey] = []
+    /// The frames whose segments are removed; nil for all.
+    private var distrusted: [Int?] = []
 
     private enum State {
         /// A video is there that may be the one that is asked for. The frames are those that an encoder will be told of,
         /// should it have to be made again.
-        case existing(VideoRecord, frames: [(frame: Int, key: FrameKey)])
+        case existing(VideoRecord, frames: [(frame: Int, key: FrameKey, origin: VideoEncoder.Origin)])
         case encoding(VideoEncoder)
         case done
     }
@@ -46,14 +50,14 @@ final class VideoMaker {
     var isDone: Bool { if case .done = state { true } else { false } }
 
     /// A frame is in the store.
-    func announce(_ frame: Int, _ key: FrameKey) {
+    func announce(_ frame: Int, _ key: FrameKey, from origin: VideoEncoder.Origin) {
         switch state {
         case .existing(let record, var frames):
             // Taken out, so that the array isn't copied.
             state = .done
-            frames.append((frame, key))
+            frames.append((frame, key, origin))
             state = .existing(record, frames: frames)
-        case .encoding(let encoder): encoder.announce(frame: frame, key: key)
+        case .encoding(let encoder): encoder.announce(frame: frame, key: key, from: origin)
         case .done: break
         }
     }
@@ -75,13 +79,14 @@ final class VideoMaker {
         guard case .existing(_, let frames) = state else { return }
         let encoder = try makeEncoder()
         state = .encoding(encoder)
-        for (frame, key) in frames { encoder.announce(frame: frame, key: key) }
+        for (frame, key, origin) in frames { encoder.announce(frame: frame, key: key, from: origin) }
     }
 
     private func makeEncoder() throws -> VideoEncoder {
         try VideoEncoder(
             store: store, width: figure.width, height: figure.height, hasAlpha: figure.hasAlpha,
-            firstFrame: request.settings.range.start, output: output, settings: request.settings.video, ffmpeg: ffmpeg,
+            firstFrame: request.settings.range.start, output: output, settings: request.settings.video,
+            encoders: request.cores - request.workers.count, cores: request.cores, ffmpeg: ffmpeg,
             logger: request.logger
         ) { [inbox] in inbox.post(.encoder($0)) }
     }
@@ -95,6 +100,7 @@ final class VideoMaker {
     ///
     /// - Parameter keys: a digest of its frames' keys; nil where it has gaps, so that it is made again.
     func made(_ video: VideoReport, of keys: Digest?) {
+        if case .encoding(let encoder) = state { segments = encoder.segments() }
         state = .done
         // A record that can't be written costs making the video again.
         guard let keys, let encoding, let content = try? Digest(contentsOfFileOrFolder: video.path) else { return }
@@ -104,11 +110,21 @@ final class VideoMaker {
                 encoder: video.encoder))
     }
 
+    /// Removes the segments of the video that are in the store: those that show a frame, or all. Their frames are not what
+    /// their keys say. Those that are being encoded are removed when the encoder is cancelled.
+    func removeSegments(containing frame: Int? = nil) {
+        guard case .encoding(let encoder) = state else { return }
+        distrusted.append(frame)
+        let store = SegmentStore(of: store)
+        for key in encoder.segments(containing: frame) { try? store.remove(key) }
+    }
+
     /// Ends the encoder, and waits for that.
     func cancel() {
         guard case .encoding(let encoder) = state else { return }
         encoder.cancel()
         _ = try? encoder.wait()
+        for frame in distrusted { removeSegments(containing: frame) }
     }
 }
 

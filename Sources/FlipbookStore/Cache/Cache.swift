@@ -12,15 +12,20 @@ package struct Cache: Sendable {
     /// The cache in this folder, whether it is there or not.
     package init(directory: String) { self.directory = directory }
 
-    /// Frames, and what they take.
+    /// Frames, segments of videos, and what they take.
     package struct Amount: Hashable, Sendable {
         package var frames = 0
+        package var segments = 0
         package var bytes = 0
 
         package init() {}
 
         mutating func add(_ file: StoredFile) {
-            if file.key != nil { frames += 1 }
+            switch file.kind {
+            case .frame: frames += 1
+            case .segment: segments += 1
+            case .temporary: break
+            }
             bytes += file.bytes
         }
     }
@@ -71,7 +76,7 @@ package struct Cache: Sendable {
         return amount
     }
 
-    /// Removes an animation's frames, or those that were written before some time; with all of them the journal and
+    /// Removes an animation's frames and segments of videos, or those that were written before some time; with all of them the journal and
     /// the records of videos go, and the folder, where nothing else is in it.
     ///
     /// - Parameter seconds: since 1970; nil for all.
@@ -95,17 +100,27 @@ package struct Cache: Sendable {
         return amount
     }
 
-    /// Removes the oldest frames until what is left takes no more than `limit` bytes.
+    /// Removes the oldest frames and segments of videos until what is left takes no more than `limit` bytes.
     ///
-    /// - Parameter kept: frames that stay whatever they take.
+    /// - Parameters:
+    ///   - frames: those that stay whatever they take.
+    ///   - segments: those that stay whatever they take.
     /// - Returns: what was removed.
     @discardableResult
-    package func trim(to limit: Int, keeping kept: Set<FrameKey>) throws(FileError) -> Amount {
+    package func trim(
+        to limit: Int, keeping frames: Set<FrameKey>, _ segments: Set<SegmentKey> = []
+    ) throws(FileError) -> Amount {
         let animations = try animations()
         var files: [StoredFile] = []
         for animation in animations { files += try store(animation).storedFiles() }
         let total = files.reduce(0) { $0 + $1.bytes }
-        let candidates = files.filter { file in file.key.map { !kept.contains($0) } ?? false }
+        let candidates = files.filter { file in
+            switch file.kind {
+            case .frame(let key): !frames.contains(key)
+            case .segment(let key): !segments.contains(key)
+            case .temporary: false
+            }
+        }
         var removed = Amount()
         var unwanted: Set<String> = []
         for file in candidates.sorted(by: { ($0.seconds, $0.name) < ($1.seconds, $1.name) }) {

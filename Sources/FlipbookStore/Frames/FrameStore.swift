@@ -61,8 +61,9 @@ package struct FrameStore: Sendable {
     package enum Entry: Hashable, Sendable {
         /// There is none.
         case missing
-        /// It is there, and every byte of it is as it was written.
-        case whole
+        /// It is there, and every byte of it is as it was written; a digest of the fonts that its key knows nothing of, nil
+        /// for none.
+        case whole(fonts: Digest?)
         /// It is there, whole, and was drawn with other fonts than there are now.
         case stale
         /// It is there, and can't be used, for this reason.
@@ -85,13 +86,13 @@ package struct FrameStore: Sendable {
             defer { workspace.giveBack() }
             let file = try PNGFile(try load(key, shape: shape, into: workspace))
             guard file.texts.contains(Self.keyText(key)) else { return .damaged("it says that it has another key") }
-            guard let frame else { return .whole }
+            guard let frame else { return .whole(fonts: nil) }
             let texts = Self.texts(frame: frame, key: key)
             guard file.texts.starts(with: texts) else { return .damaged("it says that it is another frame") }
             let rest = file.texts.dropFirst(texts.count)
-            guard !rest.isEmpty else { return .whole }
+            guard !rest.isEmpty else { return .whole(fonts: nil) }
             guard let own = FrameFonts(rest) else { return .damaged("it does not say which fonts it has") }
-            return fonts.map { $0.match(own) } ?? true ? .whole : .stale
+            return fonts.map { $0.match(own) } ?? true ? .whole(fonts: Self.digest(of: rest)) : .stale
         } catch {
             switch error.code {
             case .missing: return .missing
@@ -103,18 +104,22 @@ package struct FrameStore: Sendable {
 
     /// Reads a frame, all of it checked, into pixels of its size and format.
     ///
+    /// - Returns: a digest of the fonts that the key knows nothing of; nil for none.
     /// - Throws: ``FileError``: `missing`, or `damaged` where the entry is not whole, is of another size or format, or
     ///   says that it is another frame. What is in the pixels then is undefined.
-    package func read(_ key: FrameKey, frame: Int, into pixels: inout PixelBuffer) throws(FileError) {
+    @discardableResult
+    package func read(_ key: FrameKey, frame: Int, into pixels: inout PixelBuffer) throws(FileError) -> Digest? {
         let workspace = PNGWorkspace.take()
         defer { workspace.giveBack() }
         do throws(FileError) {
             let shape = FrameShape(width: pixels.width, height: pixels.height, format: pixels.format)
             let file = try PNGFile(try load(key, shape: shape, into: workspace))
-            guard file.texts.starts(with: Self.texts(frame: frame, key: key)) else {
+            let texts = Self.texts(frame: frame, key: key)
+            guard file.texts.starts(with: texts) else {
                 throw FileError(.damaged, "it says that it is another frame")
             }
             try file.unpack(into: &pixels)
+            return Self.digest(of: file.texts.dropFirst(texts.count))
         } catch  where error.code == .damaged {
             throw FileError(
                 .damaged, "\(path(of: key)), frame \(frame), can't be used: \(error.description); render it again")
@@ -171,9 +176,17 @@ extension FrameStore {
         [PNG.Text("Software", "Flipbook"), PNG.Text("Flipbook frame", "\(frame)"), keyText(key)]
     }
 
+    /// A digest of what an entry says of its fonts; nil for nothing.
+    private static func digest(of fonts: some Collection<PNG.Text>) -> Digest? {
+        guard !fonts.isEmpty else { return nil }
+        var hasher = DigestHasher()
+        for text in fonts { hasher.update(Array("\(text.keyword)\0\(text.value)\0".utf8)) }
+        return hasher.digest()
+    }
+
     static func keyText(_ key: FrameKey) -> PNG.Text { PNG.Text("Flipbook key", key.description) }
 
-    /// Forgets all frames. Removes nothing but what the store itself writes: entries and temporary files, by their
+    /// Forgets all frames and segments of videos. Removes nothing but what the store itself writes: entries and temporary files, by their
     /// names, and the folders that are empty then.
     ///
     /// A render that goes on at the same time draws again what it misses.
@@ -190,7 +203,7 @@ extension FrameStore {
         }
     }
 
-    /// The store's own files: entries and temporary files.
+    /// The store's own files: frames, segments of videos and temporary files.
     func storedFiles() throws(FileError) -> [StoredFile] {
         var files: [StoredFile] = []
         try forEachFolder { root, name throws(FileError) in
@@ -203,19 +216,30 @@ extension FrameStore {
         var files: [StoredFile] = []
         for file in try folder.names() {
             let key = Self.key(folder: name, name: file)
-            guard key != nil || name == Self.temporaries && TemporaryOwner(fileName: file) != nil else { continue }
+            let kind: StoredFile.Kind
+            if let key {
+                kind = .frame(key)
+            } else if name == SegmentStore.folder, let key = SegmentKey(file) {
+                kind = .segment(key)
+            } else if name == Self.temporaries, TemporaryOwner(fileName: file) != nil {
+                kind = .temporary
+            } else {
+                continue
+            }
             // A folder or a link that has the name of an entry is not ours.
             guard let status = folder.status(of: file) else { continue }
             files.append(
-                StoredFile(name: file, key: key, bytes: Int(status.size), seconds: Int(status.modified.seconds)))
+                StoredFile(name: file, kind: kind, bytes: Int(status.size), seconds: Int(status.modified.seconds)))
         }
         return files
     }
 
-    /// Whether there is no entry at all. Cheap, however many there are.
+    /// Whether there is no frame at all. Cheap, however many there are.
     package func isEmpty() throws(FileError) -> Bool {
         var isEmpty = true
-        try forEachFolder { _, name in isEmpty = isEmpty && name == Self.temporaries }
+        try forEachFolder { _, name in
+            isEmpty = isEmpty && (name == Self.temporaries || name == SegmentStore.folder)
+        }
         return isEmpty
     }
 
@@ -253,7 +277,7 @@ extension FrameStore {
             let root = try Directory(directory)
             for name in try root.names() {
                 let isEntries = name.utf8.count == 2 && name.utf8.allSatisfy(Digest.isDigit)
-                guard isEntries || name == Self.temporaries else { continue }
+                guard isEntries || name == Self.temporaries || name == SegmentStore.folder else { continue }
                 do throws(FileError) {
                     try body(root, name)
                 } catch  where error.code == .missing {}
@@ -264,9 +288,15 @@ extension FrameStore {
 
 /// A file that a store has written.
 struct StoredFile {
+    /// What a file is, and what it is found by.
+    enum Kind: Hashable {
+        case frame(FrameKey)
+        case segment(SegmentKey)
+        case temporary
+    }
+
     var name: String
-    /// What it is found by; nil for a temporary file.
-    var key: FrameKey?
+    var kind: Kind
     var bytes: Int
     /// When it was written, in seconds since 1970.
     var seconds: Int

@@ -59,6 +59,20 @@ package struct File: ~Copyable {
         return [UInt8](memory.prefix(try read(into: memory)))
     }
 
+    /// `count` bytes from an offset, or as many as there are.
+    package func bytes(_ count: Int, at offset: Int) throws(FileError) -> [UInt8] {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+        defer { memory.deallocate() }
+        var done = 0
+        while done < count {
+            let found = retrying { pread(descriptor.rawValue, memory.baseAddress! + done, count - done, off_t(offset + done)) }
+            guard found >= 0 else { throw FileError(errno: errno, "read", path) }
+            if found == 0 { break }
+            done += found
+        }
+        return [UInt8](memory[..<done])
+    }
+
     /// The last byte of a regular file; nil where it is empty.
     package func lastByte() throws(FileError) -> UInt8? {
         var byte: UInt8 = 0

@@ -81,7 +81,21 @@ struct FFmpegArguments {
             arguments += ["-f", "png_pipe", "-i", palette]
             arguments += ["-lavfi", "[0][1]paletteuse=dither=none:diff_mode=rectangle"]
         }
-        return arguments + output + container.arguments(settings) + settings.ffmpegArguments + [path]
+        return arguments + output() + container.arguments(settings) + settings.ffmpegArguments + [path]
+    }
+
+    /// Encodes the frames that come through standard input as a segment, by one thread.
+    func segment(at path: String) -> [String] {
+        Self.quiet + ["-progress", "pipe:3", "-y"] + input("pipe:0") + output(isSegment: true)
+            + ["-f", choice.segmentFormat, path]
+    }
+
+    /// Joins the segments that a list names, which comes through standard input.
+    func join(into container: Container, at path: String) -> [String] {
+        // Of Matroska and WebM, a tag is not kept.
+        let tag = container == .mp4 || container == .mov ? choice.tag : []
+        return Self.quiet + ["-progress", "pipe:3", "-y", "-protocol_whitelist", "file,pipe", "-f", "concat", "-safe", "0"]
+            + ["-i", "pipe:0", "-map", "0:v", "-c", "copy"] + tag + container.arguments(settings) + [path]
     }
 
     /// Finds the colours that serve all frames best.
@@ -95,7 +109,7 @@ struct FFmpegArguments {
 
     /// Encodes three empty frames of the same size into nothing.
     func trial() -> [String] {
-        Self.quiet + input("/dev/zero") + ["-frames:v", "3"] + output + ["-f", "null", "-"]
+        Self.quiet + input("/dev/zero") + ["-frames:v", "3"] + output() + ["-f", "null", "-"]
     }
 
     private var isYUV: Bool { if case .yuv = transport.samples { true } else { false } }
@@ -107,10 +121,10 @@ struct FFmpegArguments {
             + ["-r", settings.frameRate.description] + (isYUV ? Self.colours : []) + ["-i", source]
     }
 
-    private var output: [String] {
+    private func output(isSegment: Bool = false) -> [String] {
         let format = choice.pixelFormat(transport.samples, isCrisp: settings.isCrisp)
         var arguments =
-            choice.arguments(settings, transport.samples) + (format.map { ["-pix_fmt", $0] } ?? []) + ["-an"]
+            choice.arguments(settings, transport.samples, isSegment: isSegment) + (format.map { ["-pix_fmt", $0] } ?? []) + ["-an"]
         if !isYUV, let format, format.hasPrefix("yuv") {
             arguments = ["-vf", "scale=out_color_matrix=bt709:out_range=tv"] + arguments + Self.colours
         } else if isYUV {
@@ -203,6 +217,9 @@ final class FFmpegProcess {
         let lines: [String]
         /// How many frames it had encoded.
         let frames: Int
+
+        /// The last lines that it said, to put behind a sentence.
+        var quote: String { lines.isEmpty ? "" : ":\n  " + lines.suffix(6).joined(separator: "\n  ") }
     }
 
     /// Reads the progress that it writes, to its end.

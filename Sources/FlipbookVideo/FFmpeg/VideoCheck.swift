@@ -14,29 +14,44 @@ struct VideoCheck {
     var lastTime = 0.0
     /// How many come after it: it tells none of a delay of some hours.
     var untimed = 0
+    /// The sum of the frames' numbers, by their times, of the squares of these, and the smallest: frames that come one after
+    /// the other from zero have those of 0, 1, 2….
+    private var sum = Int128(0), squares = Int128(0), first = Int.max
 
     /// Counts the packets of a file by reading all of it.
     ///
     /// - Returns: nil where ffprobe can't read it.
-    init?(_ path: String, ffmpeg: FFmpeg, programs: Programs) throws(FlipbookError) {
-        let (text, _, status) = try programs.run(
+    init?(_ path: String, ffmpeg: FFmpeg, programs: Programs, settings: VideoSettings) throws(FlipbookError) {
+        let rate = settings.frameRate.doubleValue
+        var found: [(Substring, Substring)] = []
+        var (sum, squares, first) = (Int128(0), Int128(0), Int.max)
+        let status = try programs.run(
             ffmpeg.probePath,
             ["-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries"]
                 + ["packet=pts_time:stream=codec_name,width,height,nb_read_packets,r_frame_rate,avg_frame_rate"]
-                + ["-of", "default=noprint_wrappers=1", path])
-        guard status.mayBeSuccess, !text.isEmpty else { return nil }
-        for line in text.split(whereSeparator: \.isNewline) {
+                + ["-of", "default=noprint_wrappers=1", path]
+        ) { line in
             let pair = line.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2 else { continue }
-            switch pair[0] {
-            // Thousands of them may come before the stream, and the last ones are what is kept of the text.
-            case "pts_time":
-                if let time = Double(pair[1]) { lastTime = max(lastTime, time) } else { untimed += 1 }
-            case "r_frame_rate", "avg_frame_rate": rates += Rational(String(pair[1])).map { [$0] } ?? []
-            case "nb_read_packets": packets = Int(pair[1]) ?? 0
-            case "codec_name": codec = String(pair[1])
-            case "width": width = Int(pair[1]) ?? 0
-            case "height": height = Int(pair[1]) ?? 0
+            guard pair.count == 2 else { return }
+            guard pair[0] == "pts_time" else { return found.append((pair[0], pair[1])) }
+            guard let time = Double(pair[1]), let frame = Int(exactly: (time * rate).rounded()) else {
+                untimed += 1
+                return
+            }
+            lastTime = max(lastTime, time)
+            sum += Int128(frame)
+            squares += Int128(frame) * Int128(frame)
+            first = min(first, frame)
+        }
+        guard status.mayBeSuccess, !found.isEmpty else { return nil }
+        (self.sum, self.squares, self.first) = (sum, squares, first)
+        for pair in found {
+            switch pair.0 {
+            case "r_frame_rate", "avg_frame_rate": rates += Rational(String(pair.1)).map { [$0] } ?? []
+            case "nb_read_packets": packets = Int(pair.1) ?? 0
+            case "codec_name": codec = String(pair.1)
+            case "width": width = Int(pair.1) ?? 0
+            case "height": height = Int(pair.1) ?? 0
             default: break
             }
         }
@@ -55,7 +70,15 @@ struct VideoCheck {
         }
         let isH264 = choice.name == "libx264" || choice.name.hasPrefix("h264_")
         if isH264 && codec != "h264" { return "its codec is \(codec) instead of h264" }
-        return container.isAnimatedPicture ? delayFault(settings, container) : rateFault(settings)
+        return container.isAnimatedPicture ? delayFault(settings, container) : rateFault(settings) ?? orderFault
+    }
+
+    /// Whether a frame is missing in the order of times, or comes twice.
+    private var orderFault: String? {
+        let count = Int128(packets)
+        let isWhole =
+            first == 0 && sum == count * (count - 1) / 2 && squares == count * (count - 1) * (2 * count - 1) / 6
+        return isWhole ? nil : "its frames don't come one after the other from zero on"
     }
 
     /// Whether it plays at another rate. Matroska counts the time of a frame in nanoseconds, and ffprobe makes a fraction

@@ -37,6 +37,20 @@ struct EncoderChoice: Hashable, Sendable {
         !["libx264", "gif", "apng"].contains(name) || max(width, height) > 8192
     }
 
+    /// Whether segments that it encodes can be joined to a video of just their frames, and it encodes them to the same bytes
+    /// on any number of cores.
+    func canBeCut(_ transport: FrameTransport) -> Bool {
+        switch name {
+        case "libx264", "libx265", "libsvtav1", "prores_ks": true
+        // The alpha of VP9 is a second stream beside each frame, which MP4 can't hold.
+        case "libvpx-vp9": transport.samples != .rgba
+        default: false
+        }
+    }
+
+    /// What holds its segments.
+    var segmentFormat: String { name == "prores_ks" ? "mov" : "mp4" }
+
     /// How frames travel to it.
     func transport(_ settings: VideoSettings, width: Int, height: Int, hasAlpha: Bool) -> FrameTransport {
         let samples: FrameTransport.Samples =
@@ -49,6 +63,9 @@ struct EncoderChoice: Hashable, Sendable {
             }
         return FrameTransport(samples, width: width, height: height)
     }
+
+    /// The name of its codec in a container, where that isn't what ffmpeg takes: Apple's players know HEVC by this one alone.
+    var tag: [String] { name == "libx265" ? ["-tag:v", "hvc1"] : [] }
 
     /// What the encoder keeps of the frames that travel so, by ffmpeg's name; nil for just these samples.
     func pixelFormat(_ samples: FrameTransport.Samples, isCrisp: Bool) -> String? {
@@ -67,9 +84,13 @@ struct EncoderChoice: Hashable, Sendable {
     }
 
     /// ffmpeg's arguments that choose and configure it.
-    func arguments(_ settings: VideoSettings, _ samples: FrameTransport.Samples = .yuv(.halved)) -> [String] {
+    ///
+    /// - Parameter isSegment: whether it encodes a segment, by one thread; a whole video takes as many as it likes.
+    func arguments(
+        _ settings: VideoSettings, _ samples: FrameTransport.Samples = .yuv(.halved), isSegment: Bool = false
+    ) -> [String] {
         let quality = settings.quality
-        let codec = ["-c:v", name]
+        let codec = ["-c:v", name] + (isSegment ? ["-threads", "1"] : [])
         let preset =
             settings.encoder == .auto && name != "libx264" ? [] : settings.preset.map { ["-preset", $0] } ?? []
         switch name {
@@ -78,16 +99,21 @@ struct EncoderChoice: Hashable, Sendable {
         case "gif", "apng":
             return codec
         case "libx265":
-            // Players of Apple's know it by this tag alone.
             return codec + preset
-                + ["-x265-params", "log-level=error" + (quality == 0 ? ":lossless=1" : ""), "-crf", "\(quality)"]
-                + ["-tag:v", "hvc1"]
+                + [
+                    "-x265-params",
+                    "log-level=error" + (quality == 0 ? ":lossless=1" : "")
+                        + (isSegment ? ":pools=none:frame-threads=1" : ""),
+                    "-crf", "\(quality)",
+                ] + tag
         case "libsvtav1":
             // It takes a CRF of 0 for none, and has its own default then.
             return codec + (preset.isEmpty ? ["-preset", "8"] : preset) + ["-crf", "\(max(1, quality * 63 / 51))"]
+                + (isSegment ? ["-svtav1-params", "lp=1"] : [])
         case "libvpx-vp9", "libaom-av1":
             // Without a rate of zero the quality only limits one. Frames of alpha can't stand for others.
-            return codec + preset + ["-crf", "\(quality * 63 / 51)", "-b:v", "0", "-cpu-used", "4", "-row-mt", "1"]
+            return codec + preset + ["-crf", "\(quality * 63 / 51)", "-b:v", "0", "-cpu-used", "4"]
+                + ["-row-mt", isSegment ? "0" : "1"]
                 + (name == "libvpx-vp9" ? ["-auto-alt-ref", "0"] : [])
         case "libvpx":
             // It has no mode of quality alone: of a rate that no video reaches, only the quality is left.

@@ -1,10 +1,10 @@
 import FlipbookSystem
 import Synchronization
 
-/// Starts the programs that make one video: one at a time, and none any more once it is cancelled.
+/// Starts the programs that make one video, several at a time, and none any more once it is cancelled.
 final class Programs: Sendable {
     private struct State {
-        var current: ChildProcess?
+        var running: [ChildProcess] = []
         var isCancelled = false
     }
     private let state = Mutex(State())
@@ -20,7 +20,8 @@ final class Programs: Sendable {
             throw FlipbookError(.ffmpegUnavailable, error.description)
         }
         let isCancelled = state.withLock { state in
-            state.current = child
+            state.running.removeAll { $0.poll() != nil }
+            state.running.append(child)
             return state.isCancelled
         }
         if isCancelled {
@@ -46,22 +47,49 @@ final class Programs: Sendable {
         }
     }
 
+    /// Runs a program to its end, and passes on each line of its standard output, however many there are.
+    func run(
+        _ path: String, _ arguments: [String], onLine: (Substring) -> Void
+    ) throws(FlipbookError) -> ChildProcess.ExitStatus {
+        do {
+            let program = try RunningProgram(Command(path, arguments: arguments)) { try start($0) }
+            var rest: [UInt8] = []
+            try withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
+                while case let count = try program.read(into: buffer), count > 0 {
+                    rest += buffer[..<count]
+                    guard let end = rest.lastIndex(of: UInt8(ascii: "\n")) else { continue }
+                    for line in String(decoding: rest[...end], as: UTF8.self).split(whereSeparator: \.isNewline) {
+                        onLine(line)
+                    }
+                    rest.removeFirst(end + 1)
+                }
+            }
+            let (status, _) = program.end()
+            try checkCancelled()
+            return status
+        } catch let error as FlipbookError {
+            throw error
+        } catch {
+            throw FlipbookError(.ffmpegUnavailable, "\(path) can't be run: \(error).")
+        }
+    }
+
     /// Throws once it is cancelled.
     func checkCancelled() throws(FlipbookError) {
         if state.withLock({ $0.isCancelled }) { throw FlipbookError(.cancelled, "The video was cancelled.") }
     }
 
-    /// Kills the program that runs, and lets none start.
+    /// Kills the programs that run, and lets none start.
     func cancel() {
-        let child = state.withLock { state in
+        let children = state.withLock { state in
             state.isCancelled = true
-            return state.current
+            return state.running
         }
-        child?.signal(SIGKILL)
+        for child in children { child.signal(SIGKILL) }
     }
 
-    /// The process number of the program that runs or ran last.
-    var currentPID: Int32? { state.withLock { $0.current?.pid } }
+    /// The process number of the program that was started last.
+    var currentPID: Int32? { state.withLock { $0.running.last?.pid } }
 }
 
 extension TextTail {
