@@ -1,5 +1,6 @@
 import FlipbookStore
 import FlipbookSystem
+import FlipbookVideo
 
 /// Renders the frames that the store lacks, and makes the video. Blocks the calling thread until all of it is done.
 ///
@@ -12,6 +13,14 @@ package func render(_ request: RenderRequest, reporter: any ProgressReporter) th
 /// Finds out which frames a render would draw, and why. Draws none, and changes nothing.
 package func plan(_ request: RenderRequest, reporter: any ProgressReporter) throws -> RenderPlan {
     try onSupervisorThread { try Planner(request, reporter: reporter).run() }
+}
+
+/// Has the segments of the video encoded whose frames are all in the store: those of ``RenderRequest/only``. Draws none, and
+/// makes no video.
+///
+/// - Returns: how many of them there are now.
+package func makeSegments(_ request: RenderRequest, reporter: any ProgressReporter) throws -> SegmentCounts {
+    try onSupervisorThread { try SegmentMaker(request, reporter: reporter).run() }
 }
 
 /// What a render would do.
@@ -31,6 +40,9 @@ package struct RenderPlan: Hashable, Sendable {
     package var missing: [Missing] = []
     /// What the missing frames will be found by.
     package var missingKeys: [FrameKey] = []
+    /// How many segments the video is made of, and how many of them the store has; nil where no video was asked for, or it is
+    /// not made of several.
+    package var segments: SegmentCounts?
     /// Columns and rows of a frame, in pixels.
     package var width = 0, height = 0
 

@@ -1,4 +1,5 @@
 import FlipbookStore
+import FlipbookVideo
 import Logging
 
 /// A render: what is drawn, how, by whom, and what comes of it.
@@ -60,6 +61,10 @@ package struct RenderRequest: Sendable {
         self.cores = cores
         self.parameters = parameters
     }
+
+    /// How many frames a segment of the video has, where it is made of several: the first begins with the first frame that is
+    /// asked for.
+    package static var segmentLength: Int { VideoEncoder.segmentLength }
 
     /// How many frames are asked for, where that is known.
     var count: Int? { settings.range.count(of: total) }

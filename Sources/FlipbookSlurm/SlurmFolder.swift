@@ -14,6 +14,7 @@ import Foundation
 ///     round-N/plan.json      the shards, and the scripts that were submitted
 ///     round-N/claims/SHARD   who works at a shard now
 ///     round-N/done/SHARD     that nobody needs to any more
+///     round-N/…/segment-N    the same of segments of the video
 struct SlurmFolder {
     let path: String
 

@@ -36,6 +36,7 @@ extension SlurmJob {
                     for failure in failures { folder.note(failure, log: log) }
                     failed += failures.count
                     try folder.write(Data(), "round-\(plan.round)/done/\(number)")
+                    try encodeSegments(of: plan.shards[number], plan, round: round, name: "task \(array)_\(task)")
                     if let signal = signals.next() { throw FlipbookError.cancelled(by: signal) }
                 }
                 if !hasFound { break }
@@ -61,6 +62,58 @@ extension SlurmJob {
     /// - Returns: the frames that can't be drawn.
     private func draw(_ shard: Shard, reporter: any ProgressReporter) throws -> [FrameFailure] {
         try render(frames(shard.frames, of: shard.range), reporter: reporter).failures
+    }
+}
+
+extension SlurmJob {
+    /// Encodes the segments of the video that a shard has frames of, where no other shard still draws one: whoever completes
+    /// a segment encodes it. What can't be encoded here is left to the last job.
+    private func encodeSegments(of shard: Shard, _ plan: SlurmPlan, round: String, name: String) throws {
+        let segments = plan.segments(completedBy: shard, of: base) { number in
+            access("\(round)/done/\(number)", F_OK) == 0
+        }
+        var claims: [(segment: Int, claim: Claim)] = []
+        defer { for (_, claim) in claims { claim.release() } }
+        var frames: Set<Int> = []
+        for segment in segments where access("\(round)/done/segment-\(segment.index)", F_OK) != 0 {
+            guard let claim = try Claim.take("\(round)/claims/segment-\(segment.index)", name: name) else { continue }
+            claims.append((segment.index, claim))
+            frames.formUnion(segment.frames)
+        }
+        guard let first = frames.min(), let last = frames.max() else { return }
+        var request = base
+        request.settings.range = FrameRange(request.settings.range.start..<last + 1)
+        request.only = frames
+        do {
+            _ = try makeSegments(request, reporter: reporter)
+            for (segment, _) in claims {
+                try SlurmFolder(ofRound: round).write(Data(), "round-\(plan.round)/done/segment-\(segment)")
+            }
+        } catch let error as FlipbookError where error.signal == nil && error.code != .cancelled {
+            reporter.report(
+                .note(
+                    "The segments of the video with the frames \(first) to \(last) are left to the last job: "
+                        + error.description))
+        }
+    }
+}
+
+extension SlurmPlan {
+    /// The whole segments of the video that have a frame of this shard, and none of a shard that isn't done.
+    func segments(
+        completedBy shard: Shard, of request: RenderRequest, isDone: (Int) -> Bool
+    ) -> [(index: Int, frames: Range<Int>)] {
+        guard request.output != nil, let first = shard.runs.first, let last = shard.runs.last else { return [] }
+        let (start, length) = (request.settings.range.start, RenderRequest.segmentLength)
+        return ((first.lowerBound - start) / length...(last.upperBound - start) / length).compactMap { index in
+            let frames = start + index * length..<start + (index + 1) * length
+            // What is behind the last frame of the animation never comes: that segment is the last job's.
+            if let end = request.total.map({ min($0, request.settings.range.end ?? $0) }), frames.upperBound > end {
+                return nil
+            }
+            let others = shards.indices.filter { shards[$0].runs.contains { $0.overlaps(ClosedRange(frames)) } }
+            return others.allSatisfy(isDone) ? (index, frames) : nil
+        }
     }
 }
 

@@ -15,7 +15,8 @@ final class EncodingJob: Sendable {
     let height: Int
     let firstFrame: Int
     let container: Container
-    let output: OutputFile
+    /// Where the video goes; nil where only segments are made.
+    let output: OutputFile?
     let settings: VideoSettings
     let ffmpeg: FFmpeg
     let logger: Logger
@@ -26,6 +27,7 @@ final class EncodingJob: Sendable {
     let queue = SegmentQueue()
     let programs = Programs()
     let result = Monitor<Result<VideoReport, FlipbookError>?>(nil)
+    let chooser: EncoderChooser
     /// How many pictures are copied, and what they take.
     let pictures = Monitor((count: 0, bytes: 0))
     /// The encoder that is used now, and which ffmpeg encodes segments with it.
@@ -36,7 +38,7 @@ final class EncodingJob: Sendable {
 
     init(
         store: FrameStore, width: Int, height: Int, hasAlpha: Bool, firstFrame: Int, container: Container,
-        output: consuming OutputFile, settings: VideoSettings, ffmpeg: FFmpeg, logger: Logger,
+        output: OutputFile?, settings: VideoSettings, ffmpeg: FFmpeg, logger: Logger,
         onEvent: @escaping @Sendable (VideoEncoder.Event) -> Void
     ) {
         self.store = store
@@ -55,7 +57,12 @@ final class EncodingJob: Sendable {
         let choice = EncoderChoice(settings.encoder == .auto ? .libx264 : settings.encoder)
         current = Monitor((choice, nil))
         transport = choice.transport(settings, width: width, height: height, hasAlpha: hasAlpha)
+        chooser = EncoderChooser(
+            settings: settings, transport: transport, ffmpeg: ffmpeg, programs: programs, logger: logger)
     }
+
+    /// The video, or what segments are made for, in words.
+    var name: String { output?.path ?? "the video" }
 
     /// The encoder that is used now.
     var choice: EncoderChoice { current.withLock { $0.choice } }
@@ -103,7 +110,7 @@ final class EncodingJob: Sendable {
         do {
             outcome = .success(try encode())
         } catch {
-            output.discard()
+            output?.discard()
             // Where another thread ended it, that one's reason is the one to tell.
             outcome = .failure(queue.failure ?? error)
         }
@@ -119,16 +126,18 @@ final class EncodingJob: Sendable {
     /// piece where segments can't be joined.
     private func encode() throws(FlipbookError) -> VideoReport {
         if container == .pictures { return try makePictures() }
-        var choice = try chooseEncoder()
+        var choice = try chooser.choose()
         var mayBeCut = true
         while true {
             use(choice)
-            let isCut = mayBeCut && canBeCut(choice)
+            let isCut = mayBeCut && chooser.canBeCut(choice, store: store)
             let identity = isCut ? EncoderIdentity(of: ffmpeg) : nil
             current.withLock { $0.identity = identity }
+            guard output != nil || isCut else { return report(choice, frames: 0) }
             queue.begin(length: isCut ? SegmentLayout.usualLength : nil)
             var outcome = try queue.waitForOutcome()
             if case .whole = outcome {
+                guard output != nil else { return report(choice, frames: 0) }
                 switch try isCut ? join(choice) : check(choice, frames: queue.made?.layout.total ?? 0) {
                 case .whole(let report): return report
                 case .broken(let error): outcome = .broken(error)
@@ -152,41 +161,9 @@ final class EncodingJob: Sendable {
         onEvent(.encoder(name: choice.name, reason: choice.reason))
     }
 
-    private func canBeCut(_ choice: EncoderChoice) -> Bool {
-        choice.canBeCut(transport) && settings.ffmpegArguments.isEmpty && SegmentList.canJoin(rate: settings.frameRate)
-            && SegmentList.canName(store.directory)
-    }
-
-    private func chooseEncoder() throws(FlipbookError) -> EncoderChoice {
-        var reasons: [String] = []
-        if settings.encoder == .auto, settings.quality == 0 { return EncoderChoice(.libx264) }
-        let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
-        for candidate in candidates {
-            guard candidate.needsTrial(width: transport.width, height: transport.height) else { return candidate }
-            let (_, text, status) = try programs.run(ffmpeg.path, arguments(candidate).trial())
-            logger.debug("\(candidate.name) was tried: \(status)")
-            if status.isSuccess || status == .unknown && text.isEmpty { return candidate }
-            let lines = TextTail.lines(text)
-            if settings.encoder != .auto, let lack = ffmpeg.lack(of: candidate.name, in: lines) { throw lack }
-            // The first line tells the cause, the others what came of it.
-            let cause = lines.first { !$0.hasPrefix("Svt[info]") } ?? "ffmpeg \(status)"
-            let crisp = settings.isCrisp ? ", crisp (4:4:4)" : ""
-            reasons.append(
-                "\(candidate.name) doesn't work here at \(transport.width)x\(transport.height)\(crisp): \(cause)")
-        }
-        let reason = reasons.joined(separator: "; ")
-        guard settings.encoder == .auto else {
-            try checkFFmpeg()
-            throw FlipbookError(
-                .encoderUnavailable, "\(reason); choose another encoder (auto finds one) or another size.")
-        }
-        return EncoderChoice("libx264", reason: reason)
-    }
-
-    /// Throws where ffmpeg is too old or lacks libx264: asked only when something failed, as asking takes a while.
-    func checkFFmpeg() throws(FlipbookError) {
-        let (text, _, status) = try programs.run(ffmpeg.path, ["-version"])
-        let needsX264 = settings.encoder == .auto || settings.encoder == .libx264
-        if status.mayBeSuccess { try ffmpeg.check(versionText: text, needsX264: needsX264) }
+    /// What is known of the video when it is done.
+    func report(_ choice: EncoderChoice, frames: Int) -> VideoReport {
+        VideoReport(
+            frames: frames, bytes: output?.byteCount ?? 0, encoder: choice.name, reason: self.choice.reason, path: name)
     }
 }

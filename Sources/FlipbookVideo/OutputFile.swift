@@ -6,7 +6,7 @@ import FlipbookSystem
 ///
 /// The temporary file is locked as long as this lives, so that a second render to the same output on this machine can
 /// be refused. Nothing depends on the lock: where it isn't honoured, the last whole video stays.
-struct OutputFile: ~Copyable {
+final class OutputFile: Sendable {
     /// The final path, absolute.
     let path: String
     /// The path to write to: hidden, `.NAME.HOST-PID-NUMBER.partial`, with a digest in place of a long name.

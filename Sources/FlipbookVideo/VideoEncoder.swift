@@ -45,6 +45,9 @@ package final class VideoEncoder: Sendable {
         case cached(fonts: Digest?)
     }
 
+    /// How many frames a segment has.
+    package static var segmentLength: Int { SegmentLayout.usualLength }
+
     private let job: EncodingJob
     private let firstFrame: Int
     private let cores: Int
@@ -61,6 +64,8 @@ package final class VideoEncoder: Sendable {
     ///   - firstFrame: the number in the store of the video's first frame; the others follow without a gap.
     ///   - output: the video's path; its ending chooses what it is: mp4, mov, mkv, webm, gif or apng; or a folder of
     ///     PNGs, with a `/` at its end.
+    ///   - onlySegments: whether segments are put into the store and no video is made: those of which all frames are
+    ///     announced before ``finishSegments()``, none where the video can't be cut.
     ///   - settings: encoder, quality, frame rate.
     ///   - encoders: how many segments are encoded at once, while frames still come.
     ///   - cores: how many are, once all frames are there.
@@ -70,7 +75,8 @@ package final class VideoEncoder: Sendable {
     ///     last reference to the encoder, which would wait for itself.
     package init(
         store: FrameStore, width: Int, height: Int, hasAlpha: Bool = false, firstFrame: Int = 0, output: String,
-        settings: VideoSettings = VideoSettings(), encoders: Int = 1, cores: Int = 1, ffmpeg: FFmpeg? = nil,
+        onlySegments: Bool = false, settings: VideoSettings = VideoSettings(), encoders: Int = 1, cores: Int = 1,
+        ffmpeg: FFmpeg? = nil,
         logger: Logger = Logger(label: "flipbook"), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) throws(FlipbookError) {
         let container = try Container(path: output)
@@ -78,7 +84,8 @@ package final class VideoEncoder: Sendable {
         let tools = if let ffmpeg { ffmpeg } else { try FFmpeg.locate() }
         let job = EncodingJob(
             store: store, width: width, height: height, hasAlpha: hasAlpha, firstFrame: firstFrame,
-            container: container, output: try OutputFile(output), settings: settings, ffmpeg: tools, logger: logger,
+            container: container, output: onlySegments ? nil : try OutputFile(output), settings: settings,
+            ffmpeg: tools, logger: logger,
             onEvent: onEvent)
         self.job = job
         self.firstFrame = firstFrame
@@ -124,10 +131,16 @@ package final class VideoEncoder: Sendable {
         let isPicture = job.container.isAnimatedPicture
         job.queue.finish(
             count: count, gaps: gaps.map { $0 - firstFrame },
-            held: isPicture ? 0 : Int((settings.hold.inSeconds * settings.rate.doubleValue).rounded()),
+            held: isPicture ? 0 : settings.heldFrames,
             loops: isPicture ? 1 : settings.loops ?? 1)
         // Where no more threads can be started, those that are there do it all.
         try? startEncoders(min(cores, job.queue.openSegments))
+    }
+
+    /// Says that no more frames are announced, where only segments are made: those that are whole are encoded.
+    package func finishSegments() {
+        job.queue.finishSegments()
+        try? startEncoders(cores)
     }
 
     /// The keys of the video's segments that are made: of those that show a frame, or of all. They are in the store unless

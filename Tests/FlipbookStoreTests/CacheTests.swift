@@ -65,7 +65,8 @@ struct CacheTests {
             #expect((6...7).contains(removed.frames))
             for animation in ["Bars", "Wave"] {
                 for frame in 0..<6 where frame != 3 {
-                    let isThere = try cache.store(animation).check(key(frame, animation: animation)) == .whole(fonts: nil)
+                    let isThere =
+                        try cache.store(animation).check(key(frame, animation: animation)) == .whole(fonts: nil)
                     #expect(isThere == (frame > 3 || frame == 0 && animation == "Wave"), "\(animation) \(frame)")
                 }
             }

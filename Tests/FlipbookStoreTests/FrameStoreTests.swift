@@ -178,7 +178,9 @@ import Testing
             try store.publish(picture(4, 6), frame: 0, key: key(0))
             try store.removeAll()
             #expect(try store.check(key(0)) == .missing)
-            #expect(try outside.check(key(0), shape: FrameShape(width: 4, height: 4, format: .opaque)) == .whole(fonts: nil))
+            #expect(
+                try outside.check(key(0), shape: FrameShape(width: 4, height: 4, format: .opaque)) == .whole(fonts: nil)
+            )
             #expect(files(in: "\(folder)/store").filter { $0.hasPrefix("tmp") } == [])
         }
     }

@@ -21,7 +21,8 @@ struct SegmentTests {
         func add(_ event: VideoEncoder.Event) { events.withLock { $0.append(event) } }
         /// The last counts of segments.
         var counts: SegmentCounts {
-            events.withLock { $0.compactMap { if case .segments(let counts) = $0 { counts } else { nil } }.last } ?? .init()
+            events.withLock { $0.compactMap { if case .segments(let counts) = $0 { counts } else { nil } }.last }
+                ?? .init()
         }
         var encoded: Int {
             events.withLock { $0.compactMap { if case .encoded(let frames) = $0 { frames } else { nil } }.last } ?? 0
@@ -31,7 +32,8 @@ struct SegmentTests {
     /// Makes a video of the first frames of the store, as a later run does.
     @discardableResult
     private func encode(
-        _ name: String = "a.mp4", frames: Int = frames, height: Int = 48, encoder: EncoderName = .libx264, encoders: Int = 2,
+        _ name: String = "a.mp4", frames: Int = frames, height: Int = 48, encoder: EncoderName = .libx264,
+        encoders: Int = 2,
         ffmpeg: FFmpeg? = nil, origin: VideoEncoder.Origin = .cached(fonts: nil),
         _ change: (inout VideoSettings) -> Void = { _ in }, key: ((Int) -> FrameKey)? = nil
     ) throws -> (report: VideoReport, told: Told) {
@@ -52,7 +54,8 @@ struct SegmentTests {
     /// Digests of all decoded frames.
     private func decoded(_ path: String) throws -> [Substring] {
         let text = try run(
-            FFmpeg.locate().path, "-v", "error", "-i", path, "-map", "0:v", "-fps_mode", "passthrough", "-f", "framemd5", "-")
+            FFmpeg.locate().path, "-v", "error", "-i", path, "-map", "0:v", "-fps_mode", "passthrough", "-f",
+            "framemd5", "-")
         return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap {
             $0.split(separator: ",").last.map { $0.drop { $0 == " " } }
         }
@@ -102,7 +105,9 @@ struct SegmentTests {
         // By the segments' lengths and their frames: their names tell no order.
         let pieces = try segmentPaths.map(decoded)
         let length = SegmentLayout.usualLength
-        let cut = stride(from: 0, to: joined.count, by: length).map { Array(joined[$0..<min($0 + length, joined.count)]) }
+        let cut = stride(from: 0, to: joined.count, by: length).map {
+            Array(joined[$0..<min($0 + length, joined.count)])
+        }
         #expect(Set(cut) == Set(pieces))
         // And the greys are there, as far as they survive.
         let video = try Decoded(report.path)

@@ -144,6 +144,7 @@ struct RenderJob<A: Animator> {
                 .started(
                     animator: A.name, frames: plan.frames, cached: plan.cached, missing: plan.frames - plan.cached,
                     workers: 0))
+            if let segments = plan.segments { reporter.report(.segments(segments)) }
             return
         }
         print("\(A.name): \(plan.frames) frames of \(plan.width)x\(plan.height), \(plan.cached) in the cache")
@@ -152,6 +153,11 @@ struct RenderJob<A: Animator> {
             let which =
                 frames.count == 1 ? "frame \(frames.lowerBound)" : "frames \(frames.lowerBound)...\(frames.upperBound)"
             print("  \(which) would be rendered: \(missing.reason)")
+        }
+        if let segments = plan.segments, let total = segments.total {
+            print(
+                "  \(total.counted("segment")) of the video: \(total - segments.cached) would be encoded, "
+                    + "\(segments.cached) in the cache")
         }
     }
 }

@@ -6,6 +6,7 @@ final class AxesRoom {
 
     /// A colour bar and how the room is divided for it.
     private struct Part {
+        let token = BarToken()
         weak var bar: ColorBar?
         var split: ColorBarSplit
         /// The room that axes in several places give to the bar together, and which of these places is here.
@@ -53,6 +54,9 @@ final class AxesRoom {
         arrange(figure)
     }
 
+    /// What tells the colour bars of the room, in their order, from those of another time.
+    var tokens: [BarToken] { parts.map(\.token) }
+
     /// The axes that lie in the room, without the colour bars.
     private func members(of figure: Figure?) -> [Axes] { figure?.axes.filter { $0.room === self } ?? [] }
 
@@ -69,15 +73,25 @@ final class AxesRoom {
             main = positions.main
             if let axes = part.bar?.axes {
                 axes.position = positions.bar
-                figure?.forgetLayout(of: axes)
+                axes.changed(.layout)
             }
         }
         for axes in members(of: figure) {
             axes.position = main
-            figure?.forgetLayout(of: axes)
             axes.changed(.layout)
         }
     }
+}
+
+/// A colour bar that was added to a room: each is itself alone, also when the bar is gone.
+final class BarToken: Hashable {
+    static func == (left: BarToken, right: BarToken) -> Bool { left === right }
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+extension Axes {
+    /// The colour bars that share the room of the axes, or with which a colour bar shares its rooms.
+    var barsBeside: [BarToken] { (colorBar.map(\.rooms) ?? [room]).flatMap(\.tokens) }
 }
 
 /// The room that axes in several places give to a colour bar together.

@@ -97,7 +97,7 @@ extension FigureArea {
 extension Figure {
     /// The room of axes in pixels, y down.
     func room(of axes: Axes) -> Rect {
-        if let box = solution?.boxes[ObjectIdentifier(axes)] { return inPixels(box) }
+        if let box = solution?.box(of: axes) { return inPixels(box) }
         return inPixels(box(of: axes.position, in: axes.area ?? self))
     }
 

@@ -87,7 +87,7 @@ final class ConstrainedLayoutRun {
 
     /// Moves everything to its place.
     func run() throws {
-        figure.settle(start())
+        settle(start())
         try figure.settleAxes(measurer: measurer, force: false)
         guard !members.isEmpty else { return }
         for _ in 0..<2 {
@@ -100,7 +100,7 @@ final class ConstrainedLayoutRun {
             let hasRoom = try apply(&solution, isCompressed: false)
             if hasRoom, layout.isCompressed {
                 // Colour bars are measured anew where they are now.
-                figure.settle(solution)
+                settle(solution)
                 try figure.settleAxes(measurer: measurer, force: false)
                 try compress(solution)
                 _ = try apply(&solution, isCompressed: true)
@@ -109,9 +109,15 @@ final class ConstrainedLayoutRun {
                         y: areaInner(figure).top + verticalPad, isOnIt: true)
                 }
             }
-            figure.settle(solution)
+            settle(solution)
             try figure.settleAxes(measurer: measurer, force: false)
         }
+    }
+
+    private func settle(_ solution: LayoutSolution) {
+        var solution = solution
+        solution.noteBars(of: figure)
+        figure.settle(solution)
     }
 
     /// Where axes and colour bars are without the layout: a bar takes its room from what its axes have together.

@@ -79,6 +79,8 @@ public struct FigureLayout: Hashable, Sendable {
 struct LayoutSolution: Hashable {
     /// The rooms of axes, of colour bars, and the boxes of subfigures.
     var boxes: [ObjectIdentifier: PageBox] = [:]
+    /// The colour bars beside the axes whose rooms these are: where there are others, the rooms don't count.
+    private var bars: [ObjectIdentifier: [BarToken]] = [:]
     /// Where titles and labels of the figure and its subfigures are.
     var texts: [ObjectIdentifier: AreaText.Placed] = [:]
     /// The rows and columns of grids, for axes that come later.
@@ -88,6 +90,19 @@ struct LayoutSolution: Hashable {
     struct Key: Hashable {
         var area: ObjectIdentifier
         var grid: GridSpec
+    }
+
+    /// Notes which colour bars there are now.
+    mutating func noteBars(of figure: Figure) {
+        bars = [:]
+        for axes in figure.axes { bars[ObjectIdentifier(axes)] = axes.barsBeside }
+    }
+
+    /// The room of axes, unless a colour bar came or went beside them.
+    func box(of axes: Axes) -> PageBox? {
+        let axesID = ObjectIdentifier(axes)
+        guard let box = boxes[axesID], bars[axesID] == axes.barsBeside else { return nil }
+        return box
     }
 
     /// The box of some cells, where their grid or one around it was laid out.

@@ -1,12 +1,14 @@
 import FlipbookCoding
 import FlipbookStore
 import FlipbookSystem
+import FlipbookVideo
 
 /// Finds out which frames a render would draw, and why, with one worker that draws nothing.
 final class Planner: SupervisedTask {
     private let supervisor: Supervisor
     private var reasons: MissingReasons?
     private var found = RenderPlan()
+    private var forecast: SegmentForecast?
 
     init(_ request: RenderRequest, reporter: any ProgressReporter) throws {
         supervisor = try Supervisor(request, reporter: reporter)
@@ -22,16 +24,23 @@ final class Planner: SupervisedTask {
     func begin(_ setup: SetupReport) throws {
         (found.width, found.height) = (setup.figure.width, setup.figure.height)
         reasons = try MissingReasons(setup, in: supervisor.request)
+        if let output = supervisor.request.output {
+            forecast = try SegmentForecast(
+                store: supervisor.store, width: setup.figure.width, height: setup.figure.height,
+                hasAlpha: setup.figure.hasAlpha, output: output, settings: supervisor.request.settings.video,
+                ffmpeg: FFmpeg.locate())
+        }
         try supervisor.plan.begin(setup)
     }
 
     func handle(_ event: FramePlan.Event) throws {
         switch event {
-        case .cached(let job, _):
+        case .cached(let job, let fonts):
             if let reason = reasons?.forAll {
                 add(job, reason)
             } else {
                 found.cached += 1
+                forecast?.add(job.key, fonts: fonts, at: job.frame - supervisor.request.settings.range.start)
             }
         case .missing(let job, let entry):
             add(job, reasons?.words(for: job, entry) ?? "")
@@ -39,6 +48,7 @@ final class Planner: SupervisedTask {
         case .ended(let frames, _):
             found.frames = frames
             found.sort()
+            found.segments = try forecast?.counts(frames: frames)
         case .damaged: break
         }
     }

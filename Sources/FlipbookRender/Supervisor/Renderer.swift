@@ -32,6 +32,7 @@ final class Renderer: SupervisedTask {
     /// Whether workers have been given the frames that they draw for comparison, and whether the encoder knows of all.
     private var isCompared = false, isFinished = false
 
+    private var segments = SegmentCounts()
     private var ffmpeg: FFmpeg?
     private var video: VideoMaker?
     /// A digest of all frames' keys, once they are planned.
@@ -252,7 +253,9 @@ extension Renderer {
             report.encoder = name
             announcer.tell(.encoder(name: name, reason: reason))
         case .encoded(let count): announcer.encoded(count)
-        case .segments(let counts): announcer.tell(.segments(counts))
+        case .segments(let counts):
+            segments = counts
+            announcer.tell(.segments(counts))
         case .damaged(let frame, let reason):
             // Several readers may find the same.
             guard damagedFrames.insert(frame).inserted else { return }
@@ -263,6 +266,12 @@ extension Renderer {
             report.output = made.path
             report.bytes = made.bytes
             video?.made(made, of: report.failures.isEmpty ? frameKeys : nil)
+            if settings.explains, let total = segments.total, total > 1 {
+                announcer.tell(
+                    .note(
+                        "\(total) segments of the video: \(total - segments.cached) encoded, as frames of them changed or they "
+                            + "were not there; \(segments.cached) from the cache"))
+            }
         case .failed(let error): throw error
         }
     }
@@ -361,8 +370,11 @@ extension Renderer {
     /// Removes the oldest frames of all animations until the cache is small enough; those of this render stay.
     private func trimCache(to limit: Int) throws {
         guard let removed = try cache?.trim(to: limit, keeping: usedKeys, Set(video?.segments ?? [])),
-            removed.frames + removed.segments > 0 else { return }
+            removed.frames + removed.segments > 0
+        else { return }
         reporter.report(
-            .note("Removed from the cache: \(removed.frames.counted("old frame")), \(removed.segments.counted("old segment")), \(removed.bytes / 1000) kB"))
+            .note(
+                "Removed from the cache: \(removed.frames.counted("old frame")), \(removed.segments.counted("old segment")), \(removed.bytes / 1000) kB"
+            ))
     }
 }

@@ -2,10 +2,11 @@ import FlipbookStore
 import FlipbookSystem
 import FlipbookVideo
 
-/// What a supervisor has workers for: to render frames, to find out which would be, or to compare them.
+/// What a supervisor has workers for: to render frames, to find out which would be, to encode segments of the video, or to compare frames.
 ///
 ///     Renderer    has the store's missing frames drawn, and the video made
 ///     Planner     finds out which frames are missing, and why
+///     SegmentMaker  has segments of the video encoded whose frames are there
 ///     Comparer    has frames drawn again, and holds them against the store's
 protocol SupervisedTask: AnyObject {
     /// How many workers to start before it is known which frames are missing.
@@ -73,8 +74,8 @@ final class Supervisor {
         request.cancellation?.onCancel { [inbox] in inbox.post(.cancelled) }
         do {
             try checkRange()
-            // Of each worker a socket, two pipes and its end.
-            CurrentProcess.allowDescriptors(128 + 4 * request.workers.count)
+            // Of each worker a socket, two pipes and its end; of each encoder three pipes, its end, a frame and a segment.
+            CurrentProcess.allowDescriptors(128 + 4 * request.workers.count + 8 * request.cores)
             try prepare()
             for _ in 0..<(try task.firstWorkers) { try pool.startWorker() }
             while !task.isDone { try step(signals, task) }

@@ -65,7 +65,9 @@ package struct File: ~Copyable {
         defer { memory.deallocate() }
         var done = 0
         while done < count {
-            let found = retrying { pread(descriptor.rawValue, memory.baseAddress! + done, count - done, off_t(offset + done)) }
+            let found = retrying {
+                pread(descriptor.rawValue, memory.baseAddress! + done, count - done, off_t(offset + done))
+            }
             guard found >= 0 else { throw FileError(errno: errno, "read", path) }
             if found == 0 { break }
             done += found

@@ -46,7 +46,9 @@ struct EncoderIdentity: Sendable {
             return listed.output.split(whereSeparator: \.isNewline).compactMap { line -> String? in
                 // `libx264.so.164 => /lib/x86_64-linux-gnu/libx264.so.164 (0x00007f…)`
                 let words = line.split(whereSeparator: \.isWhitespace)
-                guard words.count > 2, words[1] == "=>", libraries.contains(where: words[0].hasPrefix) else { return nil }
+                guard words.count > 2, words[1] == "=>", libraries.contains(where: words[0].hasPrefix) else {
+                    return nil
+                }
                 return String(words[2])
             }.sorted()
         #else

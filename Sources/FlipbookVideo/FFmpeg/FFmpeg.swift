@@ -94,7 +94,9 @@ struct FFmpegArguments {
     func join(into container: Container, at path: String) -> [String] {
         // Of Matroska and WebM, a tag is not kept.
         let tag = container == .mp4 || container == .mov ? choice.tag : []
-        return Self.quiet + ["-progress", "pipe:3", "-y", "-protocol_whitelist", "file,pipe", "-f", "concat", "-safe", "0"]
+        return Self.quiet + [
+            "-progress", "pipe:3", "-y", "-protocol_whitelist", "file,pipe", "-f", "concat", "-safe", "0",
+        ]
             + ["-i", "pipe:0", "-map", "0:v", "-c", "copy"] + tag + container.arguments(settings) + [path]
     }
 
@@ -124,7 +126,8 @@ struct FFmpegArguments {
     private func output(isSegment: Bool = false) -> [String] {
         let format = choice.pixelFormat(transport.samples, isCrisp: settings.isCrisp)
         var arguments =
-            choice.arguments(settings, transport.samples, isSegment: isSegment) + (format.map { ["-pix_fmt", $0] } ?? []) + ["-an"]
+            choice.arguments(settings, transport.samples, isSegment: isSegment)
+            + (format.map { ["-pix_fmt", $0] } ?? []) + ["-an"]
         if !isYUV, let format, format.hasPrefix("yuv") {
             arguments = ["-vf", "scale=out_color_matrix=bt709:out_range=tv"] + arguments + Self.colours
         } else if isYUV {

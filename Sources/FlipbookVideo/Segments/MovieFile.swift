@@ -20,7 +20,8 @@ struct MovieFile {
             var head = try file.bytes(16, at: offset)
             guard let box = Box(&head) else { return nil }
             if box.type == "moov" {
-                guard box.size <= size - offset, let found = Self.tables(try file.bytes(box.size, at: offset)[...]) else {
+                guard box.size <= size - offset, let found = Self.tables(try file.bytes(box.size, at: offset)[...])
+                else {
                     return nil
                 }
                 (frames, isEven, header) = found

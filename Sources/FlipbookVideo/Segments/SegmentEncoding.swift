@@ -42,7 +42,8 @@ extension EncodingJob {
             case .whole(let segment) where segment.frames == frames.count:
                 return told(queue.done(work.index, key: key, segment: segment, wasCached: true))
             case .damaged(let reason):
-                logger.notice("a segment of the video is encoded again, as \(segments.path(of: key)) is damaged: \(reason)")
+                logger.notice(
+                    "a segment of the video is encoded again, as \(segments.path(of: key)) is damaged: \(reason)")
             case .missing, .whole: break
             }
         }
@@ -77,7 +78,8 @@ extension EncodingJob {
                 let fault =
                     movie.frames == frames
                     ? "its frames don't stay equally long" : "it holds \(movie.frames) frames instead of \(frames)"
-                return .broken(FlipbookError(.encodingFailed, "ffmpeg made a segment with \(choice.name), but \(fault)"))
+                return .broken(
+                    FlipbookError(.encodingFailed, "ffmpeg made a segment with \(choice.name), but \(fault)"))
             }
             guard identity.isUnchanged else {
                 throw FileError(.damaged, "\(ffmpeg.path) was replaced by another one meanwhile: render again")
@@ -104,6 +106,7 @@ extension EncodingJob {
 
     /// Encodes all frames into the output's temporary file: again where ffmpeg dies, once.
     private func makeWhole(_ work: SegmentQueue.Work) throws(FlipbookError) {
+        guard let output else { return }
         onEvent(.segments(queue.began(work.index)))
         let choice = choice
         var mayRepeat = true
@@ -195,7 +198,7 @@ extension EncodingJob {
             let place = identity == nil ? "" : " or for its segments in \(store.directory)"
             throw FlipbookError(
                 .outputFailed,
-                "\(output.path) can't be written: \(trouble.lowercased()) for it\(place); make room and run again.")
+                "\(name) can't be written: \(trouble.lowercased()) for it\(place); make room and run again.")
         }
     }
 
@@ -208,7 +211,7 @@ extension EncodingJob {
         let error = FlipbookError(.encodingFailed, text)
         // One that ends by itself before the first frame was told something that it can't do: it would end so again.
         if case .exited = ending.status, ending.frames == 0, settings.encoder != .auto || choice.name == "libx264" {
-            try checkFFmpeg()
+            try chooser.check()
             throw error
         }
         return .broken(error)
@@ -222,7 +225,7 @@ extension EncodingJob {
     private func failure(_ error: FileError) -> FlipbookError {
         FlipbookError(
             error.code == .diskFull ? .outputFailed : .storeFailed,
-            "\(output.path) can't be made, as a segment of it can't be kept: \(error.description).")
+            "\(name) can't be made, as a segment of it can't be kept: \(error.description).")
     }
 }
 
@@ -232,7 +235,7 @@ extension SegmentQueue.Frame {
 }
 
 /// Makes the key of a segment: of how it is encoded and of its frames, one after the other.
-private struct SegmentHasher: ~Copyable {
+struct SegmentHasher: ~Copyable {
     private var hasher = DigestHasher()
     /// Changes where the same frames and arguments come to other bytes.
     private static let version = "Flipbook segment 1"

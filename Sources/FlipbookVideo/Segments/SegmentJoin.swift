@@ -34,6 +34,7 @@ extension EncodingJob {
         for index in layout.order {
             list.add(segments.path(of: made[index].key), frames: made[index].segment.frames)
         }
+        guard let output else { return .whole(report(choice, frames: total)) }
         let arguments = arguments(choice).join(into: container, at: output.temporaryPath)
         logger.debug("\(([ffmpeg.path] + arguments).joined(separator: " "))")
         let process = try FFmpegProcess(
@@ -72,6 +73,7 @@ extension EncodingJob {
     func check(
         _ choice: EncoderChoice, frames: Int, _ ending: FFmpegProcess.Ending? = nil
     ) throws(FlipbookError) -> Finish {
+        guard let output else { return .whole(report(choice, frames: frames)) }
         guard let found = try VideoCheck(output.temporaryPath, ffmpeg: ffmpeg, programs: programs, settings: settings)
         else {
             return .broken(
@@ -89,9 +91,7 @@ extension EncodingJob {
             let text = "\(error.description): look at the arguments it was given, \(settings.ffmpegArguments)"
             throw FlipbookError(.encodingFailed, text)
         }
-        let report = VideoReport(
-            frames: found.packets, bytes: output.byteCount, encoder: choice.name, reason: self.choice.reason,
-            path: output.path)
+        let report = report(choice, frames: found.packets)
         try output.publish()
         return .whole(report)
     }
@@ -101,6 +101,7 @@ extension EncodingJob {
     /// Has the pictures copied.
     func makePictures() throws(FlipbookError) -> VideoReport {
         use(EncoderChoice("png"))
+        guard let output else { return report(choice, frames: 0) }
         try output.beginFolder()
         queue.begin(length: nil)
         _ = try queue.waitForOutcome()
@@ -112,6 +113,7 @@ extension EncodingJob {
 
     /// Copies the frames as they lie in the store, each checked.
     func copyPictures() throws(FlipbookError) {
+        guard let output else { return }
         onEvent(.segments(queue.began(0)))
         var pixels = makePixels()
         var copied = 0

@@ -23,7 +23,8 @@ struct SegmentList {
         let (seconds, rest) = duration.quotientAndRemainder(dividingBy: 1_000_000)
         let digits = "\(rest)"
         let fraction = String(repeating: "0", count: 6 - digits.count) + digits
-        text += "file 'file:\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'\n"
+        text +=
+            "file 'file:\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'\n"
         text += "duration \(seconds).\(fraction)\n"
     }
 

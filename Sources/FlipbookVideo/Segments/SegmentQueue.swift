@@ -39,6 +39,8 @@ final class SegmentQueue: Sendable {
         var layout: SegmentLayout?
         /// What the layout is told of, before there is one.
         var end: (count: Int, held: Int, loops: Int)?
+        /// Whether only segments are made, of frames of which no more come.
+        var isWithoutEnd = false
         var segments: [Status] = []
         /// No segment before this one is open.
         var firstOpen = 0
@@ -72,8 +74,9 @@ final class SegmentQueue: Sendable {
         /// The segments that there may be so far.
         var reach: Int {
             guard let layout else { return 0 }
-            return layout.differentSegments ?? (frames.isEmpty && layout.length != nil
-                ? 0 : layout.segment(ofFrame: max(0, frames.count - 1)) + 1)
+            return layout.differentSegments
+                ?? (frames.isEmpty && layout.length != nil
+                    ? 0 : layout.segment(ofFrame: max(0, frames.count - 1)) + 1)
         }
 
         /// The next segment that can be worked at.
@@ -97,7 +100,21 @@ final class SegmentQueue: Sendable {
 
         private func isOpen(_ index: Int) -> Bool { if case .open = segments[index] { true } else { false } }
 
-        var areAllDone: Bool { layout?.differentSegments == counts.done }
+        /// Whether all segments are made; where only whole ones are, whether no other one will be whole.
+        var areAllDone: Bool {
+            if isWithoutEnd {
+                return layout != nil
+                    && (firstOpen..<max(firstOpen, reach)).allSatisfy { index in
+                        guard index < segments.count else { return frames(of: index) == nil }
+                        return switch segments[index] {
+                        case .open: frames(of: index) == nil
+                        case .working: false
+                        case .done: true
+                        }
+                    }
+            }
+            return layout?.differentSegments == counts.done
+        }
 
         /// How many frames of the video are encoded.
         var encodedFrames: Int {
@@ -126,7 +143,9 @@ final class SegmentQueue: Sendable {
         state.withLock { state in
             while state.frames.count <= source { state.frames.append(nil) }
             state.frames[source] = Frame(key: key, origin: origin)
-            if case .rendered = origin, let layout = state.layout { state.changed.insert(layout.segment(ofFrame: source)) }
+            if case .rendered = origin, let layout = state.layout {
+                state.changed.insert(layout.segment(ofFrame: source))
+            }
         }
     }
 
@@ -138,6 +157,14 @@ final class SegmentQueue: Sendable {
             for gap in gaps.sorted() { state.stands[gap] = gap > first ? state.stands[gap - 1] ?? gap - 1 : first }
             state.end = (count, held, loops)
             state.layout?.end(state.end)
+            if state.areAllDone { tell(.success(.whole)) }
+        }
+    }
+
+    /// Says that no more frames come, and that only whole segments are made.
+    func finishSegments() {
+        state.withLock { state in
+            state.isWithoutEnd = true
             if state.areAllDone { tell(.success(.whole)) }
         }
     }
@@ -301,7 +328,9 @@ final class SegmentQueue: Sendable {
     /// A segment is made, or was found to be.
     ///
     /// - Parameter wasCached: whether it was there already.
-    func done(_ index: Int, key: SegmentKey?, segment: Segment?, wasCached: Bool = false) -> (SegmentCounts, frames: Int) {
+    func done(_ index: Int, key: SegmentKey?, segment: Segment?, wasCached: Bool = false) -> (
+        SegmentCounts, frames: Int
+    ) {
         state.withLock { state in
             state.segments[index] = .done(key, segment)
             state.encoding[index] = nil

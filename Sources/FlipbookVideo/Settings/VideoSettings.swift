@@ -43,6 +43,9 @@ public struct VideoSettings: Codable, Hashable, Sendable {
     /// How long the last frame stays, in seconds.
     var lastDelay: Double { 1 / rate.doubleValue + hold.inSeconds }
 
+    /// How many frames more the last one is shown, where it is repeated.
+    var heldFrames: Int { Int((hold.inSeconds * rate.doubleValue).rounded()) }
+
     /// The settings for a container, with its own encoder where it has but one.
     func checked(for container: Container, width: Int, height: Int) throws(FlipbookError) -> VideoSettings {
         try check()
