@@ -226,9 +226,9 @@ let package = Package(
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "FlipbookPNG", "Flipbook", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem", "FlipbookStore",
-                "TestReel",
-                "TestScript",
+                "FlipbookPNG", "Flipbook", "FlipbookCoding", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem",
+                "FlipbookStore",
+                "FlipbookVideo", "TestReel", "TestScript",
                 "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
                 "VideoOverlay",
                 "SlurmSimulation",
