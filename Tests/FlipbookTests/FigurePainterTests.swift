@@ -135,6 +135,7 @@ private final class CountingCanvas: RestorableCanvas {
 
     var size: Size { canvas.size }
     func measure(_ line: String, style: TextStyle) throws -> TextExtent { try canvas.measure(line, style: style) }
+    func outline(of line: String, style: TextStyle) throws -> Path { try canvas.outline(of: line, style: style) }
     func clear(_ color: Color) { canvas.clear(color) }
     func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         calls += 1
