@@ -135,13 +135,22 @@ final class FontConfiguration: @unchecked Sendable {
     }
 
     /// Leaves out fonts of black pixels, and has emoji, for which Pango asks by a family of this name, in colour where a font
-    /// with colours is installed.
+    /// with colours is installed. Its pictures are scaled from the size that they have, as fontconfig's own file
+    /// 10-scale-bitmap-fonts.conf does it.
     private static let rules = """
         <selectfont><rejectfont>
         <pattern><patelt name="color"><bool>false</bool></patelt><patelt name="outline"><bool>false</bool></patelt></pattern>
         </rejectfont></selectfont>
         <match target="pattern"><test name="family"><string>emoji</string></test>
         <edit name="color" mode="assign"><bool>true</bool></edit></match>
+        <match target="font"><test name="outline"><bool>false</bool></test>
+        <edit name="pixelsizefixupfactor" mode="assign">
+        <divide><name target="pattern">pixelsize</name><name target="font">pixelsize</name></divide></edit>
+        <edit name="matrix" mode="assign"><times><name>matrix</name><matrix>
+        <name>pixelsizefixupfactor</name><double>0</double><double>0</double><name>pixelsizefixupfactor</name>
+        </matrix></times></edit>
+        <edit name="size" mode="assign">
+        <divide><name>size</name><name>pixelsizefixupfactor</name></divide></edit></match>
         """
 
     /// Whether a font of this family is installed.

@@ -188,9 +188,6 @@ import Testing
             atPath: "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", toPath: path)
         #expect(try rendered("Lettered", "--family", "./own.ttf") == 8)
         #expect(try rendered("Lettered", "--family", "./own.ttf") == 0)
-        let other = ["Lettered", "--family", "DejaVu Serif", "--cache", "other", "--frames-only"]
-        #expect(try Run("TestReel", other, in: folder).wait() == 0)
-        #expect(try difference(folder.frames(), from: folder.frames(in: "other")) == [])
         let file = URL(fileURLWithPath: path)
         try (Data(contentsOf: file) + [0]).write(to: file, options: .atomic)
         #expect(try rendered("Lettered", "--family", "./own.ttf") == 4)

@@ -70,7 +70,7 @@ public final class Figure: FigureArea {
     /// What ``tightLayout(pad:columnPad:rowPad:)`` asked for, until the layout next settles.
     var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
     private(set) weak var measurer: (any TextMeasurer)?
-    /// Measures where the figure has not been drawn; nil until something is measured.
+    /// Measures where the figure has not been drawn.
     var ownMeasurer: (any TextMeasurer)?
     private var warnings: [String] = []
     private var earlierWarnings: Set<Substring> = []
@@ -356,9 +356,8 @@ public final class Figure: FigureArea {
         }
     }
 
-    /// Records a warning: something that a person should know although the figure can be drawn.
-    ///
-    /// The first line is the warning: it is shown once per figure, and once per render. Lines after it name an example.
+    /// Records a warning: something that a person should know although the figure can be drawn. The first line is the
+    /// warning: it is shown once per figure, and once per render. Lines after it name an example.
     package func warn(_ text: String) {
         if earlierWarnings.insert(text.prefix { !$0.isNewline }).inserted { warnings.append(text) }
     }

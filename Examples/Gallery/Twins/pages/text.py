@@ -65,7 +65,7 @@ def font_styles():
         for column, stretch in enumerate(("normal", "condensed")):
             if row > 0 or column == 0:
                 axes.text(0.05 + 0.3 * column, 0.85 - 0.12 * row, f"Weight {weight}", size=14, weight=weight, stretch=stretch)
-    word = "office fluff AVAWA"
+    word = "office fluff AV"
     axes.text(0.05, 0.42, word, size=14)
     axes.text(0.4, 0.42, word, size=14, fontfeatures=["-liga"])
     axes.text(0.05, 0.3, word, size=14, fontfeatures=["-kern"])
