@@ -124,6 +124,19 @@ import Testing
         #expect(letters.first?.stroke?.color == .white && letters.last?.stroke == nil)
     }
 
+    @Test(arguments: [PictureFormat.pdf, .svg]) func lettersWithEffectsArePathsOnPagesToo(format: PictureFormat) throws
+    {
+        func page(_ effects: [PathEffect]) throws -> String {
+            let figure = Figure()
+            figure.text("letters", at: (0.5, 0.5)).pathEffects = effects
+            return String(decoding: try figure.data(as: format), as: UTF8.self)
+        }
+        let mark = format == .pdf ? "DejaVuSans" : "<use"
+        #expect(try page([]).contains(mark))
+        #expect(try !page([.stroke(color: .red, width: 3), .normal]).contains(mark))
+        if format == .svg { #expect(try page([.stroke(color: .red, width: 3)]).contains("stroke:rgb(100%,0%,0%)")) }
+    }
+
     @Test func aLegendShowsTheEffectsOfItsArtists() throws {
         func count(_ effects: [PathEffect]) throws -> Int {
             try commands(

@@ -56,6 +56,8 @@ extension Stage {
                         text.lineSpacing = frame.one(of: [nil, 1, 2])
                         text.isWrapped = frame.chance()
                         text.pathEffects = frame.effects()
+                        (text.stretch, text.hasSmallCaps) = (frame.one(of: [.normal, .condensed]), frame.chance(0.2))
+                        text.fontFeatures = frame.one(of: [[:], ["liga": 0], ["kern": 0]])
                         return text
                     }
                     let coordinates = frame.one(of: [
