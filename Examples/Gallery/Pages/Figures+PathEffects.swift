@@ -67,7 +67,7 @@ func tickedStrokes() throws -> Figure {
     for (index, angle) in [45.0, 90, -60].enumerated() {
         let line = axes.plot(x, x.map { sin($0) + 3 * Double(index) })
         line.pathEffects = [
-            PathEffect.ticks(spacing: 7, angle: .degrees(angle), length: index == 1 ? 1 : 1.4142135623730951).withNormal
+            PathEffect.ticks(spacing: 7, angle: .degrees(angle), length: index == 1 ? 1 : 2.0.squareRoot()).withNormal
         ]
     }
     let circle = Circle(at: (13, 3), radius: 2, color: .tabOrange, edgeColor: .black)

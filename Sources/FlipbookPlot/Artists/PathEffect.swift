@@ -120,7 +120,7 @@ public struct PathEffect: Hashable, Sendable {
     ///   - width: how wide the lines are, in points; nil for the artist's width.
     ///   - offset: how far they are moved, in points: to the right and up.
     public static func ticks(
-        spacing: Double = 10, angle: Angle = .degrees(45), length: Double = 1.4142135623730951, color: Color? = nil,
+        spacing: Double = 10, angle: Angle = .degrees(45), length: Double = 2.0.squareRoot(), color: Color? = nil,
         width: Double? = nil, offset: (x: Double, y: Double) = (0, 0)
     ) -> PathEffect {
         var effect = PathEffect.stroke(color: color, width: width, offset: offset)

@@ -64,7 +64,9 @@ struct PathTicks: Hashable, Sendable {
 }
 
 extension Path {
-    /// The corners of each part, curves as straight lines. A part that is closed ends where it began.
+    /// The corners of each part, curves in straight lines. A part that is closed ends where it began.
+    ///
+    /// Curves are halved until they are as straight as Agg's `curve4_div` (agg_curves.cpp) has them, which matplotlib uses.
     var flatParts: [[Point]] {
         var parts: [[Point]] = []
         for element in elements {
@@ -74,18 +76,33 @@ extension Path {
             case .line(let point): parts[parts.count - 1].append(point)
             case .curve(let first, let second, to: let end):
                 guard let start = parts[parts.count - 1].last else { break }
-                for step in 1...16 {
-                    let parameter = Double(step) / 16
-                    let (a, b, c) = (
-                        start.part(parameter, of: first), first.part(parameter, of: second),
-                        second.part(parameter, of: end)
-                    )
-                    parts[parts.count - 1].append(
-                        a.part(parameter, of: b).part(parameter, of: b.part(parameter, of: c)))
-                }
+                Self.flatten(start, first, second, end, into: &parts[parts.count - 1])
+                parts[parts.count - 1].append(end)
             case .close: parts[parts.count - 1] += parts[parts.count - 1].prefix(1)
             }
         }
         return parts
+    }
+
+    /// Adds the points of a curve between its ends.
+    private static func flatten(
+        _ start: Point, _ first: Point, _ second: Point, _ end: Point, into points: inout [Point], level: Int = 0
+    ) {
+        // Half a pixel, squared.
+        let tolerance = 0.25
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        let offset =
+            abs((first.x - end.x) * dy - (first.y - end.y) * dx)
+            + abs((second.x - end.x) * dy - (second.y - end.y) * dx)
+        let middle = first.part(0.5, of: second)
+        let square = dx * dx + dy * dy
+        // Where the ends meet, the curve may go out and back.
+        let isStraight = square > 0 ? offset * offset <= tolerance * square : middle.distance(to: start) < 0.5
+        guard !isStraight, level < 16 else { return points.append(middle) }
+        let (a, c) = (start.part(0.5, of: first), second.part(0.5, of: end))
+        let (left, right) = (a.part(0.5, of: middle), middle.part(0.5, of: c))
+        let center = left.part(0.5, of: right)
+        flatten(start, a, left, center, into: &points, level: level + 1)
+        flatten(center, right, c, end, into: &points, level: level + 1)
     }
 }
