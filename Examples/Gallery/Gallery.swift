@@ -13,7 +13,7 @@ struct Gallery {
         artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures,
         axesBesideAxesFigures,
         textFigures, annotationFigures, formulaFigures, mixedFigures, dateFigures, scaleFigures, normFigures,
-        legendFigures, styleFigures,
+        legendFigures, styleFigures, pathEffectFigures,
         animationFigures,
     ]
 

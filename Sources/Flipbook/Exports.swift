@@ -98,6 +98,7 @@
 @_exported import enum FlipbookPlot.Orientation
 @_exported import enum FlipbookPlot.PageUnit
 @_exported import class FlipbookPlot.Patch
+@_exported import struct FlipbookPlot.PathEffect
 @_exported import class FlipbookPlot.PathPatch
 @_exported import enum FlipbookPlot.PictureFormat
 @_exported import class FlipbookPlot.Pie

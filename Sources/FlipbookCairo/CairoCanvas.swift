@@ -15,6 +15,8 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas {
     private let surface: Surface
     private let context: Context
     private let text: TextEngine
+    /// Sets the text whose outlines are asked for; nil until some are.
+    private var outlines: TextEngine?
     private var painter = PathPainter()
     /// The pixels that aren't cut off, where they are a rectangle; nil within a clip of another shape.
     private var clip: PixelArea?
@@ -156,7 +158,11 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas {
     }
 
     /// The fonts of all texts that were measured and drawn so far. With ``Fonts/libraries`` they decide how text looks.
-    package var fonts: FontUse { text.fonts }
+    package var fonts: FontUse {
+        var fonts = text.fonts
+        if let outlines { fonts.formUnion(outlines.fonts) }
+        return fonts
+    }
 
     /// The fonts of one line of text in a style. Cheap where it was measured before.
     ///
@@ -168,6 +174,12 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas {
     /// - Throws: ``CanvasError`` where the style's font isn't installed, or a formula can't be read.
     package func formula(_ line: String, style: TextStyle) throws -> FormulaLayout {
         try text.formula(line, style: style)
+    }
+
+    package func outline(of line: String, style: TextStyle) throws -> Path {
+        let engine = try outlines ?? TextEngine(fitting: .none)
+        outlines = engine
+        return try engine.line(line, style: style).path
     }
 
     package func measure(_ line: String, style: TextStyle) throws -> TextExtent {

@@ -246,6 +246,13 @@ struct Surface: ~Copyable {
             what: "a text of \(width)x\(height) pixels can't be drawn")
     }
 
+    /// Colours and alpha, all transparent.
+    init(pictureWidth width: Int, height: Int) throws(CanvasError) {
+        try self.init(
+            owning: cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(clamping: width), Int32(clamping: height)),
+            what: "a text of \(width)x\(height) pixels can't be drawn")
+    }
+
     /// No pixels and no edges: Cairo leaves out glyphs that lie far outside a surface, even of a path that is only traced.
     init(unbounded: Void = ()) throws(CanvasError) {
         try self.init(

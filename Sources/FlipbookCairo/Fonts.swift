@@ -1,6 +1,7 @@
 import CFlipbookCairo
 import CFlipbookPango
 import FlipbookCanvas
+import FlipbookSystem
 
 /// A font file that glyphs were taken from.
 package struct FontFile: Hashable, Sendable {
@@ -56,9 +57,20 @@ package enum Fonts {
 }
 
 extension FontFile {
+    /// Whether the glyphs of a font that Pango has loaded are pictures.
+    static func isColored(_ font: UnsafeMutablePointer<PangoFont>) -> Bool {
+        var isColored = FcBool()
+        FcPatternGetBool(pattern(of: font), FC_COLOR, 0, &isColored)
+        return isColored != 0
+    }
+
+    private static func pattern(of font: UnsafeMutablePointer<PangoFont>) -> OpaquePointer? {
+        font.withMemoryRebound(to: PangoFcFont.self, capacity: 1) { pango_fc_font_get_pattern($0) }
+    }
+
     /// The file of a font that Pango has loaded.
     init(_ font: UnsafeMutablePointer<PangoFont>) {
-        let pattern = font.withMemoryRebound(to: PangoFcFont.self, capacity: 1) { pango_fc_font_get_pattern($0) }
+        let pattern = Self.pattern(of: font)
         var file: UnsafeMutablePointer<FcChar8>?
         var index = Int32()
         FcPatternGetString(pattern, FC_FILE, 0, &file)
@@ -67,39 +79,82 @@ extension FontFile {
     }
 }
 
-/// The installed fonts, without the rules of this machine and its user.
+/// The installed fonts, without the rules of this machine and its user, and perhaps those of one file.
 ///
 /// Fontconfig's files tell where the fonts are, and also how a desktop wants them: hinted so, that family replaced
 /// by this one. Only the places are taken over, so that a text looks the same on every machine that has its font.
-struct FontConfiguration: ~Copyable, @unchecked Sendable {
+final class FontConfiguration: @unchecked Sendable {
     let pointer: OpaquePointer
 
     /// Made on first use, then shared: fontconfig's configurations may be read on any thread.
     static let shared = FontConfiguration()
+    /// Those with a file, by its path; guarded by ``FontLock``.
+    nonisolated(unsafe) private static var withFiles: [String: FontConfiguration] = [:]
 
-    private init() {
+    /// The family of the fonts of the file, whatever they call themselves.
+    static let familyOfFile = "font of a file"
+
+    private init(file: String? = nil) {
         let installed = FcInitLoadConfig()
         defer { FcConfigDestroy(installed) }
         let directories = Self.strings(FcConfigGetFontDirs(installed)).map { "<dir>\(Self.escaped($0))</dir>" }
         let caches = Self.strings(FcConfigGetCacheDirs(installed)).map { "<cachedir>\(Self.escaped($0))</cachedir>" }
-        let document = "<fontconfig>\((directories + caches).joined())\(Self.withoutPictures)</fontconfig>"
+        let document = [directories.joined(), caches.joined(), file.map(Self.renaming) ?? "", Self.rules]
         pointer = FcConfigCreate()
-        FcConfigParseAndLoadFromMemory(pointer, document, FcBool(1))
+        FcConfigParseAndLoadFromMemory(pointer, "<fontconfig>\(document.joined())</fontconfig>", FcBool(1))
         FcConfigBuildFonts(pointer)
     }
 
     deinit { FcConfigDestroy(pointer) }
 
-    /// Leaves out fonts whose glyphs are pictures, such as those of coloured emoji: text is drawn from outlines.
-    private static let withoutPictures = """
+    /// The installed fonts and those of a file. The lock is held.
+    ///
+    /// - Throws: ``CanvasError`` where the file is missing or no font.
+    static func with(file: String) throws(CanvasError) -> FontConfiguration {
+        guard let path = realpath(file, nil) else {
+            throw CanvasError(.missingFont, "the font file \(file) can't be read: \(String(cString: strerror(errno)))")
+        }
+        defer { free(path) }
+        let absolute = String(cString: path)
+        if let known = withFiles[absolute] { return known }
+        let new = FontConfiguration(file: absolute)
+        guard FcConfigAppFontAddFile(new.pointer, absolute) != 0, new.contains(family: familyOfFile) else {
+            throw CanvasError(
+                .missingFont, "the file \(file) is no font that can be drawn: give a TrueType or OpenType file")
+        }
+        withFiles[absolute] = new
+        return new
+    }
+
+    /// Gives the fonts of a file a family of their own.
+    private static func renaming(_ file: String) -> String {
+        """
+        <match target="scan"><test name="file"><string>\(escaped(file))</string></test>
+        <edit name="family" mode="assign"><string>\(familyOfFile)</string></edit></match>
+        """
+    }
+
+    /// Leaves out fonts of black pixels, and has emoji, for which Pango asks by a family of this name, in colour where a font
+    /// with colours is installed. Its pictures are scaled from the size that they have, as fontconfig's own file
+    /// 10-scale-bitmap-fonts.conf does it.
+    private static let rules = """
         <selectfont><rejectfont>
-        <pattern><patelt name="color"><bool>true</bool></patelt></pattern>
-        <pattern><patelt name="outline"><bool>false</bool></patelt></pattern>
+        <pattern><patelt name="color"><bool>false</bool></patelt><patelt name="outline"><bool>false</bool></patelt></pattern>
         </rejectfont></selectfont>
+        <match target="pattern"><test name="family"><string>emoji</string></test>
+        <edit name="color" mode="assign"><bool>true</bool></edit></match>
+        <match target="font"><test name="outline"><bool>false</bool></test>
+        <edit name="pixelsizefixupfactor" mode="assign">
+        <divide><name target="pattern">pixelsize</name><name target="font">pixelsize</name></divide></edit>
+        <edit name="matrix" mode="assign"><times><name>matrix</name><matrix>
+        <name>pixelsizefixupfactor</name><double>0</double><double>0</double><name>pixelsizefixupfactor</name>
+        </matrix></times></edit>
+        <edit name="size" mode="assign">
+        <divide><name>size</name><name>pixelsizefixupfactor</name></divide></edit></match>
         """
 
     /// Whether a font of this family is installed.
-    borrowing func contains(family: String) -> Bool {
+    func contains(family: String) -> Bool {
         let pattern = FcPatternCreate()
         defer { FcPatternDestroy(pattern) }
         FcPatternAddString(pattern, FC_FAMILY, family)
@@ -142,83 +197,6 @@ struct FontConfiguration: ~Copyable, @unchecked Sendable {
             case "<": result += "&lt;"
             default: result.append(character)
             }
-        }
-    }
-}
-
-/// A text style whose font is installed, as Pango wants it told.
-final class Typeface {
-    /// How far the font reaches over and under the baseline, and the gap that it asks for between lines, in pixels.
-    let reach: Reach
-    /// The file of the style's own font; nil where Pango has none.
-    let file: FontFile?
-    let description: OpaquePointer
-
-    /// In pixels.
-    private static let largestSize = 10_000.0
-
-    /// Finds the font of a style.
-    ///
-    /// - Throws: ``CanvasError`` where no font of the family is installed, or none can be this large.
-    init(_ style: TextStyle, fontMap: borrowing GObject, context: borrowing GObject) throws(CanvasError) {
-        guard FontConfiguration.shared.contains(family: style.family) else {
-            throw CanvasError(
-                .missingFont,
-                """
-                no font of the family "\(style.family)" is installed; `fc-list : family` lists those that are
-                """)
-        }
-        guard style.size > 0, style.size <= Self.largestSize else {
-            throw CanvasError(
-                .missingFont, "no font has the size \(style.size) px; give one of 0...\(Self.largestSize) px")
-        }
-        description = pango_font_description_new()
-        pango_font_description_set_family(description, style.family)
-        pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
-        pango_font_description_set_weight(description, PangoWeight(UInt32(clamping: style.weight.value)))
-        pango_font_description_set_style(description, style.slant.pango)
-        let font = pango_font_map_load_font(fontMap.fontMap, context.pointer, description)
-        defer { if let font { g_object_unref(font) } }
-        reach = font.map { Self.reach(of: $0, size: style.size) } ?? Reach(ascent: style.size, descent: 0, lineGap: 0)
-        file = font.map { FontFile($0) }
-    }
-
-    deinit { pango_font_description_free(description) }
-
-    struct Reach {
-        var ascent: Double
-        var descent: Double
-        var lineGap: Double
-    }
-
-    /// The typographic measures of the font's OS/2 table, which matplotlib uses; where it has none, Pango's.
-    private static func reach(of font: UnsafeMutablePointer<PangoFont>, size: Double) -> Reach {
-        let face = hb_font_get_face(pango_font_get_hb_font(font))
-        let table = hb_face_reference_table(face, 0x4F53_2F32)
-        defer { hb_blob_destroy(table) }
-        var length: UInt32 = 0
-        let bytes = UnsafeRawBufferPointer(start: hb_blob_get_data(table, &length), count: Int(length))
-        guard bytes.count >= 74 else {
-            let metrics = pango_font_get_metrics(font, nil)
-            defer { pango_font_metrics_unref(metrics) }
-            let ascent = Double(pango_font_metrics_get_ascent(metrics)) / Double(PANGO_SCALE)
-            let descent = Double(pango_font_metrics_get_descent(metrics)) / Double(PANGO_SCALE)
-            return Reach(ascent: ascent, descent: descent, lineGap: 0)
-        }
-        let scale = size / Double(hb_face_get_upem(face))
-        func measure(at offset: Int) -> Double {
-            Double(Int16(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int16.self))) * scale
-        }
-        return Reach(ascent: measure(at: 68), descent: -measure(at: 70), lineGap: measure(at: 72))
-    }
-}
-
-extension TextStyle.Slant {
-    fileprivate var pango: PangoStyle {
-        switch self {
-        case .normal: PANGO_STYLE_NORMAL
-        case .italic: PANGO_STYLE_ITALIC
-        case .oblique: PANGO_STYLE_OBLIQUE
         }
     }
 }

@@ -25,10 +25,12 @@ package final class FormulaGlyphs {
     private var faces: [Source: FT_Face] = [:]
     private var missing: Set<Source> = []
     private var metrics = BoundedCache<GlyphKey, GlyphMetrics>(capacity: 4096)
-    private let find: (TextStyle) -> FontFile?
+    private let find: (TextStyle) -> Result<FontFile?, CanvasError>
+    /// Why a font that was asked for is not there.
+    private var failure: CanvasError?
 
-    /// - Parameter find: the file of a style's font; nil where it isn't installed.
-    init(find: @escaping (TextStyle) -> FontFile?) {
+    /// - Parameter find: the file of a style's font, or why there is none.
+    init(find: @escaping (TextStyle) -> Result<FontFile?, CanvasError>) {
         self.find = find
         FT_Init_FreeType(&library)
     }
@@ -49,9 +51,20 @@ package final class FormulaGlyphs {
     func file(of face: FormulaFace, text: FontFile?) -> FontFile? {
         guard let style = face.installedStyle else { return face == .text ? text : nil }
         if let file = files[face] { return file }
-        let file = find(style)
-        files[face] = file
-        return file
+        do {
+            let file = try find(style).get()
+            files[face] = file
+            return file
+        } catch {
+            failure = error
+            return nil
+        }
+    }
+
+    /// Why a font that was asked for since the last call is not there; nil where all are.
+    func takeFailure() -> CanvasError? {
+        defer { failure = nil }
+        return failure
     }
 
     private func source(of face: FormulaFace, text: FontFile?) -> Source {

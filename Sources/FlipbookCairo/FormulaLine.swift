@@ -8,6 +8,8 @@ import FlipbookFormula
 /// higher than its baseline says.
 final class FormulaLine: TextLine {
     private let rules: [Rect]
+    /// How much higher the ink is than its baseline says.
+    private let lift: Double
 
     init(
         _ layout: FormulaLayout, _ glyphs: FormulaGlyphs, size: Double, typeface: Typeface, fitting: TextEngine.Fitting,
@@ -15,6 +17,7 @@ final class FormulaLine: TextLine {
     ) {
         let context = Context(drawingOn: scratch)
         let lift = layout.height.rounded(.up) - layout.height
+        self.lift = lift
         let measurer = glyphs.measurer(text: typeface.file, size: size)
         cairo_new_path(context.pointer)
         for glyph in layout.glyphs {
@@ -46,6 +49,13 @@ final class FormulaLine: TextLine {
             descent: typeface.reach.descent, lineGap: typeface.reach.lineGap,
             room: (layout.height.rounded(.up), layout.depth.rounded(.up)), missing: layout.missing)
         super.init(extent: extent, fonts: fonts, outline: outline!)
+    }
+
+    /// Where the baseline says: matplotlib's paths of formulas aren't lifted.
+    override func makePath() -> Path {
+        var path = super.makePath()
+        for rule in rules { path.append(Path(rule)) }
+        return path.moved(x: 0, y: lift)
     }
 
     override func fill(on context: borrowing Context, isSnapped: Bool) {

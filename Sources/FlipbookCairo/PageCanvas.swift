@@ -86,6 +86,8 @@ package final class PageCanvas: Canvas {
         }
     }
 
+    package func outline(of line: String, style: TextStyle) throws -> Path { try text.line(line, style: style).path }
+
     package func measure(_ line: String, style: TextStyle) throws -> TextExtent {
         try text.line(line, style: style).extent
     }

@@ -30,8 +30,9 @@ final class TextEngine {
     private static let steps = 64.0
 
     private let fitting: Fitting
-    private let fontMap: GObject
-    private let context: GObject
+    private let installed: FontSet
+    /// The fonts of files, by their paths.
+    private var filed: [String: FontSet] = [:]
     private let scratch: Surface
     /// The fonts of all lines so far.
     private(set) var fonts = FontUse()
@@ -42,19 +43,7 @@ final class TextEngine {
 
     init(fitting: Fitting) throws(CanvasError) {
         self.fitting = fitting
-        fontMap = GObject(owning: OpaquePointer(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)))
-        pango_fc_font_map_set_config(fontMap.pointer, FontConfiguration.shared.pointer)
-        context = GObject(owning: pango_font_map_create_context(fontMap.fontMap))
-        let options = cairo_font_options_create()
-        defer { cairo_font_options_destroy(options) }
-        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-        cairo_font_options_set_subpixel_order(options, CAIRO_SUBPIXEL_ORDER_DEFAULT)
-        cairo_font_options_set_hint_style(options, fitting == .pixels ? CAIRO_HINT_STYLE_FULL : CAIRO_HINT_STYLE_NONE)
-        cairo_font_options_set_hint_metrics(
-            options, fitting == .pixels ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF)
-        pango_cairo_context_set_font_options(context.pointer, options)
-        pango_context_set_language(context.pointer, pango_language_from_string("en"))
-        pango_context_set_round_glyph_positions(context.pointer, 0)
+        installed = FontSet(.shared, fitting)
         scratch = try Surface(unbounded: ())
     }
 
@@ -95,8 +84,14 @@ final class TextEngine {
         try FontLock.hold { () throws(CanvasError) in
             let typeface = try typeface(for: key.style)
             guard !FormulaLayout.isFormula(key.line) else { return try formula(key, typeface) }
-            let layout = GObject(owning: pango_layout_new(context.pointer))
+            let layout = GObject(owning: pango_layout_new(typeface.fonts.context.pointer))
             pango_layout_set_font_description(layout.pointer, typeface.description)
+            if let features = typeface.features {
+                let attributes = pango_attr_list_new()
+                defer { pango_attr_list_unref(attributes) }
+                pango_attr_list_insert(attributes, pango_attr_font_features_new(features))
+                pango_layout_set_attributes(layout.pointer, attributes)
+            }
             pango_layout_set_single_paragraph_mode(layout.pointer, 1)
             // Pango ends the text at a NUL, and draws other control characters as if a font lacked them.
             let text = key.line.replacing("\\$", with: "$")
@@ -127,10 +122,14 @@ final class TextEngine {
     /// The lock is held.
     private func formulaLayout(_ key: LineKey, _ typeface: Typeface) throws(CanvasError) -> FormulaLayout {
         let glyphs = formulaGlyphs ?? makeFormulaGlyphs()
+        let measurer = glyphs.measurer(text: typeface.file, size: key.style.size)
+        let result = Result { () throws(FormulaError) in
+            try FormulaLayout(
+                key.line, size: key.style.size, fonts: key.style.formulaFonts.fontSet, measurer: measurer)
+        }
+        if let failure = glyphs.takeFailure() { throw failure }
         do {
-            return try FormulaLayout(
-                key.line, size: key.style.size, fonts: key.style.formulaFonts.fontSet,
-                measurer: glyphs.measurer(text: typeface.file, size: key.style.size))
+            return try result.get()
         } catch {
             throw CanvasError(.formula, error.description(in: key.line))
         }
@@ -138,7 +137,7 @@ final class TextEngine {
 
     private func makeFormulaGlyphs() -> FormulaGlyphs {
         let glyphs = FormulaGlyphs { [unowned self] style in
-            FontLock.hold { (try? typeface(for: style))?.file }
+            FontLock.hold { Result { () throws(CanvasError) in try typeface(for: style).file } }
         }
         formulaGlyphs = glyphs
         return glyphs
@@ -147,14 +146,47 @@ final class TextEngine {
     /// The lock is held.
     private func typeface(for style: TextStyle) throws(CanvasError) -> Typeface {
         try typefaces.value(for: style) { () throws(CanvasError) in
-            try Typeface(style, fontMap: fontMap, context: context)
+            try Typeface(style, fonts: fonts(for: style))
         }
+    }
+
+    /// Where the fonts of a style are looked for. The lock is held.
+    private func fonts(for style: TextStyle) throws(CanvasError) -> FontSet {
+        guard let file = style.fontFile else { return installed }
+        if let known = filed[file] { return known }
+        let new = FontSet(try FontConfiguration.with(file: file), fitting)
+        filed[file] = new
+        return new
     }
 
     private static func split(_ position: Double) -> (whole: Double, fraction: Double) {
         let rounded = (position * steps).rounded() / steps
         let whole = rounded.rounded(.down)
         return (whole, rounded - whole)
+    }
+}
+
+/// The fonts of a configuration, as Pango loads them for an engine.
+final class FontSet {
+    let configuration: FontConfiguration
+    let map: GObject
+    let context: GObject
+
+    init(_ configuration: FontConfiguration, _ fitting: TextEngine.Fitting) {
+        self.configuration = configuration
+        map = GObject(owning: OpaquePointer(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)))
+        pango_fc_font_map_set_config(map.pointer, configuration.pointer)
+        context = GObject(owning: pango_font_map_create_context(map.fontMap))
+        let options = cairo_font_options_create()
+        defer { cairo_font_options_destroy(options) }
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+        cairo_font_options_set_subpixel_order(options, CAIRO_SUBPIXEL_ORDER_DEFAULT)
+        cairo_font_options_set_hint_style(options, fitting == .pixels ? CAIRO_HINT_STYLE_FULL : CAIRO_HINT_STYLE_NONE)
+        cairo_font_options_set_hint_metrics(
+            options, fitting == .pixels ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF)
+        pango_cairo_context_set_font_options(context.pointer, options)
+        pango_context_set_language(context.pointer, pango_language_from_string("en"))
+        pango_context_set_round_glyph_positions(context.pointer, 0)
     }
 }
 
@@ -166,138 +198,6 @@ extension Unicode.Scalar {
         case .lineSeparator, .paragraphSeparator: true
         default: false
         }
-    }
-}
-
-/// A line of text in a style: its glyphs found, placed and traced once.
-class TextLine {
-    /// The room that it takes.
-    let extent: TextExtent
-    /// The fonts of its glyphs.
-    let fonts: FontUse
-    /// The glyphs' outlines.
-    private let outline: UnsafeMutablePointer<cairo_path_t>
-
-    init(extent: TextExtent, fonts: FontUse, outline: UnsafeMutablePointer<cairo_path_t>) {
-        self.extent = extent
-        self.fonts = fonts
-        self.outline = outline
-    }
-
-    deinit { cairo_path_destroy(outline) }
-
-    /// Fills the line, the baseline starting where the context's user space has its origin.
-    ///
-    /// - Parameter isSnapped: whether rules are aligned to pixels.
-    func fill(on context: borrowing Context, isSnapped: Bool) {
-        cairo_new_path(context.pointer)
-        cairo_append_path(context.pointer, outline)
-        cairo_fill(context.pointer)
-    }
-
-    /// Shows the line on a page.
-    func show(on context: borrowing Context) { fill(on: context, isSnapped: false) }
-}
-
-/// A line without formulas.
-final class PlainLine: TextLine {
-    private let layout: GObject
-
-    /// Measures a line.
-    ///
-    /// - Parameters:
-    ///   - layout: a Pango layout that holds the line.
-    ///   - omitted: characters of the line that the layout doesn't hold.
-    ///   - scratch: a surface of any size, on which nothing is drawn.
-    init(
-        _ layout: consuming GObject, omitted: Set<Unicode.Scalar>, typeface: Typeface, scratch: borrowing Surface
-    ) {
-        let scratch = Context(drawingOn: scratch)
-        let line = pango_layout_get_line_readonly(layout.pointer, 0)
-        cairo_new_path(scratch.pointer)
-        pango_cairo_layout_line_path(scratch.pointer, line)
-        var logical = PangoRectangle()
-        pango_layout_line_get_extents(line, nil, &logical)
-        let extent = TextExtent(
-            advance: Double(logical.width) / Double(PANGO_SCALE), ink: scratch.pathExtents,
-            ascent: typeface.reach.ascent, descent: typeface.reach.descent, lineGap: typeface.reach.lineGap,
-            missing: omitted.union(charactersWithoutGlyph(in: line)).sorted())
-        let fonts = FontUse(of: line, own: typeface.file, isMissingGlyphs: !extent.missing.isEmpty)
-        self.layout = layout
-        super.init(extent: extent, fonts: fonts, outline: cairo_copy_path(scratch.pointer))
-    }
-
-    /// Shows the glyphs as text, which a page keeps as text.
-    override func show(on context: borrowing Context) {
-        cairo_move_to(context.pointer, 0, 0)
-        pango_cairo_show_layout_line(context.pointer, pango_layout_get_line_readonly(layout.pointer, 0))
-    }
-}
-
-extension Context {
-    /// The smallest rectangle around what filling the path would paint.
-    fileprivate var pathExtents: Rect {
-        var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
-        cairo_path_extents(pointer, &left, &top, &right, &bottom)
-        return Rect(x: left, y: top, width: right - left, height: bottom - top)
-    }
-}
-
-extension FontUse {
-    /// The fonts of a line.
-    ///
-    /// - Parameters:
-    ///   - own: the font of the line's style.
-    ///   - isMissingGlyphs: whether no font has one of its characters.
-    fileprivate init(of line: UnsafeMutablePointer<PangoLayoutLine>?, own: FontFile?, isMissingGlyphs: Bool) {
-        self.init()
-        isOpen = isMissingGlyphs
-        forEachRun(of: line) { run in
-            guard let font = run.item.pointee.analysis.font else { return }
-            let file = FontFile(font)
-            files.insert(file)
-            isOpen = isOpen || file != own
-        }
-    }
-}
-
-/// How much of each pixel a line of text covers, in one direction and at one place between pixels.
-final class TextMask {
-    private let surface: Surface
-    private let left: Int
-    private let top: Int
-
-    /// - Parameter transform: from where the baseline starts to pixels; moves it by less than a pixel.
-    init(_ line: TextLine, _ transform: cairo_matrix_t) throws(CanvasError) {
-        let box = line.extent.ink.bounds(under: transform)
-        left = Int(box.minX.rounded(.down))
-        top = Int(box.minY.rounded(.down))
-        let width = max(Int(box.maxX.rounded(.up)) - left, 1)
-        let height = max(Int(box.maxY.rounded(.up)) - top, 1)
-        surface = try Surface(maskWidth: width, height: height)
-        let context = Context(drawingOn: surface)
-        context.setSource(.black)
-        cairo_translate(context.pointer, Double(-left), Double(-top))
-        context.transform(by: transform)
-        line.fill(on: context, isSnapped: true)
-    }
-
-    /// Paints the text, its baseline starting in the pixel at `x`, `y`.
-    func paint(on context: borrowing Context, color: Color, x: Double, y: Double) {
-        context.setSource(color)
-        cairo_mask_surface(context.pointer, surface.pointer, x + Double(left), y + Double(top))
-    }
-}
-
-extension Rect {
-    /// The smallest upright rectangle that holds this one after it was moved and turned.
-    fileprivate func bounds(under transform: cairo_matrix_t) -> Rect {
-        var transform = transform
-        return [(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY)].map { corner in
-            var (x, y) = corner
-            cairo_matrix_transform_point(&transform, &x, &y)
-            return Rect(x: x, y: y, width: 0, height: 0)
-        }.reduce(nil) { $0?.union($1) ?? $1 }!
     }
 }
 

@@ -6,6 +6,14 @@ public protocol TextMeasurer: AnyObject {
     ///
     /// - Throws: ``CanvasError`` where the font is not installed, or a formula can't be read.
     func measure(_ line: String, style: TextStyle) throws -> TextExtent
+
+    /// The outlines of the letters of one line of text in this style, the baseline starting at the origin, y down: to be
+    /// filled, stroked or bent as any path. They are not fitted to pixels. Pictures, such as emoji in colour, have none.
+    ///
+    /// What stands between two `$` is a formula; `\$` is a dollar sign.
+    ///
+    /// - Throws: ``CanvasError`` where the font is not installed, or a formula can't be read.
+    func outline(of line: String, style: TextStyle) throws -> Path
 }
 
 /// What a figure is drawn on: pixels, a PDF or SVG page, or a record of the calls.
@@ -128,8 +136,10 @@ public struct CanvasError: Error, Hashable, Sendable, CustomStringConvertible {
     public struct Code: Hashable, Sendable {
         private let name: String
 
-        /// No installed font has the family that was asked for.
+        /// No installed font has the family that was asked for, or a file is no font.
         public static let missingFont = Code(name: "missingFont")
+        /// There is no OpenType feature of this name.
+        public static let fontFeature = Code(name: "fontFeature")
         /// The surface could not be made or written.
         public static let surface = Code(name: "surface")
         /// A formula in a text can't be read.

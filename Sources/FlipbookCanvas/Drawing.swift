@@ -9,6 +9,8 @@ package struct Drawing: Hashable, Sendable {
         case drawAt(Path, [Point], fill: Color?, stroke: Stroke?, snap: Snap)
         case drawAs(Path, [Mark], stroke: Stroke?)
         case text(String, style: TextStyle, color: Color, at: Point, angle: Double)
+        /// Nothing is drawn: what is may be the outlines of this line, and so depends on its fonts.
+        case outline(String, style: TextStyle)
         case image(Raster, in: Rect, interpolation: Raster.Interpolation)
         case pushClip(Rect)
         case pushClipPath(Path)
@@ -61,6 +63,7 @@ package struct Drawing: Hashable, Sendable {
             case .drawAs(let shape, let marks, let stroke): canvas.draw(shape, as: marks, stroke: stroke)
             case .text(let line, let style, let color, let origin, let angle):
                 try canvas.drawText(line, style: style, color: color, at: origin, angle: angle)
+            case .outline: break
             case .image(let image, let rect, let interpolation):
                 try canvas.drawImage(image, in: rect, interpolation: interpolation)
             case .pushClip(let rect): try canvas.withClip(rect) { try draw(&rest, on: canvas) }
@@ -105,6 +108,7 @@ extension Drawing {
             case .text(let line, let style, _, let origin, let angle):
                 let ink = try measurer.measure(line, style: style).ink
                 painted = PixelArea(ink.turned(by: angle, about: origin), pad: 2)
+            case .outline: break
             case .image(_, let rect, _): painted = PixelArea(rect, pad: 2)
             case .pushClip(let rect): clips.append(clip.intersection(PixelArea(rect, pad: 1)) ?? .empty)
             case .pushClipPath(let path):

@@ -64,6 +64,11 @@ public struct Path: Hashable, Sendable {
         return result
     }
 
+    /// The path moved to the right and down.
+    package func moved(x: Double, y: Double) -> Path {
+        x == 0 && y == 0 ? self : map { Point(x: $0.x + x, y: $0.y + y) }
+    }
+
     /// Adds the steps of another path.
     public mutating func append(_ other: Path) { elements += other.elements }
 

@@ -1,7 +1,8 @@
 /// A canvas that paints nothing and keeps what it was asked to draw.
 ///
 /// Text is measured by the measurer that it is given. Without one, every character is .6 em wide, ink reaches .73 em
-/// over the baseline, and .24 em under it where one of `gjpqy,` is in the line: a rule for tests.
+/// over the baseline, and .24 em under it where one of `gjpqy,` is in the line; its outline is the box of its ink: a rule
+/// for tests.
 package final class RecordingCanvas: MarkCanvas {
     package let size: Size
     /// What was drawn so far.
@@ -54,6 +55,11 @@ package final class RecordingCanvas: MarkCanvas {
         drawing.commands.append(.pushClipPath(path))
         defer { drawing.commands.append(.popClip) }
         try body()
+    }
+
+    package func outline(of line: String, style: TextStyle) throws -> Path {
+        drawing.commands.append(.outline(line, style: style))
+        return try measurer?.outline(of: line, style: style) ?? Path(measure(line, style: style).ink)
     }
 
     package func measure(_ line: String, style: TextStyle) throws -> TextExtent {

@@ -1,17 +1,39 @@
 /// The font of a piece of text. Its colour and place are given where it is drawn.
 public struct TextStyle: Hashable, Sendable {
-    /// CSS weights: 400 is normal, 700 bold.
-    public struct Weight: Hashable, Sendable {
+    /// CSS weights, 100 to 1000: 400 is normal, 700 bold. A font that a family doesn't have is that of the nearest weight.
+    ///
+    ///     title.weight = .semibold
+    ///     title.weight = 350
+    public struct Weight: Hashable, Sendable, ExpressibleByIntegerLiteral {
         /// The number: 400 is normal, 700 is bold.
         public var value: Int
         /// A weight of its number.
         public init(_ value: Int) { self.value = value }
+        /// A weight of its number.
+        public init(integerLiteral value: Int) { self.value = value }
+        /// 100.
+        public static let thin = Weight(100)
+        /// 200.
+        public static let extraLight = Weight(200)
         /// 300.
         public static let light = Weight(300)
         /// 400.
         public static let normal = Weight(400)
+        /// 500.
+        public static let medium = Weight(500)
+        /// 600.
+        public static let semibold = Weight(600)
         /// 700.
         public static let bold = Weight(700)
+        /// 800.
+        public static let extraBold = Weight(800)
+        /// 900.
+        public static let black = Weight(900)
+    }
+    /// How wide the letters are drawn, by a font of its own. Of a width that a family doesn't have the nearest is taken.
+    public enum Stretch: Hashable, Sendable, CaseIterable {
+        case ultraCondensed, extraCondensed, condensed, semiCondensed, normal
+        case semiExpanded, expanded, extraExpanded, ultraExpanded
     }
     /// The fonts of the letters and symbols of formulas, as matplotlib's `mathtext.fontset` names them.
     public struct FormulaFonts: Hashable, Sendable {
@@ -32,7 +54,9 @@ public struct TextStyle: Hashable, Sendable {
     /// Whether letters are upright or slanted.
     public enum Slant: Hashable, Sendable { case normal, italic, oblique }
 
-    /// The family's name, as fontconfig knows it. It must be installed: no other font replaces it.
+    /// The family's name, as fontconfig knows it, which must be installed: no other font replaces it. Or the path of a font
+    /// file: what contains a `/` or ends in `.ttf`, `.otf`, `.ttc` or `.otc`. Characters that the file lacks come from
+    /// installed fonts.
     public var family: String
     /// The em size, in pixels.
     public var size: Double
@@ -40,6 +64,13 @@ public struct TextStyle: Hashable, Sendable {
     public var weight: Weight
     /// Whether the letters are slanted; upright unless set.
     public var slant: Slant
+    /// How wide the letters are; normal unless set.
+    public var stretch = Stretch.normal
+    /// Whether lower-case letters are small capitals: those of the font, or else its capitals in a smaller size.
+    public var hasSmallCaps = false
+    /// OpenType features by their tags of four letters: 0 turns one off, 1 turns it on, and higher numbers choose among
+    /// forms, such as `["liga": 0, "tnum": 1]`. They have no effect in formulas, or where the font lacks them.
+    public var fontFeatures: [String: Int] = [:]
     /// The fonts of formulas; DejaVu Sans unless set.
     public var formulaFonts = FormulaFonts.dejaVuSans
 

@@ -134,7 +134,9 @@ import Testing
     // MARK: Fonts
 
     /// The fonts of a folder, and no others.
-    private func installFonts(_ names: String...) throws -> [String: String] {
+    private func installFonts(_ names: String...) throws -> [String: String] { try installFonts(names) }
+
+    private func installFonts(_ names: [String]) throws -> [String: String] {
         try FileManager.default.createDirectory(atPath: folder("fonts"), withIntermediateDirectories: true)
         for name in names {
             try FileManager.default.copyItem(
@@ -178,6 +180,35 @@ import Testing
         try replaceFont(font)
         #expect(try rendered("1") == frames)
         #expect(try rendered("2") == 0)
+    }
+
+    @Test("Row 29: a replaced font file that a text names") func aReplacedFontFileHasOtherFrames() throws {
+        let path = folder("own.ttf")
+        try FileManager.default.copyItem(
+            atPath: "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", toPath: path)
+        #expect(try rendered("Lettered", "--family", "./own.ttf") == 8)
+        #expect(try rendered("Lettered", "--family", "./own.ttf") == 0)
+        let file = URL(fileURLWithPath: path)
+        try (Data(contentsOf: file) + [0]).write(to: file, options: .atomic)
+        #expect(try rendered("Lettered", "--family", "./own.ttf") == 4)
+        try FileManager.default.removeItem(atPath: path)
+        let run = try Run("TestReel", ["Lettered", "--family", "./own.ttf", "--frames-only", "--fresh"], in: folder)
+        #expect(run.wait() != 0)
+        #expect(run.standardError.contains("./own.ttf can't be read"), "\(run.standardError)")
+    }
+
+    /// Fontconfig would take another font without a word.
+    @Test(arguments: [
+        ([], []), (["DejaVuSans"], ["--weight", "700"]), (["DejaVuSans"], ["--family", "DejaVu Sans Mono"]),
+        (["DejaVuSans"], ["--setup-suffix", "$x$"]), (["DejaVuSansMono"], []), (["DejaVuSans-Bold"], []),
+        (["DejaVuSansCondensed"], []),
+    ]) func aFontOfTheDefaultStyleThatIsMissingIsAnErrorThatNamesItsPackage(
+        _ installed: [String], _ arguments: [String]
+    ) throws {
+        let fonts = try installFonts(installed)
+        let run = try Run("TestReel", ["Lettered", "--frames-only"] + arguments, in: folder, environment: fonts)
+        #expect(run.wait() != 0)
+        #expect(run.standardError.contains("fonts-dejavu-core fonts-dejavu-extra"), "\(run.standardError)")
     }
 
     /// Where every character is of the style's own font, others have no part in it.

@@ -133,6 +133,7 @@ private final class CountingCanvas: Canvas {
         measured += 1
         return TextExtent(advance: 1, ink: Rect(x: 0, y: -1, width: 1, height: 1), ascent: 1, descent: 0)
     }
+    func outline(of line: String, style: TextStyle) -> Path { Path() }
     func clear(_ color: Color) {}
     func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {}
     func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) {}

@@ -64,6 +64,8 @@ import Testing
             text.horizontalAlignment = text.horizontalAlignment == .right ? .left : .right
             text.verticalAlignment = .bottom
             text.formulaFonts = .stix
+            (text.stretch, text.hasSmallCaps, text.fontFeatures) = (.expanded, true, ["liga": 0])
+            text.pathEffects = [.normal]
             (text.lineSpacing, text.lineAlignment, text.isWrapped) = (2, .right, true)
             text.rotationMode = text.rotationMode == .anchor ? .box : .anchor
             (text.background, text.isVisible, text.zOrder) = (TextBackground(), false, 7)

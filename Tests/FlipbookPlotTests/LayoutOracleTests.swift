@@ -71,4 +71,6 @@ final class TableMeasurer: TextMeasurer {
             advance: width, ink: Rect(x: 0, y: descent - height, width: width, height: height),
             ascent: style.size * 1556 / 2048, descent: style.size * 492 / 2048, lineGap: style.size * 410 / 2048)
     }
+
+    func outline(of line: String, style: TextStyle) throws -> Path { Path(try measure(line, style: style).ink) }
 }

@@ -118,6 +118,10 @@ import Testing
             extent.missing = Set(line.unicodeScalars.filter { !$0.isASCII || $0.value < 32 }).sorted()
             return extent
         }
+
+        func outline(of line: String, style: TextStyle) throws -> Path {
+            try measurer.outline(of: line, style: style)
+        }
     }
 
     private func warnings(of figure: Figure) throws -> [String] {

@@ -127,6 +127,22 @@ struct FigurePainterTests {
     }
 }
 
+extension FigurePainterTests {
+    /// Their fonts are in the keys of frames.
+    @Test func linesThatAreDrawnAsPathsAreAmongTheTexts() throws {
+        let figure = Figure(width: 2, height: 1)
+        let text = figure.text("outlined", at: (0.1, 0.5))
+        text.pathEffects = [.stroke(color: .white, width: 2), .normal]
+        text.family = "DejaVu Serif"
+        let canvas = try CairoCanvas(width: 200, height: 100)
+        let painter = FigurePainter(figure, on: canvas)
+        try painter.paint()
+        var texts: [(String, String)] = []
+        painter.forEachText { texts.append(($0, $1.family)) }
+        #expect(texts.contains { $0 == ("outlined", "DejaVu Serif") })
+    }
+}
+
 /// Counts what is painted.
 private final class CountingCanvas: RestorableCanvas {
     let canvas: CairoCanvas
@@ -135,6 +151,7 @@ private final class CountingCanvas: RestorableCanvas {
 
     var size: Size { canvas.size }
     func measure(_ line: String, style: TextStyle) throws -> TextExtent { try canvas.measure(line, style: style) }
+    func outline(of line: String, style: TextStyle) throws -> Path { try canvas.outline(of: line, style: style) }
     func clear(_ color: Color) { canvas.clear(color) }
     func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         calls += 1

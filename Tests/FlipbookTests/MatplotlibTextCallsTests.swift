@@ -29,4 +29,30 @@ extension MatplotlibCallsTests {
         #expect(axes.texts.count == 7)
         try draw(figure)
     }
+
+    @Test func fontsAndPathEffects() throws {
+        let (figure, axes) = Figure.subplots()
+        let text = axes.text("here", at: (0.1, 0.2))
+        text.weight = .semibold
+        text.weight = 350
+        text.stretch = .condensed
+        text.hasSmallCaps = true
+        text.fontFeatures = ["liga": 0]
+        text.pathEffects = [PathEffect.stroke(color: .white, width: 3).withNormal]
+        let line = axes.plot([0, 1], [0, 1])
+        line.pathEffects = [.stroke(color: .black, width: 5), .normal]
+        line.pathEffects = [.lineShadow(offset: (3, -3), color: nil), .normal]
+        line.pathEffects = [.ticks(spacing: 8, angle: .degrees(90), length: 1), .normal]
+        let bars = axes.bar([1, 2], [3, 4])
+        bars.pathEffects = [.patchShadow(offset: (4, -4), alpha: 0.5), .normal]
+        bars.pathEffects = [PathEffect(offset: (2, -2), fill: .color(.red), stroke: .none), .normal]
+        let legend = axes.addLegend()
+        legend.style.pathEffects = [PathEffect.patchShadow().withNormal]
+        let extent = try text.boundingBox(in: .pixels)
+        let tight = try axes.boundingBox(in: .pixels)
+        #expect((extent?.width ?? 0) > 10 && (tight?.width ?? 0) > axes.boxInPixels.width)
+        try draw(figure)
+        text.family = "./Inter.ttf"
+        #expect(throws: CanvasError.self) { try draw(figure) }
+    }
 }

@@ -12,6 +12,14 @@ extension Seeded {
             connection: one(of: [.arc3(), .arc3(bend: value(-1...1)), .angle3()]), width: value(0.5...2))
     }
     func color() -> Color { one(of: Color.tab10) }
+    func effects() -> [PathEffect] {
+        let effect = one(of: [
+            .stroke(color: color(), width: value(1...4)), .patchShadow(offset: (value(-5...5), -3)),
+            .lineShadow(alpha: value()), .ticks(spacing: value(4...9), angle: .degrees(value(-90...90))),
+            PathEffect(offset: (2, value(-9...9)), fill: .color(color()), stroke: .darkened(0.5), alpha: value()),
+        ])
+        return one(of: [[], [effect], [effect, .normal], [effect.withNormal]])
+    }
     func word() -> String {
         one(of: ["", "a", "speed", "a longer text", "two\nlines", "12", "$x^2$", "a $\\frac{1}{\\sqrt{2}}$"])
     }
@@ -230,29 +238,30 @@ struct ArtistKind: Sendable {
 extension DataArtist {
     /// Sets looks of the artist; which ones, a number says.
     func restyle(_ which: Int, _ random: Seeded) {
-        switch which % 8 {
+        switch which % 9 {
         case 0: alpha = random.value()
+        case 8: pathEffects = random.effects()
         case 1: zOrder = random.one(of: [0, 1, 2, 5])
         case 2: isVisible = random.chance()
         case 3: label = random.word()
         default:
             switch self {
             case let line as Line:
-                switch which % 8 {
+                switch which {
                 case 4: line.color = random.color()
                 case 5: line.width = random.value(0.5...5)
                 case 6: line.marker = random.one(of: [nil, .circle, .square, .plus])
                 default: line.style = random.one(of: [.solid, .dashed, .dotted])
                 }
             case let patch as Patch:
-                switch which % 8 {
+                switch which {
                 case 4: patch.color = random.color()
                 case 5: patch.edgeColor = random.one(of: [nil, random.color()])
                 case 6: patch.isFilled = random.chance()
                 default: patch.edgeWidth = random.value(0.5...4)
                 }
             case let mappable as ScalarMappable:
-                switch which % 8 {
+                switch which {
                 case 4: mappable.colormap = random.one(of: [.viridis, .plasma, .gray])
                 case 5:
                     mappable.norm = random.one(of: [
@@ -265,7 +274,7 @@ extension DataArtist {
                 default: (mappable as? Scatter)?.marker = random.one(of: [.circle, .square])
                 }
             case let stems as Stems:
-                if which % 2 == 0 { stems.color = random.color() } else { stems.width = random.value(0.5...5) }
+                if which == 4 { stems.color = random.color() } else { stems.width = random.value(0.5...5) }
             default: break
             }
         }

@@ -9,7 +9,7 @@ extension Stage {
             return { kind.move(artist, $0) }
         },
         "restyle": { stage, random in
-            let (artist, which) = (random.one(of: stage.artists).artist, random.count(0...7))
+            let (artist, which) = (random.one(of: stage.artists).artist, random.count(0...8))
             return { artist.restyle(which, $0) }
         },
         "label": { stage, random in
@@ -55,6 +55,9 @@ extension Stage {
                         let text = axes.text(frame.word(), at: (frame.value(), frame.value()))
                         text.lineSpacing = frame.one(of: [nil, 1, 2])
                         text.isWrapped = frame.chance()
+                        text.pathEffects = frame.effects()
+                        (text.stretch, text.hasSmallCaps) = (frame.one(of: [.normal, .condensed]), frame.chance(0.2))
+                        text.fontFeatures = frame.one(of: [[:], ["liga": 0], ["kern": 0]])
                         return text
                     }
                     let coordinates = frame.one(of: [
@@ -78,6 +81,9 @@ extension Stage {
                 }
                 text.setData(position: (frame.value(), frame.value()))
                 text.string = frame.word()
+                text.pathEffects = frame.effects()
+                text.background = frame.chance(0.7) ? nil : TextBackground()
+                text.background?.pathEffects = frame.effects()
             }
         },
         "new colour bar": { stage, random in
@@ -218,7 +224,7 @@ extension Stage {
                 for axes in axes {
                     for _ in 0..<frame.count(0...3) {
                         let artist = stage.plot(in: axes, frame)
-                        artist.restyle(frame.count(0...7), frame)
+                        artist.restyle(frame.count(0...8), frame)
                         if let mappable = artist as? ScalarMappable, frame.chance(0.3) {
                             try figure.addColorBar(for: mappable, at: frame.one(of: Side.allCases))
                         }

@@ -26,6 +26,7 @@ final class Lettered: FrameAnimator {
     struct Options: AnimatorOptions {
         @Option var family = "DejaVu Sans"
         @Option var suffix = ""
+        @Option var weight = 400
         @Option var setupSuffix = ""
     }
     let options: Options
@@ -44,6 +45,7 @@ final class Lettered: FrameAnimator {
     func update(frame: Int) {
         let isOdd = frame % 2 == 1
         axes.title = "Frame \(frame)" + (isOdd ? options.suffix : "")
+        axes.titleText.weight = TextStyle.Weight(options.weight)
         axes.titleText.family = isOdd ? options.family : "DejaVu Sans"
     }
 }

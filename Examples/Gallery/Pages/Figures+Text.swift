@@ -1,8 +1,9 @@
 import Flipbook
+import Foundation
 
 let textFigures: Figures = [
     "text_boxes": textBoxes, "aligned_texts": alignedTexts, "rotated_texts": rotatedTexts, "fonts": fonts,
-    "symbols": symbols, "text_coordinates": textCoordinates,
+    "font_styles": fontStyles, "symbols": symbols, "text_coordinates": textCoordinates,
 ]
 
 /// Axes of 0...1 without ticks, but with lines at some places.
@@ -87,6 +88,27 @@ func fonts() throws -> Figure {
                 text.size = 13
             }
         }
+    }
+    return figure
+}
+
+/// Weights and widths, features, and the fonts of files.
+func fontStyles() throws -> Figure {
+    let (figure, axes) = try board(x: [], y: [])
+    func write(_ string: String, _ x: Double, _ y: Double) -> Text { axes.text(string, at: (x, y), size: 14) }
+    for (row, weight) in [TextStyle.Weight.extraLight, .normal, .bold].enumerated() {
+        for (column, stretch) in [TextStyle.Stretch.normal, .condensed].enumerated() where row > 0 || column == 0 {
+            let text = write("Weight \(weight.value)", 0.05 + 0.3 * Double(column), 0.85 - 0.12 * Double(row))
+            (text.weight, text.stretch) = (weight, stretch)
+        }
+    }
+    _ = write("office fluff AV", 0.05, 0.42)
+    write("office fluff AV", 0.4, 0.42).fontFeatures = ["liga": 0]
+    write("office fluff AV", 0.05, 0.3).fontFeatures = ["kern": 0]
+    write("office fluff AV", 0.4, 0.3).fontFeatures = ["kern": 0, "liga": 0]
+    let folder = URL(filePath: #filePath).appending(path: "../../../../Sources/CFlipbookFonts/fonts").standardized
+    for (column, name) in ["STIXGeneral", "STIXGeneralItalic", "cmss10"].enumerated() {
+        write("The quick 0123", 0.05 + 0.32 * Double(column), 0.12).family = folder.appending(path: name + ".ttf").path
     }
     return figure
 }

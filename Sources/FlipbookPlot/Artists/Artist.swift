@@ -69,6 +69,11 @@ open class Artist {
     /// Draws the artist, with its data where `transform` puts them.
     func draw(on canvas: any Canvas, in transform: Transform) throws {}
 
+    /// Draws the artist, with the effects that its paths have.
+    func drawWithEffects(on canvas: any Canvas, in transform: Transform) throws {
+        try draw(on: canvas, in: transform)
+    }
+
     /// What is drawn of the artist, from the lowest layer to the highest: itself, unless it holds others.
     func layers(in transform: Transform) -> [Layer] { [Layer(self, in: transform, isStale: isStale)] }
 }
@@ -126,7 +131,7 @@ struct Layer {
     init(_ artist: Artist, in transform: Transform, isStale: Bool) {
         identity = .artist(ObjectIdentifier(artist))
         self.isStale = isStale
-        draw = { if artist.isVisible { try artist.draw(on: $0, in: transform) } }
+        draw = { if artist.isVisible { try artist.drawWithEffects(on: $0, in: transform) } }
     }
 
     /// What lies under all that an artist holds.

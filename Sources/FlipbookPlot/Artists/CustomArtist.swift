@@ -102,7 +102,7 @@ open class CustomArtist: DataArtist {
                         x: origin.x + $0.x * cosine + $0.y * sine, y: origin.y - $0.x * sine + $0.y * cosine)
                 }
                 if let box = corners.bounds { obstacles.boxes.append(box) }
-            case .clear, .pushClip, .pushClipPath, .popClip: break
+            case .clear, .outline, .pushClip, .pushClipPath, .popClip: break
             }
         }
     }

@@ -12,6 +12,37 @@ open class DataArtist: Artist {
     /// What its x and y are given in: data, unless it is set. Limits don't follow what isn't given in data.
     public var coordinates = ArtistCoordinates.data { didSet { changed(.all) } }
 
+    /// How its paths are drawn, one after the other; as they are where it is empty.
+    ///
+    ///     line.pathEffects = [.stroke(color: .white, width: 5), .normal]
+    ///
+    /// Drawing throws a ``PlotError`` where a number of an effect is negative or not finite. See <doc:TextsAndAnnotations>.
+    public var pathEffects: [PathEffect] = [] { didSet { changed(.looks) } }
+
+    /// Whether each effect is drawn for all of its elements before the next one is: those of points and separate lines.
+    var isCollection: Bool { false }
+
+    override final func drawWithEffects(on canvas: any Canvas, in transform: Transform) throws {
+        guard !pathEffects.isEmpty else { return try draw(on: canvas, in: transform) }
+        for effects in isCollection ? pathEffects.map({ [$0] }) : [pathEffects] {
+            try draw(on: self.canvas(canvas, effects, transform.pixelsPerPoint), in: transform)
+        }
+    }
+
+    /// Draws what stands for the thing that has one of the ``legendLabels``, with the effects of its paths.
+    final func drawSampleWithEffects(
+        ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double
+    ) throws {
+        try drawSample(
+            ofLabel: index, on: self.canvas(canvas, pathEffects, pixelsPerPoint), in: box,
+            pixelsPerPoint: pixelsPerPoint)
+    }
+
+    /// A canvas that draws with effects, which fade as the artist does.
+    private func canvas(_ canvas: any Canvas, _ effects: [PathEffect], _ scale: Double) throws -> any Canvas {
+        try canvas.affected(by: effects, opacity: min(max(alpha, 0), 1), pixelsPerPoint: scale, of: name)
+    }
+
     /// What kind of artist it is, for errors.
     var kind: String { "artist" }
 

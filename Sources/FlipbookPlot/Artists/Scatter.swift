@@ -93,6 +93,8 @@ public class Scatter: ScalarMappable {
 
     override final var kind: String { "scatter" }
 
+    override final var isCollection: Bool { true }
+
     override final var mappedValues: [Double] { values ?? [] }
 
     override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }

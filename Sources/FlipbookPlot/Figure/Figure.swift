@@ -44,7 +44,7 @@ public final class Figure: FigureArea {
     public override var axes: [Axes] { allAxes }
 
     private var allAxes: [Axes] = []
-    private var isLayoutAsked = false
+    var isLayoutAsked = false
     /// Whether the layout of the setup has been settled for all frames.
     private var keepsLayout = false
     /// Where a constrained layout has put the axes; nil without one.
@@ -68,8 +68,10 @@ public final class Figure: FigureArea {
     /// Those that a tight layout has made of them; nil where there was none.
     private var tightParameters: SubplotParameters? { didSet { changed(.layout) } }
     /// What ``tightLayout(pad:columnPad:rowPad:)`` asked for, until the layout next settles.
-    private var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
-    private weak var measurer: (any TextMeasurer)?
+    var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
+    private(set) weak var measurer: (any TextMeasurer)?
+    /// Measures where the figure has not been drawn.
+    var ownMeasurer: (any TextMeasurer)?
     private var warnings: [String] = []
     private var earlierWarnings: Set<Substring> = []
     /// The characters that couldn't be drawn.
@@ -354,9 +356,8 @@ public final class Figure: FigureArea {
         }
     }
 
-    /// Records a warning: something that a person should know although the figure can be drawn.
-    ///
-    /// The first line is the warning: it is shown once per figure, and once per render. Lines after it name an example.
+    /// Records a warning: something that a person should know although the figure can be drawn. The first line is the
+    /// warning: it is shown once per figure, and once per render. Lines after it name an example.
     package func warn(_ text: String) {
         if earlierWarnings.insert(text.prefix { !$0.isNewline }).inserted { warnings.append(text) }
     }

@@ -55,8 +55,11 @@ package final class FigurePainter {
     /// Calls `body` with each line of text in the picture as it was last painted, and its style.
     package func forEachText(_ body: (String, TextStyle) throws -> Void) rethrows {
         for part in scene.parts {
-            for case .text(let line, let style, _, _, _) in part.pieces.lazy.flatMap(\.drawing.commands) {
-                try body(line, style)
+            for command in part.pieces.lazy.flatMap(\.drawing.commands) {
+                switch command {
+                case .text(let line, let style, _, _, _), .outline(let line, let style): try body(line, style)
+                default: break
+                }
             }
         }
     }

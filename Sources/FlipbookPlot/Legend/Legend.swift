@@ -224,7 +224,9 @@ public final class Legend: Artist {
                 color: style.edgeColor, alpha: style.alpha, width: style.edgeWidth * transform.pixelsPerPoint,
                 of: "frame of \(name)")
             let corner = style.cornerSize * style.textSize * transform.pixelsPerPoint
-            canvas.draw(
+            try canvas.affected(
+                by: style.pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: "frame of \(name)"
+            ).draw(
                 Path(box, cornerSize: corner), fill: fill.faded(by: style.alpha), stroke: stroke?.mitered,
                 snap: .always)
         }
@@ -243,7 +245,7 @@ public final class Legend: Artist {
         let width = (box.width - gap * (count - 1)) / count
         for (place, shown) in sample.artists.enumerated() {
             let left = box.x + (sample.isSpread ? Double(place) * (width + gap) : 0)
-            try shown.artist.drawSample(
+            try shown.artist.drawSampleWithEffects(
                 ofLabel: shown.index, on: canvas, in: Rect(x: left, y: box.y, width: width, height: box.height),
                 pixelsPerPoint: pixelsPerPoint)
         }
@@ -316,6 +318,9 @@ public struct LegendStyle: Hashable, Sendable {
     public var handlePad = 0.8
     /// From the box to the edge that it lies at.
     public var axesPad = 0.5
+
+    /// How the box is drawn, one effect after the other; as it is where it is empty.
+    public var pathEffects: [PathEffect] = []
 
     package init() {}
 }

@@ -26,6 +26,9 @@ public class DataTexts: Artist {
     /// A box behind each text; nil for none.
     public final var background: TextBackground? { didSet { changed(.looks) } }
 
+    /// How the letters are drawn, one effect after the other, as ``Text/pathEffects``; as they are where it is empty.
+    public final var pathEffects: [PathEffect] = [] { didSet { changed(.looks) } }
+
     /// Artists are drawn from the lowest to the highest; until it is set, over what the texts belong to.
     public final override var zOrder: Double {
         get { isPlaced ? super.zOrder : (parent?.zOrder ?? 0) + 2 }
@@ -90,9 +93,10 @@ public class DataTexts: Artist {
     }
 
     override final func draw(on canvas: any Canvas, in transform: Transform) throws {
+        let lettering = try canvas.affected(by: pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: name)
         for layout in try layouts(in: transform, measurer: canvas) {
             try background?.draw(behind: layout, fontSize: size, on: canvas, in: transform, of: name)
-            try layout.draw(on: canvas, color: color)
+            try layout.draw(on: lettering, color: color)
         }
     }
 }

@@ -15,10 +15,18 @@ public class Text: Artist {
     @Styled(\Text.standardSize, changes: .layout) public final var size: Double!
     /// How heavy the letters are; nil for the style's.
     @Styled(\Text.standardWeight, changes: .layout) public final var weight: TextStyle.Weight!
-    /// The font's family; nil for the style's. Drawing throws a `CanvasError` where it isn't installed.
+    /// The font's family, or the path of a font file, such as `"Fonts/Inter.ttf"`; nil for the style's. Drawing throws a
+    /// `CanvasError` where the family isn't installed, or the file is missing or no font.
     @Styled(\Text.inheritedStyle.fontFamily, changes: .layout) public final var family: String!
     /// Whether the letters lean.
     public final var slant = TextStyle.Slant.normal { didSet { changed(.layout) } }
+    /// How wide the letters are, by a font of its own.
+    public final var stretch = TextStyle.Stretch.normal { didSet { changed(.layout) } }
+    /// Whether lower-case letters are small capitals.
+    public final var hasSmallCaps = false { didSet { changed(.layout) } }
+    /// OpenType features by their tags, such as `["liga": 0, "tnum": 1]`: 0 is off, 1 is on, higher numbers choose among
+    /// forms. Drawing throws a `CanvasError` where a tag isn't four letters or digits.
+    public final var fontFeatures: [String: Int] = [:] { didSet { changed(.layout) } }
     /// By how much the text is turned, counter-clockwise.
     public final var rotation = Angle.zero { didSet { changed(.layout) } }
     /// Which side of the text's box lies at its position.
@@ -39,6 +47,14 @@ public class Text: Artist {
 
     /// A box behind the text; nil for none.
     public final var background: TextBackground? { didSet { changed(.looks) } }
+
+    /// How the letters are drawn, one effect after the other; as they are where it is empty. They are paths then, which are
+    /// not fitted to pixels, and emoji in colour are left out.
+    ///
+    ///     text.pathEffects = [.stroke(color: .white, width: 3), .normal]
+    ///
+    /// Drawing throws a ``PlotError`` where a number of an effect is negative or not finite.
+    public final var pathEffects: [PathEffect] = [] { didSet { changed(.looks) } }
 
     /// The text's layout, since that of the figure last settled; nil where nothing is seen of it.
     private(set) var layout: TextLayout?
@@ -66,6 +82,9 @@ public class Text: Artist {
         _weight = new._weight
         _family = new._family
         slant = new.slant
+        stretch = new.stretch
+        hasSmallCaps = new.hasSmallCaps
+        fontFeatures = new.fontFeatures
         rotation = new.rotation
         horizontalAlignment = new.horizontalAlignment
         verticalAlignment = new.verticalAlignment
@@ -75,6 +94,7 @@ public class Text: Artist {
         isWrapped = new.isWrapped
         formulaFonts = new.formulaFonts
         background = new.background
+        pathEffects = new.pathEffects
         isVisible = new.isVisible
         zOrder = new.zOrder
         changed([.looks, .layout])
@@ -120,6 +140,9 @@ public class Text: Artist {
         let size: Double = size
         try checkFontSize(size, of: name)
         var style = TextStyle(family: family, size: size * pixelsPerPoint, weight: weight, slant: slant)
+        style.stretch = stretch
+        style.hasSmallCaps = hasSmallCaps
+        style.fontFeatures = fontFeatures
         style.formulaFonts = formulaFonts
         return style
     }
@@ -127,7 +150,8 @@ public class Text: Artist {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         guard let layout else { return }
         try background?.draw(behind: layout, fontSize: size, on: canvas, in: transform, of: name)
-        try layout.draw(on: canvas, color: color)
+        let lettering = try canvas.affected(by: pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: name)
+        try layout.draw(on: lettering, color: color)
     }
 }
 

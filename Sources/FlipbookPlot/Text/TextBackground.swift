@@ -17,6 +17,9 @@ public struct TextBackground: Hashable, Sendable {
     /// Multiplies the alpha of both colours.
     public var alpha: Double
 
+    /// How the box is drawn, one effect after the other; as it is where it is empty.
+    public var pathEffects: [PathEffect] = []
+
     /// A white box with a thin black outline, unless said otherwise.
     public init(
         _ shape: BoxStyle = .square, color: Color? = .white, edgeColor: Color? = .black, edgeWidth: Double = 1,
@@ -41,6 +44,8 @@ public struct TextBackground: Hashable, Sendable {
             try edgeStyle.stroke(
                 color: $0, alpha: alpha, width: edgeWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         }
+        let canvas = try canvas.affected(
+            by: pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: "background of \(name)")
         canvas.draw(path, fill: color.map { $0.faded(by: alpha) }, stroke: stroke?.mitered, snap: .automatic)
     }
 

@@ -48,7 +48,7 @@ public struct Style: Hashable, Sendable {
     /// Where ticks and grid lines lie: over images (0) and fills (1), under lines (2).
     public var axisZOrder = 1.5
 
-    /// The family of all fonts, as fontconfig knows it.
+    /// The family of all fonts, as fontconfig knows it, or the path of a font file: see `TextStyle/family`.
     public var fontFamily = "DejaVu Sans"
     /// The font size of texts, and the measure of gaps in the layout.
     public var textSize = 10.0

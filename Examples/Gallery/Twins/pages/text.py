@@ -1,5 +1,7 @@
 """Texts, as in Figures+Text.swift."""
 
+import pathlib
+
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -54,6 +56,23 @@ def fonts():
             for line, slant in enumerate(("normal", "oblique") if row == 0 else ("normal",)):
                 font = {"family": family, "weight": weight, "style": slant, "size": 13}
                 axes.text(0.35 + 0.32 * column, 0.85 - 0.3 * row - 0.12 * line, "The quick 0123", **font)
+    return figure
+
+
+def font_styles():
+    figure, axes = _board([], [])
+    for row, weight in enumerate((200, 400, 700)):
+        for column, stretch in enumerate(("normal", "condensed")):
+            if row > 0 or column == 0:
+                axes.text(0.05 + 0.3 * column, 0.85 - 0.12 * row, f"Weight {weight}", size=14, weight=weight, stretch=stretch)
+    word = "office fluff AV"
+    axes.text(0.05, 0.42, word, size=14)
+    axes.text(0.4, 0.42, word, size=14, fontfeatures=["-liga"])
+    axes.text(0.05, 0.3, word, size=14, fontfeatures=["-kern"])
+    axes.text(0.4, 0.3, word, size=14, fontfeatures=["-kern", "-liga"])
+    folder = pathlib.Path(__file__).parents[4] / "Sources/CFlipbookFonts/fonts"
+    for column, name in enumerate(("STIXGeneral", "STIXGeneralItalic", "cmss10")):
+        axes.text(0.05 + 0.32 * column, 0.12, "The quick 0123", font=folder / f"{name}.ttf", size=14)
     return figure
 
 

@@ -54,6 +54,8 @@ public final class Contour: ContourSet {
 
     override var kind: String { "contour" }
 
+    override var isCollection: Bool { true }
+
     override func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { levelValues.map { tracer.lines(at: $0) } }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {

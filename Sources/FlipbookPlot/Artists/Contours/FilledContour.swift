@@ -50,6 +50,8 @@ public final class FilledContour: ContourSet {
 
     override var kind: String { "filled contour" }
 
+    override var isCollection: Bool { true }
+
     override var ends: ColorBar.Extension { extends }
 
     private var hasUnder: Bool { extends == .minimum || extends == .both }

@@ -112,7 +112,7 @@ public class Line: StrokedArtist {
     }
 
     private func drawLine(_ stroke: Stroke, on canvas: any Canvas, in transform: Transform) throws {
-        let reach = stroke.dashes.isEmpty ? 2 * stroke.width : nil
+        let reach = stroke.dashes.isEmpty && pathEffects.isEmpty ? 2 * stroke.width : nil
         let count = steps == nil ? x.count : 2 * x.count
         let path = try polyline.path(dataVersion, count: count, in: transform, reach: reach) { add in
             try forEachPoint(in: transform, add)

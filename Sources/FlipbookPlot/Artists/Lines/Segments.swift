@@ -53,6 +53,8 @@ public final class Segments: StrokedArtist {
 
     override var kind: String { "segments" }
 
+    override var isCollection: Bool { true }
+
     override func limitsOfData() -> DataLimits? { DataLimits(x: startX + endX, y: startY + endY) }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {

@@ -241,6 +241,8 @@ public final class Quiver: ScalarMappable {
 
     override var kind: String { "quiver" }
 
+    override var isCollection: Bool { true }
+
     override var mappedValues: [Double] { values ?? [] }
 
     override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }

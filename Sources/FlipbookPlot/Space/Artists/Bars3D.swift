@@ -74,6 +74,8 @@ public final class Bars3D: ElementPatch, Artist3D {
 
     override var kind: String { "bars" }
 
+    override var isCollection: Bool { true }
+
     override var takesNextColor: Bool { true }
 
     override func limitsOfData() -> DataLimits? { DataLimits(x: faces.corners.map(\.x), y: faces.corners.map(\.y)) }

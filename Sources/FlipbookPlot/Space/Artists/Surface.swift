@@ -89,6 +89,8 @@ public final class Surface: ScalarMappable, Artist3D {
 
     override var kind: String { "surface" }
 
+    override var isCollection: Bool { true }
+
     override func join(_ axes: Axes) {
         super.join(axes)
         if !_color.isSet, !showsHeights { takeColor(from: axes) { $0.nextColor() } }

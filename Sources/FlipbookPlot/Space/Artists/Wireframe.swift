@@ -56,6 +56,8 @@ public final class Wireframe: StrokedArtist, Artist3D {
 
     override var kind: String { "wireframe" }
 
+    override var isCollection: Bool { true }
+
     override func limitsOfData() -> DataLimits? {
         let points = lines.joined()
         return DataLimits(x: points.map(\.x), y: points.map(\.y))

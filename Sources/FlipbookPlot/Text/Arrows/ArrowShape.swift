@@ -252,6 +252,7 @@ extension ArrowStyle {
                 color: color ?? inherited.edgeColor, width: width * pixelsPerPoint, of: name)
         else { return }
         (stroke.cap, stroke.join) = (.round, .round)
+        let canvas = try canvas.affected(by: pathEffects, pixelsPerPoint: pixelsPerPoint, of: name)
         for part in parts {
             let fill = fillColor ?? color ?? inherited.firstColor
             canvas.draw(part.path, fill: part.isFilled ? fill : nil, stroke: stroke, snap: .never)
@@ -278,25 +279,7 @@ struct FlatOutline {
     private let reach: Double
 
     init(_ path: Path, reach: Double) {
-        var corners: [Point] = []
-        for element in path.elements {
-            switch element {
-            case .move(let point), .line(let point): corners.append(point)
-            case .curve(let first, let second, to: let end):
-                guard let start = corners.last else { break }
-                for step in 1...16 {
-                    let parameter = Double(step) / 16
-                    let (a, b, c) = (
-                        start.part(parameter, of: first), first.part(parameter, of: second),
-                        second.part(parameter, of: end)
-                    )
-                    corners.append(
-                        a.part(parameter, of: b).part(parameter, of: b.part(parameter, of: c)))
-                }
-            case .close: break
-            }
-        }
-        self.corners = corners
+        corners = Array(path.flatParts.joined())
         self.reach = reach
     }
 

@@ -33,6 +33,9 @@ public struct ArrowStyle: Hashable, Sendable {
     /// Where in the box of the text the arrow begins, as a fraction of its height from below.
     public var startY = 0.5
 
+    /// How the arrow is drawn, one effect after the other; as it is where it is empty.
+    public var pathEffects: [PathEffect] = []
+
     /// A black line with an open head at its end, unless said otherwise: matplotlib's `->`.
     public init(
         _ shape: Shape = .line(), connection: Connection = .arc3(), color: Color? = nil,
