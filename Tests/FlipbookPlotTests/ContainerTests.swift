@@ -131,7 +131,7 @@ import Testing
         figure.addLegend(title: "legend")
         (figure.color, figure.colorCycle) = (.red, [.green])
         figure.subplotParameters.left = 0.4
-        figure.tightLayout()
+        figure.layout = .tight()
         _ = try commands(of: figure)
         figure.clear()
         #expect(figure.axes.isEmpty && figure.texts.isEmpty && figure.legends.isEmpty && axes[0][0].parent == nil)
