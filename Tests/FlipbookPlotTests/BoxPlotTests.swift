@@ -95,7 +95,7 @@ import Testing
         #expect(try count() == 5)
         boxes.showsCaps = true
         boxes.capWidths = [0.4]
-        #expect(boxes.entries.allSatisfy { $0.caps.allSatisfy { $0[1].x - $0[0].x == 0.4 } })
+        #expect(boxes.entries.allSatisfy { $0.caps.allSatisfy { abs($0[1].x - $0[0].x - 0.4) < 1e-9 } })
         boxes.showsCaps = false
         boxes.whiskers = .percentiles(0, 100)
         #expect(abs(axes.yLimits.upperBound - 31.45) < 1e-9)

@@ -138,6 +138,7 @@ import Testing
         #expect(try commands(of: figure) == commands(of: Figure()))
         figure.subplots().plot([0, 1], [0, 1])
         let other = Figure()
+        other.layout = .tight()
         other.subplots().plot([0, 1], [0, 1])
         #expect(try commands(of: figure) == commands(of: other))
     }

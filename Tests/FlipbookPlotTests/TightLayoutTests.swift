@@ -75,12 +75,12 @@ import Testing
         }
     }
 
-    @Test func layoutMovesOnceAndNotWithEveryFrame() throws {
+    @Test func layoutOfAnAnimationMovesOnlyWhereItIsAsked() throws {
         let (figure, axes) = Figure.subplots()
         let line = axes.plot([0, 1], [0, 1])
         axes.yLabel = "y"
         figure.layout = .tight()
-        _ = try commands(of: figure)
+        try figure.settleLayout(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         let box = axes.boxInPixels
         line.y = [0, 123_456]
         axes.yLabel = "y\nz"

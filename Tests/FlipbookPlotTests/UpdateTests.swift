@@ -226,6 +226,7 @@ import Testing
         }
         let (figure, axes) = Figure.subplots()
         let box = axes.boxInPixels
+        try figure.settleLayout(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         figure.beginUpdate()
         figure.layout = .tight()
         _ = try commands(of: figure)

@@ -211,7 +211,7 @@ public class Axes: ArtistContainer {
     override var name: String {
         guard let figure else { return "axes of no figure" }
         let number = figure.axes.firstIndex { $0 === self }.map { " \($0 + 1)" } ?? ""
-        return title.isEmpty ? "axes\(number)" : "axes\(number) '\(title)'"
+        return title.isEmpty ? "axes\(number)" : "axes\(number) \(quoted(title))"
     }
 
     /// Where data lie on the canvas; nil without a figure.
