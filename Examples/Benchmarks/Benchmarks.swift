@@ -8,7 +8,7 @@ import Foundation
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures what Flipbook costs.",
-        subcommands: [Renders.self, Drawing.self, Encoders.self], defaultSubcommand: Renders.self)
+        subcommands: [Renders.self, Drawing.self, Formulas.self, Encoders.self], defaultSubcommand: Renders.self)
 
     /// The examples, rendered without the cache, then the video alone, then nothing, then the frames alone by one worker and by two,
     /// and encoded by ffmpeg alone from memory, and rendered by matplotlib: each of these once a round.
@@ -61,6 +61,13 @@ struct Benchmarks: ParsableCommand {
         func run() throws {
             print(Report.table(of: try Example.all.map(DrawingCost.init(of:)) + DrawingCost.largeData()))
         }
+    }
+
+    struct Formulas: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What a frame of a page of formulas takes, and of the same page of plain text.")
+
+        func run() throws { print(try FormulaPages.table()) }
     }
 
     struct Encoders: ParsableCommand {

@@ -100,7 +100,7 @@ struct DrawingCost: Codable {
     }
 
     /// The median over frames of what comes after `start` is called.
-    private static func milliseconds(of frames: Int, _ body: (Int, () -> Void) throws -> Void) rethrows -> Double {
+    static func milliseconds(of frames: Int, _ body: (Int, () -> Void) throws -> Void) rethrows -> Double {
         // The first frames find out what stays.
         let times = try (-min(frames / 2, 3)..<frames).map { frame in
             var start = 0.0

@@ -77,7 +77,7 @@ final class Extending: Animator {
         axes[1][1].add(hill)
         axes[1][1].title = "a patch, a colormap, a norm"
         try figure.addColorBar(for: image)
-        figure.tightLayout()
+        figure.layout = .tight()
         return figure
     }
 

@@ -11,7 +11,7 @@ import Foundation
 struct Gallery {
     static let themes = [
         artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures,
-        axesBesideAxesFigures,
+        axesBesideAxesFigures, anchoredFigures,
         textFigures, annotationFigures, formulaFigures, mixedFigures, dateFigures, scaleFigures, normFigures,
         legendFigures, styleFigures, pathEffectFigures,
         animationFigures,

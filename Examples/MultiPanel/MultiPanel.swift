@@ -29,7 +29,7 @@ final class MultiPanel: Animator {
         try interference.setup(in: try figure.addAxes(in: grid[0, 2]), of: figure)
         helix.setup(in: try figure.addAxes3D(in: grid[0, 3]))
         orbit.setup(in: try figure.addAxes(in: grid[0, 4]))
-        figure.tightLayout()
+        figure.layout = .tight()
         return figure
     }
 

@@ -33,7 +33,7 @@ final class Oscilloscope: FrameAnimator {
             axes.gridLines = GridLines(alpha: 0.4)
             axes.addLegend(at: .upperRight)
         }
-        figure.tightLayout()
+        figure.layout = .tight()
         return figure
     }
 

@@ -35,7 +35,7 @@ extension ScalingReport {
         axes.gridLines = GridLines(alpha: 0.6)
         axes.yAxis.minorGridLines = GridLines(width: 0.5, alpha: 0.4)
         axes.addLegend(at: .best)
-        figure.tightLayout()
+        figure.layout = .tight()
         return figure
     }
 }

@@ -70,7 +70,7 @@ struct SlurmSimulation: ParsableCommand {
             }
             if column == 0 { axes.addLegend(at: .lowerRight) }
         }
-        figure.tightLayout()
+        figure.layout = .tight()
         return figure
     }
 }

@@ -74,7 +74,7 @@ final class Template: Animator {
         clock.verticalAlignment = .top
         figure.add(clock)
         try update(frame: 0, parameters: 0)
-        figure.tightLayout()
+        figure.layout = .tight()
         return figure
     }
 

@@ -17,7 +17,7 @@ import Testing
     {
         let random = Seeded(seed)
         let (target, position) = ((random.value(0...9), 2.0), (random.value(0...0.9), random.value(0...0.9)))
-        let coordinates = random.one(of: [TextCoordinates.data, .axes, .figure])
+        let coordinates = random.one(of: [Coordinates.data, .axes, .figure])
         let arrow = ArrowStyle(.line(end: random.one(of: [.open, .filled])), color: random.one(of: [nil, .red]))
         let whole = Annotation("text", at: target, textAt: position, in: coordinates, arrow: arrow)
         let later = Annotation("text", at: (1, 1), in: coordinates, arrow: arrow)

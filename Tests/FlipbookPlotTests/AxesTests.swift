@@ -1,13 +1,54 @@
 import FlipbookCanvas
-import FlipbookPlot
 import TestSupport
 import Testing
+
+@testable import FlipbookPlot
 
 @Suite struct AxesTests {
     let figure = Figure()
     let axes: Axes
 
     init() { axes = figure.subplots() }
+
+    @Test func ticksAndLabelsMoveByThemselves() throws {
+        axes.xLabel = "x"
+        let axis = axes.xAxis
+        let bottom = axis.label.verticalAlignment
+        axis.moveTicks(to: .top)
+        axis.moveTicks(to: .left)
+        #expect(axis.side == .bottom && axis.tickStyle.sides == [.top] && axis.tickStyle.labelSides == [.top])
+        _ = try commands(of: figure)
+        #expect(axis.label.layout.map { $0.box.minY > axes.boxInPixels.maxY } == true)
+        axis.moveTicks(to: .bottom)
+        axis.moveLabel(to: .top)
+        #expect(axis.side == .top && axis.tickStyle.sides == [.bottom] && axis.label.verticalAlignment != bottom)
+        axis.side = .bottom
+        #expect(axis.label.verticalAlignment == bottom)
+    }
+
+    @Test func artistsLieInAnyCoordinates() throws {
+        (axes.xLimits, axes.yLimits) = (0...10, 0...10)
+        let box = axes.boxInPixels
+        let (width, height) = (figure.width * figure.dpi, figure.height * figure.dpi)
+        let places: [(Coordinates, Point)] = [
+            (.data, Point(x: box.minX + 0.1 * box.width, y: box.maxY - 0.05 * box.height)),
+            (.axes, Point(x: box.minX + box.width, y: box.midY)),
+            (.axesPixels, Point(x: box.minX + 1, y: box.maxY - 0.5)), (.figure, Point(x: width, y: height / 2)),
+            (.figurePixels, Point(x: 1, y: height - 0.5)),
+            (.blended(x: .figurePixels, y: .data), Point(x: 1, y: box.maxY - 0.05 * box.height)),
+            (.polar, axes.transform?(0.5 * cos(1), 0.5 * sin(1)) ?? .zero),
+        ]
+        let line = axes.plot([1], [0.5])
+        for (coordinates, place) in places {
+            line.coordinates = coordinates
+            let transform = try #require(axes.transform)
+            let found = line.transform(transform)(1, 0.5)
+            #expect(abs(found.x - place.x) < 1e-9 && abs(found.y - place.y) < 1e-9, "\(coordinates)")
+        }
+        let patch = Rectangle(at: (0, 0), width: 1, height: 1)
+        patch.setColor(.tabRed)
+        #expect(patch.color == .tabRed && patch.edgeColor == .tabRed)
+    }
 
     @Test func whatCannotBeDrawnIsAnErrorThatNamesItsPlace() throws {
         let faults: [(PlotError.Code, String, (Axes) -> Void)] = [

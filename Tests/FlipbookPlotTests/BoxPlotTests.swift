@@ -93,6 +93,10 @@ import Testing
         #expect(try count() == 7)
         boxes.showsCaps = false
         #expect(try count() == 5)
+        boxes.showsCaps = true
+        boxes.capWidths = [0.4]
+        #expect(boxes.entries.allSatisfy { $0.caps.allSatisfy { abs($0[1].x - $0[0].x - 0.4) < 1e-9 } })
+        boxes.showsCaps = false
         boxes.whiskers = .percentiles(0, 100)
         #expect(abs(axes.yLimits.upperBound - 31.45) < 1e-9)
         boxes.positions = [5]
@@ -115,6 +119,7 @@ import Testing
         #expect(infinite.code == .values && infinite.description.hasPrefix("box plot 1 of axes 1: group 1"))
         #expect(try error { $0.positions = [1] }.code == .lengthsDiffer)
         #expect(try error { $0.widths = [1, 2, 3] }.code == .lengthsDiffer)
+        #expect(try error { $0.capWidths = [1, 2, 3] }.code == .lengthsDiffer)
         #expect(try error { $0.whiskers = .interquartile(.nan) }.code == .values)
         #expect(try error { $0.whiskers = .percentiles(.nan, 5) }.code == .values)
         #expect(try error { $0.whiskers = .percentiles(-1, 101) }.code == .values)

@@ -131,13 +131,14 @@ import Testing
         figure.addLegend(title: "legend")
         (figure.color, figure.colorCycle) = (.red, [.green])
         figure.subplotParameters.left = 0.4
-        figure.tightLayout()
+        figure.layout = .tight()
         _ = try commands(of: figure)
         figure.clear()
         #expect(figure.axes.isEmpty && figure.texts.isEmpty && figure.legends.isEmpty && axes[0][0].parent == nil)
         #expect(try commands(of: figure) == commands(of: Figure()))
         figure.subplots().plot([0, 1], [0, 1])
         let other = Figure()
+        other.layout = .tight()
         other.subplots().plot([0, 1], [0, 1])
         #expect(try commands(of: figure) == commands(of: other))
     }

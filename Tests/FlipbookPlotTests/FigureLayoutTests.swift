@@ -45,6 +45,45 @@ import Testing
         }
     }
 
+    @Test func appendedAxesLieInTheCellOfTheirs() throws {
+        let (figure, both) = try Figure.subplots(rows: 1, columns: 2)
+        let (left, right) = (both[0][0], both[0][1])
+        figure.layout = .constrained()
+        try figure.draw(on: canvas)
+        let alone = (left.boxInPixels, right.boxInPixels)
+        let side = left.appendAxes(at: .right, size: .inches(0.3), pad: .inches(0.1))
+        side.yAxis.side = .right
+        side.yLabel = "appended"
+        try figure.draw(on: canvas)
+        let (main, beside) = (left.boxInPixels, side.boxInPixels)
+        #expect(abs(main.minX - alone.0.minX) < 1 && beside.minX - main.maxX > 9 && abs(beside.width - 30) < 1e-6)
+        #expect(main.minY == beside.minY && abs(main.minY - right.boxInPixels.minY) < 1e-6)
+        let (texts, others) = (side.axisTextLayouts.map(\.box), right.axisTextLayouts.map(\.box))
+        #expect((texts.map(\.maxX).max() ?? 0) < (others.map(\.minX).min() ?? 0))
+        figure.remove(side)
+        try figure.draw(on: canvas)
+        #expect(abs(left.boxInPixels.maxX - alone.0.maxX) < 1 && abs(right.boxInPixels.minX - alone.1.minX) < 1)
+    }
+
+    /// The numbers are matplotlib's.
+    @Test func titlesMakeWayForInsets() throws {
+        let (figure, axes) = Figure.subplots()
+        axes.title = "gypsum"
+        let inset = axes.addInset(left: 0.3, bottom: 0.8, width: 0.4, height: 0.5)
+        func top() throws -> (inset: Double, baseline: Double) {
+            try figure.draw(on: canvas)
+            return (inset.boxInPixels.minY, try #require(axes.titleText.layout?.runs.first?.origin.y))
+        }
+        let over = try top()
+        #expect(abs(over.inset + 53.28) < 1e-9 && abs(over.baseline - over.inset + 6 * 100 / 72) < 1e-9)
+        inset.xAxis.moveTicks(to: .top)
+        #expect(try top().baseline < over.baseline - 15)
+        inset.isVisible = false
+        let hidden = try top().baseline
+        figure.remove(inset)
+        #expect(try top().baseline == hidden && hidden > 40)
+    }
+
     @Test func anAnimationKeepsTheLayoutUnlessItAsks() throws {
         let (figure, axes) = Figure.subplots()
         figure.layout = .constrained()

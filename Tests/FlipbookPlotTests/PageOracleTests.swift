@@ -88,7 +88,7 @@ import Testing
             for asked in panel.texts { try add(asked, to: axes) }
         }
         figure.title = asked.title
-        if let pad = asked.tight { figure.tightLayout(pad: pad) }
+        if let pad = asked.tight { figure.layout = .tight(pad: pad) }
         return figure
     }
 
@@ -109,7 +109,7 @@ import Testing
     }
 
     private func add(_ asked: Case.Text, to axes: Axes) throws {
-        let coordinates: [String: TextCoordinates] = ["data": .data, "axes": .axes, "figure": .figure]
+        let coordinates: [String: Coordinates] = ["data": .data, "axes": .axes, "figure": .figure]
         let text = axes.text(asked.text, at: (asked.x ?? .nan, asked.y), in: try #require(coordinates[asked.in]))
         text.rotation = .degrees(asked.rotation)
         let horizontal: [String: HorizontalAlignment] = ["left": .left, "center": .center, "right": .right]

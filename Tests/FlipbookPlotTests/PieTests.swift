@@ -105,6 +105,14 @@ import Testing
         _ = try commands(of: figure)
     }
 
+    @Test func aPieKeepsTheFrameWhereItIsAsked() throws {
+        axes.pie([1, 2], hasFrame: true)
+        #expect(axes.spines.left.isVisible && abs(axes.xLimits.lowerBound + 1.1) < 1e-9)
+        #expect(axes.aspect == .equal)
+        _ = try commands(of: figure)
+        #expect(axes.xAxis.textLayouts.count > 2)
+    }
+
     @Test func aPieThatIsAddedHasRoomForItsLabels() {
         axes.add(Pie([1, 2]))
         #expect(axes.xLimits == -1.25...1.25 && axes.yLimits == -1.25...1.25)

@@ -85,7 +85,7 @@ import Testing
         polar.title = asked.title
         polar.xLabel = asked.angleLabel
         polar.yLabel = asked.radiusLabel
-        if asked.tight { figure.tightLayout() }
+        if asked.tight { figure.layout = .tight() }
         return (figure, polar)
     }
 

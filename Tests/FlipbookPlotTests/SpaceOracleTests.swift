@@ -67,7 +67,7 @@ import Testing
             elevation: .degrees(asked.elevation), azimuth: .degrees(asked.azimuth), roll: .degrees(asked.roll),
             lens: asked.focalLength.map { .perspective(focalLength: $0) } ?? .orthographic, zoom: asked.zoom)
         axes.title = asked.title
-        if asked.isTight { figure.tightLayout() }
+        if asked.isTight { figure.layout = .tight() }
         return (figure, axes)
     }
 

@@ -214,7 +214,7 @@ import Testing
             for label in labels {
                 if updates { figure.beginUpdate() }
                 axes.yLabel = label
-                figure.tightLayout()
+                figure.layout = .tight()
                 try figure.draw(on: canvas)
             }
             return axes.boxInPixels
@@ -226,13 +226,14 @@ import Testing
         }
         let (figure, axes) = Figure.subplots()
         let box = axes.boxInPixels
+        try figure.settleLayout(measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
         figure.beginUpdate()
-        figure.tightLayout()
+        figure.layout = .tight()
         _ = try commands(of: figure)
         #expect(axes.boxInPixels != box)
         figure.beginUpdate()
         #expect(axes.boxInPixels == box)
-        figure.tightLayout()
+        figure.layout = .tight()
         // The drawing never came; the next frame hasn't asked for it.
         figure.beginUpdate()
         _ = try commands(of: figure)

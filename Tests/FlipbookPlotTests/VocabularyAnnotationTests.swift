@@ -67,14 +67,14 @@ import Testing
                 }
             }
 
-            private static let named: [String: TextCoordinates] = [
+            private static let named: [String: Coordinates] = [
                 "data": .data, "axes fraction": .axes, "axes points": .axesPoints, "axes pixels": .axesPixels,
                 "figure fraction": .figure, "figure points": .figurePoints, "figure pixels": .figurePixels,
                 "offset points": .offsetPoints, "offset pixels": .offsetPixels, "offset fontsize": .offsetFontSizes,
                 "polar": .polar, "subfigure fraction": .figure,
             ]
 
-            var coordinates: TextCoordinates? {
+            var coordinates: Coordinates? {
                 switch self {
                 case .one(let name): return Self.named[name]
                 case .each(let names):

@@ -1,5 +1,6 @@
 import Flipbook
 import FlipbookCairo
+import Foundation
 import Testing
 
 /// Whatever numbers a figure is given, it is drawn or it says what is wrong.
@@ -57,7 +58,7 @@ import Testing
         case 22: axes.text("turned\ntext", at: (0.5, 0.5), in: .axes).rotation = .degrees(a)
         case 23: axes.addLegend(title: "title").anchor = Rect(x: a, y: b, width: 0, height: 0)
         case 24: axes.addLegend(at: .center).style.pad = a
-        case 25: figure.tightLayout(pad: a)
+        case 25: figure.layout = .tight(pad: a)
         case 26: figure.subplotParameters.left = a
         case 27: try axes.image(Grid([[a, 1], [0, b]])).norm = .log()
         case 28: try figure.addColorBar(for: axes.image(Grid([[a, 1], [0, b]])), fraction: a, aspect: b)
@@ -84,5 +85,57 @@ import Testing
             #expect(!error.description.isEmpty)
         } catch is CanvasError {
         }
+    }
+
+    /// Input that is wrong in a way that a person sees: what is wrong, the part of a name that the error has, and how a figure
+    /// gets it.
+    private static let mistakes: [(String, String, @Sendable (Figure, Axes) throws -> Void)] = [
+        ("unbalanced braces", "text", { $1.title = "$x^{2$" }),
+        ("a brace too many", "x axis", { $1.xLabel = "$x}$" }),
+        ("unbalanced braces in a legend", "legend", { _ = ($1.artists[0].label = "$\\frac{1$", $1.addLegend()) }),
+        (
+            "200 kB of nested formula", "text",
+            { $1.text("$" + String(repeating: "{", count: 200_000) + "$", at: (0, 0)) }
+        ),
+        ("a million ticks by their step", "x axis", { $1.xAxis.locator = .multiple(of: 2e-6) }),
+        ("a million ticks by their number", "x axis", { $1.xAxis.locator = .linear(1_000_000) }),
+        ("a million ticks by their values", "y axis", { $1.yAxis.locator = .fixed(linspace(0, 1, count: 1_000_000)) }),
+        ("a million minor ticks", "x axis", { $1.xAxis.minorLocator = .autoMinor(1_000_000) }),
+        ("the year -5000", "x axis", { $1.xAxis.setLimits(date(-5000), date(2000)) }),
+        ("the year 20000", "x axis", { $1.plot([date(2000), date(20_000)], [0, 1]) }),
+        ("limits across zero on a logarithmic axis", "y axis", { ($1.yAxis.scale, $1.yLimits) = (.log(), -1...10) }),
+        ("an inset of no size", "inset", { _ = $1.addInset(left: 0.1, bottom: 0.1, width: 0, height: 0.2) }),
+        (
+            "an inset of data without size", "inset",
+            { _ = $1.addInset(left: 1, bottom: 0, width: 0, height: 0, in: .data) }
+        ),
+        ("a mosaic whose letters are no rectangle", "'A'", { figure, _ in try figure.subplotMosaic("AAB;ACB") }),
+        ("a mosaic whose letters lie apart", "'A'", { figure, _ in try figure.subplotMosaic("ABA") }),
+        ("a mosaic with rows of different lengths", "mosaic", { figure, _ in try figure.subplotMosaic("AB;A") }),
+    ]
+
+    private static func date(_ year: Int) -> Date { Date(timeIntervalSince1970: Double(year - 1970) * 31_556_952) }
+
+    @Test(arguments: mistakes.indices) func aMistakeIsAnErrorThatNamesItsPlace(index: Int) throws {
+        let (mistake, place, make) = Self.mistakes[index]
+        let (figure, axes) = Figure.subplots(width: 3, height: 2)
+        axes.plot([0, 1, 2], [1, 2, 1])
+        let clock = ContinuousClock()
+        let time = try clock.measure {
+            let error = #expect(throws: PlotError.self, "\(mistake)") {
+                try make(figure, axes)
+                try figure.draw(on: CairoCanvas(width: 300, height: 200))
+            }
+            let text = try #require(error).description
+            #expect(text.contains(place) && text.utf8.count < 600, "\(mistake): \(text.prefix(600))")
+        }
+        #expect(time < .seconds(20), "\(mistake)")
+    }
+
+    /// Much is not wrong: it is drawn.
+    @Test func muchOfAFormulaIsDrawn() throws {
+        let (figure, axes) = Figure.subplots(width: 3, height: 2)
+        axes.title = "$" + String(repeating: "a_b+", count: 50_000) + "$"
+        try figure.draw(on: CairoCanvas(width: 300, height: 200))
     }
 }

@@ -64,7 +64,7 @@ import Testing
             let figure = Figure(width: 3, height: 2)
             let axes = figure.subplots()
             let line = axes.plot([0, 1], [0, random.value(1...1000)])
-            if random.chance() { figure.layout = .constrained() } else { figure.tightLayout() }
+            figure.layout = random.chance() ? .constrained() : .tight()
             if measures { _ = try axes.boundingBox() }
             axes.title = random.chance() ? "two\nlines" : "one"
             if measures { _ = try axes.titleText.boundingBox(in: .axes) }

@@ -43,7 +43,7 @@ struct MatplotlibAxesCallsTests {
         try draw(figure)
         #expect(abs(exact.boxInFigure.width * figure.width - 3) < 1e-9)
         exact.add(frame)
-        frame.coordinates = .xInData
+        frame.coordinates = .blended(x: .data, y: .axes)
         try draw(figure)
         #expect(figure.artists.isEmpty)
     }

@@ -24,7 +24,7 @@ struct MatplotlibCallsTests {
         share(axes[1][2], with: upper)
         figure.title = "All"
         figure.text("below", at: (0.5, 0.01))
-        figure.tightLayout()
+        figure.layout = .tight()
         figure.subplotParameters.left = 0.2
         try draw(figure)
     }

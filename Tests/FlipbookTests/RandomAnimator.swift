@@ -40,7 +40,7 @@ final class RandomAnimator: FrameAnimator {
             }
             habits.append((name, try habit(stage, own)))
         }
-        if random.chance(0.3) { stage.figure.tightLayout() }
+        if random.chance(0.3) { stage.figure.layout = .tight() }
         if random.chance(0.2) { stage.figure.layout = random.one(of: [.constrained(), .tight()]) }
         return stage.figure
     }
@@ -63,12 +63,15 @@ final class Stage {
         figure = Figure(
             width: Double(RandomAnimator.width) / 60, height: Double(RandomAnimator.height) / 60, dpi: 60,
             style: try random.chance(0.3) ? Style(random.one(of: Style.names)) : .default)
-        switch random.count(0...5) {
+        switch random.count(0...6) {
         case 0: axes = [figure.subplots()]
         case 1: axes = try figure.subplots(rows: 1, columns: 2, sharesY: random.one(of: [.none, .all]))[0]
         case 2: axes = try figure.subplots(rows: 2, columns: 1, sharesX: .column).flatMap(\.self)
         case 3: axes = [figure.addPolarAxes(), try figure.addAxes(in: GridSpec(rows: 2, columns: 2)[1, 1])]
         case 4: axes = [figure.subplots3D()]
+        case 5:
+            let parts = try figure.addSubfigures(columns: 2)[0]
+            axes = [parts[0].subplots(), try parts[1].addAxes(in: GridSpec(rows: 2, columns: 1)[0, 0])]
         default:
             let first = figure.subplots()
             axes = [first, random.chance() ? first.twinX() : first.twinY()]

@@ -72,6 +72,32 @@ struct ArtistKind: Sendable {
                 $0.setData(start: ($1.value(), $1.value()), end: ($1.value(), $1.value()))
                 $0.arrow = $1.arrow()
             }),
+        "AnchoredText": ArtistKind(
+            { AnchoredText($0.word(), at: $0.one(of: Anchor.named)) },
+            {
+                $0.string = $1.word()
+                $0.text.size = $1.value(6...14)
+                $0.hasFrame = $1.chance()
+            }),
+        "AnchoredSizeBar": ArtistKind(
+            { AnchoredSizeBar($0.value(0.1...0.5), $0.word(), at: $0.one(of: Anchor.named)) },
+            {
+                $0.length = $1.value()
+                ($0.height, $0.isTextAbove) = ($1.one(of: [0, 0.1]), $1.chance())
+            }),
+        "AnchoredDirectionArrows": ArtistKind(
+            { AnchoredDirectionArrows("x", "y", at: $0.one(of: Anchor.named)) },
+            { $0.rotation = .degrees($1.value(0...90)) }),
+        "AnchoredDrawing": ArtistKind(
+            {
+                AnchoredDrawing(
+                    Line([0, 10, 20], $0.values(3, 0...20)), Circle(at: (10, 10), radius: 5),
+                    size: $0.chance() ? (20, 20) : nil, at: $0.one(of: Anchor.named))
+            },
+            {
+                ($0.artists.first as? Line)?.y = $1.values(3, 0...20)
+                ($0.artists.last as? Circle)?.color = $1.color()
+            }),
         "Line": ArtistKind({ Line($0.values(9), $0.values(9)) }, { $0.setData(x: $1.values(9), y: $1.values(9)) }),
         "ErrorBar": ArtistKind(
             { ErrorBar([0, 1, 2], $0.values(3), yError: .constant($0.value())) },

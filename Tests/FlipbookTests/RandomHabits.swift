@@ -61,7 +61,7 @@ extension Stage {
                         return text
                     }
                     let coordinates = frame.one(of: [
-                        TextCoordinates.data, .axes, .offsetPoints, .blended(x: .figure, y: .data),
+                        Coordinates.data, .axes, .offsetPoints, .blended(x: .figure, y: .data),
                     ])
                     return axes.annotate(
                         frame.word(), at: (frame.value(), frame.value()), textAt: (0.5, 0.5), in: coordinates,
@@ -131,7 +131,10 @@ extension Stage {
                 axes.xLimits = 0...frame.value(1...3)
                 line.y = frame.values(2)
                 line.isClipped = frame.chance()
-                line.coordinates = frame.one(of: [.data, .axes, .xInData, .yInData])
+                line.coordinates = frame.one(of: [
+                    .data, .axes, .figure, .figurePoints, .polar, .blended(x: .data, y: .axes),
+                    .blended(x: .axesPoints, y: .data),
+                ])
                 parts[1].boxRatio = frame.chance(0.3) ? 0.4 : nil
                 patch.alpha = frame.value(0...1)
                 patch.zOrder = frame.one(of: [-1, 1])
@@ -234,9 +237,27 @@ extension Stage {
                 }
             }
         },
+        "subfigures": { stage, random in
+            let figure = stage.figure
+            if figure.subfigures.isEmpty { _ = try figure.addSubfigures(columns: 2)[0][0].subplots() }
+            let part = random.one(of: figure.subfigures)
+            let isAdded = random.chance(0.3)
+            var added: Subfigure?
+            return { frame in
+                (part.title, part.xLabel) = (frame.word(), frame.word())
+                part.color = frame.color().opacity(0.3)
+                part.isVisible = frame.chance(0.9)
+                guard isAdded else { return }
+                if let added { part.remove(added) }
+                let new = try part.addSubfigures()[0][0]
+                _ = stage.plot(in: new.subplots(), frame)
+                new.addLegend()
+                added = new
+            }
+        },
         "tight layout": { stage, random in
             let part = random.one(of: [0.5, 1])
-            return { if $0.chance(part) { stage.figure.tightLayout(pad: $0.value(0.5...2)) } }
+            return { if $0.chance(part) { stage.figure.layout = .tight(pad: $0.value(0.5...2)) } }
         },
         "constrained layout": { stage, random in
             let part = random.one(of: [0.5, 1])

@@ -62,7 +62,7 @@ struct ReadmeTests {
         map.colormap = .viridis
         try figure.addColorBar(for: map)
 
-        figure.tightLayout()
+        figure.layout = .tight()
         try figure.save(folder + "/plot.pdf")
         line.y = newY
         try figure.save(folder + "/plot.png")

@@ -47,7 +47,7 @@ final class Changing: FrameAnimator {
         case .layout:
             axes.yLabel = String(repeating: "two lines\n", count: frame % 3) + "y"
             line.y = [0, pow(10, Double(frame % 5) * 3)]
-            figure.tightLayout()
+            figure.layout = .tight()
         case .clear:
             if let twin { figure.remove(twin) }
             twin = nil

@@ -14,6 +14,6 @@ func bar() throws -> Figure {
     axes.yLimits = 0...60
     axes.yLabel = "tons"
     axes.yAxis.gridLines = GridLines(alpha: 0.5)
-    figure.tightLayout()
+    figure.layout = .tight()
     return figure
 }

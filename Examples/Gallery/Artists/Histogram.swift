@@ -14,6 +14,6 @@ func histogram() throws -> Figure {
     note.background = TextBackground(.round, color: .wheat)
     axes.xLabel = "value"
     axes.yLabel = "count"
-    figure.tightLayout()
+    figure.layout = .tight()
     return figure
 }

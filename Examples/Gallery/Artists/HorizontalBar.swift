@@ -10,6 +10,6 @@ func horizontalBar() throws -> Figure {
     bars.texts.padding = 4
     axes.xAxis.margin = 0.2
     axes.xLabel = "degrees"
-    figure.tightLayout()
+    figure.layout = .tight()
     return figure
 }

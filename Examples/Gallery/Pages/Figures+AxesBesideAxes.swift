@@ -101,7 +101,7 @@ func figureArtists() throws -> Figure {
     figure.add(frame)
     figure.add(Line([0.1, 0.9], [0.05, 0.95], color: .tabGreen))
     let band = Rectangle(at: (0.5, 0.9), width: 0.5, height: 0.2, color: .tabOrange)
-    band.coordinates = .xInData
+    band.coordinates = .blended(x: .data, y: .axes)
     band.isClipped = false
     axes.add(band)
     return figure

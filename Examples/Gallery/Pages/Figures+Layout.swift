@@ -29,7 +29,7 @@ func tightLayout() throws -> Figure {
         axes.yLabel = "y of \(index)"
     }
     figure.title = "All of them"
-    figure.tightLayout()
+    figure.layout = .tight()
     return figure
 }
 

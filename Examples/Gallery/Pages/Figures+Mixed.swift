@@ -29,7 +29,7 @@ func crowded() throws -> Figure {
     note.background = TextBackground(.round, color: try Color("wheat"))
     figure.title = "Everything"
     figure.titleText.weight = .bold
-    figure.tightLayout()
+    figure.layout = .tight()
     return figure
 }
 

@@ -10,7 +10,7 @@ open class DataArtist: Artist {
     /// Whether what lies outside the axes is cut off. Nothing is, where it is false: the artist reaches over the axes.
     public var isClipped = true { didSet { changed(.looks) } }
     /// What its x and y are given in: data, unless it is set. Limits don't follow what isn't given in data.
-    public var coordinates = ArtistCoordinates.data { didSet { changed(.all) } }
+    public var coordinates = Coordinates.data { didSet { changed(.all) } }
 
     /// How its paths are drawn, one after the other; as they are where it is empty.
     ///
@@ -64,15 +64,19 @@ open class DataArtist: Artist {
     private(set) final var dataVersion = 0
 
     /// Where it lies in axes, or in a figure.
-    final func transform(_ transform: Transform) -> Transform {
+    func transform(_ transform: Transform) -> Transform {
         guard !isClipped || coordinates != .data else { return transform }
-        return coordinates.transform(transform).clipped(isClipped)
+        let textSize = inheritedStyle.textSize * transform.pixelsPerPoint
+        return coordinates.transform(transform, by: reference(transform, fontSize: textSize)).clipped(isClipped)
     }
 
     override func changed(_ what: Changes) {
         if what.contains(.data) { dataVersion += 1 }
         super.changed(what)
     }
+
+    /// Whether limits follow it; axes where none does have limits from 0 to 1.
+    var affectsLimits: Bool { true }
 
     /// Whether limits that follow the data leave the style's margin for it along an axis that has none of its own.
     func needsMargin(along direction: Axis.Direction) -> Bool { false }
@@ -110,13 +114,13 @@ open class DataArtist: Artist {
     /// are seen where it is visible.
     var overlays: [Artist] { [] }
 
-    override final var parts: [Artist] { overlays }
+    override var parts: [Artist] { overlays }
 
     /// Takes from the axes what it wasn't given itself: their style, a colour of the cycle.
     func join(_ axes: Axes) { inherit(axes.style) }
 
     /// Has the looks of a style where it has none of its own.
-    final func inherit(_ style: Style) { self.style = style }
+    func inherit(_ style: Style) { self.style = style }
 
     private var style = Style.standard
     override final var inheritedStyle: Style { style }

@@ -28,6 +28,8 @@ public final class Pie: Patch {
     /// What is written on the wedges: nothing until there is a format such as `"%.1f%%"` for their percentages.
     public let percentages = PieTexts(distance: 0.6, isOutside: false)
 
+    /// Whether limits that follow the data leave room for labels; they follow the wedges where it is false.
+    fileprivate var hasRoomForLabels = true
     /// The colours that axes gave the wedges.
     private var cycle: [Color]?
 
@@ -83,11 +85,18 @@ public final class Pie: Patch {
 
     /// The disk with room for labels, whatever the sizes.
     override func limitsOfData() -> DataLimits? {
+        guard hasRoomForLabels else {
+            let boxes = ((try? wedges()) ?? []).compactMap { $0.path(radius: radius).extent }
+            return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+                .flatMap { DataLimits(x: $0.minX...$0.maxX, y: $0.minY...$0.maxY) }
+        }
         let reach = 1.25 * abs(radius)
         return reach.isFinite && !sizes.isEmpty ? DataLimits(x: -reach...reach, y: -reach...reach) : nil
     }
 
-    override var stickyX: [Double] { sizes.isEmpty ? [] : [-1.25 * abs(radius), 1.25 * abs(radius)] }
+    override var stickyX: [Double] {
+        sizes.isEmpty || !hasRoomForLabels ? [] : [-1.25 * abs(radius), 1.25 * abs(radius)]
+    }
     override var stickyY: [Double] { stickyX }
 
     /// A part of the disk: its angles, counter-clockwise, and where its tip is.
@@ -195,8 +204,8 @@ public final class PieTexts: DataTexts {
 }
 
 extension Axes {
-    /// Draws a pie alone in the axes: without ticks, lines around the box and its colour, and with units of x and y that are
-    /// equally long.
+    /// Draws a pie, with units of x and y that are equally long. It is alone in the axes, without ticks, lines around the box
+    /// and its colour, unless `hasFrame` is true.
     ///
     /// - Parameters:
     ///   - sizes: what the wedges are in proportion to; 0 or more, not all 0: drawing throws a ``PlotError``
@@ -207,20 +216,24 @@ extension Axes {
     ///   - edgeWidth: how wide the edge is, in points; nil for the style's.
     ///   - startAngle: where the first wedge begins, counter-clockwise from the right.
     ///   - ringWidth: how wide the ring is, in data; nil for a whole disk.
+    ///   - hasFrame: whether the axes keep their box, ticks and limits, which follow the wedges unless they are set:
+    ///     matplotlib's `frame=True`.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
     ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the pie, to be changed later.
     @discardableResult
     public func pie(
         _ sizes: [Double], labels: [String] = [], colors: [Color]? = nil, edgeColor: Color? = nil,
-        edgeWidth: Double? = nil, startAngle: Angle = .zero, ringWidth: Double? = nil, alpha: Double? = nil,
-        zOrder: Double? = nil
+        edgeWidth: Double? = nil, startAngle: Angle = .zero, ringWidth: Double? = nil, hasFrame: Bool = false,
+        alpha: Double? = nil, zOrder: Double? = nil
     ) -> Pie {
         let pie = Pie(
             sizes, labels: labels, colors: colors, edgeColor: edgeColor, edgeWidth: edgeWidth, startAngle: startAngle,
             ringWidth: ringWidth, alpha: alpha, zOrder: zOrder)
+        pie.hasRoomForLabels = !hasFrame
         include(pie)
         aspect = .equal
+        guard !hasFrame else { return pie }
         color = color.opacity(0)
         for spine in spines.all { spine.isVisible = false }
         for axis in [xAxis, yAxis] {

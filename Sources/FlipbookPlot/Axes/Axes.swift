@@ -211,7 +211,7 @@ public class Axes: ArtistContainer {
     override var name: String {
         guard let figure else { return "axes of no figure" }
         let number = figure.axes.firstIndex { $0 === self }.map { " \($0 + 1)" } ?? ""
-        return title.isEmpty ? "axes\(number)" : "axes\(number) '\(title)'"
+        return title.isEmpty ? "axes\(number)" : "axes\(number) \(quoted(title))"
     }
 
     /// Where data lie on the canvas; nil without a figure.
@@ -246,8 +246,7 @@ public class Axes: ArtistContainer {
 
     /// An inset is drawn over the axes around it, whatever their order.
     override var drawingOrder: Double {
-        guard case .inset(let inset) = position, let parent = inset.parent else { return zOrder }
-        return max(zOrder, parent.drawingOrder)
+        axesAround.map { max(zOrder, $0.drawingOrder) } ?? zOrder
     }
 
     /// The axes along which data lie.
@@ -314,9 +313,9 @@ public class Axes: ArtistContainer {
         }
     }
 
-    /// Puts the titles of these axes and their twins into their places: over the texts of all of them.
+    /// Puts the titles of these axes, their twins and the axes around them into their places: over the texts of all of them.
     private func layOutTitles(measurer: any TextMeasurer) throws {
-        for twin in twins + [primaryAxes].compactMap(\.self) where twin.isVisible {
+        for twin in twins + [primaryAxes, axesAround].compactMap(\.self) where twin.isVisible {
             guard let transform = twin.settledTransform else { continue }
             let before = twin.titleTexts.map(\.layout)
             try twin.layOutTitle(in: transform, measurer: measurer)

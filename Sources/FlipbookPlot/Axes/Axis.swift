@@ -85,19 +85,37 @@ public final class Axis: Artist {
         get { labelSide }
         set {
             guard direction.sides.contains(newValue) else { return }
-            labelSide = newValue
-            sideChanges += 1
-            label.verticalAlignment =
-                switch newValue {
-                case .bottom, .right: .top
-                case .left: .bottom
-                case .top: .baseline
-                }
-            for style in [\Axis.tickStyle, \Axis.minorTickStyle] {
-                self[keyPath: style].sides = [newValue]
-                if !self[keyPath: style].labelSides.isDisjoint(with: direction.sides) {
-                    self[keyPath: style].labelSides = [newValue]
-                }
+            moveLabel(to: newValue)
+            moveTicks(to: newValue)
+        }
+    }
+
+    /// Moves the label to a side, and leaves the ticks and their labels where they are: matplotlib's `set_label_position`.
+    ///
+    /// Nothing happens where the side is none of the axis', as for ``side``.
+    public func moveLabel(to side: Side) {
+        guard direction.sides.contains(side) else { return }
+        labelSide = side
+        sideChanges += 1
+        label.verticalAlignment =
+            switch side {
+            case .bottom, .right: .top
+            case .left: .bottom
+            case .top: .baseline
+            }
+    }
+
+    /// Moves the ticks and the tick labels to a side, and leaves the label where it is: matplotlib's `tick_top` and so on.
+    /// Tick labels that are nowhere stay away.
+    ///
+    /// Nothing happens where the side is none of the axis', as for ``side``.
+    public func moveTicks(to side: Side) {
+        guard direction.sides.contains(side) else { return }
+        sideChanges += 1
+        for style in [\Axis.tickStyle, \Axis.minorTickStyle] {
+            self[keyPath: style].sides = [side]
+            if !self[keyPath: style].labelSides.isDisjoint(with: direction.sides) {
+                self[keyPath: style].labelSides = [side]
             }
         }
     }

@@ -182,7 +182,7 @@ final class AxisDomain {
 
     /// All artists of all axes, and which of their directions the domain is about.
     private var artists: [Share] {
-        axes.flatMap { axis in (axis.axes?.artists ?? []).map { ($0, axis.direction) } }
+        axes.flatMap { axis in (axis.axes?.artists ?? []).filter(\.affectsLimits).map { ($0, axis.direction) } }
     }
 
     private func extent(of artists: some Sequence<Share>) -> DataExtent {
@@ -259,7 +259,7 @@ extension DataArtist {
     /// Adds what the artist asks of limits along an axis.
     fileprivate func add(to extent: inout DataExtent, along direction: Axis.Direction) {
         if direction == .z { return extent.add(zExtent) }
-        guard direction == .x ? coordinates.hasDataX : coordinates.hasDataY else { return }
+        guard coordinates.isData(along: direction) else { return }
         extent.sticky += direction == .x ? stickyX : stickyY
         guard let data = dataLimits else { return }
         let (range, least) = direction == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)

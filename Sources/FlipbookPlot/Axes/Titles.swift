@@ -4,8 +4,8 @@ extension Axes {
     /// The titles in the middle, at the left and at the right.
     var titleTexts: [Text] { [titleText, leftTitleText, rightTitleText] }
 
-    /// Puts the titles over the box, over the texts of x axes at the top, and over the offset text of a y axis where the
-    /// two would overlap: all on one line. Twin axes look at each other's.
+    /// Puts the titles over the box, over the texts of x axes at the top, over insets, and over the offset text of a y axis
+    /// where the two would overlap: all on one line. Twin axes look at each other's.
     ///
     /// As matplotlib's `_update_title_position` (axes/_base.py).
     func layOutTitle(in transform: Transform, measurer: any TextMeasurer) throws {
@@ -20,11 +20,13 @@ extension Axes {
             return
         }
         let twins = twins.flatMap { [$0] + $0.secondaryAxes }.filter(\.isVisible)
-        var top = twins.flatMap(\.textsUnderTitle).map(\.box.minY).reduce(box.minY, min)
+        let insets = insetsUnderTitle
+        var top = (twins + insets).flatMap(\.textsUnderTitle).map(\.box.minY).reduce(box.minY, min)
+        top = insets.map(\.boxInPixels.minY).reduce(top, min)
         var line = box.minY
         for place in places {
             guard let title = try layOut(place, over: box.minY) else { continue }
-            for twin in twins where twin.yAxis.isSeen {
+            for twin in twins + insets where twin.yAxis.isSeen {
                 if let offset = twin.yAxis.layout.offsetText?.box, title.overlaps(offset) { top = offset.minY }
             }
             guard title.maxY > top, let moved = try layOut(place, over: top) else { continue }
@@ -32,6 +34,22 @@ extension Axes {
         }
         guard line < box.minY else { return }
         for place in places { _ = try layOut(place, over: line) }
+    }
+}
+
+extension Axes {
+    /// The insets that titles make way for: those in a box of these axes, which are their children in matplotlib.
+    private var insetsUnderTitle: [Axes] {
+        (figure?.axes ?? []).filter {
+            guard $0.isVisible, case .inset(let inset) = $0.position else { return false }
+            return inset.parent === self && inset.sized == nil
+        }
+    }
+
+    /// The axes around an inset; nil for others.
+    var axesAround: Axes? {
+        guard case .inset(let inset) = position else { return nil }
+        return inset.parent
     }
 }
 

@@ -81,11 +81,8 @@ extension Figure {
     /// changed in between counts.
     fileprivate func measuring<Result>(_ body: (any TextMeasurer) throws -> Result) throws -> Result {
         let measurer = try currentMeasurer()
-        let (isAsked, pending) = (isLayoutAsked, pendingTightLayout)
-        defer {
-            isLayoutAsked = isAsked
-            if pending != nil { pendingTightLayout = pending }
-        }
+        let isAsked = isLayoutAsked
+        defer { isLayoutAsked = isAsked }
         try settle(measurer: measurer)
         return try body(measurer)
     }

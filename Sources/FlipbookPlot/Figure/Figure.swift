@@ -67,8 +67,6 @@ public final class Figure: FigureArea {
     private var looseParameters: SubplotParameters { didSet { changed(.layout) } }
     /// Those that a tight layout has made of them; nil where there was none.
     private var tightParameters: SubplotParameters? { didSet { changed(.layout) } }
-    /// What ``tightLayout(pad:columnPad:rowPad:)`` asked for, until the layout next settles.
-    var pendingTightLayout: TightLayout? { didSet { changed(.layout) } }
     private(set) weak var measurer: (any TextMeasurer)?
     /// Measures where the figure has not been drawn.
     var ownMeasurer: (any TextMeasurer)?
@@ -117,6 +115,7 @@ public final class Figure: FigureArea {
         guard old.parent === self else { return }
         old.removeInsets()
         old.changeIndicators()
+        old.axesAround?.changed(.layout)
         for case let artist as ScalarMappable in old.artists { artist.removeColorBars() }
         old.colorBar?.leaveRoom()
         old.leaveOthers()
@@ -138,7 +137,6 @@ public final class Figure: FigureArea {
         let new = Figure(style: style)
         reset(to: new)
         subplotParameters = new.subplotParameters
-        pendingTightLayout = nil
         resetColors()
         changed(.all)
     }
@@ -248,7 +246,6 @@ public final class Figure: FigureArea {
     private func arrange(measurer: any TextMeasurer, force: Bool) throws {
         var kind: FigureLayout.Kind?
         if isLayoutAsked || !keepsLayout && layout != .none { kind = layout.kind }
-        if let pendingTightLayout { kind = .tight(pendingTightLayout) }
         if kind != nil {
             let before = solution
             undoBeforeNextUpdate { [unowned self] in settle(before) }
@@ -269,7 +266,7 @@ public final class Figure: FigureArea {
         case nil:
             try settleAxes(measurer: measurer, force: force)
         }
-        (pendingTightLayout, isLayoutAsked) = (nil, false)
+        isLayoutAsked = false
     }
 
     /// Moves ticks to their limits and texts to their ticks where the axes are.
@@ -293,9 +290,6 @@ public final class Figure: FigureArea {
         for legend in axes.flatMap(\.legends) { legend.keepLocation() }
     }
 
-    /// Has the edges of subplots and the gaps between them moved when the layout next settles.
-    func ask(for layout: TightLayout) { pendingTightLayout = layout }
-
     /// A tight layout belongs to the update that asked for it.
     private func setTightParameters(_ new: SubplotParameters?) {
         let (loose, tight) = (looseParameters, tightParameters)
@@ -312,7 +306,6 @@ public final class Figure: FigureArea {
     package func beginUpdate() {
         for undo in undoings.reversed() { undo() }
         undoings = []
-        if pendingTightLayout != nil { pendingTightLayout = nil }
         isLayoutAsked = false
         if updates == 0 {
             for parts in lists {

@@ -30,6 +30,7 @@ extension DataArtist {
     func leave() {
         (parent as? Axes)?.remove(self)
         (parent as? Figure)?.remove(self)
+        (parent as? AnchoredDrawing)?.remove(self)
     }
 }
 

@@ -46,9 +46,14 @@ final class AxesDivider {
         self.anchor = anchor
     }
 
+    /// What is divided: where a layout has put it, or where its place is.
+    func roomBox(in area: FigureArea, of figure: Figure) -> PageBox {
+        figure.solution?.boxes[ObjectIdentifier(self)] ?? figure.box(of: room, in: area)
+    }
+
     /// The box of some tracks, in pixels.
     func box(of cell: DividedCell, in area: FigureArea, of figure: Figure) -> Rect {
-        let room = figure.inPixels(figure.box(of: room, in: area))
+        let room = figure.inPixels(roomBox(in: area, of: figure))
         let dpi = figure.dpi
         let (across, up) = (Self.scale(columns, room.width / dpi), Self.scale(rows, room.height / dpi))
         let least = min(across, up)
@@ -170,7 +175,10 @@ extension Axes {
         divider.columns = [DividerTrack(relative: lengths.x)]
         divider.rows = [DividerTrack(relative: lengths.y)]
         let cell = DividedCell(divider, column: divider.columns[0], row: divider.rows[0])
-        for twin in twins { twin.position = .divided(cell) }
+        for twin in twins {
+            twin.position = .divided(cell)
+            figure?.forgetLayout(of: twin)
+        }
         return cell
     }
 }

@@ -46,6 +46,8 @@ final class ConstrainedLayoutRun {
         let area: FigureArea
         let cell: GridCell
         var key: Key { Key(area: ObjectIdentifier(area), grid: cell.grid) }
+        /// What is put into the cells: the axes, or what divides their room.
+        var placed: ObjectIdentifier { axes.position.divider.map { ObjectIdentifier($0) } ?? ObjectIdentifier(axes) }
     }
 
     /// A colour bar beside some of them.
@@ -64,9 +66,7 @@ final class ConstrainedLayoutRun {
         try layout.check()
         (self.layout, self.figure, self.measurer) = (layout, figure, measurer)
         for axes in figure.axes where axes.colorBar == nil {
-            guard case .cell(let cell) = axes.room.position(of: axes), !cell.outermost.grid.hasOwnEdges else {
-                continue
-            }
+            guard let cell = axes.room.position(of: axes).gridCell, !cell.outermost.grid.hasOwnEdges else { continue }
             members.append(Member(axes: axes, area: axes.area ?? figure, cell: cell))
         }
         for axes in figure.axes {
@@ -124,18 +124,18 @@ final class ConstrainedLayoutRun {
     private func start() -> LayoutSolution {
         var solution = LayoutSolution()
         for member in members {
-            solution.boxes[ObjectIdentifier(member.axes)] =
+            solution.boxes[member.placed] =
                 member.cell.box(member.area.parameters).inside(member.area.frameWithoutLayout)
         }
         for bar in bars {
-            let boxes = bar.parents.compactMap { solution.boxes[ObjectIdentifier($0.axes)] }
+            let boxes = bar.parents.compactMap { solution.boxes[$0.placed] }
             guard let whole = boxes.dropFirst().reduce(boxes.first, { $0?.union($1) }) else { continue }
             var split = bar.split
             split.ownPad = bar.pad
             let (main, own) = split.boxes(in: whole)
             solution.boxes[ObjectIdentifier(bar.axes)] = own
             for (parent, box) in zip(bar.parents, boxes) {
-                solution.boxes[ObjectIdentifier(parent.axes)] = box.moved(from: whole, to: main)
+                solution.boxes[parent.placed] = box.moved(from: whole, to: main)
             }
         }
         return solution
@@ -192,7 +192,7 @@ final class ConstrainedLayoutRun {
             solution.boxes[ObjectIdentifier(subfigure)] = areaGrid(subfigure).outer(0..<1, 0..<1)
         }
         for member in members {
-            solution.boxes[ObjectIdentifier(member.axes)] = grid(member.key, in: member.area)
+            solution.boxes[member.placed] = grid(member.key, in: member.area)
                 .inner(member.cell.rows, member.cell.columns)
         }
         for member in members {
@@ -201,7 +201,7 @@ final class ConstrainedLayoutRun {
                 solution.boxes[ObjectIdentifier(bar.axes)] = try place(
                     bar, after: &offsets, in: grid(member.key, in: member.area),
                     beside: isCompressed && bar.parents.count == 1
-                        ? solution.boxes[ObjectIdentifier(member.axes)].map { actualBox(of: member.axes, in: $0) } : nil
+                        ? solution.boxes[member.placed].map { actualBox(of: member.axes, in: $0) } : nil
                 )
             }
         }
@@ -256,7 +256,7 @@ final class ConstrainedLayoutRun {
         guard let first = members.first else { return }
         var free = GridMargins(rows: first.cell.grid.rows, columns: first.cell.grid.columns)
         for member in members {
-            guard member.key == first.key, let room = solution.boxes[ObjectIdentifier(member.axes)] else {
+            guard member.key == first.key, let room = solution.boxes[member.placed] else {
                 throw PlotError(
                     .subplots, "compressed layout: \(member.axes.name) is in another grid; put all axes into one grid")
             }

@@ -3,9 +3,15 @@ import FlipbookCanvas
 extension ConstrainedLayoutRun {
     /// The room of axes, and the box around them and all that reaches over it, as fractions of the figure.
     func measure(_ axes: Axes) throws -> (position: PageBox, box: PageBox) {
-        let position = figure.fractions(of: axes.roomInPixels)
-        guard axes.isVisible else { return (position, position) }
-        return (position, figure.fractions(of: try axes.boxWithTexts(measurer: measurer)))
+        let divider = axes.position.divider
+        let position =
+            divider.map { $0.roomBox(in: axes.area ?? figure, of: figure) } ?? figure.fractions(of: axes.roomInPixels)
+        // Those that were appended lie in the same room. matplotlib leaves none for their texts.
+        let together = divider.map { divider in figure.axes.filter { $0.position.divider === divider } } ?? [axes]
+        let boxes = try together.filter(\.isVisible).map {
+            figure.fractions(of: try $0.boxWithTexts(measurer: measurer))
+        }
+        return (position, boxes.dropFirst().reduce(boxes.first) { $0?.union($1) } ?? position)
     }
 
     /// Finds the margins of all grids: pads, what reaches over axes, and colour bars.
@@ -54,7 +60,8 @@ extension ConstrainedLayoutRun {
     private func padding(
         of cell: GridCell, gaps: (column: Double?, row: Double?), pads: (Double, Double)
     ) -> CellMargins {
-        var margin = CellMargins(leftBars: pads.0, rightBars: pads.0, topBars: pads.1, bottomBars: pads.1)
+        var margin = CellMargins()
+        (margin.leftBars, margin.rightBars, margin.topBars, margin.bottomBars) = (pads.0, pads.0, pads.1, pads.1)
         let across = (gaps.column ?? layout.columnGap) / 2 / Double(cell.grid.columns)
         let down = (gaps.row ?? layout.rowGap) / 2 / Double(cell.grid.rows)
         if across > pads.0 {
@@ -74,10 +81,10 @@ extension ConstrainedLayoutRun {
     ) throws {
         let own = try measure(bar.axes).box
         let (rows, columns) = (member.cell.rows, member.cell.columns)
-        // Nothing is known of sizes before the first pass, and what has no room left has no size.
-        let parents = solved[member.key]?.inner(bar.rows, bar.columns)
-        let width = own.width + bar.pad * max(parents?.width ?? 0, 0)
-        let height = own.height + bar.pad * max(parents?.height ?? 0, 0)
+        // Nothing is known of sizes before the first pass.
+        let parents = solved[member.key]?.innerSize(bar.rows, bar.columns)
+        let width = own.width + bar.pad * (parents?.width ?? 0)
+        let height = own.height + bar.pad * (parents?.height ?? 0)
         let isFirstColumn = bar.columns.lowerBound == columns.lowerBound
         let isLastColumn = bar.columns.upperBound == columns.upperBound
         let isFirstRow = bar.rows.lowerBound == rows.lowerBound

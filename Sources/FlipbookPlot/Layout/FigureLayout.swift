@@ -122,6 +122,9 @@ struct SolvedGrid: Hashable {
     var tops: [Double] = []
     var bottoms: [Double] = []
     var margins: GridMargins
+    private let box: PageBox
+    private let widthRatios: [Double]
+    private let heightRatios: [Double]
 
     /// Divides a box: each column has its margins, and what is left goes to them by their ratios.
     ///
@@ -129,6 +132,7 @@ struct SolvedGrid: Hashable {
     /// follow from their sum.
     init(_ box: PageBox, margins: GridMargins, widthRatios: [Double], heightRatios: [Double]) {
         self.margins = margins
+        (self.box, self.widthRatios, self.heightRatios) = (box, widthRatios, heightRatios)
         let across = margins.left.indices.map { margins.leftOfAll($0) + margins.rightOfAll($0) }
         let down = margins.top.indices.map { margins.topOfAll($0) + margins.bottomOfAll($0) }
         let width = (box.width - across.reduce(0, +)) / widthRatios.reduce(0, +)
@@ -173,6 +177,27 @@ struct SolvedGrid: Hashable {
         return box
     }
 
+    /// How large cells are without their margins; less than nothing where there is no room for any.
+    func innerSize(_ rows: Range<Int>, _ columns: Range<Int>) -> (width: Double, height: Double) {
+        let inner = inner(rows, columns)
+        let width =
+            box.width > 0
+            ? max(inner.width, 0)
+            : CollapsedTracks(
+                lesser: widthRatios.indices.map(margins.rightOfAll),
+                greater: widthRatios.indices.map(margins.leftOfAll),
+                ratios: widthRatios
+            ).length(from: columns.upperBound - 1, to: columns.lowerBound)
+        let height =
+            box.height > 0
+            ? max(inner.height, 0)
+            : CollapsedTracks(
+                lesser: heightRatios.indices.map(margins.topOfAll),
+                greater: heightRatios.indices.map(margins.bottomOfAll), ratios: heightRatios
+            ).length(from: rows.lowerBound, to: rows.upperBound - 1)
+        return (width, height)
+    }
+
     /// Whether a row or a column has no room left.
     var isCollapsed: Bool {
         tops.indices.contains { row in
@@ -184,21 +209,41 @@ struct SolvedGrid: Hashable {
     }
 }
 
-/// The room that each column and row of a grid needs for texts, and for colour bars and pads.
-struct GridMargins: Hashable {
-    var left: [Double]
-    var right: [Double]
-    var top: [Double]
-    var bottom: [Double]
-    var leftBars: [Double]
-    var rightBars: [Double]
-    var topBars: [Double]
-    var bottomBars: [Double]
+/// The room that is needed at each side for texts, and for colour bars and pads: of some cells, or of each column and row of
+/// a grid.
+struct Margins<Value> {
+    var left: Value
+    var right: Value
+    var top: Value
+    var bottom: Value
+    var leftBars: Value
+    var rightBars: Value
+    var topBars: Value
+    var bottomBars: Value
+}
 
+extension Margins: Equatable where Value: Equatable {}
+extension Margins: Hashable where Value: Hashable {}
+
+/// The margins around some cells.
+typealias CellMargins = Margins<Double>
+
+extension CellMargins {
+    init(left: Double = 0, right: Double = 0, top: Double = 0, bottom: Double = 0) {
+        self.init(
+            left: left, right: right, top: top, bottom: bottom, leftBars: 0, rightBars: 0, topBars: 0, bottomBars: 0)
+    }
+}
+
+/// The margins of each column and row of a grid.
+typealias GridMargins = Margins<[Double]>
+
+extension GridMargins {
     init(rows: Int, columns: Int) {
-        (left, right) = ([Double](repeating: 0, count: columns), [Double](repeating: 0, count: columns))
-        (top, bottom) = ([Double](repeating: 0, count: rows), [Double](repeating: 0, count: rows))
-        (leftBars, rightBars, topBars, bottomBars) = (left, right, top, bottom)
+        let (across, down) = ([Double](repeating: 0, count: columns), [Double](repeating: 0, count: rows))
+        self.init(
+            left: across, right: across, top: down, bottom: down, leftBars: across, rightBars: across, topBars: down,
+            bottomBars: down)
     }
 
     func leftOfAll(_ column: Int) -> Double { left[column] + leftBars[column] }
@@ -208,28 +253,13 @@ struct GridMargins: Hashable {
 
     /// Has the outermost of some cells' margins be at least those of one that has all of them.
     mutating func widen(_ rows: Range<Int>, _ columns: Range<Int>, to one: CellMargins) {
-        func raise(_ margins: inout [Double], _ index: Int, _ value: Double) {
-            margins[index] = max(margins[index], value)
+        for (own, other, index) in [
+            (\GridMargins.left, \CellMargins.left, columns.lowerBound), (\.leftBars, \.leftBars, columns.lowerBound),
+            (\.right, \.right, columns.upperBound - 1), (\.rightBars, \.rightBars, columns.upperBound - 1),
+            (\.top, \.top, rows.lowerBound), (\.topBars, \.topBars, rows.lowerBound),
+            (\.bottom, \.bottom, rows.upperBound - 1), (\.bottomBars, \.bottomBars, rows.upperBound - 1),
+        ] as [(WritableKeyPath<GridMargins, [Double]>, KeyPath<CellMargins, Double>, Int)] {
+            self[keyPath: own][index] = max(self[keyPath: own][index], one[keyPath: other])
         }
-        raise(&left, columns.lowerBound, one.left)
-        raise(&leftBars, columns.lowerBound, one.leftBars)
-        raise(&right, columns.upperBound - 1, one.right)
-        raise(&rightBars, columns.upperBound - 1, one.rightBars)
-        raise(&top, rows.lowerBound, one.top)
-        raise(&topBars, rows.lowerBound, one.topBars)
-        raise(&bottom, rows.upperBound - 1, one.bottom)
-        raise(&bottomBars, rows.upperBound - 1, one.bottomBars)
     }
-}
-
-/// The margins around some cells.
-struct CellMargins {
-    var left = 0.0
-    var right = 0.0
-    var top = 0.0
-    var bottom = 0.0
-    var leftBars = 0.0
-    var rightBars = 0.0
-    var topBars = 0.0
-    var bottomBars = 0.0
 }

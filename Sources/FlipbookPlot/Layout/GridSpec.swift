@@ -224,6 +224,23 @@ struct PageBox: Hashable, Sendable {
     static let whole = PageBox(left: 0, right: 1, bottom: 0, top: 1)
 }
 
+extension AxesPosition {
+    /// The cells that axes have in a grid, also where they share them with axes that were appended to them.
+    var gridCell: GridCell? {
+        switch self {
+        case .cell(let cell): cell
+        case .divided(let own): own.added.isEmpty ? own.divider.room.gridCell : nil
+        default: nil
+        }
+    }
+
+    /// What divides the room; nil where nothing does.
+    var divider: AxesDivider? {
+        guard case .divided(let own) = self else { return nil }
+        return own.divider
+    }
+}
+
 /// Where axes lie in their figure.
 enum AxesPosition {
     case cell(GridCell)

@@ -4,7 +4,7 @@ import FlipbookCanvas
 struct Inset {
     weak var parent: Axes?
     var box: PageBox
-    var coordinates: InsetCoordinates
+    var coordinates: Coordinates
     /// The part of the box that the axes take, where a colour bar has another: fractions from the lower left corner.
     var part = PageBox.whole
     /// The place and the size in place of a box.
@@ -35,17 +35,15 @@ struct Inset {
 
     /// In pixels, y down; empty where the parent has gone.
     var boxInPixels: Rect {
-        guard let transform = parent?.transform else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+        guard let parent, let transform = parent.transform else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+        let reference = parent.reference(transform)
         let whole = transform.box
         func corner(_ x: Double, _ y: Double) -> Point {
-            switch coordinates {
-            case .data: transform(x, y)
-            case .axes: Point(x: whole.minX + x * whole.width, y: whole.maxY - y * whole.height)
-            }
+            coordinates.point((x, y), by: reference)
         }
         let all =
             sized.flatMap { sized in
-                parent?.figure.map { sized.box(in: whole, dpi: $0.dpi, textSize: $0.style.textSize) }
+                parent.figure.map { sized.box(in: whole, dpi: $0.dpi, textSize: $0.style.textSize) }
             } ?? Rect(corner(box.left, box.bottom), corner(box.right, box.top))
         return Rect(
             x: all.minX + part.left * all.width, y: all.maxY - part.top * all.height,
@@ -74,14 +72,6 @@ extension Rect {
     }
 }
 
-/// What the box of an inset is given in.
-public enum InsetCoordinates: Hashable, Sendable {
-    /// Fractions of the box of the axes around it, from the lower left corner.
-    case axes
-    /// The data of the axes around it: the inset moves with their limits.
-    case data
-}
-
 extension Axes {
     /// Adds axes inside of these ones, over all that they show: matplotlib's `inset_axes`.
     ///
@@ -99,9 +89,9 @@ extension Axes {
     ///   - bottom: the lower side.
     ///   - width: how wide the box is.
     ///   - height: how high the box is.
-    ///   - coordinates: what the four are given in.
+    ///   - coordinates: what the box is given in; in data it moves with the limits of these axes.
     public func addInset(
-        left: Double, bottom: Double, width: Double, height: Double, in coordinates: InsetCoordinates = .axes
+        left: Double, bottom: Double, width: Double, height: Double, in coordinates: Coordinates = .axes
     ) -> Axes {
         let box = PageBox(left: left, right: left + width, bottom: bottom, top: bottom + height)
         let new = Axes(position: .inset(Inset(parent: self, box: box, coordinates: coordinates)), style: style)

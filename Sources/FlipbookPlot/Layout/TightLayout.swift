@@ -1,24 +1,5 @@
 import FlipbookCanvas
 
-extension Figure {
-    /// Moves the edges of the subplots and the gaps between them so that all texts have room and little is wasted.
-    ///
-    /// It is done once, when the layout next settles: after setup, in a render. It begins with the
-    /// ``subplotParameters`` that were set last, so that what an earlier one did doesn't matter; one that an update asks
-    /// for holds for that frame. Axes in boxes of their own, and in a ``GridSpec`` with edges or gaps of its own, stay
-    /// where they are.
-    ///
-    /// Drawing throws a ``PlotError`` where texts leave no room for the axes.
-    ///
-    /// - Parameters:
-    ///   - pad: room around everything, in the style's text sizes.
-    ///   - columnPad: room between columns, in text sizes; `pad` where it is nil.
-    ///   - rowPad: room between rows, in text sizes; `pad` where it is nil.
-    public func tightLayout(pad: Double = 1.08, columnPad: Double? = nil, rowPad: Double? = nil) {
-        ask(for: TightLayout(pad: pad, columnPad: columnPad ?? pad, rowPad: rowPad ?? pad))
-    }
-}
-
 /// Subplot parameters that leave just as much room as texts need: matplotlib's `tight_layout`.
 struct TightLayout: Hashable, Sendable {
     var pad: Double
@@ -140,6 +121,11 @@ extension Axes {
         for text in texts where text.takesRoomInTightLayout {
             if let layout = try transform.flatMap({ try text.layOut(in: $0, measurer: measurer) }) {
                 box = box.union(layout.box)
+            }
+        }
+        for case let anchored as AnchoredBox in artists where !anchored.isClipped {
+            if let transform, let own = try anchored.box(in: anchored.transform(transform), measurer: measurer) {
+                box = box.union(own)
             }
         }
         return box

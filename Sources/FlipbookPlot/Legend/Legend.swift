@@ -169,7 +169,8 @@ public final class Legend: Artist {
         let shown = shown
         guard isVisible, !shown.isEmpty || !title.isEmpty else { return }
         try checkStyle()
-        let room = self.room(in: transform, em: style.textSize * transform.pixelsPerPoint)
+        let pad = style.axesPad * style.textSize * transform.pixelsPerPoint
+        let room = transform.box.room(in: anchor, pad: pad)
         let packing = try LegendPacking(
             labels: shown.map(\.label), title: title, of: self, family: page.fontFamily,
             pixelsPerPoint: transform.pixelsPerPoint, width: style.fillsAnchor ? room.width : nil, measurer: measurer)
@@ -189,18 +190,6 @@ public final class Legend: Artist {
             let text = try entry.text.layout(at: corner, in: self, measurer: measurer)
             return (sample, entry.handle.moved(by: corner), text)
         }
-    }
-
-    /// The box that the legend lies in: the anchor's or that of the axes, without the pad.
-    private func room(in transform: Transform, em: Double) -> Rect {
-        let (box, pad) = (transform.box, style.axesPad * em)
-        let outer =
-            anchor.map {
-                Rect(
-                    x: box.minX + $0.x * box.width, y: box.maxY - ($0.y + $0.height) * box.height,
-                    width: $0.width * box.width, height: $0.height * box.height)
-            } ?? box
-        return Rect(x: outer.x + pad, y: outer.y + pad, width: outer.width - 2 * pad, height: outer.height - 2 * pad)
     }
 
     private func checkStyle() throws {

@@ -9,7 +9,7 @@ public final class Annotation: PlacedText {
     /// The x and y that the text tells of, in ``targetCoordinates``; ``position`` is where the text lies.
     public var target: (x: Double, y: Double) { didSet { changed(.looks) } }
     /// What the ``target`` is given in. Offsets have no target of their own: they are from the lower left corner of the axes.
-    public var targetCoordinates: TextCoordinates { didSet { changed(.looks) } }
+    public var targetCoordinates: Coordinates { didSet { changed(.looks) } }
     /// Whether nothing is drawn while the target lies outside the box of the axes; nil for where it is in data.
     public var isHiddenOutside: Bool? { didSet { changed(.looks) } }
     /// The looks of the arrow; nil for none. There is none either while the text lies at its target.
@@ -43,8 +43,8 @@ public final class Annotation: PlacedText {
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
         _ string: String = "", at target: (x: Double, y: Double) = (.nan, .nan),
-        targetIn targetCoordinates: TextCoordinates = .data,
-        textAt position: (x: Double, y: Double)? = nil, in coordinates: TextCoordinates? = nil,
+        targetIn targetCoordinates: Coordinates = .data,
+        textAt position: (x: Double, y: Double)? = nil, in coordinates: Coordinates? = nil,
         arrow: ArrowStyle? = ArrowStyle(), color: Color? = nil,
         size: Double? = nil, weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
         horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
@@ -153,8 +153,8 @@ extension Axes {
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func annotate(
-        _ string: String, at target: (x: Double, y: Double), targetIn targetCoordinates: TextCoordinates = .data,
-        textAt position: (x: Double, y: Double)? = nil, in coordinates: TextCoordinates? = nil,
+        _ string: String, at target: (x: Double, y: Double), targetIn targetCoordinates: Coordinates = .data,
+        textAt position: (x: Double, y: Double)? = nil, in coordinates: Coordinates? = nil,
         arrow: ArrowStyle? = ArrowStyle(), color: Color? = nil,
         size: Double? = nil, weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
         horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil

@@ -66,6 +66,9 @@ public class Text: Artist {
         super.init(zOrder: 3)
     }
 
+    /// Whether it has a size that isn't its style's.
+    var hasOwnSize: Bool { _size.isSet }
+
     private var standardColor: Color {
         role == .axisLabel ? inheritedStyle.axisLabelColor : inheritedStyle.textColor
     }
@@ -136,7 +139,7 @@ public class Text: Artist {
     /// Shows nothing until the text is put somewhere again.
     final func forgetLayout() { layout = nil }
 
-    private func fontStyle(pixelsPerPoint: Double) throws -> TextStyle {
+    func fontStyle(pixelsPerPoint: Double) throws -> TextStyle {
         let size: Double = size
         try checkFontSize(size, of: name)
         var style = TextStyle(family: family, size: size * pixelsPerPoint, weight: weight, slant: slant)
@@ -184,7 +187,7 @@ public class PlacedText: Text {
     /// The x and y where the text lies, in ``coordinates``.
     public var position: (x: Double, y: Double) { didSet { changed(.looks) } }
     /// What the ``position`` is given in.
-    public final var coordinates: TextCoordinates { didSet { changed(.looks) } }
+    public final var coordinates: Coordinates { didSet { changed(.looks) } }
     /// Whether what lies outside the axes is cut off.
     public final var isClipped = false { didSet { changed(.looks) } }
 
@@ -203,7 +206,7 @@ public class PlacedText: Text {
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public convenience init(
         _ string: String = "", at position: (x: Double, y: Double) = (.nan, .nan),
-        in coordinates: TextCoordinates = .data, color: Color? = nil, size: Double? = nil,
+        in coordinates: Coordinates = .data, color: Color? = nil, size: Double? = nil,
         weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
         horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
     ) {
@@ -213,7 +216,7 @@ public class PlacedText: Text {
             vertical: vertical, zOrder: zOrder)
     }
 
-    init(_ string: String, at position: (x: Double, y: Double), in coordinates: TextCoordinates, role: TextRole) {
+    init(_ string: String, at position: (x: Double, y: Double), in coordinates: Coordinates, role: TextRole) {
         self.position = position
         self.coordinates = coordinates
         super.init(string, role: role)
@@ -303,7 +306,7 @@ extension Axes {
     /// - Returns: the text, to be changed later.
     @discardableResult
     public func text(
-        _ string: String, at position: (x: Double, y: Double), in coordinates: TextCoordinates = .data,
+        _ string: String, at position: (x: Double, y: Double), in coordinates: Coordinates = .data,
         color: Color? = nil, size: Double? = nil, weight: TextStyle.Weight? = nil, rotation: Angle = .zero,
         horizontal: HorizontalAlignment? = nil, vertical: VerticalAlignment? = nil, zOrder: Double? = nil
     ) -> PlacedText {

@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A box behind a text.
+/// A box behind a text, or the frame of an ``AnchoredBox``.
 public struct TextBackground: Hashable, Sendable {
     /// The shape of the box.
     public var shape: BoxStyle

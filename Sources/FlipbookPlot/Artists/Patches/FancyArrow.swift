@@ -13,10 +13,8 @@ public final class FancyArrow: DataArtist {
     public var start: (x: Double, y: Double) { didSet { changed(.looks) } }
     /// The x and y where the arrow ends. Nothing is drawn where one is not finite.
     public var end: (x: Double, y: Double) { didSet { changed(.looks) } }
-    /// What the ``start`` is given in.
-    public var startCoordinates: TextCoordinates { didSet { changed(.looks) } }
-    /// What the ``end`` is given in.
-    public var endCoordinates: TextCoordinates { didSet { changed(.looks) } }
+    /// What the ``end`` is given in; nil for ``DataArtist/coordinates``, which the ``start`` is given in.
+    public var endCoordinates: Coordinates? { didSet { changed(.looks) } }
     /// The axes that the ``start`` is measured by; nil for those that the arrow is in.
     public weak var startAxes: Axes? { didSet { changed(.looks) } }
     /// The axes that the ``end`` is measured by; nil for those that the arrow is in.
@@ -30,23 +28,23 @@ public final class FancyArrow: DataArtist {
     ///
     /// - Parameters:
     ///   - start: the x and y where it begins.
-    ///   - startCoordinates: what the start is given in.
+    ///   - coordinates: what the start is given in.
     ///   - end: the x and y where it ends.
     ///   - endCoordinates: what the end is given in; as the start where it is nil.
     ///   - arrow: its looks.
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        from start: (x: Double, y: Double) = (.nan, .nan), in startCoordinates: TextCoordinates = .data,
-        to end: (x: Double, y: Double) = (.nan, .nan), endIn endCoordinates: TextCoordinates? = nil,
+        from start: (x: Double, y: Double) = (.nan, .nan), in coordinates: Coordinates = .data,
+        to end: (x: Double, y: Double) = (.nan, .nan), endIn endCoordinates: Coordinates? = nil,
         arrow: ArrowStyle = ArrowStyle(), zOrder: Double? = nil
     ) {
         self.start = start
         self.end = end
-        self.startCoordinates = startCoordinates
-        self.endCoordinates = endCoordinates ?? startCoordinates
+        self.endCoordinates = endCoordinates
         self.arrow = arrow
         super.init(zOrder: 1)
         isClipped = false
+        self.coordinates = coordinates
         if let zOrder { self.zOrder = zOrder }
     }
 
@@ -57,10 +55,14 @@ public final class FancyArrow: DataArtist {
     }
 
     override var kind: String { "arrow" }
+    override var affectsLimits: Bool { false }
+
+    /// Each end has coordinates of its own.
+    override func transform(_ transform: Transform) -> Transform { transform.clipped(isClipped) }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        guard let start = place(start, in: startCoordinates, of: startAxes, transform),
-            let end = place(end, in: endCoordinates, of: endAxes, transform)
+        guard let start = place(start, in: coordinates, of: startAxes, transform),
+            let end = place(end, in: endCoordinates ?? coordinates, of: endAxes, transform)
         else { return }
         var arrow = arrow
         let alpha = alpha
@@ -77,7 +79,7 @@ public final class FancyArrow: DataArtist {
 
     /// Where an end lies on the canvas; nil where nothing is drawn for it.
     private func place(
-        _ position: (x: Double, y: Double), in coordinates: TextCoordinates, of axes: Axes?, _ own: Transform
+        _ position: (x: Double, y: Double), in coordinates: Coordinates, of axes: Axes?, _ own: Transform
     ) -> Point? {
         guard let transform = axes.map(\.transform) ?? own else { return nil }
         let point = coordinates.point(position, by: reference(transform, fontSize: 10 * transform.pixelsPerPoint))

@@ -22,6 +22,9 @@ public class Patch: DataArtist {
         set(alpha: alpha, label: label, zOrder: zOrder)
     }
 
+    /// Gives the inside and the edge one colour: what `color=` of matplotlib's patches does.
+    public final func setColor(_ color: Color) { (self.color, edgeColor) = (color, color) }
+
     /// Whether it takes the next colour of the axes' cycle for fills, and not always the first one.
     var takesNextColor: Bool { false }
 

@@ -58,6 +58,9 @@ public final class BoxPlot: DataArtist {
     public var showsMeans = false { didSet { changed(.data) } }
     /// Whether the values beyond the whiskers are marked.
     public var showsFliers = true { didSet { changed(.data) } }
+    /// How wide the lines across the ends of whiskers are, in data: one for all, or one for each; nil for half the width of
+    /// the box.
+    public var capWidths: [Double]? { didSet { changed(.data) } }
     /// Whether whiskers end in a line across.
     public var showsCaps = true { didSet { changed(.looks) } }
 
@@ -135,6 +138,7 @@ public final class BoxPlot: DataArtist {
         var index: Int
         var position: Double
         var width: Double
+        var capWidth: Double
         var statistics: BoxStatistics
     }
 
@@ -145,8 +149,12 @@ public final class BoxPlot: DataArtist {
         let standard = min(max(0.15 * spread, 0.15), 0.5)
         return zip(boxPositions, statistics).enumerated().compactMap { index, group in
             guard let shown = group.1 else { return nil }
-            let width = widths.map { $0.count == 1 ? $0[0] : index < $0.count ? $0[index] : .nan } ?? standard
-            return Entry(index: index, position: group.0, width: width, statistics: shown)
+            func own(_ widths: [Double]?) -> Double? {
+                widths.map { $0.count == 1 ? $0[0] : index < $0.count ? $0[index] : .nan }
+            }
+            let width = own(widths) ?? standard
+            return Entry(
+                index: index, position: group.0, width: width, capWidth: own(capWidths) ?? width / 2, statistics: shown)
         }
     }
 
@@ -177,7 +185,8 @@ public final class BoxPlot: DataArtist {
     /// Throws where the boxes can't be drawn.
     func check() throws {
         try checkLengths(
-            ["groups": groups.count, "positions": positions?.count], oneForAll: ["widths": widths?.count])
+            ["groups": groups.count, "positions": positions?.count],
+            oneForAll: ["widths": widths?.count, "capWidths": capWidths?.count])
         for (index, group) in groups.enumerated() where statistics[index] == nil && group.contains(where: { !$0.isNaN })
         {
             throw PlotError(
@@ -264,10 +273,10 @@ extension BoxPlot.Entry {
         ].map { $0.map { Point(x: position, y: $0) } }
     }
 
-    /// Across the ends of the whiskers, half as wide as the box.
+    /// Across the ends of the whiskers.
     var caps: [[Point]] {
         [statistics.whiskers.lowerBound, statistics.whiskers.upperBound].map { end in
-            [position - width / 4, position + width / 4].map { Point(x: $0, y: end) }
+            [position - capWidth / 2, position + capWidth / 2].map { Point(x: $0, y: end) }
         }
     }
 }

@@ -1,9 +1,12 @@
 import FlipbookCanvas
 
-/// What a position of a text or of an end of an arrow is given in.
+/// What positions are given in: of a text, of an end of an arrow, of an inset, of the data of an artist.
 ///
 ///     axes.text("threshold", at: (0.02, 3), in: .blended(x: .axes, y: .data))
-public indirect enum TextCoordinates: Hashable, Sendable {
+///
+///     let band = axes.add(Rectangle(at: (1, 0), width: 2, height: 1))
+///     band.coordinates = .blended(x: .data, y: .axes)   // from x = 1 to x = 3, as high as the axes
+public indirect enum Coordinates: Hashable, Sendable {
     /// The data of the axes: the text moves with them.
     case data
     /// An angle in radians and a radius, around the origin of the data.
@@ -14,7 +17,7 @@ public indirect enum TextCoordinates: Hashable, Sendable {
     case axesPoints
     /// Pixels from the lower left corner of the axes.
     case axesPixels
-    /// Fractions of the figure, or of the subfigure that the text is in, from the lower left corner.
+    /// Fractions of the figure, or of the subfigure around, from the lower left corner.
     case figure
     /// Points from the lower left corner of the figure or the subfigure.
     case figurePoints
@@ -28,7 +31,7 @@ public indirect enum TextCoordinates: Hashable, Sendable {
     /// none.
     case offsetFontSizes
     /// One kind of coordinates for x, and another for y.
-    case blended(x: TextCoordinates, y: TextCoordinates)
+    case blended(x: Coordinates, y: Coordinates)
 
     /// What positions are measured by.
     struct Reference {
@@ -73,6 +76,72 @@ public indirect enum TextCoordinates: Hashable, Sendable {
     }
 }
 
+extension Coordinates {
+    /// Those of one direction.
+    private func along(_ direction: Axis.Direction) -> Coordinates {
+        guard case .blended(let x, let y) = self else { return self }
+        return (direction == .x ? x : y).along(direction)
+    }
+
+    /// Whether it is the axes' own data along an axis.
+    func isData(along direction: Axis.Direction) -> Bool { along(direction) == .data }
+
+    /// The data that limits follow: those that are given as the data of the axes.
+    func limits(_ limits: DataLimits) -> DataLimits {
+        DataLimits(
+            x: isData(along: .x) ? limits.x : nil, y: isData(along: .y) ? limits.y : nil,
+            leastPositiveX: limits.leastPositiveX, leastPositiveY: limits.leastPositiveY)
+    }
+
+    /// Where the data of an artist lie. What isn't given in data has straight lines in polar axes too.
+    func transform(_ transform: Transform, by reference: Reference) -> Transform {
+        switch self {
+        case .data: return transform
+        case .polar:
+            return Transform(
+                box: transform.box, x: transform.xSpan, y: transform.ySpan, pixelsPerPoint: transform.pixelsPerPoint,
+                projection: AnglesProjection(box: transform.box, x: transform.x, y: transform.y))
+        default:
+            return Transform(
+                box: transform.box, x: span(along: .x, transform, reference), y: span(along: .y, transform, reference),
+                pixelsPerPoint: transform.pixelsPerPoint)
+        }
+    }
+
+    /// What lies along a side of the box of the axes.
+    private func span(along direction: Axis.Direction, _ transform: Transform, _ reference: Reference) -> AxisSpan {
+        let own = along(direction)
+        switch own {
+        case .data, .polar: return direction == .x ? transform.xSpan : transform.ySpan
+        case .axes: return AxisSpan(limits: 0...1)
+        default:
+            let (zero, one) = (own.point((0, 0), by: reference), own.point((1, 1), by: reference))
+            let box = transform.box
+            let (low, high) =
+                direction == .x
+                ? ((box.minX - zero.x) / (one.x - zero.x), (box.maxX - zero.x) / (one.x - zero.x))
+                : ((box.maxY - zero.y) / (one.y - zero.y), (box.minY - zero.y) / (one.y - zero.y))
+            return AxisSpan(limits: low < high && (high - low).isFinite ? low...high : 0...1)
+        }
+    }
+}
+
+/// Data in Cartesian axes that are angles, in radians, and radii around the origin.
+private struct AnglesProjection: BoxProjection {
+    let box: Rect
+    let x: AxisMap
+    let y: AxisMap
+
+    func point(_ x: Double, _ y: Double) -> Point {
+        let (cosine, sine) = cosineAndSine(x)
+        return Point(x: self.x(y * cosine), y: self.y(y * sine))
+    }
+
+    func path(_ path: Path) -> Path { path.map { point($0.x, $0.y) } }
+
+    func data(at point: Point) -> (x: Double, y: Double)? { nil }
+}
+
 extension Artist {
     /// The box of the figure or the subfigure that the artist is in, in pixels; nil where it is in none.
     var areaBox: Rect? {
@@ -85,8 +154,8 @@ extension Artist {
     }
 
     /// What positions of this artist are measured by.
-    func reference(_ transform: Transform, target: Point? = nil, fontSize: Double = 0) -> TextCoordinates.Reference {
-        TextCoordinates.Reference(
+    func reference(_ transform: Transform, target: Point? = nil, fontSize: Double = 0) -> Coordinates.Reference {
+        Coordinates.Reference(
             transform: transform, figure: areaBox ?? transform.box, target: target, fontSize: fontSize)
     }
 }
