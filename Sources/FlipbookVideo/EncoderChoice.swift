@@ -107,3 +107,8 @@ struct EncoderChoice: Hashable, Sendable {
         }
     }
 }
+
+extension EncoderName {
+    /// ffmpeg's arguments that choose and configure this encoder, for colour at a quarter of the resolution.
+    package func ffmpegArguments(_ settings: VideoSettings) -> [String] { EncoderChoice(self).arguments(settings) }
+}
