@@ -77,6 +77,7 @@ struct Benchmarks: ParsableCommand {
         @Option(help: "Only the clips of these names, separated by commas.") var only: String?
         @Option(help: "veryfast with changes in x264's words, as in crf=21:me=dia; may be repeated.")
         var settings: [String] = []
+        @Option(help: "A preset of libx264 at CRF 20; may be repeated.") var preset: [String] = []
         @Option(help: "An encoder at its default; may be repeated.") var encoder: [EncoderName] = []
         @Option(help: "How often the time is measured: the least is told.") var rounds = 3
         @Flag(help: "Colour at full resolution (4:4:4).") var crisp = false
@@ -95,7 +96,8 @@ struct Benchmarks: ParsableCommand {
                 }
             }
             let (searched, leftOut) = (try draw(EncoderScene.searched), try draw(EncoderScene.leftOut))
-            var compared = settings.map { EncoderSettings(changes: $0) } + encoder.map { EncoderSettings(default: $0) }
+            var compared = settings.map { EncoderSettings(changes: $0) } + preset.map { EncoderSettings(preset: $0) }
+            compared += encoder.map { EncoderSettings(default: $0) }
             if search, let found = try EncoderSearch(searched, trial).run() { compared.append(found) }
             if compared.isEmpty { compared = [.hevc, .vp9, .av1].map { EncoderSettings(default: $0) } }
             print(try EncoderTable([.veryfast] + compared, on: searched + leftOut, trial, rounds: rounds).text)

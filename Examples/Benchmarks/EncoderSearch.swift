@@ -23,10 +23,11 @@ final class EncoderSearch {
         ("keyint", ["250", "300"]), ("scenecut", ["40", "0"]),
     ]
 
-    /// Where it starts: `veryfast`, and combinations with half of its search that other changes may make up for.
+    /// Where it starts: combinations with half the search of `veryfast`, which other changes may make up for, and
+    /// `veryfast` itself.
     static let starts: [[String: String]] = [
-        [:], ["subme": "1", "trellis": "1", "rc-lookahead": "15", "ref": "2", "qcomp": "0.55"],
-        ["subme": "1", "me": "dia", "bframes": "5", "ref": "2", "weightp": "0"],
+        ["subme": "1", "trellis": "1", "rc-lookahead": "15", "ref": "2", "qcomp": "0.55"],
+        ["subme": "1", "me": "dia", "bframes": "5", "ref": "2", "weightp": "0"], [:],
     ]
 
     private var clips: [EncoderClip]
@@ -43,7 +44,8 @@ final class EncoderSearch {
         var found: (settings: EncoderSettings, time: Double)?
         for start in Self.starts {
             var changes = start
-            var best = try price(changes, below: .infinity) ?? .init(price: .infinity, crf: 20)
+            var best = Price(price: 1, crf: 20)
+            if !start.isEmpty { best = try price(changes, below: .infinity) ?? best }
             say("start", changes, best)
             var isMoving = true
             while isMoving {

@@ -14,6 +14,12 @@ struct EncoderSettings: Hashable {
     /// What all others are compared with: libx264's `veryfast` at CRF 20.
     static let veryfast = EncoderSettings(changes: [:], crf: 20)
 
+    /// A preset of libx264 at CRF 20.
+    init(preset: String) {
+        self.init(
+            "libx264 \(preset) crf=20", ["-c:v", "libx264", "-preset", preset, "-crf", "20", "-threads", "1"])
+    }
+
     /// libx264's `veryfast` with changes in x264's own words.
     init(changes: [String: String], crf: Double) {
         let words = changes.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What settings gave on clips, as tables in Markdown: one for each settings, with a line for each clip.
+/// What settings gave on clips, as tables in Markdown: one for each settings, with a line for each clip, and in it what is
+/// worse than with the first settings.
 struct EncoderTable {
     let text: String
 
@@ -16,19 +17,21 @@ struct EncoderTable {
             }
             for (index, result) in ofClip.enumerated() { results[index].append(result) }
         }
-        text = zip(settings, results).map { settings, results in
-            let lines = zip(clips, results).map { clip, result in
-                let ghosts = result.ghosts.rates.map { String(format: "%.2f", $0) }
+        text = zip(settings, results).map { settings, ofSettings in
+            let lines = clips.indices.map { index in
+                let result = ofSettings[index]
                 let numbers = String(
                     format: "%.0f | %.2f | %.1f | %.1f | %.4f", Double(result.bytes) / 1e3, result.seconds, result.luma,
                     result.chroma, result.similarity)
-                return "| \(clip.name) | \(numbers) | \(ghosts.joined(separator: " | ")) |"
+                let ghosts = result.ghosts.rates.map { String(format: "%.2f", $0) }.joined(separator: " | ")
+                let faults = EncoderComparison(result, crf: 20, against: results[0][index]).faults
+                return "| \(clips[index].name) | \(numbers) | \(ghosts) | \(faults.joined(separator: ", ")) |"
             }
             let head = """
                 ### \(settings.name)
 
-                | clip | KB | CPU s | luma dB | chroma dB | SSIM | luma >3 | chroma >3 | luma >8 | chroma >8 |
-                |---|---|---|---|---|---|---|---|---|---|
+                | clip | KB | CPU s | luma dB | chroma dB | SSIM | luma >3 | chroma >3 | luma >8 | chroma >8 | worse |
+                |---|---|---|---|---|---|---|---|---|---|---|
                 """
             return ([head] + lines).joined(separator: "\n")
         }.joined(separator: "\n\n")
