@@ -69,7 +69,8 @@ struct Benchmarks: ParsableCommand {
             abstract: "Compares settings of encoders with libx264's veryfast at CRF 20 on frames of plots.",
             discussion: """
                 Without an option, the table is of all clips, of those that a search sees and of those left out of it: \
-                veryfast, and what is told HEVC, VP9 and AV1. Some minutes; the search takes hours.
+                veryfast, and what is told HEVC, VP9 and AV1. That takes about an hour of processor time; the search takes
+                several. Encoders.md has what came out.
                 """)
 
         @Option(help: "The folder of the raw frames, some 2 GB, which are drawn where they aren't there yet.")
