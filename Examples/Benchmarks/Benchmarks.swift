@@ -1,6 +1,7 @@
 import ArgumentParser
 import Flipbook
 import FlipbookSystem
+import FlipbookVideo
 import Foundation
 
 /// Measures what a render costs beside x264 itself, and against matplotlib: `swift run -c release Benchmarks`.
@@ -72,8 +73,42 @@ struct Benchmarks: ParsableCommand {
 
     struct Encoders: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Compares libx264's settings on frames of plots, at 4:2:0 and 4:4:4.")
+            abstract: "Compares settings of encoders with libx264's veryfast at CRF 20 on frames of plots.",
+            discussion: """
+                Without an option, the table is of all clips, of those that a search sees and of those left out of it: \
+                veryfast, and what is told HEVC, VP9 and AV1. That takes about an hour of processor time; the search takes
+                several. Encoders.md has what came out.
+                """)
 
-        func run() throws { try EncoderSearch.run() }
+        @Option(help: "The folder of the raw frames, some 2 GB, which are drawn where they aren't there yet.")
+        var clips = "/tmp/flipbook-clips"
+        @Option(help: "Only the clips of these names, separated by commas.") var only: String?
+        @Option(help: "veryfast with changes in x264's words, as in crf=21:me=dia; may be repeated.")
+        var settings: [String] = []
+        @Option(help: "A preset of libx264 at CRF 20; may be repeated.") var preset: [String] = []
+        @Option(help: "An encoder at its default; may be repeated.") var encoder: [EncoderName] = []
+        @Option(help: "How often the time is measured: the least is told.") var rounds = 3
+        @Flag(help: "Colour at full resolution (4:4:4).") var crisp = false
+        @Flag(help: "Searches settings of libx264, and compares what it finds.") var search = false
+
+        func run() throws {
+            try FileManager.default.createDirectory(atPath: clips, withIntermediateDirectories: true)
+            var template = Array("/tmp/flipbook-encoders-XXXXXX".utf8CString)
+            let folder = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let trial = EncoderTrial(ffmpeg: try FFmpeg.locate().path, folder: folder)
+            let names = only?.split(separator: ",").map(String.init)
+            func draw(_ scenes: [EncoderScene]) throws -> [EncoderClip] {
+                try scenes.filter { names?.contains($0.name) ?? true }.map {
+                    try EncoderClip($0, crisp ? .full : .halved, in: clips)
+                }
+            }
+            let (searched, leftOut) = (try draw(EncoderScene.searched), try draw(EncoderScene.leftOut))
+            var compared = settings.map { EncoderSettings(changes: $0) } + preset.map { EncoderSettings(preset: $0) }
+            compared += encoder.map { EncoderSettings(default: $0) }
+            if search, let found = try EncoderSearch(searched, trial).run() { compared.append(found) }
+            if compared.isEmpty { compared = [.hevc, .vp9, .av1].map { EncoderSettings(default: $0) } }
+            print(try EncoderTable([.veryfast] + compared, on: searched + leftOut, trial, rounds: rounds).text)
+        }
     }
 }

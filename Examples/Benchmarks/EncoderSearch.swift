@@ -1,102 +1,130 @@
-import FlipbookPixels
 import FlipbookSystem
-import FlipbookVideo
+import Foundation
 
-/// Walks the front of processor time, size and quality of libx264 on frames of plots: `Benchmarks encoders`.
+/// Looks for settings of libx264 that take less time than `veryfast` at CRF 20 and are nowhere worse:
+/// ``EncoderComparison`` has the condition.
 ///
-/// Presets are measured at CRF 20. All others get the highest CRF at which both line plots, the wave and the panels,
-/// have at least the luma PSNR of `veryfast` at CRF 20: what is left to compare is time and bytes. The rounds go
-/// through all settings in turn, so that what else the machine does falls on all of them. Some ten minutes.
-struct EncoderSearch {
-    /// Settings of libx264.
-    struct Candidate {
-        let name: String
-        let preset: String
-        var parameters: [String] = []
-        /// The CRF; nil to look for it.
-        var crf: Int?
+/// From each of some starts it changes one setting at a time, on the first 120 frames of each clip. A change is kept where
+/// the price falls: the time, times that of `veryfast`, a twentieth for each step of the CRF by which bytes and quality
+/// don't meet, and a tenth for ghosts that become 2.7 times as many. Clips on which settings fail come first, and settings are
+/// given up on the clip at which their price is a tenth of the time above the least one. Where no change leads on, the CRF is
+/// put between what bytes and quality ask for, and the condition is checked on all clips.
+final class EncoderSearch {
+    /// The settings that are changed, and their values; the first is the one of `veryfast`.
+    static let choices: [(name: String, values: [String])] = [
+        ("subme", ["2", "1"]), ("trellis", ["0", "1"]), ("ref", ["1", "2", "3"]),
+        ("rc-lookahead", ["10", "15", "20", "5"]), ("qcomp", ["0.6", "0.55", "0.5", "0.7"]),
+        ("aq-strength", ["1.0", "0.9", "0.8", "0.6"]), ("me", ["hex", "dia"]), ("bframes", ["3", "5", "2", "1"]),
+        ("weightp", ["1", "0"]), ("b-adapt", ["1", "0"]), ("no-dct-decimate", ["0", "1"]),
+        ("no-fast-pskip", ["0", "1"]),
+        ("deblock", ["0,0", "-1,-1", "1,0"]), ("deadzone-inter", ["21", "15", "25"]), ("deadzone-intra", ["11", "8"]),
+        ("chroma-qp-offset", ["0", "-1", "-2", "1"]), ("direct", ["spatial", "temporal", "auto"]),
+        ("partitions", ["p8x8,b8x8,i8x8,i4x4", "p8x8,i8x8,i4x4", "i8x8,i4x4"]), ("mbtree", ["1", "0"]),
+        ("keyint", ["250", "300"]), ("scenecut", ["40", "0"]),
+    ]
 
-        /// One of x264's own.
-        static func preset(_ name: String) -> Candidate { Candidate(name: name, preset: name, crf: 20) }
+    /// Where it starts: combinations with half the search of `veryfast`, which other changes may make up for, and
+    /// `veryfast` itself.
+    static let starts: [[String: String]] = [
+        ["subme": "1", "trellis": "1", "rc-lookahead": "15", "ref": "2", "qcomp": "0.55"],
+        ["subme": "1", "me": "dia", "bframes": "5", "ref": "2", "weightp": "0"], [:],
+    ]
 
-        /// The default, `veryfast`, with something changed.
-        static func changed(_ change: String...) -> Candidate {
-            Candidate(name: "  " + change.joined(separator: " "), preset: "veryfast", parameters: change)
-        }
+    private var clips: [EncoderClip]
+    private let trial: EncoderTrial
+    private var references: [String: EncoderResult] = [:]
 
-        var arguments: [String] {
-            let changes = parameters.isEmpty ? [] : ["-x264-params", parameters.joined(separator: ":")]
-            return ["-c:v", "libx264", "-preset", preset] + changes + ["-crf", "\(crf ?? 20)"]
-        }
+    init(_ clips: [EncoderClip], _ trial: EncoderTrial) {
+        self.clips = clips
+        self.trial = trial
     }
 
-    /// x264's own settings, and what the default, `veryfast`, would be with something changed.
-    static let candidates: [Candidate] =
-        ["ultrafast", "superfast", "veryfast", "medium", "slow"].map(Candidate.preset) + [
-            .changed("mbtree=0"), .changed("mbtree=0", "rc-lookahead=0"), .changed("aq-mode=0"), .changed("b-adapt=0"),
-            .changed("scenecut=0"), .changed("weightp=0"), .changed("qcomp=0.8"), .changed("ipratio=2"),
-            .changed("pbratio=1.6"), .changed("direct=temporal"), .changed("me=dia"), .changed("subme=1"),
-            .changed("subme=4"), .changed("bframes=0"), .changed("bframes=5"), .changed("ref=2"), .changed("trellis=1"),
-            .changed("cabac=0"), .changed("8x8dct=0"), .changed("deadzone-inter=28", "deadzone-intra=16"),
-            .changed("no-fast-pskip=1"), .changed("chroma-qp-offset=-3"),
-        ]
-
-    /// The presets next to the default, for 4:4:4.
-    static let few = candidates.filter { ["superfast", "veryfast", "medium"].contains($0.name) }
-
-    let clips: [EncoderClip]
-    let chroma: YUVLayout.Chroma
-    let trial: EncoderTrial
-
-    /// Makes the clips in a temporary folder, searches, and prints the tables.
-    static func run() throws {
-        var template = Array("/tmp/flipbook-encoders-XXXXXX".utf8CString)
-        let folder = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
-        defer { _ = try? Usage(Command("/bin/rm", arguments: ["-rf", folder])) }
-        let clips = try EncoderClip.all(in: folder)
-        let trial = EncoderTrial(ffmpeg: try FFmpeg.locate().path, output: folder + "/trial.mp4")
-        for (chroma, candidates) in [(YUVLayout.Chroma.halved, candidates), (.full, few)] {
-            let search = EncoderSearch(clips: clips, chroma: chroma, trial: trial)
-            print(EncoderTable(clips, chroma, try search.measure(candidates)).text, terminator: "\n\n")
-        }
-    }
-
-    private func measure(_ candidates: [Candidate]) throws -> [(Candidate, [EncoderResult])] {
-        let linePlots = clips.filter { ["wave", "panels"].contains($0.name) }
-        let aims = try linePlots.map { try trial.encode($0, chroma, .preset("veryfast"), measuresQuality: true).luma }
-        let candidates = try candidates.map { candidate in
-            guard candidate.crf == nil else { return candidate }
-            func isGood(_ crf: Int) throws -> Bool {
-                var candidate = candidate
-                candidate.crf = crf
-                return try zip(linePlots, aims).allSatisfy { clip, aim in
-                    try trial.encode(clip, chroma, candidate, measuresQuality: true).luma >= aim
+    /// The fastest settings that pass on all clips; nil where none do but `veryfast`.
+    func run() throws -> EncoderSettings? {
+        var found: (settings: EncoderSettings, time: Double)?
+        for start in Self.starts {
+            var changes = start
+            var best = Price(price: 1, crf: 20)
+            if !start.isEmpty { best = try price(changes, below: .infinity) ?? best }
+            say("start", changes, best)
+            var isMoving = true
+            while isMoving {
+                isMoving = false
+                for (name, values) in Self.choices {
+                    for value in values where value != changes[name] ?? values[0] {
+                        var other = changes
+                        other[name] = value == values[0] ? nil : value
+                        guard let result = try price(other, below: 0.99 * best.price) else { continue }
+                        (changes, best, isMoving) = (other, result, true)
+                        say("kept", changes, best)
+                    }
                 }
             }
-            var found = candidate
-            var crf = 20
-            if try isGood(crf) {
-                while crf < 51, try isGood(crf + 1) { crf += 1 }
-            } else {
-                repeat { crf -= 1 } while try crf > 0 && !isGood(crf)
+            let settings = EncoderSettings(changes: changes, crf: best.crf)
+            if changes.isEmpty { continue }
+            if let time = try check(settings, crf: best.crf), time < min(found?.time ?? 1, 0.98) {
+                found = (settings, time)
             }
-            found.crf = crf
-            return found
         }
-        var results = candidates.map { ($0, [EncoderResult]()) }
+        return found?.settings
+    }
+
+    private struct Price {
+        let price: Double
+        /// Midway between what bytes and quality ask for.
+        let crf: Double
+    }
+
+    /// The price of settings; nil where it isn't below a limit.
+    private func price(_ changes: [String: String], below limit: Double) throws -> Price? {
+        var (low, high, excess) = (-Double.infinity, Double.infinity, 0.0)
+        var logarithms: [Double] = []
+        var time: Double { exp(logarithms.reduce(0, +) / Double(logarithms.count)) }
+        var price: Double { time + 0.05 * max(0, low - high) + 0.1 * excess }
+        for (index, clip) in clips.enumerated() {
+            let comparison = try compare(EncoderSettings(changes: changes, crf: 20), crf: 20, on: clip.prefix(120))
+            (low, high) = (max(low, comparison.crfForBytes), min(high, comparison.crfForQuality))
+            excess = max(excess, comparison.excess)
+            logarithms.append(log(comparison.time))
+            if index > 0, price - 0.1 * time >= limit {
+                // The clip at which it fails comes first from now on.
+                clips.insert(clips.remove(at: index), at: 0)
+                return nil
+            }
+        }
+        return price < limit ? Price(price: price, crf: ((low + high) * 5).rounded() / 10) : nil
+    }
+
+    /// The time of settings, times `veryfast`'s, where they meet the condition on all clips.
+    private func check(_ settings: EncoderSettings, crf: Double) throws -> Double? {
+        var logarithms: [Double] = []
+        var isGood = true
         for clip in clips {
-            var rounds = candidates.map { _ in [EncoderResult]() }
-            for round in 0..<3 {
-                for (index, candidate) in candidates.enumerated() {
-                    rounds[index].append(try trial.encode(clip, chroma, candidate, measuresQuality: round == 0))
-                }
-            }
-            for (index, round) in rounds.enumerated() {
-                var result = round[0]
-                result.milliseconds = round.map(\.milliseconds).sorted()[1]
-                results[index].1.append(result)
+            let comparison = try compare(settings, crf: crf, on: clip)
+            logarithms.append(log(comparison.time))
+            if !comparison.faults.isEmpty {
+                isGood = false
+                print("  \(settings.name): \(clip.name): \(comparison.faults.joined(separator: ", "))")
             }
         }
-        return results
+        let time = exp(logarithms.reduce(0, +) / Double(logarithms.count))
+        print(String(format: "  %@: %.2f of the time, %@", settings.name, time, isGood ? "passes" : "fails"))
+        fflush(nil)
+        return isGood ? time : nil
+    }
+
+    /// Settings beside `veryfast`, whose time is measured again each time, as the machine's other work affects both.
+    private func compare(_ settings: EncoderSettings, crf: Double, on clip: EncoderClip) throws -> EncoderComparison {
+        let name = "\(clip.name) \(clip.frames)"
+        var reference = try references[name] ?? trial.measure(clip, .veryfast)
+        references[name] = reference
+        reference.seconds = try trial.encode(clip, .veryfast).seconds
+        return EncoderComparison(try trial.measure(clip, settings), crf: crf, against: reference)
+    }
+
+    private func say(_ word: String, _ changes: [String: String], _ price: Price) {
+        let text = changes.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " ")
+        print(String(format: "%@ %@: %.3f, crf %.1f", word, text, price.price, price.crf))
+        fflush(nil)
     }
 }

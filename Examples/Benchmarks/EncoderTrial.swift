@@ -4,93 +4,89 @@ import Foundation
 
 /// What settings of an encoder gave for the frames of a clip.
 struct EncoderResult {
-    /// Processor milliseconds of ffmpeg a frame, its start and the reading of raw frames included.
-    var milliseconds: Double
-    /// The size of the file, divided by its frames.
-    var kilobytes: Double
-    /// The PSNR of luma, of the two chroma planes, and of all samples, in dB; of the mean error of all frames.
-    var luma = 0.0
-    var blue = 0.0
-    var red = 0.0
-    var overall = 0.0
-
-    /// Whether nothing speaks for the other one, and something against it.
-    func dominates(_ other: EncoderResult) -> Bool {
-        let isAsGood = milliseconds <= other.milliseconds && kilobytes <= other.kilobytes && luma >= other.luma
-        return isAsGood && (milliseconds < other.milliseconds || kilobytes < other.kilobytes || luma > other.luma)
-    }
+    /// Processor seconds of ffmpeg, its start and the reading of raw frames included.
+    var seconds: Double
+    /// The size of the file.
+    let bytes: Int
+    /// The PSNR of luma, and of both chroma planes together, in dB: of the mean error of all frames.
+    let luma: Double
+    let chroma: Double
+    /// The structural similarity of all planes, ffmpeg's `All`: the mean of all frames.
+    let similarity: Double
+    let ghosts: Ghosts
 }
 
-/// ffmpeg, encoding from a file of raw frames to one of video.
+/// ffmpeg, encoding a clip on one thread and comparing the video with it.
 struct EncoderTrial {
     let ffmpeg: String
-    let output: String
+    /// Where videos and what is measured of them are written; they are overwritten.
+    let folder: String
 
-    /// - Parameter measuresQuality: whether the video is decoded and compared with the frames, which takes its time.
-    func encode(
-        _ clip: EncoderClip, _ chroma: YUVLayout.Chroma, _ candidate: EncoderSearch.Candidate, measuresQuality: Bool
-    ) throws -> EncoderResult {
-        let common = ["-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y"] + clip.input(chroma)
+    /// Encodes a clip.
+    ///
+    /// - Returns: processor seconds, and the size of the video in bytes.
+    func encode(_ clip: EncoderClip, _ settings: EncoderSettings) throws -> (seconds: Double, bytes: Int) {
         let encoding =
-            candidate.arguments + ["-pix_fmt", chroma.pixelFormat, "-an"] + EncoderClip.colours
-            + ["-movflags", "+faststart", output]
-        let usage = try Usage(Command(ffmpeg, arguments: common + encoding))
-        let size = try FileManager.default.attributesOfItem(atPath: output)[.size] as? Int ?? 0
-        var result = EncoderResult(
-            milliseconds: usage.processor / Double(clip.frames) * 1e3,
-            kilobytes: Double(size) / Double(clip.frames) / 1e3)
-        guard measuresQuality else { return result }
-        let statistics = output + ".psnr"
-        let comparison = ["-i", output, "-lavfi", "psnr=stats_file=\(statistics)", "-f", "null", "-"]
-        _ = try Usage(Command(ffmpeg, arguments: common + comparison))
-        let errors = try Self.errors(String(contentsOfFile: statistics, encoding: .utf8))
-        func decibels(_ name: String) -> Double { 10 * log10(255 * 255 / (errors[name] ?? 0)) }
-        result.luma = decibels("mse_y")
-        result.blue = decibels("mse_u")
-        result.red = decibels("mse_v")
-        result.overall = decibels("mse_avg")
-        return result
+            settings.arguments + ["-pix_fmt", clip.layout.chroma.pixelFormat, "-an"] + EncoderClip.colors
+            + ["-movflags", "+faststart", video]
+        let usage = try Usage(Command(ffmpeg, arguments: common + clip.input + encoding))
+        let size = try FileManager.default.attributesOfItem(atPath: video)[.size] as? Int
+        return (usage.processor, size ?? 0)
     }
 
-    /// The means over all frames of the squared errors that ffmpeg's `psnr` writes, a line for each frame.
-    private static func errors(_ text: String) -> [String: Double] {
-        let lines = text.split(separator: "\n")
+    /// Encodes a clip, decodes the video and compares the two.
+    func measure(_ clip: EncoderClip, _ settings: EncoderSettings) throws -> EncoderResult {
+        let (seconds, bytes) = try encode(clip, settings)
+        let (errors, similarities, decoded) = (folder + "/psnr", folder + "/ssim", folder + "/decoded")
+        let selected = clip.inspected.map { "eq(n\\,\($0))" }.joined(separator: "+")
+        let graph =
+            "[0:v]split=3[a][b][c];[1:v]split=2[d][e];[a][d]psnr=stats_file=\(errors)[p];"
+            + "[b][e]ssim=stats_file=\(similarities)[s];[c]select=\(selected)[g]"
+        let outputs =
+            ["-map", "[p]", "-f", "null", "-", "-map", "[s]", "-f", "null", "-", "-map", "[g]", "-vsync", "0"]
+            + ["-pix_fmt", clip.layout.chroma.pixelFormat, "-f", "rawvideo", decoded]
+        _ = try Usage(
+            Command(
+                ffmpeg, arguments: common + ["-i", video] + clip.input + ["-filter_complex", graph] + outputs))
+        let error = try means(errors, of: clip)
+        let similarity = try means(similarities, of: clip)
+        var ghosts = Ghosts()
+        let size = clip.layout.byteCount
+        let data = try Data(contentsOf: URL(fileURLWithPath: decoded))
+        guard data.count == size * clip.inspected.count else {
+            throw Usage.Failure(description: "\(settings.name): \(clip.name) can't be decoded")
+        }
+        let frames = try clip.planes(of: clip.inspected)
+        data.withUnsafeBytes { bytes in
+            for (index, frame) in frames.enumerated() {
+                ghosts.add(
+                    UnsafeRawBufferPointer(rebasing: bytes[index * size..<(index + 1) * size]), against: frame,
+                    clip.layout)
+            }
+        }
+        /// A mean squared error in dB, none being 78 dB.
+        func decibels(_ error: Double) -> Double { 10 * log10(255 * 255 / max(error, 1e-3)) }
+        return EncoderResult(
+            seconds: seconds, bytes: bytes, luma: decibels(error["mse_y"] ?? .nan),
+            chroma: decibels(((error["mse_u"] ?? .nan) + (error["mse_v"] ?? .nan)) / 2),
+            similarity: similarity["All"] ?? .nan, ghosts: ghosts)
+    }
+
+    private var video: String { folder + "/trial.mp4" }
+
+    private var common: [String] { ["-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y"] }
+
+    /// The means of the numbers that one of ffmpeg's filters wrote, a line for each frame.
+    private func means(_ path: String, of clip: EncoderClip) throws -> [String: Double] {
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        guard lines.count == clip.frames else {
+            throw Usage.Failure(description: "\(lines.count) frames of \(clip.name) were compared, of \(clip.frames)")
+        }
         var sums: [String: Double] = [:]
-        for field in lines.lazy.flatMap({ $0.split(separator: " ") }) where field.hasPrefix("mse_") {
+        for field in lines.lazy.flatMap({ $0.split(separator: " ") }) {
             let parts = field.split(separator: ":")
             if parts.count == 2 { sums[String(parts[0]), default: 0] += (Double(parts[1]) ?? 0) / Double(lines.count) }
         }
         return sums
-    }
-}
-
-/// The results as text: a line for each setting, and for each clip processor milliseconds and KB a frame and the PSNR
-/// of luma (4:4:4: of all samples), starred where no other setting is better in one of the three and in none worse.
-struct EncoderTable {
-    let text: String
-
-    init(
-        _ clips: [EncoderClip], _ chroma: YUVLayout.Chroma, _ results: [(EncoderSearch.Candidate, [EncoderResult])]
-    ) {
-        let titles = clips.map { Self.left($0.name, chroma == .full ? 26 : 21) }.joined()
-        var lines = [
-            "libx264 at \(chroma.pixelFormat): CPU ms a frame, KB a frame, luma PSNR in dB (4:4:4: then overall)",
-            Self.left("settings", 36) + "crf  " + titles,
-        ]
-        for (candidate, row) in results {
-            let cells = row.enumerated().map { index, result in
-                let isOnFront = !results.contains { $0.1[index].dominates(result) }
-                let overall = chroma == .full ? String(format: " %4.1f", result.overall) : ""
-                return Self.left(
-                    String(format: "%5.1f %6.2f %4.1f", result.milliseconds, result.kilobytes, result.luma)
-                        + overall + (isOnFront ? "*" : ""), chroma == .full ? 26 : 21)
-            }
-            lines.append(Self.left(candidate.name, 36) + Self.left("\(candidate.crf ?? 0)", 5) + cells.joined())
-        }
-        text = lines.joined(separator: "\n")
-    }
-
-    private static func left(_ text: String, _ width: Int) -> String {
-        text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
     }
 }

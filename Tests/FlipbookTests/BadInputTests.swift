@@ -92,7 +92,13 @@ import Testing
     private static let mistakes: [(String, String, @Sendable (Figure, Axes) throws -> Void)] = [
         ("unbalanced braces", "text", { $1.title = "$x^{2$" }),
         ("a brace too many", "x axis", { $1.xLabel = "$x}$" }),
-        ("unbalanced braces in a legend", "legend", { _ = ($1.artists[0].label = "$\\frac{1$", $1.addLegend()) }),
+        (
+            "unbalanced braces in a legend", "legend",
+            {
+                $1.artists[0].label = "$\\frac{1$"
+                $1.addLegend()
+            }
+        ),
         (
             "200 kB of nested formula", "text",
             { $1.text("$" + String(repeating: "{", count: 200_000) + "$", at: (0, 0)) }

@@ -133,3 +133,10 @@ struct EncoderChoice: Hashable, Sendable {
         }
     }
 }
+
+extension EncoderName {
+    /// ffmpeg's arguments that choose and configure this encoder for a segment, with colour at a quarter of the resolution.
+    package func ffmpegArguments(_ settings: VideoSettings) -> [String] {
+        EncoderChoice(self).arguments(settings, isSegment: true)
+    }
+}
