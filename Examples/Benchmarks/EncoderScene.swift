@@ -313,7 +313,7 @@ extension EncoderScene {
             axes.yLimits = -1.2...1.2
             axes.title = "Run \(number + 1)"
         }
-        figure.tightLayout()
+        figure.layout = .tight()
         return (
             figure,
             { frame in
