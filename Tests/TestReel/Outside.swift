@@ -41,7 +41,7 @@ final class Remembering: FrameAnimator {
     let options: Options
     let plot = SmallPlot()
     /// What it has drawn, and in which order.
-    var history = 0
+    var history: UInt64 = 0
     init(options: Options) { self.options = options }
 
     let frameCount = 30
@@ -51,11 +51,13 @@ final class Remembering: FrameAnimator {
     }
     func update(frame: Int) {
         usleep(options.milliseconds * 1000)
-        history = (history &* 31 &+ frame &+ 1) % 9973
+        // Mixed well: other histories are seen, also short ones.
+        history = (history &+ UInt64(frame) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+        history ^= history >> 29
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         switch options.kind {
-        case .order: plot.show(Double(history) / 9973)
+        case .order: plot.show(Double(history >> 11) / 0x1p53)
         case .chance: plot.show(.random(in: 0...1))
         case .clock: plot.show(Double(now.tv_nsec / 1000) / 1e6)
         case .setup: plot.show(Double(frame) / 30)

@@ -229,11 +229,6 @@ extension EncodingJob {
     }
 }
 
-extension SegmentQueue.Frame {
-    /// A digest of the fonts that the key knows nothing of.
-    fileprivate var fonts: Digest? { if case .cached(let fonts) = origin { fonts } else { nil } }
-}
-
 /// Makes the key of a segment: of how it is encoded and of its frames, one after the other.
 struct SegmentHasher: ~Copyable {
     private var hasher = DigestHasher()

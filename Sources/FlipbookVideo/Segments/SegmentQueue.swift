@@ -7,15 +7,15 @@ final class SegmentQueue: Sendable {
     /// A frame in the store.
     struct Frame {
         let key: FrameKey
-        /// Where it comes from.
-        let origin: VideoEncoder.Origin
+        /// Whether it was there before the render.
+        let isCached: Bool
     }
 
     /// A segment to encode.
     struct Work {
         let index: Int
         /// What is known of its frames, where all of them were there before the render: it may have been encoded then, too.
-        let cachedFrames: [Frame]?
+        let cachedFrames: [(key: FrameKey, fonts: Digest?)]?
     }
 
     /// How the attempt to make all segments ended.
@@ -31,7 +31,12 @@ final class SegmentQueue: Sendable {
     }
 
     private struct State {
-        var frames: [Frame?] = []
+        /// By their places in the video: they come in any order, and may be far from each other.
+        var frames: [Int: Frame] = [:]
+        /// The place behind the last of them.
+        var endOfFrames = 0
+        /// Digests of the fonts that frames' keys know nothing of, for those that have such fonts.
+        var fonts: [Int: Digest] = [:]
         /// Frames that won't come, and which ones are shown instead.
         var stands: [Int: Int] = [:]
         var damages: [Int: Int] = [:]
@@ -57,16 +62,16 @@ final class SegmentQueue: Sendable {
             guard let layout else { return nil }
             let place = layout.source(of: position)
             let source = stands[place] ?? place
-            return frames.indices.contains(source) ? frames[source].map { ($0, source) } : nil
+            return frames[source].map { ($0, source) }
         }
 
         /// What is known of a segment's frames, where all are there.
-        func frames(of segment: Int) -> [Frame]? {
+        func frames(of segment: Int) -> [(frame: Frame, fonts: Digest?)]? {
             guard let layout, layout.length != nil else { return nil }
-            var frames: [Frame] = []
+            var frames: [(Frame, Digest?)] = []
             for position in layout.positions(of: segment) {
-                guard let (frame, _) = frame(at: position) else { return nil }
-                frames.append(frame)
+                guard let (frame, source) = frame(at: position) else { return nil }
+                frames.append((frame, fonts[source]))
             }
             return frames
         }
@@ -75,8 +80,8 @@ final class SegmentQueue: Sendable {
         var reach: Int {
             guard let layout else { return 0 }
             return layout.differentSegments
-                ?? (frames.isEmpty && layout.length != nil
-                    ? 0 : layout.segment(ofFrame: max(0, frames.count - 1)) + 1)
+                ?? (endOfFrames == 0 && layout.length != nil
+                    ? 0 : layout.segment(ofFrame: max(0, endOfFrames - 1)) + 1)
         }
 
         /// The next segment that can be worked at.
@@ -85,8 +90,8 @@ final class SegmentQueue: Sendable {
             while firstOpen < segments.count, !isOpen(firstOpen) { firstOpen += 1 }
             for index in firstOpen..<max(firstOpen, reach) where isOpen(index) {
                 if let frames = frames(of: index) {
-                    let areCached = frames.allSatisfy { if case .cached = $0.origin { true } else { false } }
-                    return Work(index: index, cachedFrames: areCached ? frames : nil)
+                    let areCached = frames.allSatisfy(\.frame.isCached)
+                    return Work(index: index, cachedFrames: areCached ? frames.map { ($0.frame.key, $0.fonts) } : nil)
                 }
                 // Frames of this render come in a moment, one after the other.
                 guard let layout else { continue }
@@ -141,10 +146,13 @@ final class SegmentQueue: Sendable {
     /// Says that a frame is in the store, for the first time or again.
     func add(_ key: FrameKey, at source: Int, from origin: VideoEncoder.Origin) {
         state.withLock { state in
-            while state.frames.count <= source { state.frames.append(nil) }
-            state.frames[source] = Frame(key: key, origin: origin)
-            if case .rendered = origin, let layout = state.layout {
-                state.changed.insert(layout.segment(ofFrame: source))
+            state.endOfFrames = max(state.endOfFrames, source + 1)
+            if case .cached(let fonts) = origin {
+                state.frames[source] = Frame(key: key, isCached: true)
+                if let fonts { state.fonts[source] = fonts }
+            } else {
+                state.frames[source] = Frame(key: key, isCached: false)
+                if let layout = state.layout { state.changed.insert(layout.segment(ofFrame: source)) }
             }
         }
     }
@@ -213,8 +221,8 @@ final class SegmentQueue: Sendable {
             outcome.withLock { $0 = nil }
             if case .failure(let error) = state.failure { tell(.failure(error)) }
             if state.areAllDone { tell(.success(.whole)) }
-            for (source, frame) in state.frames.enumerated() {
-                if case .rendered? = frame?.origin { state.changed.insert(layout.segment(ofFrame: source)) }
+            for (source, frame) in state.frames where !frame.isCached {
+                state.changed.insert(layout.segment(ofFrame: source))
             }
         }
     }
