@@ -27,8 +27,8 @@ final class Renderer: SupervisedTask {
     private var renderedKeys: [FrameKey] = []
     /// The frames of this render, where those alone are to stay.
     private var usedKeys: Set<FrameKey> = []
-    /// The last frame that an earlier run has drawn: the one before it is hardly drawn now, so that what it depends on differs.
-    private var lastCached: FrameJob?
+    /// A frame that an earlier run has drawn.
+    private var firstCached: FrameJob?
     /// Whether workers have been given the frames that they draw for comparison, and whether the encoder knows of all.
     private var isCompared = false, isFinished = false
 
@@ -131,7 +131,7 @@ extension Renderer {
         switch event {
         case .cached(let job, let fonts):
             report.cached += 1
-            lastCached = job
+            if firstCached == nil { firstCached = job }
             if settings.cacheLimit != nil { usedKeys.insert(job.key) }
             announcer.cached()
             request.logger.trace("frame \(job.frame) is in the cache: \(job.key)")
@@ -290,7 +290,7 @@ extension Renderer {
         guard settings.verifiedFrames == nil, report.rendered > 0 else { return false }
         let ready = supervisor.pool.readyWorkers
         for worker in ready {
-            let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? lastCached
+            let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? firstCached
             guard var job = other ?? (worker.drawn > 1 ? worker.firstDrawn : nil) else { continue }
             (job.isComparison, job.mayBeDropped) = (true, true)
             try worker.give(job)
