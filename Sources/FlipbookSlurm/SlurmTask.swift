@@ -66,8 +66,8 @@ extension SlurmJob {
 }
 
 extension SlurmJob {
-    /// Encodes the segments of the video that a shard has frames of, where no other shard still draws one: whoever completes
-    /// a segment encodes it. What can't be encoded here is left to the last job.
+    /// Encodes the segments of the video that this shard completes: those that have a frame of it, and none of a shard that is
+    /// not done. What can't be encoded here is left to the last job.
     private func encodeSegments(of shard: Shard, _ plan: SlurmPlan, round: String, name: String) throws {
         let segments = plan.segments(completedBy: shard, of: base) { number in
             access("\(round)/done/\(number)", F_OK) == 0

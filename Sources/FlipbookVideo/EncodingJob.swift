@@ -104,7 +104,7 @@ final class EncodingJob: Sendable {
 
     // MARK: The coordinator's thread
 
-    /// Makes the video, whatever it takes, and leaves the result.
+    /// Makes the video, and leaves the result.
     func makeVideo() {
         let outcome: Result<VideoReport, FlipbookError>
         do {

@@ -27,8 +27,11 @@ final class Renderer: SupervisedTask {
     private var renderedKeys: [FrameKey] = []
     /// The frames of this render, where those alone are to stay.
     private var usedKeys: Set<FrameKey> = []
-    /// A frame that an earlier run has drawn.
+    /// The first frame that an earlier run has drawn; not one behind a missing frame, where there is another: after that one,
+    /// the earlier run may have drawn it, too, and what it depends on would not show.
     private var firstCached: FrameJob?
+    /// The last frame that was found missing.
+    private var lastMissing: Int?
     /// Whether workers have been given the frames that they draw for comparison, and whether the encoder knows of all.
     private var isCompared = false, isFinished = false
 
@@ -131,7 +134,7 @@ extension Renderer {
         switch event {
         case .cached(let job, let fonts):
             report.cached += 1
-            if firstCached == nil { firstCached = job }
+            noteCached(job)
             if settings.cacheLimit != nil { usedKeys.insert(job.key) }
             announcer.cached()
             request.logger.trace("frame \(job.frame) is in the cache: \(job.key)")
@@ -141,6 +144,7 @@ extension Renderer {
             if case .damaged(let damage) = entry {
                 announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
             }
+            lastMissing = job.frame
             explain(job, entry)
             try video?.makeAnew()
             announcer.missing()
@@ -159,6 +163,12 @@ extension Renderer {
             try keepOrMakeVideo(keys)
             announcer.ended(frames: frames)
         }
+    }
+
+    private func noteCached(_ job: FrameJob) {
+        func followsMissing(_ frame: Int) -> Bool { frame - 1 == lastMissing }
+        if let known = firstCached, !(followsMissing(known.frame) && !followsMissing(job.frame)) { return }
+        firstCached = job
     }
 
     /// Every frame is known now: the video that is there stays, or gives way.

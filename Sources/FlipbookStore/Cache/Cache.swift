@@ -103,8 +103,8 @@ package struct Cache: Sendable {
     /// Removes the oldest frames and segments of videos until what is left takes no more than `limit` bytes.
     ///
     /// - Parameters:
-    ///   - frames: those that stay whatever they take.
-    ///   - segments: those that stay whatever they take.
+    ///   - frames: those that are not removed.
+    ///   - segments: those that are not removed.
     /// - Returns: what was removed.
     @discardableResult
     package func trim(

@@ -36,22 +36,14 @@ final class Programs: Sendable {
     func run(_ path: String, _ arguments: [String]) throws(FlipbookError) -> (
         output: String, errors: String, status: ChildProcess.ExitStatus
     ) {
-        do {
-            let captured = try Command(path, arguments: arguments).capture(limit: 1 << 20) { try start($0) }
-            try checkCancelled()
-            return captured
-        } catch let error as FlipbookError {
-            throw error
-        } catch {
-            throw FlipbookError(.ffmpegUnavailable, "\(path) can't be run: \(error).")
-        }
+        try running(path) { try Command(path, arguments: arguments).capture(limit: 1 << 20) { try start($0) } }
     }
 
     /// Runs a program to its end, and passes on each line of its standard output, however many there are.
     func run(
         _ path: String, _ arguments: [String], onLine: (Substring) -> Void
     ) throws(FlipbookError) -> ChildProcess.ExitStatus {
-        do {
+        try running(path) {
             let program = try RunningProgram(Command(path, arguments: arguments)) { try start($0) }
             var rest: [UInt8] = []
             try withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
@@ -64,9 +56,16 @@ final class Programs: Sendable {
                     rest.removeFirst(end + 1)
                 }
             }
-            let (status, _) = program.end()
+            return program.end().status
+        }
+    }
+
+    /// Throws in the words of a user what comes of running a program, and throws once it is cancelled.
+    private func running<Result>(_ path: String, _ body: () throws -> Result) throws(FlipbookError) -> Result {
+        do {
+            let result = try body()
             try checkCancelled()
-            return status
+            return result
         } catch let error as FlipbookError {
             throw error
         } catch {

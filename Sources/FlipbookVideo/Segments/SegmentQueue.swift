@@ -51,7 +51,7 @@ final class SegmentQueue: Sendable {
         var firstOpen = 0
         /// The segments that have a frame that was drawn in this render.
         var changed: Set<Int> = []
-        /// The segments that nobody takes frames for any more, as their ffmpeg has ended.
+        /// The segments whose ffmpeg has ended before it got all frames.
         var interrupted: Set<Int> = []
         /// How many frames are encoded of the segments in work.
         var encoding: [Int: Int] = [:]
@@ -177,7 +177,7 @@ final class SegmentQueue: Sendable {
         }
     }
 
-    /// Ends it all: nobody gets work any more, and whoever waits gets the error. The first end counts.
+    /// Ends the work: no thread gets a segment any more, and those that wait get the error. The first end counts.
     func close(_ end: Result<Void, FlipbookError>) {
         state.withLock { if $0.failure == nil { $0.failure = end } }
         if case .failure(let error) = end { tell(.failure(error)) }
@@ -279,7 +279,7 @@ final class SegmentQueue: Sendable {
         }
     }
 
-    /// Wakes who waits for a frame of a segment, as nobody takes it any more.
+    /// Wakes the thread that waits for a frame of a segment: its ffmpeg has ended.
     func interrupt(_ segment: Int) {
         state.withLock { _ = $0.interrupted.insert(segment) }
     }
