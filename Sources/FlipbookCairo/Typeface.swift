@@ -2,7 +2,7 @@ import CFlipbookCairo
 import CFlipbookPango
 import FlipbookCanvas
 
-/// A text style whose font is installed, as Pango wants it told.
+/// A text style whose font is installed, in the form that Pango reads.
 final class Typeface {
     /// How far the font reaches over and under the baseline, and the gap that it asks for between lines, in pixels.
     let reach: Reach
@@ -15,7 +15,7 @@ final class Typeface {
 
     /// Where fonts are looked for: those that are installed, and those of the style's file.
     let fonts: FontSet
-    /// The OpenType features, as Pango wants them told; nil for those that the font itself turns on.
+    /// The OpenType features, in the form that Pango reads; nil for those that the font itself turns on.
     let features: String?
 
     /// Finds the font of a style.

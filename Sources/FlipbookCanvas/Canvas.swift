@@ -138,7 +138,7 @@ public struct CanvasError: Error, Hashable, Sendable, CustomStringConvertible {
 
         /// No installed font has the family that was asked for, or a file is no font.
         public static let missingFont = Code(name: "missingFont")
-        /// There is no OpenType feature of this name.
+        /// The tag of an OpenType feature isn't four letters or digits, or its value is negative.
         public static let fontFeature = Code(name: "fontFeature")
         /// The surface could not be made or written.
         public static let surface = Code(name: "surface")

@@ -9,7 +9,7 @@ package struct Drawing: Hashable, Sendable {
         case drawAt(Path, [Point], fill: Color?, stroke: Stroke?, snap: Snap)
         case drawAs(Path, [Mark], stroke: Stroke?)
         case text(String, style: TextStyle, color: Color, at: Point, angle: Double)
-        /// Nothing is drawn: what is may be the outlines of this line, and so depends on its fonts.
+        /// Draws nothing. Records that the outlines of this line were asked for, so that the frame's key includes its fonts.
         case outline(String, style: TextStyle)
         case image(Raster, in: Rect, interpolation: Raster.Interpolation)
         case pushClip(Rect)

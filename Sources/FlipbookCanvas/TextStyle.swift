@@ -1,6 +1,7 @@
 /// The font of a piece of text. Its colour and place are given where it is drawn.
 public struct TextStyle: Hashable, Sendable {
-    /// CSS weights, 100 to 1000: 400 is normal, 700 bold. A font that a family doesn't have is that of the nearest weight.
+    /// CSS weights, 100 to 1000: 400 is normal, 700 bold. A family that lacks a weight is drawn in the
+    /// nearest weight that it has.
     ///
     ///     title.weight = .semibold
     ///     title.weight = 350
@@ -30,10 +31,26 @@ public struct TextStyle: Hashable, Sendable {
         /// 900.
         public static let black = Weight(900)
     }
-    /// How wide the letters are drawn, by a font of its own. Of a width that a family doesn't have the nearest is taken.
+    /// The width of the letters, as CSS's `font-stretch`. A family that lacks it is drawn in the nearest width that it has.
     public enum Stretch: Hashable, Sendable, CaseIterable {
-        case ultraCondensed, extraCondensed, condensed, semiCondensed, normal
-        case semiExpanded, expanded, extraExpanded, ultraExpanded
+        /// 50 % of the normal width.
+        case ultraCondensed
+        /// 62.5 % of the normal width.
+        case extraCondensed
+        /// 75 % of the normal width.
+        case condensed
+        /// 87.5 % of the normal width.
+        case semiCondensed
+        /// The font's normal width.
+        case normal
+        /// 112.5 % of the normal width.
+        case semiExpanded
+        /// 125 % of the normal width.
+        case expanded
+        /// 150 % of the normal width.
+        case extraExpanded
+        /// 200 % of the normal width.
+        case ultraExpanded
     }
     /// The fonts of the letters and symbols of formulas, as matplotlib's `mathtext.fontset` names them.
     public struct FormulaFonts: Hashable, Sendable {

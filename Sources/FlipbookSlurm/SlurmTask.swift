@@ -103,9 +103,10 @@ extension SlurmPlan {
     func segments(
         completedBy shard: Shard, of request: RenderRequest, isDone: (Int) -> Bool
     ) -> [(index: Int, frames: Range<Int>)] {
-        guard request.output != nil, let first = shard.runs.first, let last = shard.runs.last else { return [] }
+        guard request.output != nil else { return [] }
         let (start, length) = (request.settings.range.start, RenderRequest.segmentLength)
-        return ((first.lowerBound - start) / length...(last.upperBound - start) / length).compactMap { index in
+        let own = Set(shard.runs.flatMap { ($0.lowerBound - start) / length...($0.upperBound - start) / length })
+        return own.sorted().compactMap { index in
             let frames = start + index * length..<start + (index + 1) * length
             // What is behind the last frame of the animation never comes: that segment is the last job's.
             if let end = request.total.map({ min($0, request.settings.range.end ?? $0) }), frames.upperBound > end {

@@ -182,17 +182,26 @@ import Testing
         #expect(try rendered("2") == 0)
     }
 
-    @Test("Row 29: a replaced font file that a text names") func aReplacedFontFileHasOtherFrames() throws {
+    /// Drawn, or only measured.
+    @Test("Row 29: a replaced font file that a text names", arguments: [[], ["--measures"]])
+    func aReplacedFontFileHasOtherFrames(_ more: [String]) throws {
         let path = folder("own.ttf")
+        func rendered() throws -> Int? {
+            let arguments = ["Lettered", "--family", "./own.ttf", "--frames-only", "--progress", "json"] + more
+            let run = try Run("TestReel", arguments, in: folder)
+            #expect(run.wait() == 0, "\(run.standardError)")
+            return run.finished("rendered")
+        }
         try FileManager.default.copyItem(
             atPath: "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", toPath: path)
-        #expect(try rendered("Lettered", "--family", "./own.ttf") == 8)
-        #expect(try rendered("Lettered", "--family", "./own.ttf") == 0)
+        #expect(try rendered() == 8)
+        #expect(try rendered() == 0)
         let file = URL(fileURLWithPath: path)
         try (Data(contentsOf: file) + [0]).write(to: file, options: .atomic)
-        #expect(try rendered("Lettered", "--family", "./own.ttf") == 4)
+        #expect(try rendered() == 4)
         try FileManager.default.removeItem(atPath: path)
-        let run = try Run("TestReel", ["Lettered", "--family", "./own.ttf", "--frames-only", "--fresh"], in: folder)
+        let run = try Run(
+            "TestReel", ["Lettered", "--family", "./own.ttf", "--frames-only", "--fresh"] + more, in: folder)
         #expect(run.wait() != 0)
         #expect(run.standardError.contains("./own.ttf can't be read"), "\(run.standardError)")
     }

@@ -17,6 +17,26 @@ import Testing
         return try #require(try anchored.box(in: anchored.transform(transform), measurer: canvas))
     }
 
+    /// Effects and the alpha of a box reach all that it draws.
+    @Test func effectsAndAlphaReachWhatIsInTheBox() throws {
+        func picture(_ change: (AnchoredText, AnchoredDrawing, Circle) -> Void) throws -> [UInt8] {
+            let (figure, axes) = Figure.subplots(width: 2, height: 2)
+            let note = AnchoredText("note", at: .upperLeft, hasFrame: false)
+            let circle = Circle(at: (10, 10), radius: 8)
+            let drawing = AnchoredDrawing(circle, size: (20, 20), at: .lowerRight)
+            axes.add(note)
+            axes.add(drawing)
+            change(note, drawing, circle)
+            return try figure.data(as: .png)
+        }
+        let changes: [(AnchoredText, AnchoredDrawing, Circle) -> Void] = [
+            { _, _, _ in }, { note, _, _ in note.alpha = 0.3 },
+            { _, _, circle in circle.pathEffects = [.stroke(color: .red, width: 6), .normal] },
+            { _, drawing, _ in drawing.frame.pathEffects = [.stroke(color: .red, width: 6), .normal] },
+        ]
+        #expect(try Set(changes.map(picture)).count == changes.count)
+    }
+
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func aBoxLiesOnePadFromItsSides(seed: UInt64) throws {
         let random = Seeded(seed)
         let size = random.value(5...20)

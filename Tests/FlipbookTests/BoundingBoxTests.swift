@@ -43,18 +43,43 @@ import Testing
         #expect(try corner.boundingBox() == nil)
     }
 
+    /// A text in a box in a corner has its box before the first drawing, and the same after others.
+    @Test func boxesOfAnchoredTextsDependOnNoDrawing() throws {
+        func note() -> (Figure, AnchoredText) {
+            let figure = Figure(width: 5, height: 4)
+            let note = AnchoredText("one", at: .upperLeft)
+            figure.subplots().add(note)
+            return (figure, note)
+        }
+        let (figure, drawn) = note()
+        let first = try #require(try drawn.text.boundingBox(in: .pixels))
+        try figure.draw(on: CairoCanvas(width: 500, height: 400))
+        #expect(try drawn.text.boundingBox(in: .pixels) == first)
+        drawn.string = "several words"
+        let (_, fresh) = note()
+        fresh.string = "several words"
+        #expect(try drawn.text.boundingBox(in: .pixels) == fresh.text.boundingBox(in: .pixels))
+        drawn.isVisible = false
+        #expect(try drawn.text.boundingBox() == nil)
+        let axes = figure.axes[0]
+        axes.title = "Title"
+        axes.isVisible = false
+        #expect(try axes.titleText.boundingBox() == nil)
+    }
+
     @Test func theSizeOfATextGrowsWithItsFontAndIsThatOfItsBox() throws {
         let figure = Figure(width: 5, height: 4)
-        let small = try figure.size(of: "some words", size: 10)
-        let large = try figure.size(of: "some words", size: 20)
+        let small = try figure.textExtent(of: "some words", size: 10)
+        let large = try figure.textExtent(of: "some words", size: 20)
         #expect(abs(large.width / small.width - 2) < 0.1 && abs(large.height / small.height - 2) < 0.1)
-        #expect(try figure.size(of: "two\nlines").height > 1.9 * figure.size(of: "one").height)
-        #expect(try figure.size(of: "mm", weight: .bold).width > figure.size(of: "mm").width)
+        #expect(try figure.textExtent(of: "two\nlines").height > 1.9 * figure.textExtent(of: "one").height)
+        #expect(try figure.textExtent(of: "mm", weight: .bold).width > figure.textExtent(of: "mm").width)
         let box = try #require(try figure.text("some words", at: (0.2, 0.2), size: 20).boundingBox(in: .pixels))
-        #expect(abs(box.width - large.width) < 1e-9 && abs(box.height - large.height) < 1e-9)
-        #expect(try figure.size(of: "").width == 0)
-        #expect(throws: PlotError.self) { try figure.size(of: "a", size: -1) }
-        #expect(throws: CanvasError.self) { try figure.size(of: "a", family: "No Such Font") }
+        let scale = figure.dpi / 72
+        #expect(abs(box.width - large.width * scale) < 1e-9 && abs(box.height - large.height * scale) < 1e-9)
+        #expect(try figure.textExtent(of: "").width == 0)
+        #expect(throws: PlotError.self) { try figure.textExtent(of: "a", size: -1) }
+        #expect(throws: CanvasError.self) { try figure.textExtent(of: "a", family: "No Such Font") }
     }
 
     /// Measuring changes no picture, whenever it is done.
@@ -70,7 +95,7 @@ import Testing
             if measures { _ = try axes.titleText.boundingBox(in: .axes) }
             line.y = [0, random.value(1...1e6)]
             axes.yLabel = "label"
-            if measures { _ = try figure.size(of: "text") }
+            if measures { _ = try figure.textExtent(of: "text") }
             return try figure.data(as: .png)
         }
         #expect(try picture(measures: true) == picture(measures: false))

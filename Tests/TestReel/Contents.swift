@@ -28,6 +28,8 @@ final class Lettered: FrameAnimator {
         @Option var suffix = ""
         @Option var weight = 400
         @Option var setupSuffix = ""
+        /// Whether odd frames only measure a text in the family, and show how wide it is.
+        @Flag var measures = false
     }
     let options: Options
     let figure = Figure(width: 1.6, height: 1.2)
@@ -42,11 +44,14 @@ final class Lettered: FrameAnimator {
         axes.title = "Frame" + options.setupSuffix
         return figure
     }
-    func update(frame: Int) {
+    func update(frame: Int) throws {
         let isOdd = frame % 2 == 1
         axes.title = "Frame \(frame)" + (isOdd ? options.suffix : "")
         axes.titleText.weight = TextStyle.Weight(options.weight)
-        axes.titleText.family = isOdd ? options.family : "DejaVu Sans"
+        axes.titleText.family = isOdd && !options.measures ? options.family : "DejaVu Sans"
+        if options.measures {
+            axes.xLimits = 0...(isOdd ? try figure.textExtent(of: "words", family: options.family).width : 1)
+        }
     }
 }
 

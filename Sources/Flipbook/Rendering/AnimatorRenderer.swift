@@ -35,6 +35,7 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
         self.canvas = canvas
         self.painter = painter
         keyedFonts = canvas.fonts
+        for text in figure.measuredTexts { keyedFonts.formUnion(try canvas.fonts(of: text.line, style: text.style)) }
         return SetupReport(
             figure: Recipe.Figure(
                 width: width, height: height, dpi: figure.dpi, isTransparent: settings.isTransparent,
@@ -67,15 +68,18 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
                     + "it, \(Int(canvas.size.width))x\(Int(canvas.size.height)).")
         }
         try painter.paint()
-        let fonts = try otherFonts(of: painter, on: canvas)
+        let fonts = try otherFonts(of: painter, figure.measuredTexts, on: canvas)
         try canvas.withPixels { try publish($0, fonts) }
     }
 
-    /// The fonts of the picture that are not in the key; nil where all are.
-    private func otherFonts(of painter: FigurePainter, on canvas: CairoCanvas) throws -> FrameFonts? {
+    /// The fonts of the picture, and of texts that the update has measured, that are not in the key; nil where all are.
+    private func otherFonts(
+        of painter: FigurePainter, _ measured: Set<MeasuredText>, on canvas: CairoCanvas
+    ) throws -> FrameFonts? {
         // Most animations never use another one; which frames of the others do must not depend on the frames before.
-        guard canvas.fonts != keyedFonts else { return nil }
+        guard canvas.fonts != keyedFonts || !measured.isEmpty else { return nil }
         var use = FontUse()
+        for text in measured { use.formUnion(try canvas.fonts(of: text.line, style: text.style)) }
         try painter.forEachText { use.formUnion(try canvas.fonts(of: $0, style: $1)) }
         let others = use.files.subtracting(keyedFonts.files)
         guard !others.isEmpty || use.isOpen && !keyedFonts.isOpen else { return nil }

@@ -16,10 +16,12 @@ open class DataArtist: Artist {
     ///
     ///     line.pathEffects = [.stroke(color: .white, width: 5), .normal]
     ///
-    /// Drawing throws a ``PlotError`` where a number of an effect is negative or not finite. See <doc:TextsAndAnnotations>.
+    /// Drawing throws a ``PlotError`` where a width is negative, ticks lie less than 0.1 points apart, or a number is not finite or is
+    /// 1,000,000 or more. See <doc:TextsAndAnnotations>.
     public var pathEffects: [PathEffect] = [] { didSet { changed(.looks) } }
 
-    /// Whether each effect is drawn for all of its elements before the next one is: those of points and separate lines.
+    /// Whether an effect is drawn for all elements before the next effect begins, as matplotlib does for its collections; otherwise
+    /// each path gets all effects at once.
     var isCollection: Bool { false }
 
     override final func drawWithEffects(on canvas: any Canvas, in transform: Transform) throws {

@@ -89,7 +89,7 @@ public struct PathEffect: Hashable, Sendable {
     /// - Parameters:
     ///   - offset: how far it is moved, in points: to the right and up.
     ///   - color: of the shadow; nil for the artist's, darkened to 0.3 of itself.
-    ///   - alpha: how opaque it is.
+    ///   - alpha: how opaque it is, from 0, transparent, to 1.
     public static func patchShadow(
         offset: (x: Double, y: Double) = (2, -2), color: Color? = nil, alpha: Double = 0.3
     ) -> PathEffect {
@@ -100,9 +100,9 @@ public struct PathEffect: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - offset: how far it is moved, in points: to the right and up.
-    ///   - color: of the shadow; nil for the artist's, darkened to 0.3 of itself.
+    ///   - color: of the shadow, black unless given; nil for the artist's, darkened to 0.3 of itself.
     ///   - width: how wide its lines are, in points; nil for the artist's width.
-    ///   - alpha: how opaque it is.
+    ///   - alpha: how opaque it is, from 0, transparent, to 1.
     public static func lineShadow(
         offset: (x: Double, y: Double) = (2, -2), color: Color? = .black, width: Double? = nil, alpha: Double = 0.3
     ) -> PathEffect {
@@ -132,11 +132,16 @@ public struct PathEffect: Hashable, Sendable {
 extension PathEffect {
     /// Throws where a number can't be drawn with.
     fileprivate func check(of name: () -> String) throws {
-        var numbers = [offsetX, offsetY, width ?? 0, alpha ?? 0]
-        for case .darkened(let factor) in [fill, stroke] { numbers.append(factor) }
-        guard numbers.allSatisfy({ abs($0) < 1e6 }), width ?? 0 >= 0 else {
+        let numbers = [offsetX, offsetY, width ?? 0, alpha ?? 0]
+        var areFactorsRight = true
+        for case .darkened(let factor) in [fill, stroke] {
+            areFactorsRight = areFactorsRight && (0...1).contains(factor)
+        }
+        guard numbers.allSatisfy({ abs($0) < 1e6 }), width ?? 0 >= 0, areFactorsRight else {
             throw PlotError(
-                .size, "a path effect of \(name()) can't be drawn: give finite numbers, and a width of 0 or more")
+                .size,
+                "a path effect of \(name()) can't be drawn: give finite numbers, a width of 0 or more, and colours darkened to 0 "
+                    + "to 1 of themselves")
         }
         guard let ticks else { return }
         guard ticks.spacing >= PathTicks.leastSpacing, ticks.spacing < 1e6, abs(ticks.length) < 1e6,

@@ -68,20 +68,10 @@ extension Path {
     ///
     /// Curves are halved until they are as straight as Agg's `curve4_div` (agg_curves.cpp) has them, which matplotlib uses.
     var flatParts: [[Point]] {
-        var parts: [[Point]] = []
-        for element in elements {
-            switch element {
-            case .move(let point): parts.append([point])
-            case _ where parts.isEmpty: break
-            case .line(let point): parts[parts.count - 1].append(point)
-            case .curve(let first, let second, to: let end):
-                guard let start = parts[parts.count - 1].last else { break }
-                Self.flatten(start, first, second, end, into: &parts[parts.count - 1])
-                parts[parts.count - 1].append(end)
-            case .close: parts[parts.count - 1] += parts[parts.count - 1].prefix(1)
-            }
+        parts {
+            Self.flatten($0, $1, $2, $3, into: &$4)
+            $4.append($3)
         }
-        return parts
     }
 
     /// Adds the points of a curve between its ends.
@@ -96,8 +86,8 @@ extension Path {
             + abs((second.x - end.x) * dy - (second.y - end.y) * dx)
         let middle = first.part(0.5, of: second)
         let square = dx * dx + dy * dy
-        // Where the ends meet, the curve may go out and back.
-        let isStraight = square > 0 ? offset * offset <= tolerance * square : middle.distance(to: start) < 0.5
+        // Where the ends meet, the curve may go out and back. One with a NaN has no parts.
+        let isStraight = square > 0 ? !(offset * offset > tolerance * square) : !(middle.distance(to: start) >= 0.5)
         guard !isStraight, level < 16 else { return points.append(middle) }
         let (a, c) = (start.part(0.5, of: first), second.part(0.5, of: end))
         let (left, right) = (a.part(0.5, of: middle), middle.part(0.5, of: c))

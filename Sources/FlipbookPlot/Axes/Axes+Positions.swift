@@ -68,7 +68,7 @@ extension Figure {
     /// - Parameters:
     ///   - string: the text; a line break begins a new line.
     ///   - size: of the font, in points; the style's for texts where it is nil.
-    ///   - family: of the font; the style's where it is nil.
+    ///   - family: of the font, or the path of a font file; the style's where it is nil.
     ///   - weight: how heavy the letters are.
     ///   - slant: whether the letters lean.
     /// - Throws: ``PlotError`` where the size is not above 0, `CanvasError` where the font is not installed.
@@ -77,8 +77,7 @@ extension Figure {
         slant: TextStyle.Slant = .normal
     ) throws -> Size {
         try textExtent(
-            of: string, size: size, family: family, weight: weight, slant: slant,
-            measurer: CairoCanvas(width: 1, height: 1))
+            of: string, size: size, family: family, weight: weight, slant: slant, measurer: currentMeasurer())
     }
 
     /// The same, for fonts that a measurer has.
@@ -90,9 +89,15 @@ extension Figure {
         try checkFontSize(size, of: "text '\(string)'")
         let font = TextStyle(
             family: family ?? style.fontFamily, size: size * pixelsPerPoint, weight: weight, slant: slant)
-        let flat = try TextLayout(
-            string, in: self, style: font, at: .zero, horizontal: .left, vertical: .top, measurer: measurer
-        ).flat
-        return Size(width: flat.width / pixelsPerPoint, height: flat.height / pixelsPerPoint)
+        let layout = try TextLayout(
+            string, in: self, style: font, at: .zero, horizontal: .left, vertical: .top, measurer: measurer)
+        for run in layout.runs { measuredTexts.insert(MeasuredText(line: run.text, style: run.style)) }
+        return Size(width: layout.flat.width / pixelsPerPoint, height: layout.flat.height / pixelsPerPoint)
     }
+}
+
+/// A line of text that was measured, and not drawn: what the figure looks like may depend on its font.
+package struct MeasuredText: Hashable, Sendable {
+    package let line: String
+    package let style: TextStyle
 }

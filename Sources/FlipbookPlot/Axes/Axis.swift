@@ -77,8 +77,8 @@ public final class Axis: Artist {
 
     override var name: String { "\(noun) axis of \(parent?.name ?? "no axes")" }
 
-    /// The side with the label. Setting it moves the ticks and the tick labels there too; tick labels
-    /// that are nowhere stay away.
+    /// The side with the label. Setting it moves the ticks and the tick labels there too. Hidden tick
+    /// labels stay hidden.
     ///
     /// An x axis has bottom and top, a y axis left and right; nothing happens where it is given one of the others.
     public var side: Side {
@@ -106,7 +106,7 @@ public final class Axis: Artist {
     }
 
     /// Moves the ticks and the tick labels to a side, and leaves the label where it is: matplotlib's `tick_top` and so on.
-    /// Tick labels that are nowhere stay away.
+    /// Hidden tick labels stay hidden.
     ///
     /// Nothing happens where the side is none of the axis', as for ``side``.
     public func moveTicks(to side: Side) {

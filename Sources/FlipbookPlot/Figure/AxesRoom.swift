@@ -54,7 +54,7 @@ final class AxesRoom {
         arrange(figure)
     }
 
-    /// What tells the colour bars of the room, in their order, from those of another time.
+    /// Identifies the colour bars of the room, in order. A layout compares them with those that it was made for.
     var tokens: [BarToken] { parts.map(\.token) }
 
     /// The axes that lie in the room, without the colour bars.
@@ -83,7 +83,8 @@ final class AxesRoom {
     }
 }
 
-/// A colour bar that was added to a room: each is itself alone, also when the bar is gone.
+/// Identifies one addition of a colour bar. It stays unique after the bar is released, which an `ObjectIdentifier` of the bar
+/// doesn't.
 final class BarToken: Hashable {
     static func == (left: BarToken, right: BarToken) -> Bool { left === right }
     func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }

@@ -21,7 +21,12 @@ extension Text {
     }
 
     private func boxInPixels(measurer: any TextMeasurer) throws -> Rect? {
-        guard isVisible else { return nil }
+        guard isVisible, axes?.isVisible ?? true else { return nil }
+        // Such a text gets its place when its box is drawn.
+        if let box = parent as? AnchoredBox {
+            guard box.isVisible, let transform = axes.map(\.transform) ?? root?.transform else { return nil }
+            _ = try box.textLayouts(in: box.transform(transform), measurer: measurer)
+        }
         guard let placed = self as? PlacedText else { return layout?.box }
         let transform = axes.map(\.transform) ?? (parent as? FigureArea)?.areaTransform
         return try transform.flatMap { try placed.layOut(in: $0, measurer: measurer) }?.box
@@ -52,31 +57,6 @@ extension Axes {
 }
 
 extension Figure {
-    /// How much room a text would take in the figure, in pixels, measured with its font. Looks that are nil are those of the
-    /// figure's style.
-    ///
-    ///     let size = try figure.size(of: "maximum", size: 12)
-    ///     let width = size.width / figure.dpi  // in inches
-    ///
-    /// - Parameters:
-    ///   - string: what is written; a line break begins a new line, and what stands between two `$` is a formula.
-    ///   - size: the font size, in points.
-    ///   - family: the font's family, or the path of a font file.
-    ///   - weight: how heavy the letters are.
-    ///   - slant: whether the letters lean.
-    /// - Returns: the width and the height of the box that the text takes where it isn't turned.
-    /// - Throws: a ``PlotError`` where the size or a formula can't be drawn, a `CanvasError` where the font is missing.
-    public func size(
-        of string: String, size: Double? = nil, family: String? = nil, weight: TextStyle.Weight = .normal,
-        slant: TextStyle.Slant = .normal
-    ) throws -> Size {
-        let text = PlacedText(string, at: (0, 0), size: size ?? style.textSize, weight: weight)
-        text.family = family ?? style.fontFamily
-        text.slant = slant
-        let box = try text.layOut(at: .zero, pixelsPerPoint: pixelsPerPoint, measurer: currentMeasurer())
-        return Size(width: box?.width ?? 0, height: box?.height ?? 0)
-    }
-
     /// Measures in the figure as it would be drawn now. A layout that was asked for is made again when it is drawn: what is
     /// changed in between counts.
     fileprivate func measuring<Result>(_ body: (any TextMeasurer) throws -> Result) throws -> Result {
@@ -87,7 +67,7 @@ extension Figure {
         return try body(measurer)
     }
 
-    private func currentMeasurer() throws -> any TextMeasurer {
+    func currentMeasurer() throws -> any TextMeasurer {
         if let known = measurer ?? ownMeasurer { return known }
         let new = try CairoCanvas(width: 1, height: 1)
         ownMeasurer = new

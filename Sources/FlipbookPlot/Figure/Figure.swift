@@ -68,6 +68,8 @@ public final class Figure: FigureArea {
     /// Those that a tight layout has made of them; nil where there was none.
     private var tightParameters: SubplotParameters? { didSet { changed(.layout) } }
     private(set) weak var measurer: (any TextMeasurer)?
+    /// What was measured in the setup, or since the last update began.
+    package var measuredTexts: Set<MeasuredText> = []
     /// Measures where the figure has not been drawn.
     var ownMeasurer: (any TextMeasurer)?
     private var warnings: [String] = []
@@ -306,6 +308,7 @@ public final class Figure: FigureArea {
     package func beginUpdate() {
         for undo in undoings.reversed() { undo() }
         undoings = []
+        measuredTexts = []
         isLayoutAsked = false
         if updates == 0 {
             for parts in lists {

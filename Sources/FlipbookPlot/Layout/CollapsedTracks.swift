@@ -1,15 +1,14 @@
-/// The rows or the columns of a grid in a compressed layout that has no room at all for them.
+/// The rows or columns of a grid in a compressed layout whose margins need more room than there is.
 ///
-/// matplotlib asks a solver of linear constraints (kiwisolver), which then has margins differ from what they should be by as
-/// little as it can, all together. What it comes to matters to colour bars, whose pads are fractions of that size, which is
-/// less than nothing. A track of no length keeps its ratio to the others, and its margin at one side is at most that at the
-/// other (`hard_constraints` in matplotlib's _layoutgrid.py).
+/// Their lengths are negative, as in matplotlib: its solver of linear constraints (kiwisolver) changes the margins by the smallest
+/// sum. Colour bars need the negative length, because their pads are fractions of it. Tracks keep the ratio of their lengths, and
+/// the margin at one side of a track is at most that at the other (`hard_constraints` in matplotlib's _layoutgrid.py).
 struct CollapsedTracks {
     /// The margins that are at most those at the other side: over rows, right of columns.
     private let lesser: [Double]
     private let greater: [Double]
     private let ratios: [Double]
-    /// How much less than nothing a track with the ratio 1 has.
+    /// The length of a track with the ratio 1; negative.
     private let unit: Double
 
     init(lesser: [Double], greater: [Double], ratios: [Double]) {

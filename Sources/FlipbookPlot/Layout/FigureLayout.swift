@@ -177,7 +177,7 @@ struct SolvedGrid: Hashable {
         return box
     }
 
-    /// How large cells are without their margins; less than nothing where there is no room for any.
+    /// The size of cells without their margins; negative where the grid has no room.
     func innerSize(_ rows: Range<Int>, _ columns: Range<Int>) -> (width: Double, height: Double) {
         let inner = inner(rows, columns)
         let width =

@@ -26,8 +26,7 @@ struct Inset {
                 }
             }
             let pad = pad * textSize * dpi / 72
-            let room = Rect(
-                x: whole.x + pad, y: whole.y + pad, width: whole.width - 2 * pad, height: whole.height - 2 * pad)
+            let room = whole.room(in: nil, pad: pad)
             return anchor.box(
                 of: Size(width: pixels(width, of: whole.width), height: pixels(height, of: whole.height)), in: room)
         }
@@ -36,7 +35,7 @@ struct Inset {
     /// In pixels, y down; empty where the parent has gone.
     var boxInPixels: Rect {
         guard let parent, let transform = parent.transform else { return Rect(x: 0, y: 0, width: 0, height: 0) }
-        let reference = parent.reference(transform)
+        let reference = parent.reference(transform, fontSize: parent.style.textSize * transform.pixelsPerPoint)
         let whole = transform.box
         func corner(_ x: Double, _ y: Double) -> Point {
             coordinates.point((x, y), by: reference)

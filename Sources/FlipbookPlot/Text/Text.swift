@@ -53,7 +53,8 @@ public class Text: Artist {
     ///
     ///     text.pathEffects = [.stroke(color: .white, width: 3), .normal]
     ///
-    /// Drawing throws a ``PlotError`` where a number of an effect is negative or not finite.
+    /// Drawing throws a ``PlotError`` where a width is negative, ticks lie less than 0.1 points apart, or a number is not finite or is
+    /// 1,000,000 or more.
     public final var pathEffects: [PathEffect] = [] { didSet { changed(.looks) } }
 
     /// The text's layout, since that of the figure last settled; nil where nothing is seen of it.
@@ -154,7 +155,7 @@ public class Text: Artist {
         guard let layout else { return }
         try background?.draw(behind: layout, fontSize: size, on: canvas, in: transform, of: name)
         let lettering = try canvas.affected(by: pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: name)
-        try layout.draw(on: lettering, color: color)
+        try layout.draw(on: lettering, color: (parent as? AnchoredBox)?.faded(color) ?? color)
     }
 }
 

@@ -40,13 +40,22 @@ public struct TextBackground: Hashable, Sendable {
         behind text: TextLayout, fontSize: Double, on canvas: any Canvas, in transform: Transform, of name: String
     ) throws {
         let path = try outline(behind: text, fontSize: fontSize, in: transform, of: name)
+        try draw(path, on: canvas, pixelsPerPoint: transform.pixelsPerPoint, of: "background of \(name)")
+    }
+
+    /// Draws the box with this outline.
+    ///
+    /// - Parameter opacity: multiplies its alpha.
+    func draw(
+        _ path: Path, opacity: Double = 1, snap: Snap = .automatic, on canvas: any Canvas, pixelsPerPoint: Double,
+        of name: String
+    ) throws {
+        let alpha = alpha * opacity
         let stroke = try edgeColor.flatMap {
-            try edgeStyle.stroke(
-                color: $0, alpha: alpha, width: edgeWidth * transform.pixelsPerPoint, of: "outline of \(name)")
+            try edgeStyle.stroke(color: $0, alpha: alpha, width: edgeWidth * pixelsPerPoint, of: "outline of \(name)")
         }
-        let canvas = try canvas.affected(
-            by: pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: "background of \(name)")
-        canvas.draw(path, fill: color.map { $0.faded(by: alpha) }, stroke: stroke?.mitered, snap: .automatic)
+        let canvas = try canvas.affected(by: pathEffects, pixelsPerPoint: pixelsPerPoint, of: name)
+        canvas.draw(path, fill: color.map { $0.faded(by: alpha) }, stroke: stroke?.mitered, snap: snap)
     }
 
     /// The outline of the box on the canvas.

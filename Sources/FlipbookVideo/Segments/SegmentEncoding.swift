@@ -177,8 +177,8 @@ extension EncodingJob {
             try programs.checkCancelled()
             try checkDisk(ending)
             let isWhole = queue.isEnd(start + written, of: index)
-            // What the user's own arguments leave out is noticed when the frames are counted.
-            guard ending.status.mayBeSuccess, isWhole || !settings.ffmpegArguments.isEmpty || identity == nil else {
+            // What is missing in a video of one piece is noticed when its frames are counted.
+            guard ending.status.mayBeSuccess, isWhole || identity == nil else {
                 return try failure(of: choice, ending)
             }
             return .whole(frames: written, key: hasher.digest())

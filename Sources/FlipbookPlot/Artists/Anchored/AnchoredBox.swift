@@ -7,7 +7,8 @@ import FlipbookCanvas
 ///     note.frame.shape = .round(size: 0.2)
 ///     axes.add(note)
 ///
-/// It is as large as what is in it, and lies over lines as a legend does. Limits don't follow it. Added to a figure, it lies
+/// It is as large as what is in it, and lies over lines as a legend does. Limits don't follow it. A layout leaves room for it
+/// unless ``DataArtist/isClipped`` is true. Added to a figure, it lies
 /// in a corner or at a side of that.
 public class AnchoredBox: DataArtist {
     /// Where the box lies in the axes, or in the figure that it is added to.
@@ -15,9 +16,9 @@ public class AnchoredBox: DataArtist {
     /// The box that it is placed in, as fractions of the axes or the figure, with x and y its lower left corner; nil for all of
     /// it. One without width and height is a point.
     public final var anchor: Rect? { didSet { changed(.looks) } }
-    /// From what is in it to its edge, in font sizes.
+    /// The distance between the content and the edge of the box, in font sizes.
     public final var pad: Double { didSet { changed(.looks) } }
-    /// From the box to the edge that it lies at, in font sizes.
+    /// The distance between the box and the side of the axes, in font sizes.
     public final var axesPad: Double { didSet { changed(.looks) } }
     /// Whether there is a frame around it.
     public final var hasFrame: Bool { didSet { changed(.looks) } }
@@ -36,7 +37,7 @@ public class AnchoredBox: DataArtist {
         self.hasFrame = hasFrame
         super.init(zOrder: 5)
         isClipped = false
-        if let zOrder { self.zOrder = zOrder }
+        set(alpha: nil, label: nil, zOrder: zOrder)
     }
 
     /// What is in the box, before it has a place.
@@ -57,7 +58,8 @@ public class AnchoredBox: DataArtist {
 
     override final var affectsLimits: Bool { false }
 
-    /// The texts, the artists and the looks in it take no part in the layout.
+    /// Changes in the box don't start a new layout, so that the box may change in every frame. A layout that is made for another
+    /// reason leaves room for the box.
     override func changed(_ what: Changes) {
         super.changed(
             what.isDisjoint(with: [.layout, .data]) || what == .all
@@ -97,14 +99,9 @@ public class AnchoredBox: DataArtist {
                     around: Rect(x: box.x, y: -box.maxY, width: box.width, height: box.height), pad: frame.pad * em,
                     scale: em, of: name
                 ).map { Point(x: $0.x, y: -$0.y) }
-                let stroke = try frame.edgeColor.flatMap {
-                    try frame.edgeStyle.stroke(
-                        color: $0, alpha: frame.alpha * alpha, width: frame.edgeWidth * transform.pixelsPerPoint,
-                        of: "frame of \(name)")
-                }
-                canvas.draw(
-                    outline, fill: frame.color.map { faded($0.faded(by: frame.alpha)) }, stroke: stroke?.mitered,
-                    snap: .always)
+                try frame.draw(
+                    outline, opacity: min(max(alpha, 0), 1), snap: .always, on: canvas,
+                    pixelsPerPoint: transform.pixelsPerPoint, of: "frame of \(name)")
             }
             try content.draw(box.insetBy(pad * em), canvas)
         }
@@ -112,8 +109,8 @@ public class AnchoredBox: DataArtist {
 }
 
 extension Rect {
-    /// A part of the box, given in fractions of it from its lower left corner, without a pad at all sides: where legends and
-    /// anchored boxes are placed.
+    /// A part of the box, given in fractions from its lower left corner, made smaller by `pad` at each side; all of the box where
+    /// `part` is nil.
     func room(in part: Rect?, pad: Double) -> Rect {
         let outer =
             part.map {

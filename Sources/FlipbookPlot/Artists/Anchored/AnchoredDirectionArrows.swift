@@ -7,9 +7,9 @@ import FlipbookCanvas
 ///
 /// Lengths are fractions of the axes, or lengths in other ``DataArtist/coordinates``.
 public final class AnchoredDirectionArrows: AnchoredBox {
-    /// What is written at the arrow to the right.
+    /// What is written at the arrow to the right: one line.
     public var xString: String { didSet { changed(.looks) } }
-    /// What is written at the arrow upwards.
+    /// What is written at the arrow upwards: one line.
     public var yString: String { didSet { changed(.looks) } }
     /// How long the arrow to the right is.
     public var length: Double { didSet { changed(.looks) } }
@@ -21,7 +21,7 @@ public final class AnchoredDirectionArrows: AnchoredBox {
     public var rotation: Angle { didSet { changed(.looks) } }
     /// How large the letters are, along y.
     public var textSize: Double { didSet { changed(.looks) } }
-    /// How far texts begin from the arrows, along x and y.
+    /// The distance from the arrows to their texts along x and y, in ``DataArtist/coordinates``; (0.01, 0) unless set.
     public var textGap = (x: 0.01, y: 0.0) { didSet { changed(.looks) } }
     /// The colour of the arrows and the letters; nil for the style's of texts.
     public var color: Color? { didSet { changed(.looks) } }

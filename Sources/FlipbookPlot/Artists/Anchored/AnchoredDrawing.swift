@@ -10,7 +10,8 @@ import FlipbookCanvas
 ///
 /// With a ``size``, the artists' x and y are points from the lower left corner of the box. Without one they are data of the
 /// axes, or given in other ``DataArtist/coordinates``, and the box is as large as their data. What reaches over the box is
-/// shown.
+/// shown. Texts that an artist writes beside its data are shown in axes only. ``DataArtist/alpha`` fades the frame; each artist
+/// has an alpha of its own.
 public final class AnchoredDrawing: AnchoredBox {
     /// The artists, in the order in which they were added.
     public private(set) var artists: [DataArtist] = []
@@ -20,7 +21,7 @@ public final class AnchoredDrawing: AnchoredBox {
     /// A box with artists, to be added to axes or a figure.
     ///
     /// - Parameters:
-    ///   - artists: what is in it. One that is somewhere else leaves it.
+    ///   - artists: what is in it. One that is in axes, a figure or another drawing is removed from there.
     ///   - size: how large the box is, in points; nil for as large as the data of its artists.
     ///   - location: where the box lies.
     ///   - pad: from the artists to the box, in font sizes of legends.
@@ -36,7 +37,7 @@ public final class AnchoredDrawing: AnchoredBox {
         for artist in artists { add(artist) }
     }
 
-    /// Adds an artist, over those of the same z-order. One that is somewhere else leaves it.
+    /// Adds an artist, over those of the same z-order. One that is in axes, a figure or another drawing is removed from there.
     public func add(_ artist: DataArtist) {
         artist.leave()
         artists.append(artist)
@@ -94,8 +95,10 @@ public final class AnchoredDrawing: AnchoredBox {
     }
 
     private func draw(artistsOn canvas: any Canvas, in transform: Transform) throws {
-        for artist in (artists as [Artist]).inDrawingOrder() where artist.isVisible {
-            try artist.draw(on: canvas, in: artist.transform(in: transform).clipped(false))
+        for case let artist as DataArtist in (artists as [Artist]).inDrawingOrder() where artist.isVisible {
+            try artist.drawWithEffects(on: canvas, in: artist.transform(in: transform).clipped(false))
         }
     }
+
+    override var followsOthers: Bool { artists.contains(where: \.followsOthers) }
 }

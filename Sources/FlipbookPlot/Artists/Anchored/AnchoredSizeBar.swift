@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// A bar that shows how long a length of the data is, with a text under it: matplotlib's `AnchoredSizeBar`.
+/// A bar that shows how long a length of the data is, with a text under or over it: matplotlib's `AnchoredSizeBar`.
 ///
 ///     axes.add(AnchoredSizeBar(10, "10 µm", at: .lowerLeft, hasFrame: false))
 ///
@@ -25,7 +25,7 @@ public final class AnchoredSizeBar: AnchoredBox {
     ///
     /// - Parameters:
     ///   - length: how long the bar is, along x, in data.
-    ///   - string: what is written under it.
+    ///   - string: what is written under it, or over it where ``isTextAbove`` is true.
     ///   - location: where the box lies.
     ///   - height: how high the bar is, along y, in data; a line where it is 0.
     ///   - size: the font size, in points.
@@ -44,11 +44,10 @@ public final class AnchoredSizeBar: AnchoredBox {
         self.height = height
         self.gap = gap
         super.init(at: location, pad: pad, axesPad: axesPad, hasFrame: hasFrame, zOrder: zOrder)
-        text.parent = self
-        (text.string, text.size, text.color) = (string, size, color)
+        hold(text, string, size: size, color: color)
     }
 
-    /// What is written under the bar.
+    /// What is written under the bar, or over it where ``isTextAbove`` is true.
     public var string: String {
         get { text.string }
         set { text.string = newValue }
@@ -71,8 +70,8 @@ public final class AnchoredSizeBar: AnchoredBox {
         }
         let color: Color = color ?? text.color
         let label = try AnchoredLabel(text, pixelsPerPoint: scale, measurer: measurer)
-        let (text, gap) = (label?.size ?? Size(width: 0, height: 0), label == nil ? 0 : gap * scale)
-        let size = Size(width: max(bar.width, text.width), height: bar.height + gap + text.height)
+        let (labelSize, gap) = (label?.size ?? Size(width: 0, height: 0), label == nil ? 0 : gap * scale)
+        let size = Size(width: max(bar.width, labelSize.width), height: bar.height + gap + labelSize.height)
         let stroke = try LineStyle.solid.stroke(
             color: color, alpha: alpha, width: inheritedStyle.edgeWidth * scale, of: "bar of \(name)")
         return Content(size: size) { [self] room, canvas in
@@ -84,7 +83,7 @@ public final class AnchoredSizeBar: AnchoredBox {
                 snap: .automatic)
             try label?.draw(
                 at: Point(
-                    x: room.midX - text.width / 2, y: isTextAbove ? room.minY + text.height : room.maxY),
+                    x: room.midX - labelSize.width / 2, y: isTextAbove ? room.minY + labelSize.height : room.maxY),
                 on: canvas, in: transform)
         }
     }

@@ -49,9 +49,8 @@ public final class AnchoredText: AnchoredBox {
         pad: Double = 0.4, axesPad: Double = 0.5, hasFrame: Bool = true, zOrder: Double? = nil
     ) {
         super.init(at: location, pad: pad, axesPad: axesPad, hasFrame: hasFrame, zOrder: zOrder)
-        text.parent = self
+        hold(text, string, size: size, color: color)
         text.horizontalAlignment = .left
-        (text.string, text.size, text.color) = (string, size, color)
     }
 
     /// What is written.
@@ -71,5 +70,13 @@ public final class AnchoredText: AnchoredBox {
         return Content(size: label.size) { room, canvas in
             try label.draw(at: Point(x: room.minX, y: room.maxY), on: canvas, in: transform)
         }
+    }
+}
+
+extension AnchoredBox {
+    /// Takes a text in, with the looks that an initialiser was given.
+    final func hold(_ text: Text, _ string: String, size: Double?, color: Color?) {
+        text.parent = self
+        (text.string, text.size, text.color) = (string, size, color)
     }
 }

@@ -45,7 +45,7 @@ public final class FancyArrow: DataArtist {
         super.init(zOrder: 1)
         isClipped = false
         self.coordinates = coordinates
-        if let zOrder { self.zOrder = zOrder }
+        set(alpha: nil, label: nil, zOrder: zOrder)
     }
 
     /// Moves both ends, in their coordinates.

@@ -46,14 +46,21 @@ extension Path {
     }
 
     /// The corners and control points of each part; a closed one ends where it began.
-    var parts: [[Point]] {
+    var parts: [[Point]] { parts { $4 += [$1, $2, $3] } }
+
+    /// The points of each part; a closed one ends where it began.
+    ///
+    /// - Parameter addCurve: adds the points of a curve, given its start, control points and end, to those before.
+    func parts(addCurve: (Point, Point, Point, Point, inout [Point]) -> Void) -> [[Point]] {
         var parts: [[Point]] = []
         for element in elements {
             switch element {
             case .move(let point): parts.append([point])
             case _ where parts.isEmpty: break
             case .line(let point): parts[parts.count - 1].append(point)
-            case .curve(let first, let second, to: let end): parts[parts.count - 1] += [first, second, end]
+            case .curve(let first, let second, to: let end):
+                guard let start = parts[parts.count - 1].last else { break }
+                addCurve(start, first, second, end, &parts[parts.count - 1])
             case .close: parts[parts.count - 1] += parts[parts.count - 1].prefix(1)
             }
         }

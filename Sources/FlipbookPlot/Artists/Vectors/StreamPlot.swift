@@ -132,6 +132,7 @@ public final class StreamPlot: ScalarMappable {
     var isEmpty: Bool { x.isEmpty && y.isEmpty && u.values.isEmpty && v.values.isEmpty }
 
     override var kind: String { "stream plot" }
+    override var isCollection: Bool { true }
 
     override var mappedValues: [Double] { values?.values ?? [] }
 
