@@ -56,9 +56,13 @@ import Testing
         try figure.draw(on: CairoCanvas(width: 500, height: 400))
         #expect(try drawn.text.boundingBox(in: .pixels) == first)
         drawn.string = "several words"
-        let (_, fresh) = note()
+        let (other, fresh) = note()
         fresh.string = "several words"
-        #expect(try drawn.text.boundingBox(in: .pixels) == fresh.text.boundingBox(in: .pixels))
+        // A figure that nothing holds is gone, and its texts have no boxes.
+        try withExtendedLifetime(other) {
+            let anew = try #require(try fresh.text.boundingBox(in: .pixels))
+            #expect(try drawn.text.boundingBox(in: .pixels) == anew)
+        }
         drawn.isVisible = false
         #expect(try drawn.text.boundingBox() == nil)
         let axes = figure.axes[0]
