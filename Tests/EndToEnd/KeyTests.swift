@@ -187,8 +187,8 @@ import Testing
     func aReplacedFontFileHasOtherFrames(_ more: [String]) throws {
         let path = folder("own.ttf")
         func rendered() throws -> Int? {
-            let arguments = ["Lettered", "--family", "./own.ttf", "--frames-only", "--progress", "json"] + more
-            let run = try Run("TestReel", arguments, in: folder)
+            let arguments = ["--cache", "cache", "--frames-only", "--progress", "json"] + more
+            let run = try Run("TestReel", ["Lettered", "--family", "./own.ttf"] + arguments, in: folder)
             #expect(run.wait() == 0, "\(run.standardError)")
             return run.finished("rendered")
         }
@@ -201,7 +201,8 @@ import Testing
         #expect(try rendered() == 4)
         try FileManager.default.removeItem(atPath: path)
         let run = try Run(
-            "TestReel", ["Lettered", "--family", "./own.ttf", "--frames-only", "--fresh"] + more, in: folder)
+            "TestReel", ["Lettered", "--family", "./own.ttf", "--cache", "cache", "--frames-only", "--fresh"] + more,
+            in: folder)
         #expect(run.wait() != 0)
         #expect(run.standardError.contains("./own.ttf can't be read"), "\(run.standardError)")
     }
@@ -215,7 +216,8 @@ import Testing
         _ installed: [String], _ arguments: [String]
     ) throws {
         let fonts = try installFonts(installed)
-        let run = try Run("TestReel", ["Lettered", "--frames-only"] + arguments, in: folder, environment: fonts)
+        let run = try Run(
+            "TestReel", ["Lettered", "--cache", "cache", "--frames-only"] + arguments, in: folder, environment: fonts)
         #expect(run.wait() != 0)
         #expect(run.standardError.contains("fonts-dejavu-core fonts-dejavu-extra"), "\(run.standardError)")
     }
