@@ -20,11 +20,25 @@ package final class FormulaGlyphs {
         var size: Double
     }
 
+    private struct OutlineKey: Hashable {
+        var glyph: GlyphKey
+        var isHinted: Bool
+    }
+
+    private struct PairKey: Hashable {
+        var first: GlyphKey
+        var second: UInt32
+    }
+
     private var library: FT_Library?
     private var files: [FormulaFace: FontFile] = [:]
     private var faces: [Source: FT_Face] = [:]
     private var missing: Set<Source> = []
+    /// The size that a font has; setting it anew makes FreeType run the font's program for sizes again.
+    private var sizes: [Source: FT_F26Dot6] = [:]
     private var metrics = BoundedCache<GlyphKey, GlyphMetrics>(capacity: 4096)
+    private var kernings = BoundedCache<PairKey, Double>(capacity: 4096)
+    private var outlines = BoundedCache<OutlineKey, GlyphOutline>(capacity: 1024)
     private let find: (TextStyle) -> Result<FontFile?, CanvasError>
     /// Why a font that was asked for is not there.
     private var failure: CanvasError?
@@ -88,7 +102,11 @@ package final class FormulaGlyphs {
     /// The font at an em size in pixels.
     private func face(of source: Source, size: Double) -> FT_Face? {
         guard let face = face(of: source) else { return nil }
-        FT_Set_Char_Size(face, FT_F26Dot6(max(1, min((size * 64).rounded(), 1e6))), 0, 72, 72)
+        let size = FT_F26Dot6(max(1, min((size * 64).rounded(), 1e6)))
+        if sizes[source] != size {
+            FT_Set_Char_Size(face, size, 0, 72, 72)
+            sizes[source] = size
+        }
         return face
     }
 
@@ -119,11 +137,15 @@ package final class FormulaGlyphs {
     fileprivate func kerning(
         _ first: UInt32, _ second: UInt32, in face: FormulaFace, size: Double, text: FontFile?
     ) -> Double {
-        var vector = FT_Vector()
-        guard let face = self.face(of: source(of: face, text: text), size: size),
-            FT_Get_Kerning(face, first, second, FT_UInt(FT_KERNING_DEFAULT.rawValue), &vector) == 0
-        else { return 0 }
-        return Double(vector.x) / 64
+        let source = source(of: face, text: text)
+        let pair = PairKey(first: GlyphKey(source: source, glyph: first, size: size), second: second)
+        return kernings.value(for: pair) {
+            var vector = FT_Vector()
+            guard let face = self.face(of: source, size: size),
+                FT_Get_Kerning(face, first, second, FT_UInt(FT_KERNING_DEFAULT.rawValue), &vector) == 0
+            else { return 0 }
+            return Double(vector.x) / 64
+        }
     }
 
     /// Adds the outline of a glyph to a context's path.
@@ -136,96 +158,16 @@ package final class FormulaGlyphs {
         _ glyph: FormulaLayout.Glyph, at origin: Point, size: Double, isHinted: Bool, text: FontFile?,
         on context: borrowing Context
     ) {
-        let flags = isHinted ? 0 : FT_Int32(FT_LOAD_NO_HINTING)
-        guard let face = face(of: source(of: glyph.face, text: text), size: size),
-            FT_Load_Glyph(face, glyph.index, flags) == 0, let slot = face.pointee.glyph
-        else { return }
-        var pen = Pen(context: context.pointer, origin: origin)
-        var functions = FT_Outline_Funcs(
-            move_to: { Pen.from($1).move($0) }, line_to: { Pen.from($1).line($0) },
-            conic_to: { Pen.from($2).conic($0, $1) }, cubic_to: { Pen.from($3).cubic($0, $1, $2) }, shift: 0, delta: 0)
-        withUnsafeMutablePointer(to: &pen) {
-            _ = FT_Outline_Decompose(&slot.pointee.outline, &functions, $0)
-            if $0.pointee.isOpen { cairo_close_path($0.pointee.context) }
+        let source = source(of: glyph.face, text: text)
+        let key = OutlineKey(glyph: GlyphKey(source: source, glyph: glyph.index, size: size), isHinted: isHinted)
+        let outline = outlines.value(for: key) {
+            let flags = isHinted ? 0 : FT_Int32(FT_LOAD_NO_HINTING)
+            guard let face = face(of: source, size: size), FT_Load_Glyph(face, glyph.index, flags) == 0,
+                let slot = face.pointee.glyph
+            else { return GlyphOutline() }
+            return GlyphOutline(&slot.pointee.outline)
         }
-    }
-}
-
-/// Draws an outline of FreeType on a context of Cairo.
-private struct Pen {
-    let context: OpaquePointer
-    let origin: Point
-    var isOpen = false
-    private var last = Point.zero
-
-    init(context: OpaquePointer, origin: Point) {
-        self.context = context
-        self.origin = origin
-    }
-
-    struct Reference {
-        let pen: UnsafeMutablePointer<Pen>?
-
-        func move(_ to: UnsafePointer<FT_Vector>?) -> Int32 { act(to) { $0.move($1) } }
-        func line(_ to: UnsafePointer<FT_Vector>?) -> Int32 { act(to) { $0.line($1) } }
-        func conic(_ control: UnsafePointer<FT_Vector>?, _ to: UnsafePointer<FT_Vector>?) -> Int32 {
-            act(control, to) { $0.conic($1, $2) }
-        }
-        func cubic(
-            _ first: UnsafePointer<FT_Vector>?, _ second: UnsafePointer<FT_Vector>?, _ to: UnsafePointer<FT_Vector>?
-        ) -> Int32 {
-            guard let pen, let first, let second, let to else { return 1 }
-            pen.pointee.cubic(
-                pen.pointee.point(first), pen.pointee.point(second), pen.pointee.point(to))
-            return 0
-        }
-
-        private func act(_ to: UnsafePointer<FT_Vector>?, _ body: (inout Pen, Point) -> Void) -> Int32 {
-            guard let pen, let to else { return 1 }
-            body(&pen.pointee, pen.pointee.point(to))
-            return 0
-        }
-
-        private func act(
-            _ control: UnsafePointer<FT_Vector>?, _ to: UnsafePointer<FT_Vector>?,
-            _ body: (inout Pen, Point, Point) -> Void
-        ) -> Int32 {
-            guard let pen, let control, let to else { return 1 }
-            body(&pen.pointee, pen.pointee.point(control), pen.pointee.point(to))
-            return 0
-        }
-    }
-
-    static func from(_ user: UnsafeMutableRawPointer?) -> Reference {
-        Reference(pen: user?.assumingMemoryBound(to: Pen.self))
-    }
-
-    func point(_ vector: UnsafePointer<FT_Vector>) -> Point {
-        Point(x: origin.x + Double(vector.pointee.x) / 64, y: origin.y - Double(vector.pointee.y) / 64)
-    }
-
-    mutating func move(_ point: Point) {
-        if isOpen { cairo_close_path(context) }
-        cairo_move_to(context, point.x, point.y)
-        (isOpen, last) = (true, point)
-    }
-
-    mutating func line(_ point: Point) {
-        cairo_line_to(context, point.x, point.y)
-        last = point
-    }
-
-    /// A curve with one control point.
-    mutating func conic(_ control: Point, _ point: Point) {
-        func near(_ end: Point) -> Point {
-            Point(x: end.x + (control.x - end.x) * 2 / 3, y: end.y + (control.y - end.y) * 2 / 3)
-        }
-        cubic(near(last), near(point), point)
-    }
-
-    mutating func cubic(_ first: Point, _ second: Point, _ point: Point) {
-        cairo_curve_to(context, first.x, first.y, second.x, second.y, point.x, point.y)
-        last = point
+        outline.trace(at: origin, on: context)
     }
 }
 
