@@ -1,9 +1,9 @@
-"""Writes colormaps.txt and styles.txt of FlipbookPlot's resources from an installed matplotlib 3.11.2.
+"""Writes colormaps.txt, styles.txt and ziggurat.txt of FlipbookPlot's resources from an installed matplotlib 3.11.2 and NumPy.
 
     python -m pip install matplotlib==3.11.2
     python .ci/tables.py
 
-ColormapTable.swift and StyleSheet.swift read them, and say what the lines mean.
+ColormapTable.swift, StyleSheet.swift and Ziggurat.swift read them, and say what the lines mean.
 """
 
 import pathlib
@@ -80,6 +80,25 @@ def style(path):
     return "\n".join([f"[{path.stem}]", *lines])
 
 
+def giving(bits):
+    """A generator whose next 64 bits are these."""
+    source = np.random.PCG64()
+    its = source.state
+    inverse = pow(0x2360ED051FC65DA44385DF649FCCF645, -1, 1 << 128)
+    its["state"]["state"] = (bits - its["state"]["inc"]) * inverse % (1 << 128)
+    source.state = its
+    return np.random.Generator(source)
+
+
+def layers():
+    """The widths of NumPy's ziggurats: what it makes of a small distance in each layer, which lies under the density surely."""
+    distance = 1 << 20
+    normal = [giving(layer | distance << 9).standard_normal() for layer in range(256)]
+    exponential = [giving(layer << 3 | distance << 11).standard_exponential() for layer in range(256)]
+    for numbers, distances in (normal, 1 << 52), (exponential, 1 << 53):
+        yield " ".join(repr(float(number / distance * distances)) for number in numbers)
+
+
 here = pathlib.Path(__file__).parent.parent / "Sources/FlipbookPlot/Resources"
 names = sorted((name for name in colormaps if not name.endswith("_r")), key=str.lower)
 lines = [colormap(name) for name in names]
@@ -87,3 +106,4 @@ lines += [f"{name} sequence " + " ".join(hexes(its)) for name, its in matplotlib
 (here / "colormaps.txt").write_text("\n".join(lines) + "\n")
 sheets = sorted(pathlib.Path(matplotlib.get_data_path(), "stylelib").glob("*.mplstyle"), key=lambda path: path.stem.lower())
 (here / "styles.txt").write_text("\n".join(style(path) for path in sheets if path.stem in pyplot.style.available) + "\n")
+(here / "ziggurat.txt").write_text("\n".join(layers()) + "\n")

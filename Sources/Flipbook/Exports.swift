@@ -112,6 +112,7 @@
 @_exported import class FlipbookPlot.PolarAxes
 @_exported import class FlipbookPlot.Polygon
 @_exported import class FlipbookPlot.Quiver
+@_exported import struct FlipbookPlot.RandomGenerator
 @_exported import class FlipbookPlot.Rectangle
 @_exported import class FlipbookPlot.ReferenceLine
 @_exported import class FlipbookPlot.ReferenceSpan

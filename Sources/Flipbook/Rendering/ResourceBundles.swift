@@ -50,7 +50,7 @@ enum ResourceBundles {
         {
             let place = UnsafeRawPointer(found) - start
             position = place + 1
-            guard bytes[place...].starts(with: pattern) else { continue }
+            guard place + pattern.count <= bytes.count, memcmp(found, pattern, pattern.count) == 0 else { continue }
             let earliest = max(0, place - longest)
             let first = bytes[earliest..<place].lastIndex(of: 0).map { $0 + 1 } ?? earliest
             texts.insert(String(decoding: bytes[first..<place + pattern.count - 1], as: UTF8.self))

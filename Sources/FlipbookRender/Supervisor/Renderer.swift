@@ -27,11 +27,10 @@ final class Renderer: SupervisedTask {
     private var renderedKeys: [FrameKey] = []
     /// The frames of this render, where those alone are to stay.
     private var usedKeys: Set<FrameKey> = []
-    /// The first frame that an earlier run has drawn; not one behind a missing frame, where there is another: after that one,
-    /// the earlier run may have drawn it, too, and what it depends on would not show.
-    private var firstCached: FrameJob?
-    /// The last frame that was found missing.
-    private var lastMissing: Int?
+    /// A frame that an earlier run has drawn: the first one, where it lies before all missing ones, else the last one. The earlier
+    /// run has drawn neither after the same frames as this one, so that a frame that depends on these shows it.
+    private var cachedFrame: FrameJob?
+    private var firstMissing: Int?
     /// Whether workers have been given the frames that they draw for comparison, and whether the encoder knows of all.
     private var isCompared = false, isFinished = false
 
@@ -134,7 +133,7 @@ extension Renderer {
         switch event {
         case .cached(let job, let fonts):
             report.cached += 1
-            noteCached(job)
+            if cachedFrame.map({ firstMissing ?? .max < $0.frame }) ?? true { cachedFrame = job }
             if settings.cacheLimit != nil { usedKeys.insert(job.key) }
             announcer.cached()
             request.logger.trace("frame \(job.frame) is in the cache: \(job.key)")
@@ -144,7 +143,7 @@ extension Renderer {
             if case .damaged(let damage) = entry {
                 announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
             }
-            lastMissing = job.frame
+            if firstMissing == nil { firstMissing = job.frame }
             explain(job, entry)
             try video?.makeAnew()
             announcer.missing()
@@ -163,12 +162,6 @@ extension Renderer {
             try keepOrMakeVideo(keys)
             announcer.ended(frames: frames)
         }
-    }
-
-    private func noteCached(_ job: FrameJob) {
-        func followsMissing(_ frame: Int) -> Bool { frame - 1 == lastMissing }
-        if let known = firstCached, !(followsMissing(known.frame) && !followsMissing(job.frame)) { return }
-        firstCached = job
     }
 
     /// Every frame is known now: the video that is there stays, or gives way.
@@ -300,7 +293,7 @@ extension Renderer {
         guard settings.verifiedFrames == nil, report.rendered > 0 else { return false }
         let ready = supervisor.pool.readyWorkers
         for worker in ready {
-            let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? firstCached
+            let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? cachedFrame
             guard var job = other ?? (worker.drawn > 1 ? worker.firstDrawn : nil) else { continue }
             (job.isComparison, job.mayBeDropped) = (true, true)
             try worker.give(job)
