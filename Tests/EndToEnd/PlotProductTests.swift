@@ -2,23 +2,24 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The product `FlipbookPlot` in a package that depends on nothing else.
+/// The product `FlipbookPlot`, as a target uses it that depends on nothing else.
 extension PluginTests {
-    @Test func aPackageOfPlotsBuildsNothingOfVideos() throws {
-        let folder = try TemporaryFolder()
-        try FileManager.default.createDirectory(atPath: folder("Sources/Plots"), withIntermediateDirectories: true)
-        try """
-        // swift-tools-version: 6.2
-        import PackageDescription
+    @Test func aProgramOfPlotsIsBuiltOfNothingOfVideos() throws { try withTargetsOfItsOwn(buildPlots) }
 
-        let package = Package(
-            name: "Plots", platforms: [.macOS(.v15)],
-            dependencies: [.package(path: "\(consumer().repository)")],
-            targets: [
+    private func buildPlots(in consumer: Consumer) throws {
+        let manifest = URL(fileURLWithPath: consumer.folder("Package.swift"))
+        try String(contentsOf: manifest, encoding: .utf8).appending(
+            """
+
+            package.targets.append(
                 .executableTarget(
-                    name: "Plots", dependencies: [.product(name: "FlipbookPlot", package: "flipbook")])
-            ])
-        """.write(toFile: folder("Package.swift"), atomically: true, encoding: .utf8)
+                    name: "Plots", dependencies: [.product(name: "FlipbookPlot", package: "flipbook")]))
+
+            """
+        ).write(to: manifest, atomically: true, encoding: .utf8)
+        let sources = consumer.folder("Sources/Plots")
+        try FileManager.default.createDirectory(atPath: sources, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: sources) }
         // The names that the C library has for other things are the user's.
         try """
         import FlipbookPlot
@@ -27,22 +28,25 @@ extension PluginTests {
         let (index, y0) = Figure.subplots()
         y0.plot(read, read.map { sin($0) })
         try index.save("plot.pdf")
-        """.write(toFile: folder("Sources/Plots/main.swift"), atomically: true, encoding: .utf8)
+        """.write(toFile: sources + "/main.swift", atomically: true, encoding: .utf8)
 
-        let build = try Run("/usr/bin/env", ["swift", "build"], in: folder)
+        let build = try consumer.swift(["build", "-c", "release", "--product", "Plots"])
         #expect(build.wait() == 0, "\(build.standardOutput + build.standardError)")
-        let built = try FileManager.default.contentsOfDirectory(atPath: folder(".build/debug/Modules")).compactMap {
-            $0.hasSuffix(".swiftmodule") ? String($0.dropLast(".swiftmodule".count)) : nil
-        }
-        #expect(built.contains("FlipbookPlot"))
+        // All that the program is linked of, which is all that is compiled for it: `…/FlipbookPlot.build/Axes.swift.o`.
+        let objects = try String(
+            contentsOfFile: consumer.folder(".build/release/Plots.product/Objects.LinkFileList"), encoding: .utf8)
+        let built = Set(objects.matches(of: #/([^\/]+)\.build\//#).map { String($0.1) })
+        #expect(built.isSuperset(of: ["FlipbookPlot", "FlipbookCairo", "Plots"]))
         let ofVideos = ["ArgumentParser", "FlyingFox", "Logging", "FlipbookCoding", "FlipbookRender", "FlipbookVideo"]
-        #expect(Set(built).isDisjoint(with: ofVideos), "\(built)")
+        #expect(built.isDisjoint(with: ofVideos), "\(built)")
 
-        let plot = try Run(folder(".build/debug/Plots"), [], in: folder)
+        let program = consumer.folder(".build/release/Plots")
+        let plot = try Run(program, [], in: consumer.folder)
         #expect(plot.wait() == 0, "\(plot.standardError)")
-        #expect(try Data(contentsOf: URL(fileURLWithPath: folder("plot.pdf"))).starts(with: Data("%PDF-".utf8)))
+        let picture = try Data(contentsOf: URL(fileURLWithPath: consumer.folder("plot.pdf")))
+        #expect(picture.starts(with: Data("%PDF-".utf8)))
         #if os(Linux)
-            let libraries = try Run("/usr/bin/env", ["ldd", folder(".build/debug/Plots")], in: folder)
+            let libraries = try Run("/usr/bin/env", ["ldd", program], in: consumer.folder)
             libraries.wait()
             #expect(libraries.standardOutput.contains("cairo"))
             for other in ["json-c", "xxhash"] { #expect(!libraries.standardOutput.contains(other), "\(other)") }

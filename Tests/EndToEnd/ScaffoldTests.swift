@@ -35,9 +35,10 @@ extension PluginTests {
         let build = try consumer.swift(["build", "-c", "release"])
         #expect(build.wait() == 0, "\(build.standardOutput + build.standardError)")
         for name in names {
-            let still = try consumer.package(name, "--still", "7", "-o", "\(name).png")
+            let program = consumer.folder(".build/release/\(name)")
+            let still = try Run(program, ["--still", "7", "-o", "\(name).png"], in: consumer.folder)
             #expect(still.wait() == 0, "\(still.standardOutput + still.standardError)")
-            let run = try consumer.package(name, "--dpi", "50")
+            let run = try Run(program, ["--dpi", "50"], in: consumer.folder)
             #expect(run.wait() == 0, "\(run.standardOutput + run.standardError)")
             let packets = try #require(Int(try probe(consumer.folder("\(name).mp4"))["nb_read_packets"] ?? ""))
             #expect(packets >= 30 && run.standardOutput.contains("\(name).mp4: \(packets) frames"))
