@@ -27,10 +27,11 @@ final class Renderer: SupervisedTask {
     private var renderedKeys: [FrameKey] = []
     /// The frames of this render, where those alone are to stay.
     private var usedKeys: Set<FrameKey> = []
-    /// A frame that an earlier run has drawn: the first one, where it lies before all missing ones, else the last one. The earlier
-    /// run has drawn neither after the same frames as this one, so that a frame that depends on these shows it.
-    private var cachedFrame: FrameJob?
-    private var firstMissing: Int?
+    /// A frame that an earlier run has drawn, and how far behind a missing one it lies. Right behind one, the earlier run may
+    /// have drawn it after the same frames as this one, so that a frame that depends on these would not show it.
+    private var cachedFrame: (job: FrameJob, distance: Int)?
+    private static let enoughDistance = 8
+    private var lastMissing: Int?
     /// Whether workers have been given the frames that they draw for comparison, and whether the encoder knows of all.
     private var isCompared = false, isFinished = false
 
@@ -133,7 +134,7 @@ extension Renderer {
         switch event {
         case .cached(let job, let fonts):
             report.cached += 1
-            if cachedFrame.map({ firstMissing ?? .max < $0.frame }) ?? true { cachedFrame = job }
+            noteCached(job)
             if settings.cacheLimit != nil { usedKeys.insert(job.key) }
             announcer.cached()
             request.logger.trace("frame \(job.frame) is in the cache: \(job.key)")
@@ -143,7 +144,7 @@ extension Renderer {
             if case .damaged(let damage) = entry {
                 announcer.tell(.note("Frame \(job.frame) is drawn again: its entry is damaged: \(damage)"))
             }
-            if firstMissing == nil { firstMissing = job.frame }
+            lastMissing = job.frame
             explain(job, entry)
             try video?.makeAnew()
             announcer.missing()
@@ -162,6 +163,12 @@ extension Renderer {
             try keepOrMakeVideo(keys)
             announcer.ended(frames: frames)
         }
+    }
+
+    private func noteCached(_ job: FrameJob) {
+        let distance = lastMissing.map { job.frame - $0 } ?? .max
+        if let known = cachedFrame, known.distance >= min(distance, Self.enoughDistance) { return }
+        cachedFrame = (job, distance)
     }
 
     /// Every frame is known now: the video that is there stays, or gives way.
@@ -293,7 +300,7 @@ extension Renderer {
         guard settings.verifiedFrames == nil, report.rendered > 0 else { return false }
         let ready = supervisor.pool.readyWorkers
         for worker in ready {
-            let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? cachedFrame
+            let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? cachedFrame?.job
             guard var job = other ?? (worker.drawn > 1 ? worker.firstDrawn : nil) else { continue }
             (job.isComparison, job.mayBeDropped) = (true, true)
             try worker.give(job)
