@@ -1,6 +1,7 @@
 import Dispatch
 import FlipbookStore
 import Foundation
+import TestSupport
 import Testing
 
 /// A store keeps its folders open, and sees what others do to them all the same.

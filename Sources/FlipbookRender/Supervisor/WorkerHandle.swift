@@ -102,10 +102,10 @@ final class WorkerHandle {
                 : WorkerRequest.render(frame: frame, key: key, parameterBytes: count), attachment: job.parameters)
     }
 
-    /// How long it takes over the frames that it has, but for the last two, at its pace so far; nil while it isn't known.
+    /// How long it takes over half of the frames that wait with it, at its pace so far; nil while that isn't known.
     var timeInHand: Duration? {
         guard isReady, verdict == nil, drawn > 0 else { return nil }
-        return readySince.duration(to: .now) / drawn * max(jobs.count - 2, 0)
+        return readySince.duration(to: .now) / drawn * (max(jobs.count - 1, 0) / 2)
     }
 
     /// Notes that so much time has gone by.
