@@ -49,7 +49,8 @@ struct MessageTests {
         let key = FrameKey(animation: Digest(of: [1]), frame: 0, parameters: [])
         for frame in 0..<40 {
             try outgoing.append(
-                WorkerRequest.render(frame: frame, key: key, parameterBytes: 3), attachment: parameters(frame, bytes: 3))
+                WorkerRequest.render(frame: frame, key: key, parameterBytes: 3), attachment: parameters(frame, bytes: 3)
+            )
         }
         try outgoing.flush(to: sockets.there)
         #expect(outgoing.isEmpty)

@@ -42,8 +42,9 @@ import Testing
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/fd"))) func descriptorsAreBounded() throws {
         try withTemporaryFolder { folder in
             func open() throws -> Int {
-                try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count { descriptor in
-                    let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")
+                let files = FileManager.default
+                return try files.contentsOfDirectory(atPath: "/proc/self/fd").count { descriptor in
+                    let target = try? files.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")
                     return target?.contains((folder as NSString).lastPathComponent) ?? false
                 }
             }

@@ -126,8 +126,8 @@ package struct JournalWriter: ~Copyable {
     /// Notes a frame that was rendered. ``flush()`` writes it, together with others, and so does the end of the writer.
     package mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) {
         // Nothing in it has to be escaped.
-        let line = #"{"event":"frame","frame":\#(frame),"key":"\#(key)","parameters":"\#(parameters)","recipe":"\#(recipe)"}"#
-        pending.append(contentsOf: line.utf8)
+        let members = #""key":"\#(key)","parameters":"\#(parameters)","recipe":"\#(recipe)""#
+        pending.append(contentsOf: #"{"event":"frame","frame":\#(frame),\#(members)}"#.utf8)
         pending.append(UInt8(ascii: "\n"))
     }
 
