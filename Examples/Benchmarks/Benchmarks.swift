@@ -9,7 +9,8 @@ import Foundation
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures what Flipbook costs.",
-        subcommands: [Renders.self, Drawing.self, Formulas.self, Encoders.self], defaultSubcommand: Renders.self)
+        subcommands: [Renders.self, Drawing.self, Formulas.self, Encoders.self, Calls.self],
+        defaultSubcommand: Renders.self)
 
     /// The examples, rendered without the cache, then the video alone, then nothing, then the frames alone by one worker and by two,
     /// and encoded by ffmpeg alone from memory, and rendered by matplotlib: each of these once a round.

@@ -8,7 +8,8 @@ final class ExampleRender {
     let example: Example
     /// A folder for the caches and the videos.
     let folder: String
-    private let runner: String
+    /// The path of its program.
+    let runner: String
     /// How many caches were begun.
     private var caches = 0
 

@@ -165,7 +165,12 @@ package struct PNGFile {
         else { throw damaged("the header was not written by Flipbook") }
         let size = (width * format.packedPixelSize + 1) * height
         guard size < PNG.maximumSize else { throw damaged("a picture of \(width)x\(height) is too large") }
-        return (width, height, format, flipbook_deflate_bound(size) + PNG.frameSize + textAllowance)
+        return (width, height, format, largestFile(width, height, format))
+    }
+
+    /// The most bytes that a file of a picture of this size and format has.
+    package static func largestFile(_ width: Int, _ height: Int, _ format: PixelBuffer.Format) -> Int {
+        flipbook_deflate_bound((width * format.packedPixelSize + 1) * height) + PNG.frameSize + textAllowance
     }
 
     /// The filter type that stands before each row: none is used (PNG specification, third edition, section 9).

@@ -148,7 +148,8 @@ struct FuzzTests {
             figure: .init(width: 1, height: 1, dpi: 1, fonts: Digest(of: []), libraries: [:]))
         var writer = try journal.startRun(.init(recipe: recipe, frames: 1, output: "", date: ""))
         let key = FrameKey(animation: Digest(of: []), frame: 0, parameters: [])
-        try writer.frame(0, key: key, parameters: Digest(of: []))
+        writer.frame(0, key: key, parameters: Digest(of: []))
+        try writer.flush()
         #expect(try journal.load().frames[0]?.recipe == recipe)
     }
 

@@ -53,6 +53,17 @@ struct PublishingTests {
         #expect(FileManager.default.subpaths(atPath: path)?.allSatisfy { !$0.hasPrefix("tmp/") } == true)
     }
 
+    /// The temporary file is opened, written, closed and renamed; the publisher says so. Folders are made once.
+    @Test func aFrameTakesFewSystemCalls() throws {
+        func count(_ frames: Int) throws -> Int {
+            let arguments = ["-o", folder("trace"), Run.products + "/TestPublisher", folder("\(frames)"), "\(frames)"]
+            #expect(try Run(Command.find("strace") ?? "strace", arguments, in: folder).wait() == 0)
+            return try String(contentsOfFile: folder("trace"), encoding: .utf8).split(separator: "\n").count
+        }
+        let calls = try Double(count(2500) - count(1500)) / 1000
+        #expect(calls < 5.5, "\(calls) calls a frame")
+    }
+
     @Test("Row 9: SIGKILL at every system call of publishing") func killedAtEverySystemCall() throws {
         for (index, call) in try calls().enumerated() {
             let store = folder("killed-\(index)")

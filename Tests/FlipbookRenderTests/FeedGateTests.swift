@@ -22,6 +22,19 @@ struct FeedGateTests {
         #expect(!gate.isFull)
     }
 
+    /// Once it has filled up, many are let in together.
+    @Test func aFullGateOpensOnceAQuarterHasLeft() async throws {
+        let gate = FeedGate(maximumFrames: 8, maximumBytes: 1 << 20, minimumFrames: 0)
+        for _ in 0..<8 { try await gate.enter(bytes: 1) }
+        #expect(gate.isFull)
+        gate.leave(bytes: 1)
+        #expect(gate.isFull)
+        gate.leave(bytes: 1)
+        #expect(!gate.isFull)
+        for _ in 0..<2 { try await gate.enter(bytes: 1) }
+        #expect(gate.isFull)
+    }
+
     @Test func aGateThatIsClosedLetsNobodyIn() async throws {
         let gate = FeedGate(maximumFrames: 1, maximumBytes: 1 << 20, minimumFrames: 0)
         try await gate.enter(bytes: 1)

@@ -42,6 +42,29 @@ struct MessageTests {
         writer.join()
     }
 
+    /// Small messages that wait together are one write.
+    @Test func smallMessagesAreSentTogether() throws {
+        let sockets = try SocketPair()
+        var outgoing = OutgoingMessages()
+        let key = FrameKey(animation: Digest(of: [1]), frame: 0, parameters: [])
+        for frame in 0..<40 {
+            try outgoing.append(
+                WorkerRequest.render(frame: frame, key: key, parameterBytes: 3), attachment: parameters(frame, bytes: 3)
+            )
+        }
+        try outgoing.flush(to: sockets.there)
+        #expect(outgoing.isEmpty)
+        var incoming = IncomingMessages(maximumLength: 1 << 24)
+        #expect(try incoming.fill(from: sockets.here) == .bytes && !incoming.wasFilled)
+        for frame in 0..<40 {
+            guard case .render(frame, _, 3)? = try incoming.next(WorkerRequest.self) else {
+                Issue.record("frame \(frame) is not there")
+                return
+            }
+            #expect(try incoming.attachment(of: 3, from: sockets.here) == parameters(frame, bytes: 3))
+        }
+    }
+
     @Test func theEndIsNoticed() throws {
         let sockets = try SocketPair()
         sockets.here.hangUp()

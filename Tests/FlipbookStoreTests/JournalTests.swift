@@ -15,7 +15,7 @@ import Testing
             let journal = Journal(directory: "\(folder)/new/Wave")
             #expect(try journal.load() == Journal.Contents())
             var first = try journal.startRun(Self.run)
-            for frame in 0..<3 { try first.frame(frame, key: key(frame), parameters: parameters) }
+            for frame in 0..<3 { first.frame(frame, key: key(frame), parameters: parameters) }
             try first.end(rendered: 3, cached: 0, date: "2026-11-22T15:01:00Z")
 
             var again = Self.run
@@ -24,7 +24,8 @@ import Testing
             again.recipe.figure.hasAlpha = true
             again.frames = nil
             var second = try journal.startRun(again)
-            try second.frame(1, key: key(1, animation: "p2"), parameters: Digest(of: [2]))
+            second.frame(1, key: key(1, animation: "p2"), parameters: Digest(of: [2]))
+            try second.flush()
 
             let contents = try journal.load()
             #expect(
@@ -42,7 +43,8 @@ import Testing
         try withTemporaryFolder { folder in
             let journal = Journal(directory: folder)
             var writer = try journal.startRun(Self.run)
-            for frame in 0..<4 { try writer.frame(frame, key: key(frame), parameters: parameters) }
+            for frame in 0..<4 { writer.frame(frame, key: key(frame), parameters: parameters) }
+            try writer.flush()
             let whole = try readFile(journal.path)
             for end in stride(from: 0, through: whole.count, by: 7) {
                 try writeFile(Array(whole[..<end]), journal.path)
@@ -51,7 +53,8 @@ import Testing
                 }
                 #expect(try journal.load().frames.count == max(0, complete - 1))
                 var next = try journal.startRun(Self.run)
-                try next.frame(9, key: key(9), parameters: parameters)
+                next.frame(9, key: key(9), parameters: parameters)
+                try next.flush()
                 let contents = try journal.load()
                 #expect(contents.frames.count == max(0, complete - 1) + 1)
                 #expect(contents.frames[9]?.key == key(9))
@@ -63,11 +66,13 @@ import Testing
         try withTemporaryFolder { folder in
             let journal = Journal(directory: folder)
             var writer = try journal.startRun(Self.run)
-            try writer.frame(0, key: key(0), parameters: parameters)
+            writer.frame(0, key: key(0), parameters: parameters)
+            try writer.flush()
             let nonsense = "\u{0}\u{1}\n{\"event\":\"frame\"}\n{\"event\":\"run\",\"recipe\":3}\n[]\n{\"event\":7}\n"
             try writeFile(try readFile(journal.path) + Array(nonsense.utf8) + [0xFF, 0x0A], journal.path)
             var next = try journal.startRun(Self.run)
-            try next.frame(1, key: key(1), parameters: parameters)
+            next.frame(1, key: key(1), parameters: parameters)
+            try next.flush()
             #expect(try journal.load().frames.keys.sorted() == [0, 1])
         }
     }
@@ -82,7 +87,7 @@ import Testing
                 run.recipe.source.program = "p\(round / 10)"
                 var writer = try journal.startRun(run)
                 for frame in 0..<5 where round < 15 || frame > 2 {
-                    try writer.frame(frame, key: key(frame, animation: "\(round)"), parameters: parameters)
+                    writer.frame(frame, key: key(frame, animation: "\(round)"), parameters: parameters)
                 }
             }
             let contents = try journal.load()
@@ -106,7 +111,7 @@ import Testing
                 do {
                     var writer = try journal.startRun(Self.run)
                     for frame in 0..<50 {
-                        try writer.frame(index * 50 + frame, key: key(frame), parameters: Digest(of: [1]))
+                        writer.frame(index * 50 + frame, key: key(frame), parameters: Digest(of: [1]))
                     }
                 } catch { failures.add("\(error)") }
             }

@@ -34,7 +34,8 @@ import Testing
             let journal = Journal(directory: folder)
             for (member, recipe) in try variants() {
                 var writer = try journal.startRun(.init(recipe: recipe, frames: 1, output: "", date: ""))
-                try writer.frame(0, key: key(0), parameters: parameters)
+                writer.frame(0, key: key(0), parameters: parameters)
+                try writer.flush()
                 #expect(try journal.load().frames[0]?.recipe == recipe, "\(member)")
             }
         }

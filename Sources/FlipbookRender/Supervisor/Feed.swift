@@ -131,6 +131,8 @@ final class FeedGate: Sendable {
         var frames = 0
         var bytes = 0
         var isClosed = false
+        /// Whether it has filled up, and nobody is let in before a quarter has left.
+        var isFull = false
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -156,7 +158,7 @@ final class FeedGate: Sendable {
         while try !takeRoom(bytes) {
             await withCheckedContinuation { continuation in
                 let goesOn = state.withLock { state in
-                    if isOpen(state) { return true }
+                    if isOpen(&state) { return true }
                     state.waiters.append(continuation)
                     return false
                 }
@@ -169,7 +171,7 @@ final class FeedGate: Sendable {
     private func takeRoom(_ bytes: Int) throws -> Bool {
         try state.withLock { state in
             if state.isClosed { throw CancellationError() }
-            guard isOpen(state) else { return false }
+            guard isOpen(&state) else { return false }
             state.frames += 1
             state.bytes += bytes
             return true
@@ -190,17 +192,22 @@ final class FeedGate: Sendable {
     }
 
     /// Whether the next frame would have to wait.
-    var isFull: Bool { state.withLock { !isOpen($0) } }
+    var isFull: Bool { state.withLock { !isOpen(&$0) } }
 
-    private func isOpen(_ state: State) -> Bool {
-        state.isClosed || state.frames < minimumFrames
-            || (state.frames < maximumFrames && state.bytes < maximumBytes)
+    /// Lets many in together once a quarter has left: whoever waits is woken once for them all.
+    private func isOpen(_ state: inout State) -> Bool {
+        if state.frames >= maximumFrames || state.bytes >= maximumBytes {
+            state.isFull = true
+        } else if state.frames <= maximumFrames / 4 * 3, state.bytes <= maximumBytes / 4 * 3 {
+            state.isFull = false
+        }
+        return state.isClosed || state.frames < minimumFrames || !state.isFull
     }
 
     private func change(_ body: (inout State) -> Void) {
         let waiters = state.withLock { state in
             body(&state)
-            guard isOpen(state) else { return [CheckedContinuation<Void, Never>]() }
+            guard isOpen(&state) else { return [CheckedContinuation<Void, Never>]() }
             defer { state.waiters = [] }
             return state.waiters
         }

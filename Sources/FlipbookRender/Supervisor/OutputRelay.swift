@@ -44,6 +44,9 @@ final class OutputRelay {
     /// What to wait for before calling ``drain()``; passed over once the worker's end is closed.
     var pollEntry: Poll.Entry { Poll.Entry(isOpen ? pipe.rawValue : -1, .read) }
 
+    /// Whether something may have come, as these descriptors are ready.
+    func hasNews(_ ready: Set<Int32>) -> Bool { isOpen && ready.contains(pipe.rawValue) }
+
     /// Takes what has come off the pipe, 256 KiB at most: one that prints without end leaves time for the others.
     func drain() {
         withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in

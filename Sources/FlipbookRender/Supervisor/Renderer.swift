@@ -102,6 +102,7 @@ final class Renderer: SupervisedTask {
     }
 
     func step() throws {
+        try? journal?.flush()
         if supervisor.framesAreDone { try checkForFailures() }
         announcer.update(isPlanned: frameKeys != nil || supervisor.plan.isFull)
         guard supervisor.framesAreDone, !isFinished else { return }
@@ -113,6 +114,7 @@ final class Renderer: SupervisedTask {
 
     func abandon() {
         video?.cancel()
+        try? journal?.flush()
         if request.assignment.inputs.contains(where: { !$0.isUntouched }) { takeBackFrames() }
         _ = try? store.sweepTemporaries()
     }
@@ -236,7 +238,7 @@ extension Renderer {
         report.rendered = drawnFrames.count
         if !request.assignment.inputs.isEmpty { renderedKeys.append(job.key) }
         if settings.cacheLimit != nil { usedKeys.insert(job.key) }
-        try? journal?.frame(job.frame, key: job.key, parameters: Digest(of: job.parameters))
+        journal?.frame(job.frame, key: job.key, parameters: Digest(of: job.parameters))
         request.logger.trace("frame \(job.frame) is rendered: \(job.key)")
         request.observer?.frame(job.frame, is: .rendered(job.key))
         video?.announce(job.frame, job.key, from: .rendered)
@@ -304,6 +306,7 @@ extension Renderer {
             guard var job = other ?? (worker.drawn > 1 ? worker.firstDrawn : nil) else { continue }
             (job.isComparison, job.mayBeDropped) = (true, true)
             try worker.give(job)
+            worker.flush()
         }
         return !supervisor.framesAreDone
     }

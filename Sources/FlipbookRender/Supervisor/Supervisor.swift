@@ -74,8 +74,9 @@ final class Supervisor {
         request.cancellation?.onCancel { [inbox] in inbox.post(.cancelled) }
         do {
             try checkRange()
-            // Of each worker a socket, two pipes and its end; of each encoder three pipes, its end, a frame and a segment.
-            CurrentProcess.allowDescriptors(128 + 4 * request.workers.count + 8 * request.cores)
+            // The store's folders; of each worker a socket, two pipes and its end; of each encoder three pipes, its end, a
+            // frame and a segment.
+            CurrentProcess.allowDescriptors(256 + 128 + 4 * request.workers.count + 8 * request.cores)
             try prepare()
             for _ in 0..<(try task.firstWorkers) { try pool.startWorker() }
             while !task.isDone { try step(signals, task) }
@@ -97,16 +98,22 @@ final class Supervisor {
             Poll.Entry(request.lifeline ?? -1, .read),
         ]
         let fixed = entries.count
+        // Workers that have frames enough are left alone for a moment: what they say is heard together.
+        let rest = pool.restMilliseconds
+        if rest > 0 {
+            var urgent = Array(entries[1...])
+            try Poll.wait(&urgent, milliseconds: rest)
+        }
         entries += pool.pollEntries
         try Poll.wait(&entries, milliseconds: task.isWaiting ? 20 : pool.isPolling ? 50 : 500)
 
-        if let signal = signals.next() {
+        if !entries[1].ready.isEmpty, let signal = signals.next() {
             throw cancelled("by " + ChildProcess.ExitStatus.name(ofSignal: signal), task, signal)
         }
         if let lifeline = request.lifeline, !entries[2].ready.isEmpty, Lifeline.hasEnded(lifeline) {
             throw cancelled("because the process that started it has ended", task)
         }
-        for event in inbox.take() {
+        for event in entries[0].ready.isEmpty ? [] : inbox.take() {
             switch event {
             case .plan(let event): try plan.take(event).map(task.handle)
             case .encoder(let event): try task.handle(event)
@@ -115,7 +122,7 @@ final class Supervisor {
             }
         }
         if pool.isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {
-            try pool.serve { event in
+            try pool.serve(entries[fixed...]) { event in
                 if case .setupFinished(let setup) = event { try task.begin(setup) } else { try task.handle(event) }
             }
         }

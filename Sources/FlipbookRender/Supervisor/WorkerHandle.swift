@@ -14,7 +14,12 @@ final class WorkerHandle {
     /// Whether it has said that it is a worker.
     var hasGreeted = false
     /// Whether `setup()` has finished.
-    var isReady = false { didSet { busy = .zero } }
+    var isReady = false {
+        didSet {
+            busy = .zero
+            readySince = .now
+        }
+    }
     /// The frames that it was given and has not finished, in order.
     private(set) var jobs: [FrameJob] = []
     /// The frame whose `update` it has begun.
@@ -26,6 +31,7 @@ final class WorkerHandle {
     private(set) var verdict: String?
     /// The first frame that it has drawn, and how many it has drawn in all.
     private(set) var firstDrawn: FrameJob?, drawn = 0
+    private var readySince = ContinuousClock.now
 
     private enum Body {
         case process(ChildProcess)
@@ -86,14 +92,20 @@ final class WorkerHandle {
         flush()
     }
 
-    /// Gives the worker a frame to draw, or to hold against the store's.
+    /// Gives the worker a frame to draw, or to hold against the store's; ``flush()`` sends it.
     func give(_ job: FrameJob) throws {
         jobs.append(job)
         let (frame, key, count) = (job.frame, job.key, job.parameters.count)
-        try send(
+        try outgoing.append(
             job.isComparison
-                ? .compare(frame: frame, key: key, parameterBytes: count)
-                : .render(frame: frame, key: key, parameterBytes: count), attachment: job.parameters)
+                ? WorkerRequest.compare(frame: frame, key: key, parameterBytes: count)
+                : WorkerRequest.render(frame: frame, key: key, parameterBytes: count), attachment: job.parameters)
+    }
+
+    /// How long it takes over half of the frames that wait with it, at its pace so far; nil while that isn't known.
+    var timeInHand: Duration? {
+        guard isReady, verdict == nil, drawn > 0 else { return nil }
+        return readySince.duration(to: .now) / drawn * (max(jobs.count - 1, 0) / 2)
     }
 
     /// Notes that so much time has gone by.
@@ -156,16 +168,27 @@ final class WorkerHandle {
         try? outgoing.flush(to: socket)
     }
 
-    /// What to wait for before calling ``receive()``, ``flush()`` or ``hasEnded``, and, where that is wanted, before draining
-    /// ``outputs``.
+    /// What to wait for before calling ``receive(all:)``, ``flush()`` or ``hasEnded``, and, where that is wanted, before
+    /// draining ``outputs``.
     func pollEntries(withOutputs: Bool) -> [Poll.Entry] {
         var entries = [Poll.Entry(socket.rawValue, outgoing.isEmpty ? .read : [.read, .write])]
         if case .process(let process) = body { entries.append(Poll.Entry(process.endDescriptor, .read)) }
         return withOutputs ? entries + outputs.map(\.pollEntry) : entries
     }
 
+    /// Whether something has come on the socket, or its process has ended, as these descriptors are ready.
+    func hasNews(_ ready: Set<Int32>) -> Bool { ready.contains(socket.rawValue) }
+
+    /// Whether its process may have ended, as these descriptors are ready.
+    func mayHaveEnded(_ ready: Set<Int32>) -> Bool {
+        guard case .process(let process) = body else { return false }
+        return process.endDescriptor < 0 || ready.contains(process.endDescriptor)
+    }
+
     /// The replies that have come, and whether they were the last.
-    func receive() throws -> (replies: [WorkerReply], isAtEnd: Bool) {
+    ///
+    /// - Parameter all: whether it has ended, and nothing that it said may be left.
+    func receive(all: Bool) throws -> (replies: [WorkerReply], isAtEnd: Bool) {
         var replies: [WorkerReply] = []
         // One that talks without end leaves time for the others.
         for _ in 0..<64 {
@@ -173,6 +196,7 @@ final class WorkerHandle {
             while let reply = try incoming.next(WorkerReply.self) { replies.append(reply) }
             if arrival == .bytes { silent = .zero }
             if arrival != .bytes { return (replies, arrival == .endOfStream) }
+            if !all && !incoming.wasFilled { break }
         }
         return (replies, false)
     }

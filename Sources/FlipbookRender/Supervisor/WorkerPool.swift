@@ -37,6 +37,8 @@ final class WorkerPool {
     private static let longestSilence = Duration.seconds(30)
     /// What `setup()` may take at the least: it may read large files.
     private static let shortestSetup = Duration.seconds(600)
+    /// How long the supervisor leaves workers alone that have frames enough, so that it hears of several at once.
+    private static let longestRest = Duration.milliseconds(10)
     /// What one look adds at the most, however long ago the last one was: while this process was stopped (^Z, a laptop
     /// that slept), workers were too.
     private static let longestStep = Duration.seconds(2)
@@ -94,18 +96,37 @@ final class WorkerPool {
         return workers.flatMap { $0.pollEntries(withOutputs: hasRoom) }
     }
 
-    /// Whether ``serve(_:)`` must also be called regularly, without an event.
+    /// Whether ``serve(_:_:)`` must also be called regularly, without an event.
     var isPolling: Bool { !reporter.hasRoom || workers.contains { !$0.isWatched } }
 
+    /// How many milliseconds no worker needs the supervisor: all of them have frames enough. 0 where one may soon run out.
+    var restMilliseconds: Int {
+        guard !workers.isEmpty, !isPolling else { return 0 }
+        var rest = Self.longestRest
+        for worker in workers {
+            guard let inHand = worker.timeInHand else { return 0 }
+            rest = min(rest, inHand)
+        }
+        return Int(rest.inSeconds * 1000)
+    }
+
     /// Hears what workers have to say, and passes on what they print.
-    func serve(_ tell: (Event) throws -> Void) throws {
+    ///
+    /// - Parameter entries: those of ``pollEntries``, waited for.
+    func serve(_ entries: ArraySlice<Poll.Entry>, _ tell: (Event) throws -> Void) throws {
+        let ready = Set(entries.lazy.filter { !$0.ready.isEmpty }.map(\.descriptor))
+        let isPolling = isPolling
         for worker in workers {
             // Asked first: whatever it said before its end is there then.
-            let hasEnded = worker.hasEnded
+            let hasEnded = (isPolling || worker.mayHaveEnded(ready)) && worker.hasEnded
             worker.flush()
-            if reporter.hasRoom || hasEnded { for output in worker.outputs { output.drain() } }
+            for output in worker.outputs
+            where hasEnded || reporter.hasRoom && (isPolling || output.hasNews(ready)) {
+                output.drain()
+            }
             relay(worker)
-            let (replies, isAtEnd) = try worker.receive()
+            guard isPolling || hasEnded || worker.hasNews(ready) else { continue }
+            let (replies, isAtEnd) = try worker.receive(all: hasEnded)
             for reply in replies { try handle(reply, from: worker, tell) }
             if isAtEnd || hasEnded { try reap(worker, tell) }
         }
@@ -222,19 +243,26 @@ final class WorkerPool {
         let wanted = min(request.workers.count, queue.count + workers.count { !$0.jobs.isEmpty })
         while workers.count < wanted { try startWorker() }
 
-        while queue.count > 0 {
-            // Towards the end less lies with each, so that none still has a pile when the others are done.
+        // Towards the end less lies with each, so that none still has a pile when the others are done.
+        var share: Int {
             let fair = max(isPlanned ? 1 : 2, queue.count / (2 * request.workers.count))
-            let limit = min(request.settings.lookAhead, fair)
-            let free = readyWorkers.filter { worker in
-                worker.jobs.count < max(limit, 1)
+            return max(min(request.settings.lookAhead, fair), 1)
+        }
+        // Several frames in one message: who still has half of them waits.
+        let half = share / 2
+        let takers = readyWorkers.filter { $0.jobs.count <= half }
+        while queue.count > 0 {
+            let limit = share
+            let free = takers.filter { worker in
+                worker.jobs.count < limit
                     && (worker.jobs.count < 2 || worker.jobBytes < Self.maximumBytesPerWorker)
             }
             guard let worker = free.min(by: { $0.jobs.count < $1.jobs.count }), let job = queue.popFirst() else {
-                return
+                break
             }
             try worker.give(job)
         }
+        for worker in takers { worker.flush() }
     }
 
     /// Kills workers that take too long over a frame or no longer run. Their frames go to others when their end is

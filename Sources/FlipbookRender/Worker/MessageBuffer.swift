@@ -20,6 +20,9 @@ struct IncomingMessages {
     /// What came of looking for more bytes.
     enum Arrival { case bytes, nothingYet, endOfStream }
 
+    /// Whether the last bytes that came filled all the room there was: more may be there.
+    private(set) var wasFilled = false
+
     /// Reads once from a socket: waits where that blocks.
     mutating func fill(from socket: borrowing Descriptor) throws -> Arrival {
         try makeRoom()
@@ -27,6 +30,7 @@ struct IncomingMessages {
         let count = try bytes.withUnsafeMutableBytes {
             try socket.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[room]))
         }
+        wasFilled = count == room.count
         guard let count else { return .nothingYet }
         end += count
         return count == 0 ? .endOfStream : .bytes
@@ -97,7 +101,8 @@ extension IncomingMessages {
 
 /// Messages on their way out.
 struct OutgoingMessages {
-    /// An attachment of fewer bytes is copied behind its message, to save a write.
+    /// An attachment of fewer bytes is copied behind its message, and messages of fewer bytes behind each other, to save
+    /// writes.
     private static let smallAttachment = 16 << 10
 
     private var chunks: [[UInt8]] = []
@@ -123,7 +128,12 @@ struct OutgoingMessages {
         for shift in stride(from: 0, to: 32, by: 8) { chunk.append(UInt8(truncatingIfNeeded: payload.count >> shift)) }
         chunk += payload
         if attachment.count <= Self.smallAttachment {
-            chunks.append(chunk + attachment)
+            chunk += attachment
+            if let last = chunks.indices.last, chunks[last].count + chunk.count <= Self.smallAttachment {
+                chunks[last] += chunk
+            } else {
+                chunks.append(chunk)
+            }
         } else {
             chunks += [chunk, attachment]
         }

@@ -99,7 +99,7 @@ package struct Worker: Sendable {
         try replies.send(.ready(report))
         try sendWarnings(of: renderer)
 
-        while let (request, parameters) = nextRequest() {
+        while let (request, parameters) = try nextRequestAfterReplies() {
             do {
                 switch request {
                 case .setUp: return
@@ -111,7 +111,8 @@ package struct Worker: Sendable {
                             try inStore { try store.publish(pixels, frame: frame, key: key, fonts: fonts) }
                         }
                     }
-                    try replies.send(.rendered(frame: frame))
+                    // Goes with the beginning of the next frame, where that waits already.
+                    try replies.hold(.rendered(frame: frame))
                 case .compare(let frame, let key, _):
                     try replies.send(.began(frame: frame))
                     try renderer.render(frame: frame, parameters: parameters) { pixels, _ in
@@ -150,6 +151,13 @@ package struct Worker: Sendable {
     }
 
     private struct StoreFailure: Error { let error: FileError }
+
+    /// The oldest request, once there is one; nil when there will be none. Where it has to be waited for, replies that are
+    /// held back are sent first.
+    private func nextRequestAfterReplies() throws -> (request: WorkerRequest, attachment: [UInt8])? {
+        if inbox.withLock({ $0.requests.isEmpty }) { try replies.flush() }
+        return nextRequest()
+    }
 
     /// The oldest request, once there is one; nil when there will be none.
     private func nextRequest() -> (request: WorkerRequest, attachment: [UInt8])? {
@@ -223,6 +231,15 @@ private final class Replies: Sendable {
             try outgoing.append(reply)
             try outgoing.flush(to: socket.descriptor)
         }
+    }
+
+    /// Keeps a reply until the next one is sent, or ``flush()`` is called.
+    func hold(_ reply: WorkerReply) throws {
+        try outgoing.withLock { try $0.append(reply) }
+    }
+
+    func flush() throws {
+        try outgoing.withLock { try $0.flush(to: socket.descriptor) }
     }
 }
 

@@ -15,9 +15,14 @@ import FlipbookSystem
 package struct FrameStore: Sendable {
     /// The folder, as it was given.
     package let directory: String
+    /// The folders of entries and temporary files, kept open as long as the store is used.
+    private let folders: OpenFolders
 
     /// The store in this folder, which comes to be with the first frame.
-    package init(directory: String) { self.directory = directory }
+    package init(directory: String) {
+        self.directory = directory
+        folders = OpenFolders(directory)
+    }
 
     /// The path of an entry, whether it is there or not.
     package func path(of key: FrameKey) -> String { "\(directory)/\(Self.folder(of: key))/\(Self.name(of: key))" }
@@ -38,10 +43,12 @@ package struct FrameStore: Sendable {
     private func write(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(FileError) {
         // A process that cleans the cache may remove the temporary file or its folder, and a machine of the same name may
         // already use the file's name: the next try uses another name.
+        // Where too many files are open, that may have been the folders.
+        let passing: Set<FileError.Code> = [.missing, .exists, .tooManyOpenFiles]
         for _ in 1..<Self.publishingTries {
             do throws(FileError) {
                 return try writeOnce(bytes, key)
-            } catch  where error.code == .missing || error.code == .exists {}
+            } catch  where passing.contains(error.code) {}
         }
         try writeOnce(bytes, key)
     }
@@ -49,12 +56,15 @@ package struct FrameStore: Sendable {
     private static let publishingTries = 5
 
     private func writeOnce(_ bytes: UnsafeRawBufferPointer, _ key: FrameKey) throws(FileError) {
-        let root = try Directory(directory, create: true)
-        for folder in [Self.temporaries, Self.folder(of: key)] where root.hasOther(thanFolder: folder) {
-            try root.moveAside(folder)
+        do throws(FileError) {
+            let (temporaries, entries) = (
+                try folders.folder(Self.temporaries), try folders.folder(Self.folder(of: key))
+            )
+            try temporaries.directory.publish(bytes, as: Self.name(of: key), in: entries.directory)
+        } catch {
+            folders.close()
+            throw error
         }
-        try root.publish(
-            bytes, as: Self.name(of: key), in: Self.folder(of: key), through: Self.temporaries)
     }
 
     /// What ``check(_:frame:shape:fonts:)`` finds.
@@ -84,7 +94,8 @@ package struct FrameStore: Sendable {
         do throws(FileError) {
             let workspace = PNGWorkspace.take()
             defer { workspace.giveBack() }
-            let file = try PNGFile(try load(key, shape: shape, into: workspace))
+            guard let bytes = try load(key, shape: shape, into: workspace) else { return .missing }
+            let file = try PNGFile(bytes)
             guard file.texts.contains(Self.keyText(key)) else { return .damaged("it says that it has another key") }
             guard let frame else { return .whole(fonts: nil) }
             let texts = Self.texts(frame: frame, key: key)
@@ -113,7 +124,10 @@ package struct FrameStore: Sendable {
         defer { workspace.giveBack() }
         do throws(FileError) {
             let shape = FrameShape(width: pixels.width, height: pixels.height, format: pixels.format)
-            let file = try PNGFile(try load(key, shape: shape, into: workspace))
+            guard let bytes = try load(key, shape: shape, into: workspace) else {
+                throw FileError(errno: ENOENT, "open", path(of: key))
+            }
+            let file = try PNGFile(bytes)
             let texts = Self.texts(frame: frame, key: key)
             guard file.texts.starts(with: texts) else {
                 throw FileError(.damaged, "it says that it is another frame")
@@ -126,26 +140,38 @@ package struct FrameStore: Sendable {
         }
     }
 
-    /// Reads an entry's bytes, no more than a picture of its shape can have.
+    /// Reads an entry's bytes, no more than a picture of its shape can have; nil where there is no entry.
     private func load(
         _ key: FrameKey, shape expected: FrameShape?, into workspace: PNGWorkspace
-    ) throws(FileError) -> UnsafeRawBufferPointer {
-        let file = try Directory(directory).directory(Self.folder(of: key)).file(Self.name(of: key))
+    ) throws(FileError) -> UnsafeRawBufferPointer? {
+        guard let file = try folders.file(Self.name(of: key), in: Self.folder(of: key)) else { return nil }
         let size = try file.size()
+        if let expected, size <= PNGFile.largestFile(expected.width, expected.height, expected.format) {
+            let bytes = workspace.file.take(size)
+            guard try file.read(into: bytes) == bytes.count else {
+                throw FileError(.damaged, "the file is cut short")
+            }
+            let (width, height, format, _) = try PNGFile.header(UnsafeRawBufferPointer(bytes))
+            try check(FrameShape(width: width, height: height, format: format), is: expected)
+            return UnsafeRawBufferPointer(bytes)
+        }
         let header = UnsafeMutableRawBufferPointer(rebasing: workspace.packed.take(PNGFile.headerSize)[...])
         let headerSize = try file.read(into: header)
         let (width, height, format, largest) = try PNGFile.header(
             UnsafeRawBufferPointer(rebasing: header[..<headerSize]))
-        let shape = FrameShape(width: width, height: height, format: format)
-        if let expected, expected != shape {
-            throw FileError(.damaged, "it is \(shape) where \(expected) is expected")
-        }
+        try check(FrameShape(width: width, height: height, format: format), is: expected)
         guard size <= largest else { throw FileError(.damaged, "the file is longer than its picture can make it") }
         let bytes = workspace.file.take(size)
         bytes.copyMemory(from: UnsafeRawBufferPointer(header))
         let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[PNGFile.headerSize...])
         guard try file.read(into: rest) == rest.count else { throw FileError(.damaged, "the file is cut short") }
         return UnsafeRawBufferPointer(bytes)
+    }
+
+    private func check(_ shape: FrameShape, is expected: FrameShape?) throws(FileError) {
+        if let expected, expected != shape {
+            throw FileError(.damaged, "it is \(shape) where \(expected) is expected")
+        }
     }
 
     /// Removes an entry; none there is no error.

@@ -110,6 +110,8 @@ package struct JournalWriter: ~Copyable {
     private let recipe: String
     /// Whether the last line in the file may not be whole.
     private var isTorn: Bool
+    /// Lines that are not written yet.
+    private var pending: [UInt8] = []
 
     fileprivate init(file: consuming File, recipe: String, isTorn: Bool) {
         self.file = file
@@ -117,12 +119,26 @@ package struct JournalWriter: ~Copyable {
         self.isTorn = isTorn
     }
 
-    /// Notes a frame that was rendered.
-    package mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) throws(FileError) {
-        try write([
-            "event": "frame", "frame": .integer(Int64(frame)), "key": .string(key.description),
-            "parameters": .string(parameters.description), "recipe": .string(recipe),
-        ])
+    deinit {
+        if !pending.isEmpty { try? file.write(pending) }
+    }
+
+    /// Notes a frame that was rendered. ``flush()`` writes it, together with others, and so does the end of the writer.
+    package mutating func frame(_ frame: Int, key: FrameKey, parameters: Digest) {
+        // Nothing in it has to be escaped.
+        let members = #""key":"\#(key)","parameters":"\#(parameters)","recipe":"\#(recipe)""#
+        pending.append(contentsOf: #"{"event":"frame","frame":\#(frame),\#(members)}"#.utf8)
+        pending.append(UInt8(ascii: "\n"))
+    }
+
+    /// Writes the frames that were noted.
+    package mutating func flush() throws(FileError) {
+        guard !pending.isEmpty else { return }
+        let lines = (isTorn ? [UInt8(ascii: "\n")] : []) + pending
+        pending.removeAll(keepingCapacity: true)
+        isTorn = true
+        try file.write(lines)
+        isTorn = false
     }
 
     /// Notes that the run is over.
@@ -136,10 +152,8 @@ package struct JournalWriter: ~Copyable {
     }
 
     fileprivate mutating func write(_ line: JSONValue) throws(FileError) {
-        let bytes = Array(((isTorn ? "\n" : "") + line.description + "\n").utf8)
-        isTorn = true
-        try file.write(bytes)
-        isTorn = false
+        pending += Array((line.description + "\n").utf8)
+        try flush()
     }
 }
 

@@ -1,6 +1,6 @@
 /// An open folder, closed when it goes. Names are looked up in it without following symbolic links. Who may use what is
 /// made in it the process's `umask` says alone, so that a group can share a cache.
-package struct Directory: ~Copyable {
+package struct Directory: ~Copyable, Sendable {
     private let descriptor: Descriptor
     /// For errors.
     package let path: String
@@ -46,6 +46,15 @@ package struct Directory: ~Copyable {
         return Directory(owning: opened, path: "\(path)/\(name)")
     }
 
+    /// Opens a folder in this one; nil where there is nothing of this name.
+    func directoryIfThere(_ name: String) throws(FileError) -> Directory? {
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let opened = retrying { openat(descriptor.rawValue, name, flags) }
+        if opened < 0, errno == ENOENT { return nil }
+        guard opened >= 0 else { throw FileError(errno: errno, "open the folder", "\(path)/\(name)") }
+        return Directory(owning: opened, path: "\(path)/\(name)")
+    }
+
     /// Gives what has a name another one, which nothing has: `NAME.aside-HOST-PID-NUMBER`. None there is no error.
     package func moveAside(_ name: String) throws(FileError) {
         guard
@@ -64,21 +73,31 @@ package struct Directory: ~Copyable {
     ///
     /// - Throws: ``FileError``: `damaged` where there is a link or a socket.
     package func file(_ name: String) throws(FileError) -> File {
-        try file(name, O_RDONLY | O_NONBLOCK, "open")
+        try file(name, openFile(name, O_RDONLY | O_NONBLOCK), "open")
+    }
+
+    /// Opens a file in this folder to read, as ``file(_:)`` does; nil where there is nothing of this name.
+    func fileIfThere(_ name: String) throws(FileError) -> File? {
+        let opened = openFile(name, O_RDONLY | O_NONBLOCK)
+        return opened < 0 && errno == ENOENT ? nil : try file(name, opened, "open")
     }
 
     /// Makes a file in this folder, to write; one that is there already is an error.
     package func newFile(_ name: String) throws(FileError) -> File {
-        try file(name, O_WRONLY | O_CREAT | O_EXCL, "make")
+        try file(name, openFile(name, O_WRONLY | O_CREAT | O_EXCL), "make")
     }
 
     /// Opens a file in this folder to write to its end, and to read; makes it where it is missing.
     package func fileToExtend(_ name: String) throws(FileError) -> File {
-        try file(name, O_RDWR | O_APPEND | O_CREAT, "open")
+        try file(name, openFile(name, O_RDWR | O_APPEND | O_CREAT), "open")
     }
 
-    private func file(_ name: String, _ flags: Int32, _ action: String) throws(FileError) -> File {
-        let opened = retrying { openat(descriptor.rawValue, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o666) }
+    private func openFile(_ name: String, _ flags: Int32) -> Int32 {
+        retrying { openat(descriptor.rawValue, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o666) }
+    }
+
+    /// What was opened, or the error that `errno` is.
+    private func file(_ name: String, _ opened: Int32, _ action: String) throws(FileError) -> File {
         if opened < 0, errno == ELOOP || errno == ENXIO {
             throw FileError(.damaged, "\(path)/\(name) is not a regular file")
         }
@@ -118,17 +137,29 @@ package struct Directory: ~Copyable {
         _ bytes: UnsafeRawBufferPointer, as name: String, in folder: String = ".", through temporaries: String
     ) throws(FileError) {
         let temporaries = try directory(temporaries, create: true)
+        try temporaries.publish(bytes, as: name, in: directory(folder, create: true))
+    }
+
+    /// Puts a file into another folder, whole or not at all, in place of what has its name: it is written in this one
+    /// first, which is on the same file system. A folder that has its name is moved aside.
+    package func publish(
+        _ bytes: UnsafeRawBufferPointer, as name: String, in target: borrowing Directory
+    ) throws(FileError) {
         let temporary = TemporaryOwner.next().fileName
         // One that is there already belongs to a process of another machine with this one's name.
-        let file = try temporaries.newFile(temporary)
+        let file = try newFile(temporary)
         do throws(FileError) {
             try file.write(bytes)
             try file.finish()
-            let folder = try directory(folder, create: true)
-            if folder.hasFolder(name) { try folder.moveAside(name) }
-            try temporaries.move(temporary, to: folder, as: name)
+            do throws(FileError) {
+                try move(temporary, to: target, as: name)
+            } catch {
+                guard target.hasFolder(name) else { throw error }
+                try target.moveAside(name)
+                try move(temporary, to: target, as: name)
+            }
         } catch {
-            try? temporaries.remove(temporary)
+            try? remove(temporary)
             throw error
         }
     }

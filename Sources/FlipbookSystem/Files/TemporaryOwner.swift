@@ -10,10 +10,12 @@ package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     private let number: Int
 
     private static let counter = Atomic<Int>(0)
+    /// A process that was forked off has its parent's names: where both write, one of them finds the name taken.
+    private static let thisProcess = getpid()
 
     /// This process, with a number that no other file of it has.
     package static func next() -> TemporaryOwner {
-        TemporaryOwner(host: thisHost, process: getpid(), number: counter.add(1, ordering: .relaxed).newValue)
+        TemporaryOwner(host: thisHost, process: thisProcess, number: counter.add(1, ordering: .relaxed).newValue)
     }
 
     private init(host: String, process: Int32, number: Int) {

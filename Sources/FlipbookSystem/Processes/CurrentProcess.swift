@@ -14,15 +14,22 @@ package enum CurrentProcess {
     /// A limit that is higher already stays.
     package static func allowDescriptors(_ count: Int) {
         var limit = rlimit()
-        #if canImport(Glibc)
-            let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-        #else
-            let resource = RLIMIT_NOFILE
-        #endif
-        guard getrlimit(resource, &limit) == 0, limit.rlim_cur < rlim_t(count) else { return }
+        guard getrlimit(descriptors, &limit) == 0, limit.rlim_cur < rlim_t(count) else { return }
         limit.rlim_cur = min(rlim_t(count), limit.rlim_max)
-        setrlimit(resource, &limit)
+        setrlimit(descriptors, &limit)
     }
+
+    /// How many descriptors this process may have open at once.
+    static var allowedDescriptors: Int {
+        var limit = rlimit()
+        return getrlimit(descriptors, &limit) == 0 ? Int(clamping: limit.rlim_cur) : 0
+    }
+
+    #if canImport(Glibc)
+        private static let descriptors = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+        private static let descriptors = RLIMIT_NOFILE
+    #endif
 
     /// Ends this process as the signal does that nobody handles, and what its children have left.
     package static func end(bySignal number: Int32) {

@@ -60,13 +60,9 @@ private final class Queue: Sendable {
         let isReplaceable: Bool
     }
 
-    private struct State {
-        var chunks: [Chunk] = []
-        /// Bytes of the chunks, and of the one that is being written.
-        var waiting = 0
-    }
-
-    private let state = Monitor(State())
+    private let state = Monitor([Chunk]())
+    /// Bytes of the chunks, and of the one that is being written.
+    private let bytesWaiting = Atomic<Int>(0)
     /// Nil where the system had none: then the caller writes its bytes itself.
     private let thread = Mutex<WorkThread?>(nil)
     private static let all = Mutex<[[UInt64]: Queue]>([:])
@@ -88,32 +84,32 @@ private final class Queue: Sendable {
         }
     }
 
-    var waiting: Int { state.withLock { $0.waiting } }
+    var waiting: Int { bytesWaiting.load(ordering: .acquiring) }
 
     static var areWaiting: Bool { all.withLock { $0.values.contains { $0.waiting > 0 } } }
 
     func append(_ chunk: Chunk) {
         guard thread.withLock({ $0 != nil }) else { return Self.write(chunk) }
-        state.withLock { state in
-            if chunk.isReplaceable, let last = state.chunks.last, last.isReplaceable {
-                state.waiting -= last.bytes.count
-                state.chunks.removeLast()
+        state.withLock { chunks in
+            if chunk.isReplaceable, let last = chunks.last, last.isReplaceable {
+                bytesWaiting.subtract(last.bytes.count, ordering: .acquiringAndReleasing)
+                chunks.removeLast()
             }
-            state.chunks.append(chunk)
-            state.waiting += chunk.bytes.count
+            chunks.append(chunk)
+            bytesWaiting.add(chunk.bytes.count, ordering: .acquiringAndReleasing)
         }
     }
 
     private func writeForEver() {
         while true {
-            let chunks = state.wait { state -> [Chunk]? in
-                guard !state.chunks.isEmpty else { return nil }
-                defer { state.chunks = [] }
-                return state.chunks
+            let chunks = state.wait { chunks -> [Chunk]? in
+                guard !chunks.isEmpty else { return nil }
+                defer { chunks = [] }
+                return chunks
             }
             for chunk in chunks {
                 Self.write(chunk)
-                state.withLock { $0.waiting -= chunk.bytes.count }
+                bytesWaiting.subtract(chunk.bytes.count, ordering: .acquiringAndReleasing)
             }
         }
     }
