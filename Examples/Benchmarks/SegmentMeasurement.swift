@@ -18,13 +18,13 @@ final class SegmentMeasurement {
 
     /// Everything once. The renders that are compared with ffmpeg follow it at once, and nobody watches either.
     func round() throws {
-        framesOnly.append(try render.framesOnly(workers: 1))
+        framesOnly.append(try render.framesOnly(workers: 2))
         let ffmpeg = try reference.run(isWatched: false)
         let ffmpegBytes = try File(opening: reference.output).size()
         render.beginCache()
         let fresh = try render.renderVideo(isWatched: false)
         let bytes = try File(opening: render.video).size()
-        nothing.append(try render.renderVideo(isWatched: false))
+        nothing.append(try render.renderVideo())
         let again = try reference.run(isWatched: false)
         try render.removeSegments()
         let alone = try render.renderVideo(isWatched: false)
@@ -42,14 +42,14 @@ final class SegmentMeasurement {
         let (single, nothing) = (Usage.median(single), Usage.median(nothing))
         let framesOnly = Usage.median(framesOnly)
         let (alone, fresh) = (usage(\.alone), usage(\.fresh))
-        let supervise = (framesOnly.own ?? 0) / frames
+        let supervise = max(0, (framesOnly.own ?? 0) - (nothing.own ?? 0)) / frames
         return SegmentFigure(
             example: render.example, ffmpeg: usage(\.ffmpeg), single: single, fresh: fresh, alone: alone,
             nothing: nothing,
             aloneRatio: Self.median(rounds.map(\.aloneRatio)), freshRatio: Self.median(rounds.map(\.freshRatio)),
             bytesRatio: Self.median(rounds.map(\.bytesRatio)),
             pipeline: SegmentPipeline(
-                draw: framesOnly.processor / frames - supervise, supervise: supervise,
+                draw: (framesOnly.processor - nothing.processor) / frames - supervise, supervise: supervise,
                 read: max(0, alone.processor - nothing.processor - single.processor) / frames,
                 encode: single.processor / frames,
                 threads: min(max(render.example.width * render.example.height / 1_000_000, 1), 8), start: nothing.wall,

@@ -30,6 +30,9 @@ struct SegmentPipeline: Codable {
         var limit: Limit
     }
 
+    /// How long one core takes, which never waits.
+    func secondsOfOneCore(frames: Int) -> Double { start + Double(frames) * (draw + supervise + read + encode) + join }
+
     /// Plays it, in small steps of time.
     func run(frames: Int, cores: Int) -> Outcome {
         let length = Double(VideoEncoder.segmentLength)

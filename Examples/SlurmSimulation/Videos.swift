@@ -17,8 +17,8 @@ struct Videos: ParsableCommand {
     @Option(help: "Cores of a node.") var cores = 32
     @Option(help: "Threads that encode a segment.") var threads = 4
     @Option(help: "Core seconds to draw a frame.") var draw = 0.057
-    @Option(help: "Core seconds to read a frame.") var read = 0.012
-    @Option(help: "Core seconds to encode a frame.") var encode = 0.045
+    @Option(help: "Core seconds to read a frame.") var read = 0.015
+    @Option(help: "Core seconds to encode a frame.") var encode = 0.056
     @Option(help: "Seconds to join a frame and to count it.") var join = 0.0001
     @Option(help: "How many cores one ffmpeg can use.") var ffmpegCores = 16.0
     @Option(help: "How often a node dies in a day.") var failures = 0.1
