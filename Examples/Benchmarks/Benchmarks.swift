@@ -9,7 +9,7 @@ import Foundation
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures what Flipbook costs.",
-        subcommands: [Renders.self, Drawing.self, Formulas.self, Encoders.self, Calls.self],
+        subcommands: [Renders.self, Drawing.self, Formulas.self, Segments.self, Encoders.self, Calls.self],
         defaultSubcommand: Renders.self)
 
     /// The examples, rendered without the cache, then the video alone, then nothing, then the frames alone by one worker and by two,
@@ -28,16 +28,16 @@ struct Benchmarks: ParsableCommand {
 
         func run() throws {
             let measurements = try Example.all.map { example in
-                Self.say("\(example.name): building it, and making its frames")
+                Benchmarks.say("\(example.name): building it, and making its frames")
                 return try FigureMeasurement(example, python: python.contains("/") ? python : Command.find(python))
             }
             for round in 1...rounds {
                 for (example, measurement) in zip(Example.all, measurements) {
-                    Self.say("round \(round) of \(rounds): \(example.name)")
+                    Benchmarks.say("round \(round) of \(rounds): \(example.name)")
                     try measurement.round()
                 }
             }
-            Self.say("much data, and many frames")
+            Benchmarks.say("much data, and many frames")
             let counts = [100, 100_000]
             let report = Report(
                 rounds: rounds, cores: ProcessInfo.processInfo.activeProcessorCount,
@@ -49,9 +49,43 @@ struct Benchmarks: ParsableCommand {
             print("written to \(try report.write())")
         }
 
-        /// Writes a line to standard error.
-        private static func say(_ line: String) {
-            FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// Writes a line to standard error.
+    private static func say(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    struct Segments: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "What a video in segments takes beside one ffmpeg over the same raw frames, and a model of more cores.",
+            discussion: "Segments.md has what came out.")
+
+        @Option(help: "How often everything is measured: medians are told.") var rounds = 5
+        @Option(help: "How many frames the video has of which some change.") var frames = 6000
+
+        func validate() throws {
+            guard rounds > 0 else { throw ValidationError("--rounds \(rounds): measure at least once.") }
+            guard frames >= 20 else { throw ValidationError("--frames \(frames): there must be at least 20.") }
+        }
+
+        func run() throws {
+            let measurements = try Example.all.map { example in
+                Benchmarks.say("\(example.name): building it, and making its frames")
+                return try SegmentMeasurement(example)
+            }
+            Benchmarks.say("\(Example.all[0].name): \(frames) frames")
+            let changes = try ChangeMeasurement(Example.all[0], frames: frames)
+            for round in 1...rounds {
+                Benchmarks.say("round \(round) of \(rounds)")
+                for measurement in measurements { try measurement.round() }
+                try changes.round()
+            }
+            let report = SegmentReport(
+                rounds: rounds, figures: measurements.map { $0.figure() }, changes: changes.report(), modelFrames: 6000)
+            print(report.table)
+            print("written to \(try report.write())")
         }
     }
 

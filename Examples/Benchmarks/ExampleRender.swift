@@ -23,7 +23,8 @@ final class ExampleRender {
         _ = try Usage(
             Command(
                 swift,
-                arguments: ["build", "-c", "release", "--product", example.name, "--scratch-path", "/" + scratch]))
+                arguments: ["build", "-c", "release", "--product", example.name, "--scratch-path", "/" + scratch]),
+            isWatched: false)
         var template = Array("/tmp/flipbook-benchmarks-XXXXXX".utf8CString)
         folder = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
     }
@@ -90,23 +91,30 @@ final class ExampleRender {
 
     // MARK: Running it
 
-    private var video: String { folder + "/video.mp4" }
+    var video: String { folder + "/video.mp4" }
+    /// Where its frames and segments lie.
+    var cache: String { folder + "/cache-\(caches)" }
 
     /// Has the next render find no frame.
     ///
     /// Not by removing them: a file system takes its time to find room where files were just deleted.
-    private func beginCache() { caches += 1 }
+    func beginCache() { caches += 1 }
 
-    private func renderVideo() throws -> Usage {
-        try run([
-            "--count", "\(example.frames)", "--output", video, "--encoder", "libx264", "--preset", "veryfast",
-            "--quality", "20",
-        ])
+    /// - Parameters:
+    ///   - frames: nil for as many as the example has.
+    ///   - output: the path of the video; nil for the usual one.
+    func renderVideo(frames: Int? = nil, output: String? = nil, isWatched: Bool = true) throws -> Usage {
+        try run(
+            [
+                "--count", "\(frames ?? example.frames)", "--output", output ?? video, "--encoder", "libx264",
+                "--preset",
+                "veryfast", "--quality", "20",
+            ], isWatched: isWatched)
     }
 
-    private func run(_ arguments: [String], cache: String? = nil) throws -> Usage {
-        let common = ["--progress", "none", "--cache", cache ?? folder + "/cache-\(caches)"]
-        return try Usage(Command(runner, arguments: arguments + common))
+    func run(_ arguments: [String], cache: String? = nil, isWatched: Bool = true) throws -> Usage {
+        let common = ["--progress", "none", "--cache", cache ?? self.cache]
+        return try Usage(Command(runner, arguments: arguments + common), isWatched: isWatched)
     }
 
     private static func folder(ofThisProgram path: String) throws -> String {

@@ -11,7 +11,8 @@ struct ReferenceEncode {
     let height: Int
     let output: String
 
-    func run() throws -> Usage {
+    /// - Parameter threads: of the encoder; nil for as many as it likes.
+    func run(threads: Int? = nil, isWatched: Bool = true) throws -> Usage {
         let colours = [
             "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
         ]
@@ -19,13 +20,17 @@ struct ReferenceEncode {
             ["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", "\(width)x\(height)", "-framerate", "30"]
             + colours
             + ["-i", "pipe:0"]
-        let encoding = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-an"] + colours
+        let encoding =
+            ["-c:v", "libx264"] + (threads.map { ["-threads", "\($0)"] } ?? []) + [
+                "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-an",
+            ]
+            + colours
         let command = Command(
             ffmpeg.path,
             arguments: ["-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y"] + input + encoding
                 + ["-movflags", "+faststart", "-f", "mp4", output])
         return try withMapped(clip) { frames in
-            try Usage(command) { writer in try writer.writeAll(frames) }
+            try Usage(command, isWatched: isWatched) { writer in try writer.writeAll(frames) }
         }
     }
 

@@ -10,7 +10,7 @@ struct Report: Codable {
     let largeData: [DrawingCost]
 
     /// A figure, and the most or the least that is aimed at.
-    private struct Cell {
+    struct Cell {
         var value: Double?
         var most: Double?
         var least: Double?
@@ -58,12 +58,15 @@ struct Report: Codable {
         ]
     }
 
-    var table: String {
-        func line(_ title: String, _ columns: [String]) -> String {
-            columns.reduce(title.padding(toLength: 32, withPad: " ", startingAt: 0)) {
-                $0 + String(repeating: " ", count: max(16 - $1.count, 1)) + $1
-            }
+    /// A row of a table: a title, and columns of 16 letters.
+    static func line(_ title: String, _ columns: [String], titleWidth: Int = 32) -> String {
+        columns.reduce(title.padding(toLength: titleWidth, withPad: " ", startingAt: 0)) {
+            $0 + String(repeating: " ", count: max(16 - $1.count, 1)) + $1
         }
+    }
+
+    var table: String {
+        func line(_ title: String, _ columns: [String]) -> String { Self.line(title, columns) }
         var lines = [
             "medians of \(rounds) rounds, \(cores) cores, libx264 veryfast crf 20; <, > an aim, ! a missed one", "",
             line("", figures.map(\.example.name)),

@@ -10,13 +10,19 @@ struct Usage: Codable {
     var childMemory: Int?
     /// The most memory that itself or any of its workers held.
     var memory: Int?
+    /// Processor seconds of itself alone; nil where nobody looked, or the system doesn't tell.
+    var own: Double?
 
     /// Runs a program to its end.
     ///
     /// - Parameters:
     ///   - silent: whether nobody reads what it says.
+    ///   - isWatched: whether its memory and its own time are looked at, fifty times a second; else nothing else runs meanwhile.
     ///   - feed: called with the writing end of its standard input, where it has one.
-    init(_ command: Command, silent: Bool = false, feed: ((consuming Descriptor) throws -> Void)? = nil) throws {
+    init(
+        _ command: Command, silent: Bool = false, isWatched: Bool = true,
+        feed: ((consuming Descriptor) throws -> Void)? = nil
+    ) throws {
         let before = Self.childrenTime()
         let start = Self.now()
         var command = command
@@ -31,36 +37,39 @@ struct Usage: Codable {
             child = try command.spawn()
         }
         var peaks: [Int32: Int] = [:]
-        while child.poll() == nil {
+        while isWatched, child.poll() == nil {
+            own = Self.ownTime(of: child.pid) ?? own
             for (pid, bytes) in Self.peaks(of: child.pid, named: command.executable) { peaks[pid] = bytes }
             usleep(20_000)
         }
+        let status = child.wait()
         wall = Self.now() - start
         processor = Self.childrenTime() - before
         memory = peaks.values.max()
         peaks[child.pid] = nil
         childMemory = peaks.values.max()
-        let status = child.wait()
         guard status.isSuccess else { throw Failure(description: "\(command.executable) \(status)") }
     }
 
-    private init(wall: Double, processor: Double, childMemory: Int?, memory: Int?) {
+    private init(wall: Double, processor: Double, childMemory: Int?, memory: Int?, own: Double?) {
         self.wall = wall
         self.processor = processor
         self.childMemory = childMemory
         self.memory = memory
+        self.own = own
     }
 
     /// The median of each number.
     static func median(_ rounds: [Usage]) -> Usage {
         func middle<Number: Comparable>(_ numbers: [Number]) -> Number { numbers.sorted()[numbers.count / 2] }
-        func middle(ofKnown numbers: [Int?]) -> Int? {
+        func middle<Number: Comparable>(ofKnown numbers: [Number?]) -> Number? {
             let known = numbers.compactMap { $0 }
             return known.isEmpty ? nil : middle(known)
         }
         return Usage(
             wall: middle(rounds.map(\.wall)), processor: middle(rounds.map(\.processor)),
-            childMemory: middle(ofKnown: rounds.map(\.childMemory)), memory: middle(ofKnown: rounds.map(\.memory)))
+            childMemory: middle(ofKnown: rounds.map(\.childMemory)), memory: middle(ofKnown: rounds.map(\.memory)),
+            own: middle(ofKnown: rounds.map(\.own)))
     }
 
     /// A benchmark that could not be made.
@@ -83,6 +92,14 @@ struct Usage: Codable {
             getrusage(RUSAGE_CHILDREN, &usage)
         #endif
         return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+    }
+
+    /// Processor seconds so far of a process, without its children. Linux only.
+    private static func ownTime(of pid: Int32) -> Double? {
+        guard let text = try? readText("/proc/\(pid)/stat"), let end = text.lastIndex(of: ")") else { return nil }
+        // Behind the name: the state, ten numbers, and the ticks in user code and in the kernel.
+        let times = text[end...].split(separator: " ").dropFirst(12).prefix(2).compactMap { Double($0) }
+        return times.count == 2 ? times.reduce(0, +) / Double(sysconf(Int32(_SC_CLK_TCK))) : nil
     }
 
     /// The peak memory so far of a process and of its children that run the same file, by their numbers. Linux only.

@@ -6,10 +6,27 @@ extension Double {
     var logarithm: Double { log(self) }
 }
 
-/// How efficient a render on a cluster is, over the length of its shards, its nodes, and how often they die: a
-/// simulation, written as JSON and drawn.
+/// Renders on a cluster: simulations, written as JSON and drawn.
 @main
 struct SlurmSimulation: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Simulates renders on a cluster.", subcommands: [Shards.self, Videos.self],
+        defaultSubcommand: Shards.self)
+
+    /// Writes results as JSON and draws them beside it.
+    static func write(_ results: [some Encodable], _ figure: Figure, to output: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(results).write(to: URL(fileURLWithPath: output))
+        try figure.save(URL(fileURLWithPath: output).deletingPathExtension().path + ".png")
+    }
+}
+
+/// How efficient a render on a cluster is, over the length of its shards, its nodes, and how often they die.
+struct Shards: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Efficiency over the length of shards, for several rates at which nodes die (the default).")
+
     @Option(help: "Frames for each node; a frame takes it a tenth of a second.") var framesPerNode = 36_000
     @Option(help: "Numbers of nodes.") var nodes = [100, 10_000]
     @Option(help: "How often a node dies in a day.") var failures = [0, 0.1, 1]
@@ -40,10 +57,7 @@ struct SlurmSimulation: ParsableCommand {
                 }
             }
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try encoder.encode(results).write(to: URL(fileURLWithPath: output))
-        try draw(results).save(URL(fileURLWithPath: output).deletingPathExtension().path + ".png")
+        try SlurmSimulation.write(results, draw(results), to: output)
         for result in results {
             print(
                 String(

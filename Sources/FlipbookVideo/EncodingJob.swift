@@ -67,6 +67,9 @@ final class EncodingJob: Sendable {
     /// The encoder that is used now.
     var choice: EncoderChoice { current.withLock { $0.choice } }
 
+    /// How many threads encode a segment.
+    var segmentThreads: Int { choice.segmentThreads(transport) }
+
     /// Which ffmpeg encodes segments; nil where the video isn't cut.
     var identity: EncoderIdentity? { current.withLock { $0.identity } }
 

@@ -67,8 +67,8 @@ package final class VideoEncoder: Sendable {
     ///   - onlySegments: whether segments are put into the store and no video is made: those of which all frames are
     ///     announced before ``finishSegments()``, none where the video can't be cut.
     ///   - settings: encoder, quality, frame rate.
-    ///   - encoders: how many segments are encoded at once, while frames still come.
-    ///   - cores: how many are, once all frames are there.
+    ///   - encoders: how many cores encode while frames still come; one at least.
+    ///   - cores: how many do once all frames are there.
     ///   - ffmpeg: which one; nil for the one in `PATH`.
     ///   - logger: is told ffmpeg's arguments, and which encoders were tried.
     ///   - onEvent: called from threads of the encoder, and must return soon. It must not hold the
@@ -94,12 +94,27 @@ package final class VideoEncoder: Sendable {
         do throws(ProcessError) {
             let coordinator = try WorkThread { job.makeVideo() }
             threads.withLock { $0.append(coordinator) }
-            try startEncoders(encoders)
+            try startEncoders(self.encoders(on: encoders))
         } catch {
             job.cancel()
             for thread in threads.withLock({ $0 }) { thread.join() }
             throw FlipbookError(.encodingFailed, error.description)
         }
+    }
+
+    /// Does beforehand, in another thread, what takes an encoder some time to find out: where the output isn't there, so that it
+    /// is needed.
+    package static func prepare(for output: String, _ ffmpeg: FFmpeg) {
+        guard let container = try? Container(path: output), container != .pictures, !container.isAnimatedPicture,
+            FileStatus(output) == nil
+        else { return }
+        EncoderIdentity.find(of: ffmpeg)
+    }
+
+    /// How many segments are encoded at once by this many cores.
+    private func encoders(on cores: Int) -> Int {
+        let threads = job.segmentThreads
+        return max(1, (cores + threads - 1) / threads)
     }
 
     /// Starts threads until this many segments can be encoded at once.
@@ -134,13 +149,13 @@ package final class VideoEncoder: Sendable {
             held: isPicture ? 0 : settings.heldFrames,
             loops: isPicture ? 1 : settings.loops ?? 1)
         // Where no more threads can be started, those that are there do it all.
-        try? startEncoders(min(cores, job.queue.openSegments))
+        try? startEncoders(SegmentLayout.encoders(for: job.queue.openSegments, cores: encoders(on: cores)))
     }
 
     /// Says that no more frames are announced, where only segments are made: those that are whole are encoded.
     package func finishSegments() {
         job.queue.finishSegments()
-        try? startEncoders(cores)
+        try? startEncoders(encoders(on: cores))
     }
 
     /// The keys of the video's segments that are made: of those that show a frame, or of all. They are in the store unless

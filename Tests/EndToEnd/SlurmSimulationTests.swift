@@ -42,6 +42,64 @@ struct SlurmSimulationTests {
         #expect(simulate({ $0.failuresPerNodeDay = 50 }, seed: seed) == deadly)
     }
 
+    // MARK: Videos
+
+    private let costs = VideoCosts(cores: 4, read: 0.01, encode: 0.04, join: 0.001, segmentLength: 200)
+
+    /// Ten nodes draw 1000 frames each in 55 s, which are five segments: four at once for 10 s on four cores,
+    /// and the fifth for 8 s, as reading and encoding go on side by side.
+    @Test func segmentsOfTheirOwnShardsAreEncodedByEachNode() {
+        let outcome = simulate {
+            ($0.nodes, $0.shards, $0.frames, $0.secondsPerFrame, $0.video) = (10, 10, 10_000, 0.05, costs)
+        }
+        #expect(abs(outcome.seconds - 55) < 1e-9)
+        #expect(abs(outcome.videoSeconds - (55 + 10 + 8 + 5 + 10)) < 1e-9)
+    }
+
+    /// Whoever draws the last frame of a segment encodes it; the one that is cut short is the last job's.
+    @Test func aSegmentOfSeveralShardsIsEncodedByTheLast() {
+        let outcome = simulate {
+            ($0.nodes, $0.shards, $0.frames, $0.secondsPerFrame, $0.video) = (8, 8, 450, 0.05, costs)
+        }
+        #expect(abs(outcome.seconds - (5 + 57 * 0.05)) < 1e-9)
+        #expect(abs(outcome.videoSeconds - (outcome.seconds + 8 + 5 + 50 * 0.04 + 0.45)) < 1e-9)
+    }
+
+    @Test func oneFfmpegEncodesAfterEverythingElse() {
+        var whole = costs
+        (whole.segmentLength, whole.ffmpegCores) = (nil, 2)
+        let outcome = simulate {
+            ($0.nodes, $0.shards, $0.frames, $0.secondsPerFrame, $0.video) = (10, 10, 10_000, 0.05, whole)
+        }
+        #expect(abs(outcome.videoSeconds - (55 + 5 + 10_000 * 0.02)) < 1e-9)
+    }
+
+    /// What a dead node had encoded or was to encode is done by another one.
+    @Test(arguments: 1...20) func deathsCostNoSegment(_ seed: UInt64) {
+        let calm = simulate { $0.video = costs }
+        let deadly = simulate(
+            {
+                $0.failuresPerNodeDay = 50
+                $0.video = costs
+            }, seed: seed)
+        #expect(deadly.failures > 0 && deadly.videoSeconds.isFinite)
+        #expect(deadly.videoSeconds > calm.videoSeconds && deadly.videoSeconds > deadly.seconds)
+    }
+
+    @Test func itWritesAndDrawsVideos() throws {
+        let folder = try TemporaryFolder()
+        let run = try Run(
+            "SlurmSimulation", ["videos", "--frames", "1000", "--nodes", "2", "--nodes", "4", "--output", "few.json"],
+            in: folder)
+        #expect(run.wait() == 0, "\(run.standardError)")
+        let data = try Data(contentsOf: URL(fileURLWithPath: folder("few.json")))
+        let results = try JSONDecoder().decode([Videos.Result].self, from: data)
+        #expect(results.map(\.cluster.nodes) == [2, 2, 4, 4])
+        #expect(results.map(\.cluster.video?.segmentLength) == [200, nil, 200, nil])
+        #expect(results.allSatisfy { $0.outcome.videoSeconds > $0.outcome.seconds })
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder("few.png"))).count > 1000)
+    }
+
     @Test func itWritesAndDraws() throws {
         let folder = try TemporaryFolder()
         let run = try Run(
@@ -53,7 +111,7 @@ struct SlurmSimulationTests {
             in: folder)
         #expect(run.wait() == 0, "\(run.standardError)")
         let data = try Data(contentsOf: URL(fileURLWithPath: folder("few.json")))
-        let results = try JSONDecoder().decode([SlurmSimulation.Result].self, from: data)
+        let results = try JSONDecoder().decode([Shards.Result].self, from: data)
         #expect(results.map(\.cluster.nodes) == [2, 5])
         #expect(results.allSatisfy { abs($0.outcome.efficiency - 0.5) < 1e-9 })
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder("few.png"))).count > 1000)

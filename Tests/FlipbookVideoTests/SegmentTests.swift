@@ -127,6 +127,46 @@ struct SegmentTests {
         #expect(contents.count == 1)
     }
 
+    /// As many at once as there are cores for, and then no one alone for as long as the others took together.
+    @Test func encodersAtOnceLeaveNoCoreWithoutWork() {
+        for cores in 1...70 {
+            for segments in 0...300 {
+                let encoders = SegmentLayout.encoders(for: segments, cores: cores)
+                #expect(
+                    min(segments, cores) <= encoders && encoders <= segments && encoders < 2 * cores || segments == 0)
+                if segments > cores {
+                    // Of work that n share equally, this many rounds take no longer than all cores would.
+                    #expect((segments + encoders - 1) / encoders <= segments / cores, "\(segments) on \(cores)")
+                }
+            }
+        }
+    }
+
+    /// Large frames take several threads: how many depends on their size, and what comes out not on the cores.
+    @Test(.enabled(if: Command.find("taskset") != nil)) func threadsOfASegmentDependOnTheFramesAlone() throws {
+        for (width, height, threads) in [
+            (640, 480, 1), (2000, 400, 1), (1920, 1080, 2), (2400, 1800, 4), (7680, 4320, 8),
+        ] {
+            let choice = EncoderChoice(.libx264)
+            let transport = choice.transport(VideoSettings(), width: width, height: height, hasAlpha: false)
+            #expect(choice.segmentThreads(transport) == threads)
+            let words = FFmpegArguments(settings: VideoSettings(), choice: choice, transport: transport).segment(
+                at: "a")
+            #expect(words.firstRange(of: ["-threads", "\(threads)", "-preset"]) != nil, "\(words)")
+        }
+        var contents: Set<Digest> = []
+        for (name, before) in [("a.mp4", ["taskset", "-c", "0"]), ("b.mp4", [])] {
+            let path = "\(workshop.path)/\(name)"
+            let source = "testsrc2=size=1920x1080:rate=30"
+            _ = try output(
+                "/usr/bin/env",
+                before + [FFmpeg.locate().path, "-v", "error", "-f", "lavfi", "-i", source]
+                    + ["-frames:v", "30", "-c:v", "libx264", "-threads", "2", "-preset", "veryfast", path])
+            contents.insert(try Digest(contentsOfFile: path))
+        }
+        #expect(contents.count == 1)
+    }
+
     // MARK: What is kept
 
     @Test func anotherContainerOnlyJoins() throws {

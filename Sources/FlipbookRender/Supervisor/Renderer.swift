@@ -55,6 +55,7 @@ final class Renderer: SupervisedTask {
     func run() throws -> RenderReport {
         try supervisor.run(self) {
             if request.output != nil { ffmpeg = try FFmpeg.locate() }
+            if let output = request.output, let ffmpeg { VideoEncoder.prepare(for: output, ffmpeg) }
             if settings.startsFresh { try store.removeAll() }
             try store.sweepTemporaries()
             // A folder that can't be made is complained of with the first frame, and without a `.gitignore` nothing is lost.

@@ -16,7 +16,7 @@ package final class WorkThread: Sendable {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    /// Starts the thread. It must be joined once.
+    /// Starts the thread. It must be joined or detached once.
     package init(_ body: @escaping @Sendable () -> Void) throws(ProcessError) {
         let context = Unmanaged.passRetained(Body(body))
         #if canImport(Glibc)
@@ -40,6 +40,11 @@ package final class WorkThread: Sendable {
     /// Waits until its work is done.
     package func join() {
         pthread_join(thread, nil)
+    }
+
+    /// Lets it run by itself: nobody waits for it.
+    package func detach() {
+        pthread_detach(thread)
     }
 
     fileprivate static func run(_ context: UnsafeMutableRawPointer) {

@@ -48,6 +48,13 @@ struct EncoderChoice: Hashable, Sendable {
         }
     }
 
+    /// How many threads encode a segment: one for each million pixels of a frame, 1 to 8, so that a segment of large frames
+    /// doesn't take much longer than one of small ones. It depends on nothing else, and so do the bytes: x264 encodes the same
+    /// frames to the same bytes as long as the number of threads is the same. Others take one.
+    func segmentThreads(_ transport: FrameTransport) -> Int {
+        name == "libx264" ? min(max(transport.width * transport.height / 1_000_000, 1), 8) : 1
+    }
+
     /// What holds its segments.
     var segmentFormat: String { name == "prores_ks" ? "mov" : "mp4" }
 
@@ -85,12 +92,14 @@ struct EncoderChoice: Hashable, Sendable {
 
     /// ffmpeg's arguments that choose and configure it.
     ///
-    /// - Parameter isSegment: whether it encodes a segment, by one thread; a whole video takes as many as it likes.
+    /// - Parameter segmentThreads: by how many threads it encodes a segment; nil for a whole video, which takes as many as it
+    ///   likes.
     func arguments(
-        _ settings: VideoSettings, _ samples: FrameTransport.Samples = .yuv(.halved), isSegment: Bool = false
+        _ settings: VideoSettings, _ samples: FrameTransport.Samples = .yuv(.halved), segmentThreads: Int? = nil
     ) -> [String] {
         let quality = settings.quality
-        let codec = ["-c:v", name] + (isSegment ? ["-threads", "1"] : [])
+        let isSegment = segmentThreads != nil
+        let codec = ["-c:v", name] + (segmentThreads.map { ["-threads", "\($0)"] } ?? [])
         let preset =
             settings.encoder == .auto && name != "libx264" ? [] : settings.preset.map { ["-preset", $0] } ?? []
         switch name {
@@ -135,8 +144,9 @@ struct EncoderChoice: Hashable, Sendable {
 }
 
 extension EncoderName {
-    /// ffmpeg's arguments that choose and configure this encoder for a segment, with colour at a quarter of the resolution.
+    /// ffmpeg's arguments that choose and configure this encoder for a segment of frames of less than two million pixels, with
+    /// colour at a quarter of the resolution.
     package func ffmpegArguments(_ settings: VideoSettings) -> [String] {
-        EncoderChoice(self).arguments(settings, isSegment: true)
+        EncoderChoice(self).arguments(settings, segmentThreads: 1)
     }
 }

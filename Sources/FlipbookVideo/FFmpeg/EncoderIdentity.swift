@@ -1,29 +1,37 @@
 import FlipbookCoding
 import FlipbookSystem
-import Synchronization
 
 /// Which ffmpeg this is, and which libraries it encodes with: others may encode the same frames to other bytes.
 struct EncoderIdentity: Sendable {
-    /// A digest of the version that ffmpeg tells, of its program and of its libraries.
+    /// A digest of its program and of its libraries; where the loader tells of none, of the version that ffmpeg tells, too.
     let digest: Digest
     private let files: [String: FileStatus]
 
-    private static let known = Mutex<[String: EncoderIdentity]>([:])
+    /// By ffmpeg's path; nil where a thread is finding it out.
+    private static let known = Monitor<[String: EncoderIdentity?]>([:])
     /// The libraries of ffmpeg itself, and of the encoders whose segments are joined.
     private static let libraries = ["libav", "libsw", "libx264", "libx265", "libSvtAv1", "libvpx"]
 
     /// The identity of this ffmpeg. Where it is what it was, nothing is read again.
     init(of ffmpeg: FFmpeg) {
-        if let known = Self.known.withLock({ $0[ffmpeg.path] }), known.isUnchanged {
+        let known = Self.known.wait { table -> EncoderIdentity?? in
+            let entry = table[ffmpeg.path]
+            if case .some(nil) = entry { return nil }
+            if case .some(let known?) = entry, known.isUnchanged { return known }
+            table[ffmpeg.path] = .some(nil)
+            return .some(nil)
+        }
+        if let known {
             self = known
             return
         }
         var hasher = DigestHasher()
-        if let version = try? Command(ffmpeg.path, arguments: ["-version"]).capture() {
+        let libraries = Self.libraries(of: ffmpeg)
+        if libraries.isEmpty, let version = try? Command(ffmpeg.path, arguments: ["-version"]).capture() {
             hasher.update(Array(version.output.utf8))
         }
         var files: [String: FileStatus] = [:]
-        for path in [ffmpeg.path] + Self.libraries(of: ffmpeg) {
+        for path in [ffmpeg.path] + libraries {
             files[path] = FileStatus(path)
             guard let content = try? Digest(contentsOfFile: path) else { continue }
             hasher.update(Array("\(content)/".utf8))
@@ -31,6 +39,11 @@ struct EncoderIdentity: Sendable {
         (digest, self.files) = (hasher.digest(), files)
         let identity = self
         Self.known.withLock { $0[ffmpeg.path] = identity }
+    }
+
+    /// Finds it out in a thread of its own, so that nobody has to wait for it later.
+    static func find(of ffmpeg: FFmpeg) {
+        (try? WorkThread { _ = EncoderIdentity(of: ffmpeg) })?.detach()
     }
 
     /// Whether the files are still those that were read.

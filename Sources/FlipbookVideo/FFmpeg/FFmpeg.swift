@@ -84,9 +84,11 @@ struct FFmpegArguments {
         return arguments + output() + container.arguments(settings) + settings.ffmpegArguments + [path]
     }
 
-    /// Encodes the frames that come through standard input as a segment, by one thread.
+    /// Encodes the frames that come through standard input as a segment, by a number of threads that depends on the
+    /// frames alone.
     func segment(at path: String) -> [String] {
-        Self.quiet + ["-progress", "pipe:3", "-y"] + input("pipe:0") + output(isSegment: true)
+        Self.quiet + ["-progress", "pipe:3", "-y"] + input("pipe:0")
+            + output(segmentThreads: choice.segmentThreads(transport))
             + ["-f", choice.segmentFormat, path]
     }
 
@@ -123,10 +125,10 @@ struct FFmpegArguments {
             + ["-r", settings.frameRate.description] + (isYUV ? Self.colours : []) + ["-i", source]
     }
 
-    private func output(isSegment: Bool = false) -> [String] {
+    private func output(segmentThreads: Int? = nil) -> [String] {
         let format = choice.pixelFormat(transport.samples, isCrisp: settings.isCrisp)
         var arguments =
-            choice.arguments(settings, transport.samples, isSegment: isSegment)
+            choice.arguments(settings, transport.samples, segmentThreads: segmentThreads)
             + (format.map { ["-pix_fmt", $0] } ?? []) + ["-an"]
         if !isYUV, let format, format.hasPrefix("yuv") {
             arguments = ["-vf", "scale=out_color_matrix=bt709:out_range=tv"] + arguments + Self.colours

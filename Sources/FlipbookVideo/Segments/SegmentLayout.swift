@@ -10,6 +10,14 @@ struct SegmentLayout: Hashable {
     /// at 100 11 %, while of 600 frames of 640x480 three encoders can work at once.
     static let usualLength = 200
 
+    /// How many segments to encode at once, when all of their frames are there, so that no core is left without work for long: not
+    /// two of three and then the third, but three at once. Less than twice as many as there are cores for.
+    static func encoders(for segments: Int, cores: Int) -> Int {
+        guard segments > cores else { return segments }
+        let rounds = segments / max(cores, 1)
+        return (segments + rounds - 1) / rounds
+    }
+
     /// How many positions a segment has; nil where the whole video is one.
     let length: Int?
     /// How many frames the video has, once that is known.

@@ -292,8 +292,16 @@ final class SegmentQueue: Sendable {
         }
     }
 
-    /// How many segments aren't made yet, of those that are known.
-    var openSegments: Int { state.withLock { $0.reach - $0.counts.done } }
+    /// How many segments aren't made yet, of those that are known; as many as there may be, where it isn't known yet how the
+    /// video is cut.
+    var openSegments: Int {
+        state.withLock { state in
+            guard state.layout == nil else { return state.reach - state.counts.done }
+            var layout = SegmentLayout(length: SegmentLayout.usualLength)
+            layout.end(state.end)
+            return layout.differentSegments ?? 0
+        }
+    }
 
     /// The first position of a segment.
     func start(of segment: Int) -> Int { state.withLock { $0.layout?.positions(of: segment).lowerBound ?? 0 } }
