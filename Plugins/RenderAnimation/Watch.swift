@@ -43,7 +43,8 @@ struct Watch {
         while hasOutput || passed != nil {
             var entries = [
                 pollfd(fd: passed?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: hasOutput ? output.fileHandleForReading.fileDescriptor : -1, events: Int16(POLLIN), revents: 0),
+                pollfd(
+                    fd: hasOutput ? output.fileHandleForReading.fileDescriptor : -1, events: Int16(POLLIN), revents: 0),
             ]
             guard poll(&entries, 2, -1) >= 0 || errno == EINTR else { break }
             // What it has said before it asked comes first.

@@ -34,18 +34,25 @@ struct StudioSite: Sendable {
         guard let first = parts.first, Self.isSame(first, token) else {
             return Self.refusal(.notFound, "The address is that which the command told, with all its letters.")
         }
-        // The page's own addresses are beside it.
-        guard parts.count > 1 else { return Self.answer(.movedPermanently, ["Location": "/\(token)/"]) }
+        guard parts.count > 1 else {
+            // The page's own addresses are beside it; FlyingFox leaves out the last `/` of a path.
+            guard request.target.path().hasSuffix("/") else {
+                return Self.answer(.movedPermanently, ["Location": "/\(token)/"])
+            }
+            guard request.method == .GET else {
+                return Self.refusal(.methodNotAllowed, "There is nothing to change here.")
+            }
+            return page(PackageResources.Studio_html, "text/html")
+        }
         if request.method == .POST, parts[1] == "do", parts.count == 2 { return await take(request) }
         guard request.method == .GET else {
             return Self.refusal(.methodNotAllowed, "There is nothing to change here.")
         }
         switch (parts[1], parts.dropFirst(2).first) {
-        case ("", nil): return page(PackageResources.Studio_html, "text/html")
         case ("Studio.css", nil): return page(PackageResources.Studio_css, "text/css")
         case ("Studio.js", nil): return page(PackageResources.Studio_js, "text/javascript")
         case ("state", nil): return await tell(unless: request.query["unless"].flatMap { Int($0) })
-        case ("frame", let number?):
+        case ("frame", let number?) where parts.count == 3:
             return picture(number, before: request.query["before"] != nil, known: request.headers[.ifNoneMatch])
         case ("video", nil): return await video(request)
         default: return Self.refusal(.notFound, "There is no such page.")
@@ -60,13 +67,14 @@ struct StudioSite: Sendable {
     /// A part of the page, which asks nothing of anybody else.
     private func page(_ bytes: [UInt8], _ type: String) -> HTTPResponse {
         let policy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
             + "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         return Self.answer(
             .ok,
             [
                 "Content-Type": "\(type); charset=utf-8", "Content-Security-Policy": policy,
-                "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+                "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
+                "Referrer-Policy": "no-referrer",
                 "Cache-Control": "no-store",
             ], Data(bytes))
     }

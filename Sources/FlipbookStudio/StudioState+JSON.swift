@@ -5,7 +5,8 @@ extension StudioState.Content {
     /// What the page is told.
     var json: JSONValue {
         var members: [JSONValue.Member] = [
-            .init("take", .integer(Int64(take))), .init("version", .integer(Int64(version))), .init("phase", .string(phase.rawValue)),
+            .init("take", .integer(Int64(take))), .init("version", .integer(Int64(version))),
+            .init("phase", .string(phase.rawValue)),
             .init("name", .string(animation?.name ?? "")), .init("fps", .number(animation?.framesPerSecond ?? 30)),
             .init("first", .integer(Int64(frames.first))),
             .init("count", .integer(Int64(count))), .init("isCounted", .bool(frames.count != nil)),
@@ -22,7 +23,9 @@ extension StudioState.Content {
                 .init("animator", .string(controls.animator ?? animation?.name ?? "")),
                 .init("animators", .array((animation?.animators ?? []).map { .string($0) })),
                 .init("options", (try? JSONValue(encoding: animation?.options ?? [])) ?? []),
-                .init("changes", .object(controls.changes.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })),
+                .init(
+                    "changes",
+                    .object(controls.changes.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })),
                 .init("errors", (try? JSONValue(encoding: build.errors)) ?? []),
                 .init("buildSeconds", build.seconds.map { .number($0) } ?? .null),
                 .init("video", video.json),

@@ -178,7 +178,10 @@ final class StudioState: Sendable {
 
     /// Everything but the pictures, as JSON; nil where it is still what this version of it was.
     func json(unlessVersion version: Int? = nil) -> JSONValue? {
-        content.withLock { $0.version == version ? nil : $0.json }
+        content.withLock { content -> JSONValue? in
+            guard content.version != version else { return Optional.none }
+            return content.json
+        }
     }
 }
 

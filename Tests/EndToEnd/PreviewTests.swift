@@ -59,7 +59,7 @@ struct PreviewTests {
         // ^C ends it; the render itself was whole.
         kill(run.pid, SIGINT)
         #expect(run.wait() == 0, "\(run.standardError)")
-        try browser.wait(for: "document.querySelector('#progress').textContent.includes('has stopped')")
+        try browser.wait(for: "document.querySelector('#progress').textContent.includes('nobody draws')")
     }
 
     @Test(.needs(oneOf: Browser.names)) func aFinishedAnimationPlaysAtItsSpeed() throws {
@@ -122,7 +122,8 @@ struct PreviewTests {
         // Whoever doesn't know the address learns nothing.
         let token = try #require(address.split(separator: "/").last)
         for path in ["/", "/state", "/frame/2", "/\(token.dropLast())/", "/\(token)x/", "/\(token.uppercased())/"] {
-            #expect(try Run.ask(address, "GET \(path)", fromRoot: true, in: folder).hasPrefix("HTTP/1.1 404"), "\(path)")
+            #expect(
+                try Run.ask(address, "GET \(path)", fromRoot: true, in: folder).hasPrefix("HTTP/1.1 404"), "\(path)")
         }
         #expect(page.hasPrefix("HTTP/1.1 200") && page.contains("Content-Security-Policy: default-src 'none'"))
         // The page needs nothing from anywhere else.
@@ -132,7 +133,9 @@ struct PreviewTests {
             #expect(try ask(address, "GET /", host: host).hasPrefix("HTTP/1.1 403"), "\(host)")
         }
         #expect(try ask(address, "POST /state").hasPrefix("HTTP/1.1 405"))
-        for path in ["/frame/3", "/frame/x", "/frame/../../etc/passwd", "/none", "/../", "/../state", "/frame/2/../2/3"] {
+        for path in [
+            "/frame/3", "/frame/x", "/frame/../../etc/passwd", "/none", "/../", "/../state", "/frame/2/../2/3",
+        ] {
             #expect(try ask(address, "GET \(path)").hasPrefix("HTTP/1.1 404"), "\(path)")
         }
         #expect(try ask(address, "GET /frame/2").contains("Content-Type: image/png"))

@@ -15,7 +15,8 @@ struct StudioTests {
         try browser.screenshot().write(to: URL(fileURLWithPath: "\(folder)/\(name).png"))
     }
 
-    private let isDone = "state && state.phase == 'drawing' && state.count > 0 && [...marks].every(m => 'cr'.includes(m))"
+    private let isDone =
+        "state && state.phase == 'drawing' && state.count > 0 && [...marks].every(m => 'cr'.includes(m))"
     private func isShown(_ frame: Int) -> String { "document.querySelector('#picture').dataset.frame == '\(frame)'" }
 
     /// Puts a value into the control of an option.
@@ -51,7 +52,8 @@ struct StudioTests {
 
         try studio.save("let a = 1")
         try browser.wait(for: "state.phase == 'building' && [...marks].every(m => m == 'o')")
-        #expect(try browser.value("document.querySelector('#progress').textContent.includes('12 old')") as? Bool == true)
+        #expect(
+            try browser.value("document.querySelector('#progress').textContent.includes('12 old')") as? Bool == true)
         _ = try browser.value("go(5)")
         try browser.wait(for: isShown(5))
         #expect(try browser.value("document.querySelector('#picture').classList.contains('old')") as? Bool == true)
@@ -197,7 +199,8 @@ final class StudioProgram {
         let file = try #require(FileHandle(forWritingAtPath: errors))
         let input = try FlipbookSystem.Pipe()
         let output = try FlipbookSystem.Pipe()
-        var command = Command("/bin/sh", arguments: ["-c", "cd \"$0\" && exec \"$1\"", folder.path, Run.products + "/flipbook-studio"])
+        var command = Command(
+            "/bin/sh", arguments: ["-c", "cd \"$0\" && exec \"$1\"", folder.path, Run.products + "/flipbook-studio"])
         command.descriptors = [
             0: .descriptor(input.reader.rawValue), 1: .descriptor(output.writer.rawValue),
             2: .descriptor(file.fileDescriptor),
@@ -275,7 +278,8 @@ final class StudioProgram {
             if try condition() { return }
             usleep(10_000)
         }
-        throw Failure(description: "waited for in vain\n" + ((try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""))
+        throw Failure(
+            description: "waited for in vain\n" + ((try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""))
     }
 
     /// Ends the program by a signal, or by the end of the plugin, and looks that nothing is left of it.

@@ -69,10 +69,13 @@ import Testing
             """
         #expect(
             BuildError.errors(in: log) == [
-                BuildError(file: "/home/x/Sources/Wave/My Wave.swift", line: 12, column: 7, text: "cannot find 'y' in scope"),
+                BuildError(
+                    file: "/home/x/Sources/Wave/My Wave.swift", line: 12, column: 7, text: "cannot find 'y' in scope"),
                 BuildError(file: "/home/x/Sources/Wave/Other.swift", line: 1, column: 1, text: "expected '}'"),
             ])
-        #expect(BuildError.errors(in: log)[0].inWords(from: "/home/x") == "Sources/Wave/My Wave.swift:12:7: error: cannot find 'y' in scope")
+        #expect(
+            BuildError.errors(in: log)[0].inWords(from: "/home/x")
+                == "Sources/Wave/My Wave.swift:12:7: error: cannot find 'y' in scope")
         #expect(BuildError.errors(in: "x\nlinker says: error: no symbol").map(\.text) == ["no symbol"])
         #expect(BuildError.errors(in: "one\ntwo").map(\.text) == ["one\ntwo"])
         #expect(BuildError.errors(in: "").count == 1)
@@ -123,7 +126,8 @@ import Testing
     @Test func nonsenseOfThePageIsNoAction() {
         for text in [
             "", "1", "[]", "{}", "{\"cursor\": -1}", "{\"cursor\": \"1\"}", "{\"loop\": [3, 2]}", "{\"loop\": [1]}",
-            "{\"loop\": [1, 2, 3]}", "{\"cursor\": 1, \"render\": true}", "{\"repair\": 1}", "{\"options\": {\"a\": 1}}",
+            "{\"loop\": [1, 2, 3]}", "{\"cursor\": 1, \"render\": true}", "{\"repair\": 1}",
+            "{\"options\": {\"a\": 1}}",
             "{\"animator\": 3}", "{\"render\": 1}", "{\"else\": true}",
         ] { #expect(PageAction(parsing: Array(text.utf8)) == nil, "\(text)") }
         #expect(PageAction(parsing: Array("{\"loop\": null}".utf8)) == .loop(nil))

@@ -146,7 +146,9 @@ final class Viewer: SupervisedTask {
 
     /// How long a frame may wait: one that is soon played less than one that was, and one of the loop less than any other.
     private func distance(of frame: Int) -> Int {
-        guard let loop, loop.contains(cursor) else { return frame >= cursor ? frame - cursor : 2 * (cursor - frame) + 1 }
+        guard let loop, loop.contains(cursor) else {
+            return frame >= cursor ? frame - cursor : 2 * (cursor - frame) + 1
+        }
         guard loop.contains(frame) else { return loop.count + abs(frame - cursor) }
         return frame >= cursor ? frame - cursor : loop.count + frame - cursor
     }

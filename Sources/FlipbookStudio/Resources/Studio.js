@@ -19,7 +19,8 @@ async function poll() {
     if (answer.status === 200) take(await answer.json());
     if (state && state.ended) pause = 1000;
   } catch {
-    $("progress").textContent = "the render has stopped; the pictures seen so far stay";
+    $("progress").textContent = "nobody draws any more; the pictures seen so far stay";
+    $("phase").hidden = true;
     pause = 2000;
   }
   setTimeout(poll, pause);

@@ -62,7 +62,9 @@ final class RunningChild: Sendable {
             }
         }
         let reader = try WorkThread {
-            Self.readLines(linesNumber) { tell(JSONValue(parsing: $0).map { .line($0) } ?? .text(String(decoding: $0, as: UTF8.self))) }
+            Self.readLines(linesNumber) {
+                tell(JSONValue(parsing: $0).map { .line($0) } ?? .text(String(decoding: $0, as: UTF8.self)))
+            }
             let status = child.wait()
             ear.join()
             tell(.ended(status, lastWords: shared.tail.withLock { $0.text }))

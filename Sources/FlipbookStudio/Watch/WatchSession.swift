@@ -88,6 +88,8 @@ private final class WatchLead {
     private var buildStart = ContinuousClock.now
     /// Whether sources have changed since the build that goes on began.
     private var isOutdated = false
+    /// Whether files that the animator declares have changed since the program was started.
+    private var inputsAreNew = false
 
     private var viewer: RunningChild?
     private var render: RunningChild?
@@ -117,7 +119,9 @@ private final class WatchLead {
     func handle(_ event: WatchSession.Event) {
         switch event {
         case .sourcesChanged: build()
-        case .inputsChanged: if executable != nil, !isBuilding { start() }
+        case .inputsChanged:
+            inputsAreNew = true
+            if !isBuilding { start() }
         case .built(let answer): built(answer)
         case .viewer(let number, let event): if number == viewerNumber { heard(event) }
         case .render(let number, let event): if number == renderNumber { rendered(event) }
@@ -149,7 +153,9 @@ private final class WatchLead {
         case .built(let path):
             say("Built in \((seconds * 10).rounded() / 10) s.")
             let file = FileStatus(path)
-            let isSame = executable == path && builtFile == file && (viewer != nil || request.arguments.writesFile)
+            let isSame =
+                executable == path && builtFile == file && !inputsAreNew
+                && (viewer != nil || request.arguments.writesFile)
             (executable, builtFile) = (path, file)
             state.change { $0.build = StudioState.Build(seconds: seconds) }
             if isSame {
@@ -185,6 +191,7 @@ private final class WatchLead {
         guard let executable else { return }
         end(viewer)
         viewer = nil
+        inputsAreNew = false
         number += 1
         viewerNumber = number
         let writesFile = request.arguments.writesFile
@@ -269,8 +276,9 @@ private final class WatchLead {
             send(range)
         case .repair(let frame): viewer?.send(["repair": .integer(Int64(frame))])
         case .options(let values):
+            let before = changes
             for (name, value) in values { changes[name] = value }
-            start()
+            if changes != before { start() }
         case .animator(let name):
             guard name != animation?.name else { return }
             (animator, changes, animation) = (name, [:], nil)
