@@ -156,8 +156,9 @@ struct StudioTests {
             let answer = try studio.ask("POST /do", "Origin: \(origin)\\r\\nContent-Length: 0\\r\\n")
             #expect(answer.hasPrefix("HTTP/1.1 403"), "\(origin)")
         }
-        #expect(try studio.ask("POST /do", "Content-Length: 3\\r\\n").hasPrefix("HTTP/1.1 400"))
-        #expect(try studio.ask("POST /do", "Content-Length: 100000\\r\\n").hasPrefix("HTTP/1.1 400"))
+        #expect(try studio.ask("POST /do", "Content-Length: 3\\r\\n", body: "{1}").hasPrefix("HTTP/1.1 400"))
+        #expect(
+            try studio.ask("POST /do", "Content-Length: 12\\r\\n", body: "{\"cursor\":3}").hasPrefix("HTTP/1.1 204"))
         #expect(try studio.ask("PUT /do", "").hasPrefix("HTTP/1.1 405"))
         // The end of the plugin is the end.
         try studio.end(by: nil)
@@ -260,11 +261,11 @@ final class StudioProgram {
 
     func state() throws -> String { try ask("GET /state", "") }
 
-    func ask(_ request: String, _ headers: String) throws -> String {
+    func ask(_ request: String, _ headers: String, body: String = "") throws -> String {
         let parts = address.split(separator: "/")
         let port = try #require(parts[1].split(separator: ":").last)
         let lines =
-            "\(request.replacing(" /", with: " /\(parts[2])/", maxReplacements: 1)) HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n\(headers)Connection: close\\r\\n\\r\\n"
+            "\(request.replacing(" /", with: " /\(parts[2])/", maxReplacements: 1)) HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n\(headers)Connection: close\\r\\n\\r\\n\(body)"
         let run = try Run(
             "/bin/bash",
             ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; LC_ALL=C tr -cd '[:print:]\\r\\n' <&3"],

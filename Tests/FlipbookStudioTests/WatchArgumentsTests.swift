@@ -45,6 +45,7 @@ import Testing
         #expect(
             arguments.command(animator: nil, changes: ["--rho": "4", "--trail": "true"], of: all, areSeparate: true)
                 == ["--rho", "5", "--trail", "--rho=7", "--fps", "9", "--", "--rho", "4", "--trail"])
+        #expect(arguments.command(animator: "Bars", without: all) == ["Bars", "--fps", "9"])
         #expect(arguments.command(animator: nil, changes: ["--sigma": "4"], of: all).contains("4") == false)
     }
 

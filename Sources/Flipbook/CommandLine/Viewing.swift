@@ -29,7 +29,8 @@ extension RenderJob {
             CurrentProcess.writeError("Error: \(error.inWords)\n")
             return EXIT_FAILURE
         }
-        return ExitWatch.during(tell: { link.send(.ended(problem: $0)) }) {
+        let tell: @Sendable (String) -> Void = { link.send(.ended(problem: $0)) }
+        return ExitWatch.during(tell: tell) {
             do {
                 var render = try Render(
                     animator, options: own,

@@ -34,11 +34,14 @@ struct WatchArguments: Hashable, Sendable {
     ///   - own: what the renderer is asked for besides, such as `--watch`.
     ///   - options: the animator's options.
     ///   - areSeparate: whether they must stand after `--`.
+    ///   - others: the options of another animator, for which the arguments were given: they are left out, with all that stands
+    ///     behind `--`; nil where they were given for this one.
     func command(
         animator: String?, adding more: [String] = [], changes: [String: String] = [:], of options: [StudioOption] = [],
-        areSeparate: Bool = false
+        areSeparate: Bool = false, without others: [StudioOption]? = nil
     ) -> [String] {
-        var (first, second) = (own, behind)
+        var first = (others ?? []).reduce(own) { Self.remove($1, from: $0) }
+        var second = others == nil ? behind : []
         var added: [String] = []
         for option in options {
             guard let value = changes[option.name] else { continue }

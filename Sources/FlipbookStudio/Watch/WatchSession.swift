@@ -101,6 +101,8 @@ private final class WatchLead {
     private var animator: String?
     private var changes: [String: String] = [:]
     private var animation: StudioAnimation?
+    /// The animator that the command was given for.
+    private var given: StudioAnimation?
 
     init(_ request: WatchRequest, _ state: StudioState, session: WatchSession, inputs: SourceWatch) {
         self.request = request
@@ -222,6 +224,7 @@ private final class WatchLead {
             guard let message = StudioMessage(line) else { return }
             if case .begin(let animation) = message {
                 self.animation = animation
+                if given == nil { given = animation }
                 inputs.watch(animation.inputs)
                 state.take(message)
                 showCommand()
@@ -249,14 +252,20 @@ private final class WatchLead {
     private func arguments(adding more: [String]) -> [String] {
         request.arguments.command(
             animator: animator, adding: more, changes: changes, of: animation?.options ?? [],
-            areSeparate: animation?.optionsAreSeparate ?? false)
+            areSeparate: animation?.optionsAreSeparate ?? false, without: foreignOptions)
+    }
+
+    /// The options that the command may have for an animator that isn't shown; nil where it was given for the one that is.
+    private var foreignOptions: [StudioOption]? {
+        guard let given, let animator, animator != given.name else { return nil }
+        return given.options
     }
 
     /// Shows the command that renders what is seen.
     private func showCommand() {
         var words = request.arguments.command(
             animator: nil, changes: changes, of: animation?.options ?? [],
-            areSeparate: animation?.optionsAreSeparate ?? false)
+            areSeparate: animation?.optionsAreSeparate ?? false, without: foreignOptions)
         words.insert(request.product + (animator.map { "/" + $0 } ?? ""), at: 0)
         let command = "swift package render-animation " + WatchArguments.quoted(words)
         state.change { [animator, changes] content in
