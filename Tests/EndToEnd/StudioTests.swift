@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 /// `flipbook-studio`, which is told that programs were built, and what it shows in a real browser.
+///
+/// Row 57 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized)
 struct StudioTests {
     let folder: TemporaryFolder

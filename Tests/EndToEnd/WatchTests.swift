@@ -4,6 +4,8 @@ import TestSupport
 import Testing
 
 /// `swift package render-animation --watch` in a package of its own, edited as a person does, and seen in a real browser.
+///
+/// Row 57 of the faults (`FaultTests/Faults.md`).
 @Suite(.serialized, .tags(.long), .onlyInWholeRuns)
 final class WatchTests {
     private let consumer: Consumer
