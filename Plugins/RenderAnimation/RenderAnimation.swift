@@ -16,6 +16,14 @@ struct RenderAnimation: CommandPlugin {
         if let first = arguments.first, !first.hasPrefix("-") { name = arguments.removeFirst() }
         guard let (runner, animator) = try choose(name, among: runners, arguments) else { return }
 
+        let options = arguments.prefix { $0 != "--" }
+        if options.contains("--watch"), !options.contains(where: { ["--help", "-h", "--help-hidden"].contains($0) }) {
+            guard let studio = try build("flipbook-studio") else { return }
+            return try Watch(
+                context: context, packageManager: packageManager, product: runner.product, target: runner.target,
+                animator: animator, arguments: arguments
+            ).run(studio, parent: parent)
+        }
         guard let executable = try build(runner.product) else { return }
         var environment = ["FLIPBOOK_LIFELINE": "0"]
         if arguments.prefix(while: { $0 != "--" }).contains("--preview") {
@@ -116,26 +124,39 @@ struct RenderAnimation: CommandPlugin {
         process.standardInput = lifeline
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
 
-        let queue = DispatchQueue(label: "flipbook.signals")
-        var sources: [any DispatchSourceProtocol] = []
+        var signals: ForwardedSignals?
         try CommandStreams(of: parent).run(process) {
             try lifeline.fileHandleForReading.close()
-            for number in [SIGINT, SIGTERM, SIGHUP] {
-                signal(number, SIG_IGN)
-                let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-                source.setEventHandler { kill(process.processIdentifier, number) }
-                sources.append(source)
-            }
-            let watch = DispatchSource.makeTimerSource(queue: queue)
-            watch.schedule(deadline: .now(), repeating: .milliseconds(250))
-            watch.setEventHandler { if getppid() != parent { kill(process.processIdentifier, SIGTERM) } }
-            sources.append(watch)
-            for source in sources { source.resume() }
+            signals = ForwardedSignals(to: process, parent: parent)
         }
-        for source in sources { source.cancel() }
+        signals?.end()
         try lifeline.fileHandleForWriting.close()
         return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     }
+}
+
+/// Passes signals on to a program, and tells it to end once the process that started this one has ended.
+struct ForwardedSignals {
+    private var sources: [any DispatchSourceProtocol] = []
+
+    /// - Parameter process: runs.
+    init(to process: Process, parent: pid_t) {
+        let queue = DispatchQueue(label: "flipbook.signals")
+        let child = process.processIdentifier
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler { kill(child, number) }
+            sources.append(source)
+        }
+        let watch = DispatchSource.makeTimerSource(queue: queue)
+        watch.schedule(deadline: .now(), repeating: .milliseconds(250))
+        watch.setEventHandler { if getppid() != parent { kill(child, SIGTERM) } }
+        sources.append(watch)
+        for source in sources { source.resume() }
+    }
+
+    func end() { for source in sources { source.cancel() } }
 }
 
 /// A program of the package that renders animations: an executable that links Flipbook.

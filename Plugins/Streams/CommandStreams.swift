@@ -42,26 +42,50 @@ struct CommandStreams {
     /// - Parameter started: called once it runs.
     func run(_ process: Process, started: () throws -> Void = {}) throws {
         if let output { process.standardOutput = output }
-        guard errors == nil else {
+        let pipe = connectErrors(of: process)
+        try process.run()
+        try started()
+        if var lines = pipe.map({ PassedLines($0) }) { while lines.passSome() {} }
+        process.waitUntilExit()
+    }
+
+    /// Has a program write to the standard error of `swift package`.
+    ///
+    /// - Returns: what must be passed on, where the program can't be given that.
+    func connectErrors(of process: Process) -> Pipe? {
+        if let errors {
             process.standardError = errors
-            try process.run()
-            try started()
-            return process.waitUntilExit()
+            return nil
         }
         let pipe = Pipe()
         process.standardError = pipe
-        try process.run()
-        try started()
+        return pipe
+    }
+}
+
+/// What a program writes, passed on as SwiftPM's own messages, a line each.
+struct PassedLines {
+    private let handle: FileHandle
+    private var rest = Data()
+
+    /// - Parameter pipe: the program has been given its other end.
+    init(_ pipe: Pipe) {
         try? pipe.fileHandleForWriting.close()
-        var rest = Data()
-        while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
-            rest += data
-            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                Diagnostics.progress(String(decoding: rest[..<end], as: UTF8.self))
-                rest = Data(rest[(end + 1)...])
-            }
+        handle = pipe.fileHandleForReading
+    }
+
+    /// What to poll for reading.
+    var descriptor: Int32 { handle.fileDescriptor }
+
+    /// Waits for something, and passes it on; false at its end.
+    mutating func passSome() -> Bool {
+        let data = handle.availableData
+        rest += data
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            Diagnostics.progress(String(decoding: rest[..<end], as: UTF8.self))
+            rest = Data(rest[(end + 1)...])
         }
-        if !rest.isEmpty { Diagnostics.progress(String(decoding: rest, as: UTF8.self)) }
-        process.waitUntilExit()
+        if data.isEmpty, !rest.isEmpty { Diagnostics.progress(String(decoding: rest, as: UTF8.self)) }
+        return !data.isEmpty
     }
 }

@@ -23,6 +23,14 @@ package func makeSegments(_ request: RenderRequest, reporter: any ProgressReport
     try onSupervisorThread { try SegmentMaker(request, reporter: reporter).run() }
 }
 
+/// Has frames drawn for somebody who looks at them, in the order that the commands ask for, until the request is cancelled. The
+/// request's observer hears of each.
+///
+/// - Throws: `FlipbookError`, `cancelled` where nothing went wrong.
+package func view(_ request: RenderRequest, commands: ViewCommands, reporter: any ProgressReporter) throws {
+    try onSupervisorThread { try Viewer(request, commands: commands, reporter: reporter).run() }
+}
+
 /// What a render would do.
 package struct RenderPlan: Hashable, Sendable {
     /// Frames in a row that would be drawn for the same reason.

@@ -6,22 +6,28 @@ import Synchronization
 
 /// Serves a site on the loopback address, by FlyingFox.
 final class StudioServer: Sendable {
-    /// Where the page is: `http://127.0.0.1:41234/`.
+    /// Where the page is: `http://127.0.0.1:41234/TOKEN/`.
     let address: String
     private let serving: Task<Void, any Error>
 
-    /// Starts to listen, on a port that is free.
-    init(_ site: StudioSite) async throws {
+    /// Starts to listen.
+    ///
+    /// - Parameter port: where; 0 for one that is free.
+    init(_ site: StudioSite, port: UInt16 = 0) async throws {
         CurrentProcess.allowDescriptors(4096)
         let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 10, pool: LimitedPool(), logger: .disabled,
-            handler: ClosureHTTPHandler { site.answer($0) })
+            address: try .inet(ip4: "127.0.0.1", port: port), timeout: 10, pool: LimitedPool(), logger: .disabled,
+            handler: ClosureHTTPHandler { await site.answer($0) })
         serving = Task { try await server.run() }
-        try await server.waitUntilListening()
+        do {
+            try await server.waitUntilListening()
+        } catch {
+            throw ProcessError.system("can't listen at 127.0.0.1:\(port); is the port taken?")
+        }
         guard case .ip4(_, let port)? = await server.listeningAddress else {
             throw ProcessError.system("can't listen at 127.0.0.1")
         }
-        address = "http://127.0.0.1:\(port)/"
+        address = "http://127.0.0.1:\(port)/\(site.token)/"
     }
 
     /// Waits until the server fails.

@@ -3,9 +3,9 @@ import FlipbookRender
 import FlipbookStore
 import Synchronization
 
-/// What the page shows: how far each frame is, and which entry of the store it is.
+/// What the page shows: how far each frame is, which entry of the store it is, and, while sources are watched, how the build is.
 ///
-/// It takes 25 bytes a frame.
+/// It takes 50 bytes a frame.
 final class StudioState: Sendable {
     /// How far a frame is, as the page is told.
     enum Mark: UInt8 {
@@ -24,94 +24,194 @@ final class StudioState: Sendable {
         }
     }
 
-    private struct Content {
+    /// What is going on.
+    enum Phase: String {
+        /// Nothing is known yet.
+        case waiting
+        /// The program is being built.
+        case building
+        /// It can't be built.
+        case buildFailed
+        /// It was started, and its figure isn't there yet.
+        case starting
+        /// It draws frames, or has drawn all.
+        case drawing
+        /// It has ended, and a problem says why.
+        case failed
+        /// The render that is shown has ended.
+        case ended
+    }
+
+    /// The frames of one program with one set of options.
+    struct Frames {
+        var store: FrameStore?
         var first = 0
         var count: Int?
         var size: (width: Int, height: Int)?
         var marks: [Mark] = []
         var keys: [FrameKey?] = []
-        var version = 0
-        var ending: String?
-    }
 
-    /// The animation's name.
-    let name: String
-    /// Frames a second.
-    let framesPerSecond: Double
-    private let content = Mutex(Content())
+        /// The store's entry for a frame, counted from the first; nil where there is none.
+        func key(of place: Int) -> FrameKey? { keys.indices.contains(place) ? keys[place] : nil }
 
-    /// A render of which nothing is known yet.
-    init(name: String, framesPerSecond: Double) {
-        (self.name, self.framesPerSecond) = (name, framesPerSecond)
-    }
+        mutating func grow(to count: Int) {
+            guard count > marks.count else { return }
+            marks += Array(repeating: .missing, count: count - marks.count)
+            keys += Array(repeating: nil, count: count - keys.count)
+        }
 
-    /// Takes what the render tells.
-    func take(_ message: StudioMessage) {
-        content.withLock { content in
-            content.version += 1
-            switch message {
-            case .begin: break
-            case .figure(let width, let height): content.size = (width, height)
-            case .frames(let count, let first):
-                (content.first, content.count) = (first, count)
-                if let count { Self.grow(&content, to: count) }
-            case .frame(let frame, let state): Self.note(&content, frame, state)
-            case .ended(let problem):
-                for place in content.marks.indices where content.marks[place] == .drawing {
-                    content.marks[place] = .missing
-                }
-                content.ending = problem
+        mutating func note(_ frame: Int, _ state: FrameState) {
+            let place = frame - first
+            guard place >= 0 else { return }
+            grow(to: place + 1)
+            switch state {
+            case .cached(let key): (marks[place], keys[place]) = (.cached, key)
+            case .drawing: marks[place] = .drawing
+            case .rendered(let key): (marks[place], keys[place]) = (.rendered, key)
+            case .failed: marks[place] = .failed
+            case .missing: (marks[place], keys[place]) = (.missing, nil)
             }
         }
     }
 
-    private static func note(_ content: inout Content, _ frame: Int, _ state: FrameState) {
-        let place = frame - content.first
-        guard place >= 0 else { return }
-        grow(&content, to: place + 1)
-        switch state {
-        case .cached(let key): (content.marks[place], content.keys[place]) = (.cached, key)
-        case .drawing: content.marks[place] = .drawing
-        case .rendered(let key): (content.marks[place], content.keys[place]) = (.rendered, key)
-        case .failed: content.marks[place] = .failed
-        case .missing: content.marks[place] = .missing
+    /// Everything that is shown.
+    struct Content {
+        var phase = Phase.waiting
+        var animation: StudioAnimation?
+        /// The frames of the program that runs, and those that were shown before it was built or got other options.
+        var frames = Frames(), before = Frames()
+        /// Whether the sources have changed since the program that runs was built.
+        var isOld = false
+        var problem = ""
+        /// The frame of the problem, counted from 0; nil for none.
+        var problemFrame: Int?
+        var build = Build()
+        /// Nil where nothing can be changed from the page.
+        var controls: Controls?
+        var video = Video()
+        /// Counts what frames are of.
+        fileprivate(set) var take = 0
+        fileprivate(set) var version = 0
+    }
+
+    /// How the last build went.
+    struct Build {
+        var errors: [BuildError] = []
+        var seconds: Double?
+    }
+
+    /// What was set from the page.
+    struct Controls {
+        /// The animator that is shown, and values of its options that differ from the command's.
+        var animator: String?
+        var changes: [String: String] = [:]
+        /// The command that renders the same.
+        var command = ""
+    }
+
+    /// The render that was started from the page.
+    struct Video {
+        enum Stage: String { case none, running, done, failed }
+        var stage = Stage.none
+        var done = 0
+        var total: Int?
+        var text = ""
+        var path: String?
+        /// Counts the videos.
+        var number = 0
+    }
+
+    private let content = Mutex(Content())
+
+    /// Changes what is shown.
+    func change<Result: Sendable>(_ body: (inout sending Content) -> sending Result) -> Result {
+        content.withLock { content in
+            content.version += 1
+            return body(&content)
         }
     }
 
-    /// The store's entry for a frame, counted from the first that is asked for; nil where there is none.
-    func key(of place: Int) -> FrameKey? {
-        content.withLock { $0.keys.indices.contains(place) ? $0.keys[place] : nil }
+    /// Reads what is shown.
+    func read<Result: Sendable>(_ body: (borrowing Content) -> sending Result) -> Result {
+        content.withLock { body($0) }
+    }
+
+    /// Takes what a program tells of the frames.
+    func take(_ message: StudioMessage) {
+        change { content in
+            switch message {
+            case .begin(let animation): content.begin(animation)
+            case .figure(let width, let height):
+                content.frames.size = (width, height)
+                content.phase = .drawing
+            case .frames(let count, let first):
+                (content.frames.first, content.frames.count) = (first, count)
+                if let count { content.frames.grow(to: count) }
+            case .frame(let frame, let state): content.note(frame, state)
+            case .problem(let text, let frame): content.fail(text, frame: frame)
+            case .ended(let problem): content.end(problem)
+            }
+        }
+    }
+
+    /// The store's entry for a frame, counted from the first that is asked for, and whether it is that of the program that
+    /// runs; nil where there is none.
+    func entry(of place: Int, before: Bool) -> (store: FrameStore, key: FrameKey, isCurrent: Bool)? {
+        content.withLock { content in
+            if !before, let store = content.frames.store, let key = content.frames.key(of: place) {
+                return (store, key, !content.isOld)
+            }
+            guard let store = content.before.store, let key = content.before.key(of: place) else { return nil }
+            return (store, key, false)
+        }
+    }
+
+    /// The frame that another thread found damaged, by its number, once it is marked so.
+    func lose(_ place: Int, key: FrameKey) -> Int? {
+        change { content in
+            guard content.frames.key(of: place) == key else { return nil }
+            content.frames.keys[place] = nil
+            content.frames.marks[place] = .missing
+            return content.frames.first + place
+        }
     }
 
     /// Everything but the pictures, as JSON; nil where it is still what this version of it was.
-    ///
-    /// Frames in a row that are equally far are one item: their number and a letter.
     func json(unlessVersion version: Int? = nil) -> JSONValue? {
-        content.withLock { content in
-            guard version != content.version else { return nil }
-            return [
-                "name": .string(name), "fps": .number(framesPerSecond), "version": .integer(Int64(content.version)),
-                "first": .integer(Int64(content.first)), "count": .integer(Int64(content.count ?? content.marks.count)),
-                "isCounted": .bool(content.count != nil), "width": .integer(Int64(content.size?.width ?? 0)),
-                "height": .integer(Int64(content.size?.height ?? 0)), "runs": .array(Self.runs(of: content.marks)),
-                "ended": .bool(content.ending != nil), "problem": .string(content.ending ?? ""),
-            ]
+        content.withLock { content -> JSONValue? in
+            guard content.version != version else { return Optional.none }
+            return content.json
         }
     }
+}
 
-    private static func runs(of marks: [Mark]) -> [JSONValue] {
-        var runs: [JSONValue] = []
-        var start = 0
-        for index in marks.indices where index + 1 == marks.count || marks[index + 1] != marks[index] {
-            runs.append([.integer(Int64(index + 1 - start)), .string(marks[index].letter)])
-            start = index + 1
+extension StudioState.Content {
+    /// The frames of another program, or of other options, take the place of those that were there.
+    mutating func begin(_ animation: StudioAnimation) {
+        if frames.keys.contains(where: { $0 != nil }) {
+            before = self.animation?.name == animation.name ? frames : StudioState.Frames()
+        } else if self.animation?.name != animation.name {
+            before = StudioState.Frames()
         }
-        return runs
+        take += 1
+        self.animation = animation
+        frames = StudioState.Frames(store: FrameStore(directory: animation.store))
+        (phase, isOld, problem, problemFrame) = (.starting, false, "", nil)
     }
 
-    private static func grow(_ content: inout Content, to count: Int) {
-        guard count > content.marks.count else { return }
-        content.marks += Array(repeating: .missing, count: count - content.marks.count)
-        content.keys += Array(repeating: nil, count: count - content.keys.count)
+    mutating func fail(_ text: String, frame: Int?) {
+        // The first problem of a frame is seldom worse than that of the one that is looked at: the last is shown.
+        (problem, problemFrame) = (text, frame)
+    }
+
+    fileprivate mutating func note(_ frame: Int, _ state: FrameState) {
+        frames.note(frame, state)
+        if case .rendered = state, frame == problemFrame { (problem, problemFrame) = ("", nil) }
+    }
+
+    fileprivate mutating func end(_ problem: String) {
+        for place in frames.marks.indices where frames.marks[place] == .drawing { frames.marks[place] = .missing }
+        phase = controls == nil ? .ended : problem.isEmpty ? phase : .failed
+        if !problem.isEmpty { (self.problem, problemFrame) = (problem, nil) }
     }
 }

@@ -74,7 +74,7 @@ struct PluginTests {
         }
         try run.wait(until: { run.standardError.contains("http://") || !run.process.isRunning }, seconds: 300)
         let address = try #require(
-            run.standardError.firstMatch(of: #/http://127\.0\.0\.1:\d+//#), "\(run.standardError)"
+            run.standardError.firstMatch(of: Run.pageAddress), "\(run.standardError)"
         ).output
         #expect(try Run.ask(address, "GET /", in: consumer().folder).contains("<html"))
     }

@@ -16,7 +16,7 @@ struct PreviewTests {
         )
         try run.wait(until: { run.standardOutput.contains("\"preview\"") || !run.process.isRunning })
         let line = run.standardOutput.split(separator: "\n").first { $0.contains("\"preview\"") } ?? ""
-        let address = try #require(line.firstMatch(of: #/http://127\.0\.0\.1:\d+//#), "\(run.standardError)").output
+        let address = try #require(line.firstMatch(of: Run.pageAddress), "\(run.standardError)").output
         return (run, String(address))
     }
 
@@ -59,7 +59,7 @@ struct PreviewTests {
         // ^C ends it; the render itself was whole.
         kill(run.pid, SIGINT)
         #expect(run.wait() == 0, "\(run.standardError)")
-        try browser.wait(for: "document.querySelector('#progress').textContent.includes('has stopped')")
+        try browser.wait(for: "document.querySelector('#progress').textContent.includes('nobody draws')")
     }
 
     @Test(.needs(oneOf: Browser.names)) func aFinishedAnimationPlaysAtItsSpeed() throws {
@@ -119,6 +119,12 @@ struct PreviewTests {
         defer { end(run) }
         try run.wait(until: { run.standardOutput.contains("finished") || !run.process.isRunning })
         let page = try ask(address, "GET /")
+        // Whoever doesn't know the address learns nothing.
+        let token = try #require(address.split(separator: "/").last)
+        for path in ["/", "/state", "/frame/2", "/\(token.dropLast())/", "/\(token)x/", "/\(token.uppercased())/"] {
+            #expect(
+                try Run.ask(address, "GET \(path)", fromRoot: true, in: folder).hasPrefix("HTTP/1.1 404"), "\(path)")
+        }
         #expect(page.hasPrefix("HTTP/1.1 200") && page.contains("Content-Security-Policy: default-src 'none'"))
         // The page needs nothing from anywhere else.
         #expect(!page.contains("http://") && !page.contains("https://"))
@@ -127,7 +133,9 @@ struct PreviewTests {
             #expect(try ask(address, "GET /", host: host).hasPrefix("HTTP/1.1 403"), "\(host)")
         }
         #expect(try ask(address, "POST /state").hasPrefix("HTTP/1.1 405"))
-        for path in ["/frame/3", "/frame/x", "/frame/../../etc/passwd", "/none"] {
+        for path in [
+            "/frame/3", "/frame/x", "/frame/../../etc/passwd", "/none", "/../", "/../state", "/frame/2/../2/3",
+        ] {
             #expect(try ask(address, "GET \(path)").hasPrefix("HTTP/1.1 404"), "\(path)")
         }
         #expect(try ask(address, "GET /frame/2").contains("Content-Type: image/png"))
@@ -157,8 +165,8 @@ struct PreviewTests {
         defer { end(run) }
         try run.wait(until: { run.standardOutput.contains("\"preview\"") || !run.process.isRunning })
         let line = run.standardOutput.split(separator: "\n").first { $0.contains("\"preview\"") } ?? ""
-        let address = String(try #require(line.firstMatch(of: #/http://127\.0\.0\.1:\d+//#)).output)
-        let port = try #require(address.split(separator: ":").last).dropLast()
+        let address = String(try #require(line.firstMatch(of: Run.pageAddress)).output)
+        let port = try #require(address.split(separator: ":").last?.prefix { $0 != "/" })
         let idle = try Run(
             "/bin/bash",
             ["-c", "for i in {1..700}; do exec {fd}<>/dev/tcp/127.0.0.1/\(port); done; echo open; sleep 300"],

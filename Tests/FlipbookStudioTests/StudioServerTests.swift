@@ -14,6 +14,8 @@ final class StudioServerTests {
     private var input: Descriptor?
     private let address: String
     private let port: UInt16
+    /// What each path begins with.
+    private let root: String
 
     init() throws {
         let input = try FlipbookSystem.Pipe()
@@ -26,7 +28,9 @@ final class StudioServerTests {
         child = try command.spawn()
         let reader = output.intoReader()
         let writer = input.intoWriter()
-        let begin = StudioMessage.begin(name: "Wave", framesPerSecond: 25, store: "/nowhere/frames").json
+        let begin = StudioMessage.begin(
+            StudioAnimation(name: "Wave", framesPerSecond: 25, store: "/nowhere/frames")
+        ).json
         try Array((begin.description + "\n").utf8).withUnsafeBytes { try writer.writeAll($0) }
         self.input = consume writer
         var line: [UInt8] = []
@@ -35,7 +39,9 @@ final class StudioServerTests {
             line.append(byte)
         }
         address = try #require(JSONValue(parsing: line)?["address"]?.string)
-        port = try #require(UInt16(address.split(separator: ":").last?.dropLast() ?? ""))
+        let place = try #require(address.split(separator: ":").last).split(separator: "/")
+        port = try #require(UInt16(place[0]))
+        root = "/\(place[1])"
     }
 
     deinit { child.end(graceMilliseconds: 0) }
@@ -92,14 +98,15 @@ final class StudioServerTests {
         signal(SIGPIPE, SIG_IGN)
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "HEAD", "CONNECT"] {
             for body in [0, 1 << 14, 8 << 20] {
-                let text = try ask("\(method) /state HTTP/1.1\r\n\(host("\r\nContent-Length: \(body)"))", body: body)
+                let text = try ask(
+                    "\(method) \(root)/state HTTP/1.1\r\n\(host("\r\nContent-Length: \(body)"))", body: body)
                 // Who sends more than a connection may finds it closed, mostly in place of an answer.
                 #expect(
                     text.hasPrefix("HTTP/1.1 405") || body > LimitedPool.mostBytes && text.isEmpty,
                     "\(method) \(body): \(text)")
             }
         }
-        #expect(try ask("GET /state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200"))
+        #expect(try ask("GET \(root)/state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200"))
     }
 
     @Test(arguments: [
@@ -107,8 +114,9 @@ final class StudioServerTests {
         "Sec-Fetch-Site: same-site", "origin:  http://evil.example ", "SEC-FETCH-SITE: cross-site",
     ])
     func pagesOfOtherSitesAreRefused(_ header: String) throws {
-        for path in ["/", "/state", "/frame/0"] {
-            #expect(try ask("GET \(path) HTTP/1.1\r\n\(host("\r\n" + header))").hasPrefix("HTTP/1.1 403"), "\(path)")
+        for path in ["/", "/state", "/frame/0", "/do"] {
+            #expect(
+                try ask("GET \(root)\(path) HTTP/1.1\r\n\(host("\r\n" + header))").hasPrefix("HTTP/1.1 403"), "\(path)")
         }
     }
 
@@ -116,8 +124,15 @@ final class StudioServerTests {
         for header in [
             "Origin: http://127.0.0.1:\(port)", "Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none",
         ] {
-            #expect(try ask("GET / HTTP/1.1\r\n\(host("\r\n" + header))").hasPrefix("HTTP/1.1 200"), "\(header)")
+            #expect(try ask("GET \(root)/ HTTP/1.1\r\n\(host("\r\n" + header))").hasPrefix("HTTP/1.1 200"), "\(header)")
         }
+    }
+
+    @Test func whoDoesNotKnowTheAddressLearnsNothing() throws {
+        for path in ["/", "/state", "/frame/0", "\(root)x/", "\(root.dropLast())/", "//", "/../.."] {
+            #expect(try ask("GET \(path) HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 404"), "\(path)")
+        }
+        #expect(try ask("GET \(root) HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 301"))
     }
 
     /// FlyingFox closes a connection that sends no request.
@@ -149,7 +164,7 @@ final class StudioServerTests {
 
     @Test func slowRequestsAreAnswered() throws {
         let socket = try connect()
-        for byte in Array("GET /state HTTP/1.1\r\n\(host())\r\n\r\n".utf8) {
+        for byte in Array("GET \(root)/state HTTP/1.1\r\n\(host())\r\n\r\n".utf8) {
             try [byte].withUnsafeBytes { try socket.writeAll($0) }
             usleep(500)
         }
@@ -161,7 +176,9 @@ final class StudioServerTests {
         defer { for socket in idle { close(socket) } }
         for count in 0..<300 {
             idle.append(try connect().release())
-            if count % 50 == 49 { #expect(try ask("GET /state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200")) }
+            if count % 50 == 49 {
+                #expect(try ask("GET \(root)/state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200"))
+            }
         }
         #expect(child.poll() == nil)
         #if os(Linux)

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func framesInARowAreOneItem() {
-        let state = StudioState(name: "Wave", framesPerSecond: 25)
+        let state = StudioState.wave()
         #expect(runs(state) == "")
         state.take(.frames(count: 100_000, first: 50))
         #expect(runs(state) == "100000m")
@@ -26,12 +26,13 @@ import Testing
         state.take(.frame(1052, .rendered(key(1052))))
         state.take(.frame(1053, .failed))
         #expect(runs(state) == "1000c 1d 1m 1r 1f 98996m")
-        #expect(state.key(of: 1002) == key(1052) && state.key(of: 1001) == nil && state.key(of: -1) == nil)
+        #expect(state.entry(of: 1002, before: false)?.key == key(1052))
+        #expect(state.entry(of: 1001, before: false) == nil && state.entry(of: -1, before: false) == nil)
         #expect(state.json()?["first"] == 50 && state.json()?["count"] == 100_000)
     }
 
     @Test func anUnknownNumberOfFramesGrows() {
-        let state = StudioState(name: "Wave", framesPerSecond: 25)
+        let state = StudioState.wave()
         state.take(.frames(count: nil, first: 0))
         state.take(.frame(3, .drawing))
         #expect(runs(state) == "3m 1d" && state.json()?["isCounted"] == false)
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func whatIsKnownIsNotToldAgain() {
-        let state = StudioState(name: "Wave", framesPerSecond: 25)
+        let state = StudioState.wave()
         state.take(.figure(width: 64, height: 48))
         let version = state.json()?["version"]?.integer
         #expect(version != nil && state.json(unlessVersion: version) == nil)
@@ -50,7 +51,8 @@ import Testing
 
     @Test func messagesAreReadAsTheyAreWritten() throws {
         let messages: [StudioMessage] = [
-            .begin(name: "a \"wave\"\n", framesPerSecond: 30_000.0 / 1001, store: "/tmp/ä"),
+            .begin(StudioAnimation(name: "a \"wave\"\n", framesPerSecond: 30_000.0 / 1001, store: "/tmp/ä")),
+            .begin(.full), .problem("no\nroom", frame: 3), .problem("", frame: nil),
             .figure(width: 640, height: 480), .frames(count: nil, first: 3), .frames(count: 7, first: 0),
             .frame(1, .cached(key(1))), .frame(2, .rendered(key(2))), .frame(3, .missing), .frame(4, .drawing),
             .frame(5, .failed), .ended(problem: ""), .ended(problem: "no\nroom"),
@@ -63,5 +65,27 @@ import Testing
         #expect(StudioMessage(["event": "begin", "version": 99, "name": "", "fps": 1, "store": ""]) == nil)
         #expect(StudioMessage(["event": "frame", "frame": 1, "state": "rendered"]) == nil)
         #expect(StudioMessage(["event": "other"]) == nil)
+    }
+}
+
+extension StudioState {
+    /// The state of a render of which nothing else is known.
+    fileprivate static func wave() -> StudioState {
+        let state = StudioState()
+        state.take(.begin(StudioAnimation(name: "Wave", framesPerSecond: 25, store: "/nowhere/frames")))
+        return state
+    }
+}
+
+extension StudioAnimation {
+    fileprivate static var full: StudioAnimation {
+        var animation = StudioAnimation(name: "Wave", framesPerSecond: 25, store: "/")
+        animation.animators = ["Wave", "Bars"]
+        animation.options = [StudioOption(name: "--rho", kind: .number, value: "28.0", help: "How strong.")]
+        animation.options[0].choices = ["a"]
+        animation.options[0].offName = "--no-rho"
+        animation.optionsAreSeparate = true
+        animation.inputs = ["/data.csv"]
+        return animation
     }
 }

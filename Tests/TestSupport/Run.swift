@@ -126,16 +126,24 @@ package final class Run {
 
     private struct InVain: Error, CustomStringConvertible { let description: String }
 
+    /// The address of a page that shows frames.
+    package static var pageAddress: Regex<Substring> { #/http://127\.0\.0\.1:\d+/[a-z2-7]{26}//# }
+
     /// The answer of a server of this machine to a request as it is written, header and all.
     ///
     /// - Parameters:
-    ///   - address: `http://127.0.0.1:PORT/`.
+    ///   - address: that of the page, `http://127.0.0.1:PORT/TOKEN/`.
+    ///   - request: a method, and a path of the page's: `GET /state`.
+    ///   - fromRoot: whether the path is the server's.
     ///   - folder: where the program that asks works.
     package static func ask(
-        _ address: some StringProtocol, _ request: String, host: String = "127.0.0.1", in folder: TemporaryFolder
+        _ address: some StringProtocol, _ request: String, host: String = "127.0.0.1", fromRoot: Bool = false,
+        in folder: TemporaryFolder
     ) throws -> String {
-        let port = address.split(separator: ":").last?.dropLast() ?? ""
-        let lines = "\(request) HTTP/1.1\\r\\nHost: \(host)\\r\\nConnection: close\\r\\n\\r\\n"
+        let place = address.split(separator: ":").last?.split(separator: "/") ?? []
+        let (port, token) = (place.first ?? "", place.last ?? "")
+        let whole = fromRoot ? request : request.replacing(" /", with: " /\(token)/", maxReplacements: 1)
+        let lines = "\(whole) HTTP/1.1\\r\\nHost: \(host)\\r\\nConnection: close\\r\\n\\r\\n"
         let run = try Run(
             "/bin/bash",
             ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(lines)' >&3; LC_ALL=C tr -cd '[:print:]\\r\\n' <&3"],

@@ -9,9 +9,7 @@ struct Preview {
 
     /// Starts the program that serves the page, tells where it is, and opens it where there is a desktop.
     init<A: Animator>(_ render: inout Render<A>, reporter: any ProgressReporter) throws {
-        let begin = StudioMessage.begin(
-            name: A.name, framesPerSecond: render.request.settings.video.rate.doubleValue,
-            store: render.store.directory)
+        let begin = StudioMessage.begin(render.shown)
         do {
             studio = try StudioProcess(begin)
         } catch let error as FlipbookError {
@@ -21,7 +19,7 @@ struct Preview {
         }
         render.observe(studio)
         reporter.report(.preview(address: studio.address))
-        open()
+        if isatty(STDERR_FILENO) == 1 || WorkerEntry.isUnderPlugin { Desktop.open(studio.address) }
     }
 
     /// Says that the render is over, and shows the page until ^C, or until the process that started this has ended.
@@ -41,25 +39,6 @@ struct Preview {
             if studio.hasEnded { return QueuedOutput(STDERR_FILENO).write("The preview has ended.\n") }
             if let lifeline, !entries[1].ready.isEmpty, Lifeline.hasEnded(lifeline) { return }
         }
-    }
-
-    /// Opens the page in a browser; where that doesn't work, the address is there to be opened by hand.
-    private func open() {
-        guard isatty(STDERR_FILENO) == 1 || WorkerEntry.isUnderPlugin else { return }
-        let environment = ProcessInfo.processInfo.environment
-        #if os(macOS)
-            let opener = "/usr/bin/open"
-        #else
-            guard environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"] != nil,
-                let opener = Command.find("xdg-open")
-            else { return }
-        #endif
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: opener)
-        process.arguments = [studio.address]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try? process.run()
     }
 }
 

@@ -13,7 +13,10 @@ struct RenderJob<A: Animator> {
     let animator: A.Type
 
     /// Does what was asked for, and gives the exit code: 0 only when all of it is whole.
-    func run() -> Int32 {
+    ///
+    /// - Parameter animators: the names of all animators of the program.
+    func run(among animators: [String]) -> Int32 {
+        if render.looking.watch { return view(among: animators) }
         let reporter: any ProgressReporter
         var preview: Preview?
         do {
@@ -50,6 +53,7 @@ struct RenderJob<A: Animator> {
         if self.render.looking.preview { preview = try Preview(&render, reporter: reporter) }
         let report = try render.run(reporter: reporter)
         show(report)
+        if self.render.looking.opens, let output = report.output { Desktop.open(output) }
         if let gaps = report.gapsInWords { QueuedOutput(STDERR_FILENO).write("Error: \(gaps)\n") }
         preview?.stay(after: nil, problem: report.gapsInWords, lifeline: lifeline)
         QueuedOutput.flush()
@@ -88,6 +92,7 @@ struct RenderJob<A: Animator> {
         try ExitWatch.inside("update of frame \(frame)") { try animator.update(frame: frame, parameters: parameters) }
         try OutputPath.make(OutputPath.split(OutputPath.destination(of: path)).folder, for: path)
         try figure.save(path, isTransparent: render.output.isTransparent)
+        if render.looking.opens { Desktop.open(path) }
         if render.looking.progress != .none, render.looking.progress != .json {
             print("\(fromHere(path)): frame \(frame) of \(A.name)")
         }

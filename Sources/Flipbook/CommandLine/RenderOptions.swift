@@ -21,6 +21,19 @@ struct RenderOptions: ParsableArguments {
         if output.still != nil, output.framesOnly || looking.dryRun {
             throw ValidationError("--still writes one picture: leave out --frames-only and --dry-run.")
         }
+        if looking.watch, looking.preview || looking.dryRun || slurm.isAsked {
+            throw ValidationError("--watch shows frames as you edit: leave out --preview, --dry-run and --slurm.")
+        }
+        if looking.watch, let parameters = rendering.parameters, parameters == "-" || parameters.hasPrefix("/proc/") {
+            throw ValidationError("--watch reads the parameters after each build: give --parameters a file.")
+        }
+        if looking.port != nil, !looking.watch {
+            throw ValidationError("--port is where --watch shows its page: add --watch, or leave out --port.")
+        }
+        if looking.opens, output.framesOnly || looking.dryRun || slurm.isAsked || looking.watch {
+            throw ValidationError(
+                "--open opens the finished video or picture: leave out --frames-only, --dry-run, --slurm and --watch.")
+        }
         if looking.preview, output.still != nil || looking.dryRun {
             throw ValidationError("--preview shows a render: leave out --still and --dry-run.")
         }
@@ -269,6 +282,21 @@ struct CacheOptions: ParsableArguments {
 struct LookingOptions: ParsableArguments {
     @Flag(help: "Show the frames on a local web page as they are rendered; press Ctrl-C to stop.")
     var preview = false
+
+    @Flag(
+        help: ArgumentHelp(
+            "Show the frames on a local web page while you edit: each change of a source is built and drawn at once. With "
+                + "--still, --output or --frames-only there is no page; that file is made again after each build. Press "
+                + "Ctrl-C to stop."))
+    var watch = false
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The port of the page of --watch. (default: one that is free)", valueName: "n"))
+    var port: UInt16?
+
+    @Flag(name: .customLong("open"), help: "Open the finished video or picture.")
+    var opens = false
 
     @Flag(help: "Print what would be rendered, and why; render nothing.")
     var dryRun = false

@@ -22,9 +22,12 @@ enum Runner {
         let arguments = Array(CommandLine.arguments.dropFirst())
         refuseEqualNames(animators)
         if let first = arguments.first, let animator = animators.first(where: { $0.name == first }) {
-            run(animator, Array(arguments.dropFirst()))
+            run(animator, Array(arguments.dropFirst()), among: animators)
+        } else if let first = animators.first, Viewing.isAsked, arguments.first?.hasPrefix("-") ?? true {
+            // A page shows one, and offers the others.
+            run(first, arguments, among: animators)
         } else if animators.count == 1, arguments.first?.hasPrefix("-") ?? true || takesPositions(animators[0]) {
-            run(animators[0], arguments)
+            run(animators[0], arguments, among: animators)
         } else {
             explain(animators, arguments)
         }
@@ -52,10 +55,13 @@ enum Runner {
         }
     }
 
-    private static func run<A: Animator>(_ animator: A.Type, _ arguments: [String]) {
+    private static func run<A: Animator>(
+        _ animator: A.Type, _ arguments: [String], among animators: [any Animator.Type]
+    ) {
         do {
             let parsed = try RenderArguments<A>(parsing: arguments)
-            let code = RenderJob(render: parsed.render, own: parsed.own, animator: animator).run()
+            let code = RenderJob(render: parsed.render, own: parsed.own, animator: animator)
+                .run(among: animators.map { $0.name })
             // Frames that are pulled from a program, as a video's, may have been left where they were.
             ChildProcess.signalGroups(SIGKILL)
             exit(code)

@@ -16,6 +16,10 @@ struct Render<A: Animator> {
     }
 
     private(set) var request: RenderRequest
+    /// The program that is started as a worker.
+    private let executable: String
+    /// The absolute paths of the files that the animator declares.
+    let declaredInputs: [String]
 
     init(
         _ animator: A.Type, options: A.Options?, frames: Frames<A.Parameters>?, output: Output,
@@ -26,7 +30,7 @@ struct Render<A: Animator> {
         // Paths are meant from the folder that the caller is in, and an animator may change it.
         let store = try settings.cacheFolder() + "/" + A.name
         let output: String? = if case .video(let path) = output { try absoluteOutput(path) } else { nil }
-        let executable = try settings.workerExecutable(for: animator)
+        executable = try settings.workerExecutable(for: animator)
         let options = try options ?? A.Options.parse([])
         let first = try ExitWatch.inside("init of \(A.name)") { try A(options: options) }
         if settings.video.framesPerSecond == nil {
@@ -38,6 +42,7 @@ struct Render<A: Animator> {
         let source = UnsafeShared(
             FrameSource(first: known) { try (frames ?? first.frames).checked(of: A.name, at: rate) })
 
+        declaredInputs = try first.inputFiles.map(absolute)
         let inputs =
             try first.inputFiles.map { name in
                 let path = try absolute(name)
@@ -85,6 +90,23 @@ struct Render<A: Animator> {
 
     /// Has somebody told how far the frames are.
     mutating func observe(_ observer: any FrameObserver) { request.observer = observer }
+
+    /// Has frames drawn by child processes, however few workers there are: a crash of theirs doesn't end this program.
+    mutating func drawInProcesses() {
+        guard case .thread = request.workers else { return }
+        request.workers = .processes(executable: executable, name: A.name, count: 1)
+    }
+
+    /// What a page that shows the frames is told of the animation.
+    var shown: StudioAnimation {
+        StudioAnimation(
+            name: A.name, framesPerSecond: request.settings.video.rate.doubleValue, store: store.directory)
+    }
+
+    /// Draws frames for somebody who looks at them, until it is cancelled.
+    func view(_ commands: ViewCommands, reporter: any ProgressReporter) throws {
+        try FlipbookRender.view(request, commands: commands, reporter: reporter)
+    }
 
     /// Says what would be rendered, and why.
     func plan(reporter: any ProgressReporter) throws -> RenderPlan {

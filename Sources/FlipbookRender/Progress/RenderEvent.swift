@@ -126,4 +126,10 @@ package protocol FrameObserver: Sendable {
     func framesAre(_ count: Int?, from first: Int)
     /// A frame has come this far.
     func frame(_ frame: Int, is state: FrameState)
+    /// Something went wrong, at this frame where it was at one.
+    func problem(_ text: String, frame: Int?)
+}
+
+extension FrameObserver {
+    package func problem(_ text: String, frame: Int?) {}
 }

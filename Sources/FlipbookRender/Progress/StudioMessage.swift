@@ -1,30 +1,32 @@
 import FlipbookCoding
 import FlipbookStore
 
-/// What a runner tells the program that shows its frames, `flipbook-studio`: one JSON object on each line of that program's
-/// standard input. The end of the input is the end of the render's process.
+/// What a runner tells the program that shows its frames, `flipbook-studio`: one JSON object on each line. The end of the lines is
+/// the end of the runner.
 package enum StudioMessage: Hashable, Sendable {
     /// The number of this protocol. It changes with every change of these messages; both sides must have the same.
-    package static let version = 1
+    package static let version = 2
 
-    /// The first message: the animation's name, its frames a second, and the absolute path of its frame store.
-    case begin(name: String, framesPerSecond: Double, store: String)
+    /// The first message: whose frames follow.
+    case begin(StudioAnimation)
     /// The figure's size is known: columns and rows of a frame, in pixels.
     case figure(width: Int, height: Int)
     /// The number of frames, nil while it isn't known, and the index of the first.
     case frames(count: Int?, first: Int)
     /// A frame has come this far.
     case frame(Int, FrameState)
+    /// Something went wrong, at this frame where it was at one.
+    case problem(String, frame: Int?)
     /// The render is over. The problem is what went wrong; empty where nothing did.
     case ended(problem: String)
 
     /// The message as a line has it.
     package var json: JSONValue {
         switch self {
-        case .begin(let name, let framesPerSecond, let store):
+        case .begin(let animation):
             [
-                "event": "begin", "version": .integer(Int64(Self.version)), "name": .string(name),
-                "fps": .number(framesPerSecond), "store": .string(store),
+                "event": "begin", "version": .integer(Int64(Self.version)),
+                "animation": (try? JSONValue(encoding: animation)) ?? .null,
             ]
         case .figure(let width, let height):
             ["event": "figure", "width": .integer(Int64(width)), "height": .integer(Int64(height))]
@@ -38,6 +40,8 @@ package enum StudioMessage: Hashable, Sendable {
                 "event": "frame", "frame": .integer(Int64(frame)), "state": .string(state.name),
                 "key": state.key.map { .string($0.description) } ?? .null,
             ]
+        case .problem(let text, let frame):
+            ["event": "problem", "text": .string(text), "frame": frame.map { .integer(Int64($0)) } ?? .null]
         case .ended(let problem): ["event": "ended", "problem": .string(problem)]
         }
     }
@@ -46,10 +50,10 @@ package enum StudioMessage: Hashable, Sendable {
     package init?(_ json: JSONValue) {
         switch json["event"]?.string {
         case "begin":
-            guard json["version"]?.integer == Self.version, let name = json["name"]?.string,
-                let rate = json["fps"]?.number, let store = json["store"]?.string
+            guard json["version"]?.integer == Self.version,
+                let animation = try? json["animation"]?.decode(StudioAnimation.self)
             else { return nil }
-            self = .begin(name: name, framesPerSecond: rate, store: store)
+            self = .begin(animation)
         case "figure":
             guard let width = json["width"]?.integer, let height = json["height"]?.integer else { return nil }
             self = .figure(width: width, height: height)
@@ -61,11 +65,68 @@ package enum StudioMessage: Hashable, Sendable {
                 let state = FrameState(name, key: json["key"]?.string.flatMap { FrameKey($0) })
             else { return nil }
             self = .frame(frame, state)
+        case "problem":
+            guard let text = json["text"]?.string else { return nil }
+            self = .problem(text, frame: json["frame"]?.integer)
         case "ended":
             guard let problem = json["problem"]?.string else { return nil }
             self = .ended(problem: problem)
         default: return nil
         }
+    }
+}
+
+/// An animation whose frames are shown.
+package struct StudioAnimation: Codable, Hashable, Sendable {
+    /// The animation's name.
+    package var name: String
+    /// Frames a second.
+    package var framesPerSecond: Double
+    /// The absolute path of the animation's frame store.
+    package var store: String
+    /// The names of all animators of the program.
+    package var animators: [String] = []
+    /// The animator's own options, with the values that they have.
+    package var options: [StudioOption] = []
+    /// Whether the animator's own options must stand after `--`, as a name of theirs is the renderer's, too.
+    package var optionsAreSeparate = false
+    /// The absolute paths of the data files that the animator declares.
+    package var inputs: [String] = []
+
+    /// An animation without options.
+    package init(name: String, framesPerSecond: Double, store: String) {
+        self.name = name
+        self.framesPerSecond = framesPerSecond
+        self.store = store
+    }
+}
+
+/// An option of an animator's own, for a control that changes it.
+package struct StudioOption: Codable, Hashable, Sendable {
+    /// What values there are.
+    package enum Kind: String, Codable, Sendable {
+        case integer, number, choice, flag, text
+    }
+
+    /// How it is written on the command line: `--rho`.
+    package var name: String
+    /// What values there are.
+    package var kind: Kind
+    /// Its value as the command line says it; empty for none. A flag's is `true` or `false`.
+    package var value: String
+    /// The values of a choice.
+    package var choices: [String] = []
+    /// How a flag is written that is off; nil where leaving it out says so.
+    package var offName: String?
+    /// What it does, in words.
+    package var help: String
+
+    /// An option with its value.
+    package init(name: String, kind: Kind, value: String, help: String) {
+        self.name = name
+        self.kind = kind
+        self.value = value
+        self.help = help
     }
 }
 

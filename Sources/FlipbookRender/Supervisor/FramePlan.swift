@@ -19,7 +19,7 @@ final class FramePlan {
 
     /// How many frames may wait to be drawn, and how many bytes their parameters may take: thousands of small frames keep
     /// every worker busy, and the memory is a small part of a machine's.
-    private static let mostWaiting = (frames: 4096, bytes: 64 << 20)
+    static let mostWaiting = (frames: 4096, bytes: 64 << 20)
 
     private let request: RenderRequest
     private let store: FrameStore
@@ -32,12 +32,13 @@ final class FramePlan {
     /// Whether every frame has been told of.
     private var hasEnded = false
 
-    init(_ request: RenderRequest, store: FrameStore, inbox: Inbox) {
+    /// - Parameter most: how many frames may wait to be drawn, and how many bytes their parameters may take.
+    init(_ request: RenderRequest, store: FrameStore, inbox: Inbox, most: (frames: Int, bytes: Int) = mostWaiting) {
         self.request = request
         self.store = store
         self.inbox = inbox
         gate = FeedGate(
-            maximumFrames: Self.mostWaiting.frames, maximumBytes: Self.mostWaiting.bytes,
+            maximumFrames: most.frames, maximumBytes: most.bytes,
             minimumFrames: 2 * request.workers.count + 2)
     }
 

@@ -11,6 +11,8 @@ final class Inbox: Sendable {
         case exit(String)
         /// The task that waits for the render was cancelled.
         case cancelled
+        /// Somebody who looks at the frames wants something.
+        case view(ViewCommand)
     }
 
     /// What the feeds of a ``FramePlan`` tell.

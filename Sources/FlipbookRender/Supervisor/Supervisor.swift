@@ -8,6 +8,7 @@ import FlipbookVideo
 ///     Planner     finds out which frames are missing, and why
 ///     SegmentMaker  has segments of the video encoded whose frames are there
 ///     Comparer    has frames drawn again, and holds them against the store's
+///     Viewer      has frames drawn for somebody who looks at them, those at the cursor first
 protocol SupervisedTask: AnyObject {
     /// How many workers to start before it is known which frames are missing.
     var firstWorkers: Int { get throws }
@@ -26,6 +27,8 @@ protocol SupervisedTask: AnyObject {
     func handle(_ event: WorkerPool.Event) throws
     /// The encoder has said or done something.
     func handle(_ event: VideoEncoder.Event) throws
+    /// Somebody who looks at the frames wants something.
+    func handle(_ command: ViewCommand) throws
     /// Everything that has happened is handled.
     func step() throws
     /// The task ends before all is done: leaves nothing behind but frames that are whole.
@@ -37,6 +40,7 @@ extension SupervisedTask {
     var isWaiting: Bool { false }
     var framesKept: Int? { nil }
     func handle(_ event: VideoEncoder.Event) throws {}
+    func handle(_ command: ViewCommand) throws {}
     func step() throws {}
     func abandon() {}
 }
@@ -53,12 +57,15 @@ final class Supervisor {
     let plan: FramePlan
     let pool: WorkerPool
 
-    init(_ request: RenderRequest, reporter: any ProgressReporter) throws {
+    init(
+        _ request: RenderRequest, reporter: any ProgressReporter,
+        mostWaiting: (frames: Int, bytes: Int) = FramePlan.mostWaiting
+    ) throws {
         self.request = request
         self.reporter = reporter
         store = FrameStore(directory: request.assignment.store)
         inbox = try Inbox()
-        plan = FramePlan(request, store: store, inbox: inbox)
+        plan = FramePlan(request, store: store, inbox: inbox, most: mostWaiting)
         pool = WorkerPool(request, reporter: reporter)
     }
 
@@ -119,6 +126,7 @@ final class Supervisor {
             case .encoder(let event): try task.handle(event)
             case .exit(let reason): throw FlipbookError(.workerFailed, reason)
             case .cancelled: throw cancelled("because its task was cancelled", task)
+            case .view(let command): try task.handle(command)
             }
         }
         if pool.isPolling || entries[fixed...].contains(where: { !$0.ready.isEmpty }) {

@@ -71,6 +71,13 @@ final class WorkerPool {
     /// The workers that have a figure and take frames.
     var readyWorkers: [WorkerHandle] { workers.filter { $0.isReady && $0.verdict == nil } }
 
+    /// Whether a frame that is appended now is the next to be drawn: by a worker that waits, or by one that is started for it.
+    var isHungry: Bool {
+        queue.count == 0
+            && (readyWorkers.contains { $0.jobs.isEmpty }
+                || workers.count < request.workers.count && workers.allSatisfy(\.isReady))
+    }
+
     /// Has a frame drawn, after those that wait.
     func append(_ job: FrameJob) { queue.append(job) }
 

@@ -1,0 +1,91 @@
+import Foundation
+import PackagePlugin
+
+/// `--watch`: builds whenever `flipbook-studio` asks for it, which notices changes, starts what was built, and shows it.
+struct Watch {
+    let context: PluginContext
+    let packageManager: PackageManager
+    let product: String
+    let target: String
+    let animator: String?
+    let arguments: [String]
+
+    /// The number of the protocol, which is that of `StudioMessage`.
+    private static let version = 2
+
+    /// Serves to the end of the studio.
+    ///
+    /// - Parameters:
+    ///   - studio: the program.
+    ///   - parent: the process that started this one.
+    func run(_ studio: URL, parent: pid_t) throws {
+        let process = Process()
+        let input = Pipe()
+        let output = Pipe()
+        process.executableURL = studio
+        process.standardInput = input
+        process.standardOutput = output
+        let errors = CommandStreams(of: parent).connectErrors(of: process)
+        try process.run()
+        let signals = ForwardedSignals(to: process, parent: parent)
+        defer { signals.end() }
+        signal(SIGPIPE, SIG_IGN)
+        try input.fileHandleForReading.close()
+        try output.fileHandleForWriting.close()
+        var passed = errors.map { PassedLines($0) }
+
+        try tell(
+            [
+                "event": "watch", "version": Self.version, "product": product, "animator": animator ?? NSNull(),
+                "arguments": arguments, "sources": sources,
+            ], input)
+        var hasOutput = true
+        while hasOutput || passed != nil {
+            var entries = [
+                pollfd(fd: passed?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+                pollfd(
+                    fd: hasOutput ? output.fileHandleForReading.fileDescriptor : -1, events: Int16(POLLIN), revents: 0),
+            ]
+            guard poll(&entries, 2, -1) >= 0 || errno == EINTR else { break }
+            // What it has said before it asked comes first.
+            if entries[0].revents != 0 {
+                if passed?.passSome() == false { passed = nil }
+            } else if entries[1].revents != 0 {
+                // It asks for one build at a time.
+                hasOutput = !output.fileHandleForReading.availableData.isEmpty
+                if hasOutput { try? tell(build(), input) }
+            }
+        }
+        process.waitUntilExit()
+    }
+
+    /// Builds the runner, and says what came of it.
+    private func build() throws -> [String: Any] {
+        do {
+            let build = try packageManager.build(
+                .product(product), parameters: .init(configuration: .release, logging: .concise, echoLogs: false))
+            let executable = build.builtArtifacts.first {
+                $0.kind == .executable && $0.url.lastPathComponent == product
+            }
+            guard build.succeeded, let executable else { return ["event": "buildFailed", "log": build.logText] }
+            return ["event": "built", "executable": executable.url.path]
+        } catch {
+            return ["event": "buildFailed", "log": "error: \(error)"]
+        }
+    }
+
+    private func tell(_ message: [String: Any], _ input: Pipe) throws {
+        let line = try JSONSerialization.data(withJSONObject: message) + Data("\n".utf8)
+        try input.fileHandleForWriting.write(contentsOf: line)
+    }
+
+    /// The folders of all targets that the runner is made of, and the manifests of their packages: of this package, and of those
+    /// that it takes from a path. What was fetched doesn't change.
+    private var sources: [String] {
+        guard let target = try? context.package.targets(named: [self.target]).first else { return [] }
+        let folders = ([target] + target.recursiveTargetDependencies).map(\.directoryURL.path)
+        let packages = [context.package] + context.package.dependencies.map(\.package)
+        let manifests = packages.map { $0.directoryURL.appendingPathComponent("Package.swift").path }
+        return Set(folders + manifests).filter { !$0.contains("/checkouts/") }.sorted()
+    }
+}
