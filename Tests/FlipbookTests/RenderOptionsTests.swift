@@ -9,7 +9,7 @@ import Testing
 @Suite struct RenderOptionsTests {
     /// Every setting has its option: one that is added without it fails here.
     @Test func everySettingHasAnOption() throws {
-        let options = try RenderOptions.parse([
+        let options = try RenderOptions<NoOptions>.parse([
             "--fps", "24", "--encoder", "hevc", "--quality", "7", "--preset", "fast", "--crisp", "--hold", "2",
             "--loop",
             "3", "--ffmpeg-argument", "-an", "--frames", "3:9", "--workers", "5", "--look-ahead", "2",
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func withoutOptionsSettingsAreTheDefaults() throws {
-        let settings = try RenderOptions.parse([]).settings
+        let settings = try RenderOptions<NoOptions>.parse([]).settings
         #expect(try JSONValue(encoding: settings) == JSONValue(encoding: RenderSettings()))
     }
 }

@@ -6,8 +6,7 @@ import FlipbookRender
 enum OptionControls {
     /// What swift-argument-parser knows of the options, with the values that they have. Arguments without a name are left out.
     static func options<Options: ParsableArguments>(of values: Options) -> [StudioOption] {
-        guard let description = JSONValue(parsing: Array(Options._dumpHelp().utf8)),
-            case .array(let arguments)? = description["command"]?["arguments"]
+        guard let description = description(of: Options.self), case .array(let arguments)? = description["command"]?["arguments"]
         else { return [] }
         let properties = properties(of: values)
         var options: [StudioOption] = []
@@ -36,6 +35,16 @@ enum OptionControls {
             options.append(option)
         }
         return options
+    }
+
+    /// The options in the form that swift-argument-parser gives to other tools.
+    private static func description(of options: (some ParsableArguments).Type) -> JSONValue? {
+        do {
+            _ = try options.parse(["--experimental-dump-help"])
+            return nil
+        } catch {
+            return JSONValue(parsing: Array(options.message(for: error).utf8))
+        }
     }
 
     private static func off(_ name: String) -> String {

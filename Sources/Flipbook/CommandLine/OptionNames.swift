@@ -21,5 +21,5 @@ struct OptionNames {
     }
 
     /// Whether no name is one of the command's, which `--version` is, too.
-    var areFree: Bool { names.isDisjoint(with: OptionNames(of: RenderOptions.self).names.union(["--version"])) }
+    var areFree: Bool { names.isDisjoint(with: OptionNames(of: RenderOptions<NoOptions>.self).names) }
 }

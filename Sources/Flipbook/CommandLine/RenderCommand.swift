@@ -1,55 +1,58 @@
 import ArgumentParser
 
-/// What the command line asked for, whatever way it was written.
-struct RenderArguments<A: Animator> {
-    var render: RenderOptions
-    var own: A.Options
-
-    /// Reads the arguments of a runner, without the animator's name.
+extension RenderJob {
+    /// Does what the arguments of a runner ask for, without the animator's name, and gives the exit code.
     ///
     /// The animator's own options stand among the renderer's or after `--`. A name that both have is the renderer's
     /// before `--` and the animator's behind it.
-    init(parsing arguments: [String]) throws {
+    static func run(_ animator: A.Type, _ arguments: [String], among animators: [String]) throws -> Int32
+    where Own == OptionsAmongOthers<A> {
         let parts = arguments.split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false).map(Array.init)
         if OptionNames(of: A.Options.self).areFree {
-            let command = try Self.parse(MixedCommand<A>.self, parts.flatMap { $0 })
-            render = command.render
-            own = command.own
-        } else {
-            render = try Self.parse(SeparateCommand<A>.self, parts[0]).render
-            own = try A.Options.parse(parts.count > 1 ? parts[1] : [])
+            let render = try RenderOptions<Own>.parsed(parts.flatMap { $0 })
+            return RenderJob(render: render, own: render.own.options, animator: animator).run(among: animators)
         }
+        let render = try RenderOptions<OptionsBehindOthers<A>>.parsed(parts[0])
+        let own = try A.Options.parse(parts.count > 1 ? parts[1] : [])
+        return RenderJob<A, _>(render: render, own: own, animator: animator).run(among: animators)
     }
+}
 
-    private static func parse<Command: ParsableCommand>(_: Command.Type, _ arguments: [String]) throws -> Command {
+extension RenderOptions {
+    fileprivate static func parsed(_ arguments: [String]) throws -> Self {
         do {
-            guard let command = try Command.parseAsRoot(arguments) as? Command else {
-                throw CleanExit.helpRequest(Command.self)
-            }
+            guard let command = try parseAsRoot(arguments) as? Self else { throw CleanExit.helpRequest(Self.self) }
             return command
         } catch {
-            Command.exit(withError: error)
+            exit(withError: error)
         }
     }
 }
 
-/// The command of an animator whose options and the renderer's have different names.
-private struct MixedCommand<A: Animator>: ParsableCommand {
-    static var configuration: CommandConfiguration { .ofAnimator(A.name) }
-
-    @OptionGroup var render: RenderOptions
-    @OptionGroup(title: "\(A.name)'s own options") var own: A.Options
+/// How an animator's own options stand beside the renderer's.
+protocol OwnOptions: ParsableArguments {
+    static var configuration: CommandConfiguration { get }
 }
 
-/// The command of an animator that has a name in common with the renderer.
-private struct SeparateCommand<A: Animator>: ParsableCommand {
+/// Among them: no name is the renderer's.
+struct OptionsAmongOthers<A: Animator>: OwnOptions {
+    static var configuration: CommandConfiguration { .ofAnimator(A.name) }
+
+    @OptionGroup(title: "\(A.name)'s own options") var options: A.Options
+}
+
+/// Behind them, after `--`: they have a name in common.
+struct OptionsBehindOthers<A: Animator>: OwnOptions {
     static var configuration: CommandConfiguration {
         .ofAnimator(
             A.name,
             discussion: "\(A.name)'s own options stand after `--`:\n\n" + A.Options.helpMessage())
     }
+}
 
-    @OptionGroup var render: RenderOptions
+/// None: the renderer's options alone.
+extension NoOptions: OwnOptions {
+    static var configuration: CommandConfiguration { .ofAnimator("") }
 }
 
 extension CommandConfiguration {

@@ -7,8 +7,8 @@ import FlipbookVideo
 import Foundation
 
 /// One run of the command: what was asked for, done, and told.
-struct RenderJob<A: Animator> {
-    let render: RenderOptions
+struct RenderJob<A: Animator, Own: OwnOptions> {
+    let render: RenderOptions<Own>
     let own: A.Options
     let animator: A.Type
 

@@ -5,14 +5,20 @@ import FlipbookSystem
 import FlipbookVideo
 import Logging
 
-/// The options of `render-animation`, the same for every animator, in the groups of its help.
-struct RenderOptions: ParsableArguments {
+/// The options of `render-animation`, the same for every animator, in the groups of its help, and the animator's own.
+///
+/// These groups stand in the command itself, because in debug builds ArgumentParser checks a group within a group four times as
+/// often.
+struct RenderOptions<Own: OwnOptions>: ParsableCommand {
+    static var configuration: CommandConfiguration { Own.configuration }
+
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Quality") var video: VideoOptions
     @OptionGroup(title: "Rendering") var rendering: RenderingOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
     @OptionGroup(title: "Looking") var looking: LookingOptions
     @OptionGroup(title: "Cluster") var slurm: SlurmOptions
+    @OptionGroup var own: Own
 
     func validate() throws {
         if output.framesOnly, output.path != nil {

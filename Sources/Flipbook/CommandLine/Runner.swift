@@ -59,9 +59,7 @@ enum Runner {
         _ animator: A.Type, _ arguments: [String], among animators: [any Animator.Type]
     ) {
         do {
-            let parsed = try RenderArguments<A>(parsing: arguments)
-            let code = RenderJob(render: parsed.render, own: parsed.own, animator: animator)
-                .run(among: animators.map { $0.name })
+            let code = try RenderJob.run(animator, arguments, among: animators.map { $0.name })
             // Frames that are pulled from a program, as a video's, may have been left where they were.
             ChildProcess.signalGroups(SIGKILL)
             exit(code)
