@@ -154,7 +154,8 @@ let package = Package(
             ],
             path: "Examples/Benchmarks",
             exclude: [
-                "Encoders.md", "Segments.md", "matplotlib_drawing.py", "matplotlib_video.py", "Animators/CosineWave/Main.swift",
+                "Encoders.md", "Segments.md", "matplotlib_drawing.py", "matplotlib_video.py",
+                "Animators/CosineWave/Main.swift",
                 "Animators/CosineWave/CosineWave.png",
                 "Animators/Dashboard/Main.swift", "Animators/Dashboard/Dashboard.png",
                 "Animators/MultiPanel/Main.swift", "Animators/MultiPanel/MultiPanel.gif",
