@@ -6,7 +6,8 @@ import FlipbookRender
 enum OptionControls {
     /// What swift-argument-parser knows of the options, with the values that they have. Arguments without a name are left out.
     static func options<Options: ParsableArguments>(of values: Options) -> [StudioOption] {
-        guard let description = description(of: Options.self), case .array(let arguments)? = description["command"]?["arguments"]
+        guard let description = description(of: Options.self),
+            case .array(let arguments)? = description["command"]?["arguments"]
         else { return [] }
         let properties = properties(of: values)
         var options: [StudioOption] = []
