@@ -147,7 +147,7 @@ package final class VideoEncoder: Sendable {
         job.queue.finish(
             count: count, gaps: gaps.map { $0 - firstFrame },
             held: isPicture ? 0 : settings.heldFrames,
-            loops: isPicture ? 1 : settings.loops ?? 1)
+            loops: isPicture ? 1 : settings.loops ?? 1, tellCounts: { job.onEvent(.segments($0)) })
         // Where no more threads can be started, those that are there do it all.
         try? startEncoders(SegmentLayout.encoders(for: job.queue.openSegments, cores: encoders(on: cores)))
     }

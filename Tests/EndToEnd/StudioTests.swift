@@ -86,8 +86,8 @@ struct StudioTests {
                 == "swift package render-animation TestReel/Plain --cache \(folder("cache")) --count 7")
         let key = try browser.value("document.querySelector('#picture').dataset.key") as? String
         try browser.click("#option--bold")
-        try browser.wait(for: "document.querySelector('#picture').dataset.key != '\(key ?? "")' && \(isDone)")
-        #expect(try browser.value("state.command.endsWith('--count 7 --bold')") as? Bool == true)
+        try browser.wait(for: "\(isDone) && state.command.endsWith('--count 7 --bold')")
+        try browser.wait(for: "document.querySelector('#picture').dataset.key != '\(key ?? "")'")
 
         // What is wrong is said, and what was there stays.
         try set("--count", to: "-4", browser)

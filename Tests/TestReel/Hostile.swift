@@ -62,6 +62,8 @@ final class Forking: FrameAnimator {
         let line = Array("\(child)\n".utf8)
         write(file, line, line.count)
         close(file)
+        // What comes next kills the group: only a child that has left it stays.
+        while options.leaves, getsid(child) == getsid(0) { usleep(1000) }
     }
 }
 

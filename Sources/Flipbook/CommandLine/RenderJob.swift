@@ -28,20 +28,25 @@ struct RenderJob<A: Animator, Own: OwnOptions> {
         let tell: @Sendable (String) -> Void = { tellFailure(FlipbookError(.invalidRequest, $0), by: shared.value) }
         return ExitWatch.during(tell: tell) {
             do {
-                if render.slurm.isAsked {
-                    return try runOnSlurm(reporter)
-                } else if let frame = render.output.still {
-                    try writeStill(frame)
-                } else if render.looking.dryRun {
-                    show(try makeRender().plan(reporter: reporter), reporter)
-                } else {
-                    return try renderHere(reporter, preview: &preview)
-                }
-                return EXIT_SUCCESS
+                let code = try act(reporter, preview: &preview)
+                QueuedOutput.flush()
+                return code
             } catch {
                 return fail(error, reporter, preview)
             }
         }
+    }
+
+    private func act(_ reporter: any ProgressReporter, preview: inout Preview?) throws -> Int32 {
+        if render.slurm.isAsked { return try runOnSlurm(reporter) }
+        if let frame = render.output.still {
+            try writeStill(frame)
+        } else if render.looking.dryRun {
+            show(try makeRender().plan(reporter: reporter), reporter)
+        } else {
+            return try renderHere(reporter, preview: &preview)
+        }
+        return EXIT_SUCCESS
     }
 
     /// What ends together with the process that started this program.
@@ -56,7 +61,6 @@ struct RenderJob<A: Animator, Own: OwnOptions> {
         if self.render.looking.opens, let output = report.output { Desktop.open(output) }
         if let gaps = report.gapsInWords { QueuedOutput(STDERR_FILENO).write("Error: \(gaps)\n") }
         preview?.stay(after: nil, problem: report.gapsInWords, lifeline: lifeline)
-        QueuedOutput.flush()
         return report.gapsInWords == nil ? EXIT_SUCCESS : EXIT_FAILURE
     }
 

@@ -85,9 +85,10 @@ final class RunningChild: Sendable {
     /// Asks the program to end, as ^C does.
     func interrupt() { child.signal(SIGINT) }
 
-    /// Ends the program, with all that it has started, within this time. Its frames are whole or not there.
-    func end(graceMilliseconds: Int = 0) {
-        if graceMilliseconds > 0 { child.signal(SIGINT) }
+    /// Ends the program, with all that it has started: it ends its workers itself, with what these have started, where it does so
+    /// within this time. Its frames are whole or not there.
+    func end(graceMilliseconds: Int = 1000) {
+        child.signal(SIGINT)
         child.end(graceMilliseconds: graceMilliseconds)
     }
 

@@ -158,15 +158,21 @@ final class SegmentQueue: Sendable {
     }
 
     /// Says how many frames there are, and which of them won't come.
-    func finish(count: Int, gaps: [Int], held: Int, loops: Int) {
-        state.withLock { state in
+    ///
+    /// - Parameter tellCounts: is told how many segments there are, where all were made before that was known.
+    func finish(count: Int, gaps: [Int], held: Int, loops: Int, tellCounts: (SegmentCounts) -> Void) {
+        let counts: SegmentCounts? = state.withLock { state in
             let gaps = Set(gaps)
             let first = (0..<count).first { !gaps.contains($0) } ?? 0
             for gap in gaps.sorted() { state.stands[gap] = gap > first ? state.stands[gap - 1] ?? gap - 1 : first }
             state.end = (count, held, loops)
             state.layout?.end(state.end)
-            if state.areAllDone { tell(.success(.whole)) }
+            state.counts.total = state.layout?.differentSegments
+            return state.areAllDone ? state.counts : nil
         }
+        guard let counts else { return }
+        tellCounts(counts)
+        tell(.success(.whole))
     }
 
     /// Says that no more frames come, and that only whole segments are made.
