@@ -52,7 +52,8 @@ final class SegmentMeasurement {
                 draw: (framesOnly.processor - nothing.processor) / frames - supervise, supervise: supervise,
                 read: max(0, alone.processor - nothing.processor - single.processor) / frames,
                 encode: single.processor / frames,
-                threads: min(max(render.example.width * render.example.height / 1_000_000, 1), 8), start: nothing.wall,
+                threads: VideoEncoder.segmentThreads(width: render.example.width, height: render.example.height),
+                start: nothing.wall,
                 join: 0))
     }
 

@@ -46,7 +46,9 @@ struct SegmentPipeline: Codable {
         var idle: [Limit: Double] = [.ends: (start + join) * Double(cores - 1)]
         while done < count {
             let isDrawing = drawn < total
-            while working.count < (isDrawing ? 1 : encoders(for: count - done, cores: cores)), next < count,
+            while working.count
+                < (isDrawing ? 1 : VideoEncoder.encoders(for: count - done, cores: cores, segmentThreads: threads)),
+                next < count,
                 Double(next) * length < drawn
             {
                 working[next] = 0
@@ -71,13 +73,5 @@ struct SegmentPipeline: Codable {
         let worst = idle.max { $0.value < $1.value }
         let isBusy = (worst?.value ?? 0) < 0.1 * seconds * Double(cores)
         return Outcome(seconds: seconds, limit: isBusy ? .cores : worst?.key ?? .cores)
-    }
-
-    /// How many segments are encoded at once.
-    private func encoders(for segments: Int, cores: Int) -> Int {
-        let places = max(1, (cores + threads - 1) / threads)
-        guard segments > places else { return segments }
-        let rounds = segments / places
-        return (segments + rounds - 1) / rounds
     }
 }

@@ -49,7 +49,7 @@ extension Cluster {
 
     private struct Work {
         var frames: Range<Int>
-        /// Segments that are complete, and that whoever draws these frames encodes.
+        /// Segments that are complete, and are encoded by the task that draws these frames.
         var segments = 0
         /// When the first frame is begun.
         var begin = 0.0

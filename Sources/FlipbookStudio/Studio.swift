@@ -52,6 +52,7 @@ struct Studio {
 
     /// Builds and shows until somebody ends it.
     private static func watch(_ request: WatchRequest, _ input: UncheckedInput) async throws {
+        if let problem = request.arguments.problem { end(problem, EX_USAGE) }
         let state = StudioState()
         state.change { $0.controls = StudioState.Controls() }
         let session = try WatchSession(request, state)

@@ -104,7 +104,7 @@ struct StudioSite: Sendable {
 
     /// An entry of the store, whole or not at all.
     private func picture(_ number: String, before: Bool, known: String?) -> HTTPResponse {
-        guard let place = Int(number), let (store, key, isCurrent) = state.entry(of: place, before: before) else {
+        guard let position = Int(number), let (store, key, isCurrent) = state.entry(of: position, before: before) else {
             return Self.refusal(.notFound, "The frame isn't there.")
         }
         let headers = [
@@ -115,7 +115,7 @@ struct StudioSite: Sendable {
         guard case .whole? = try? store.check(key),
             let bytes = try? Data(contentsOf: URL(fileURLWithPath: store.path(of: key)))
         else {
-            if !before, let frame = state.lose(place, key: key) { act?(.repair(frame)) }
+            if !before, let frame = state.lose(position, key: key) { act?(.repair(frame)) }
             return Self.refusal(.notFound, "The frame isn't whole.")
         }
         return Self.answer(.ok, headers, bytes)

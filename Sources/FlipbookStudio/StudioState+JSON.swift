@@ -5,7 +5,7 @@ extension StudioState.Content {
     /// What the page is told.
     var json: JSONValue {
         var members: [JSONValue.Member] = [
-            .init("take", .integer(Int64(take))), .init("version", .integer(Int64(version))),
+            .init("generation", .integer(Int64(generation))), .init("version", .integer(Int64(version))),
             .init("phase", .string(phase.rawValue)),
             .init("name", .string(animation?.name ?? "")), .init("fps", .number(animation?.framesPerSecond ?? 30)),
             .init("first", .integer(Int64(frames.first))),
@@ -45,11 +45,11 @@ extension StudioState.Content {
         var runs: [JSONValue] = []
         var start = 0
         var last: String?
-        for place in 0..<count {
-            let letter = letter(of: place)
+        for position in 0..<count {
+            let letter = letter(of: position)
             if let known = last, known != letter {
-                runs.append([.integer(Int64(place - start)), .string(known)])
-                start = place
+                runs.append([.integer(Int64(position - start)), .string(known)])
+                start = position
             }
             last = letter
         }
@@ -57,10 +57,10 @@ extension StudioState.Content {
         return runs
     }
 
-    private func letter(of place: Int) -> String {
-        let mark = frames.marks.indices.contains(place) ? frames.marks[place] : .missing
+    private func letter(of position: Int) -> String {
+        let mark = frames.marks.indices.contains(position) ? frames.marks[position] : .missing
         return switch mark {
-        case .missing: before.key(of: place) == nil ? "m" : "o"
+        case .missing: before.key(of: position) == nil ? "m" : "o"
         case .cached, .rendered: isOld ? "o" : mark.letter
         case .drawing, .failed: mark.letter
         }

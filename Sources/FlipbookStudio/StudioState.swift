@@ -52,7 +52,7 @@ final class StudioState: Sendable {
         var keys: [FrameKey?] = []
 
         /// The store's entry for a frame, counted from the first; nil where there is none.
-        func key(of place: Int) -> FrameKey? { keys.indices.contains(place) ? keys[place] : nil }
+        func key(of position: Int) -> FrameKey? { keys.indices.contains(position) ? keys[position] : nil }
 
         mutating func grow(to count: Int) {
             guard count > marks.count else { return }
@@ -61,15 +61,15 @@ final class StudioState: Sendable {
         }
 
         mutating func note(_ frame: Int, _ state: FrameState) {
-            let place = frame - first
-            guard place >= 0 else { return }
-            grow(to: place + 1)
+            let position = frame - first
+            guard position >= 0 else { return }
+            grow(to: position + 1)
             switch state {
-            case .cached(let key): (marks[place], keys[place]) = (.cached, key)
-            case .drawing: marks[place] = .drawing
-            case .rendered(let key): (marks[place], keys[place]) = (.rendered, key)
-            case .failed: marks[place] = .failed
-            case .missing: (marks[place], keys[place]) = (.missing, nil)
+            case .cached(let key): (marks[position], keys[position]) = (.cached, key)
+            case .drawing: marks[position] = .drawing
+            case .rendered(let key): (marks[position], keys[position]) = (.rendered, key)
+            case .failed: marks[position] = .failed
+            case .missing: (marks[position], keys[position]) = (.missing, nil)
             }
         }
     }
@@ -89,8 +89,9 @@ final class StudioState: Sendable {
         /// Nil where nothing can be changed from the page.
         var controls: Controls?
         var video = Video()
-        /// Counts what frames are of.
-        fileprivate(set) var take = 0
+        /// How often a program has begun to draw: with other code or other options each time.
+        fileprivate(set) var generation = 0
+        /// How often anything has changed.
         fileprivate(set) var version = 0
     }
 
@@ -156,23 +157,23 @@ final class StudioState: Sendable {
 
     /// The store's entry for a frame, counted from the first that is asked for, and whether it is that of the program that
     /// runs; nil where there is none.
-    func entry(of place: Int, before: Bool) -> (store: FrameStore, key: FrameKey, isCurrent: Bool)? {
+    func entry(of position: Int, before: Bool) -> (store: FrameStore, key: FrameKey, isCurrent: Bool)? {
         content.withLock { content in
-            if !before, let store = content.frames.store, let key = content.frames.key(of: place) {
+            if !before, let store = content.frames.store, let key = content.frames.key(of: position) {
                 return (store, key, !content.isOld)
             }
-            guard let store = content.before.store, let key = content.before.key(of: place) else { return nil }
+            guard let store = content.before.store, let key = content.before.key(of: position) else { return nil }
             return (store, key, false)
         }
     }
 
     /// The frame that another thread found damaged, by its number, once it is marked so.
-    func lose(_ place: Int, key: FrameKey) -> Int? {
+    func lose(_ position: Int, key: FrameKey) -> Int? {
         change { content in
-            guard content.frames.key(of: place) == key else { return nil }
-            content.frames.keys[place] = nil
-            content.frames.marks[place] = .missing
-            return content.frames.first + place
+            guard content.frames.key(of: position) == key else { return nil }
+            content.frames.keys[position] = nil
+            content.frames.marks[position] = .missing
+            return content.frames.first + position
         }
     }
 
@@ -193,14 +194,14 @@ extension StudioState.Content {
         } else if self.animation?.name != animation.name {
             before = StudioState.Frames()
         }
-        take += 1
+        generation += 1
         self.animation = animation
         frames = StudioState.Frames(store: FrameStore(directory: animation.store))
         (phase, isOld, problem, problemFrame) = (.starting, false, "", nil)
     }
 
     mutating func fail(_ text: String, frame: Int?) {
-        // The first problem of a frame is seldom worse than that of the one that is looked at: the last is shown.
+        // The last one is shown: it is the newest of the frame that is looked at.
         (problem, problemFrame) = (text, frame)
     }
 
@@ -210,7 +211,9 @@ extension StudioState.Content {
     }
 
     fileprivate mutating func end(_ problem: String) {
-        for place in frames.marks.indices where frames.marks[place] == .drawing { frames.marks[place] = .missing }
+        for position in frames.marks.indices where frames.marks[position] == .drawing {
+            frames.marks[position] = .missing
+        }
         phase = controls == nil ? .ended : problem.isEmpty ? phase : .failed
         if !problem.isEmpty { (self.problem, problemFrame) = (problem, nil) }
     }

@@ -48,6 +48,16 @@ package final class VideoEncoder: Sendable {
     /// How many frames a segment has.
     package static var segmentLength: Int { SegmentLayout.usualLength }
 
+    /// How many threads of libx264 encode a segment of frames of this size.
+    package static func segmentThreads(width: Int, height: Int) -> Int {
+        EncoderChoice.x264Threads(width: width, height: height)
+    }
+
+    /// How many segments are encoded at once, each by some threads, when all of their frames are there.
+    package static func encoders(for segments: Int, cores: Int, segmentThreads: Int) -> Int {
+        SegmentLayout.encoders(for: segments, cores: cores, threads: segmentThreads)
+    }
+
     private let job: EncodingJob
     private let firstFrame: Int
     private let cores: Int
@@ -112,10 +122,7 @@ package final class VideoEncoder: Sendable {
     }
 
     /// How many segments are encoded at once by this many cores.
-    private func encoders(on cores: Int) -> Int {
-        let threads = job.segmentThreads
-        return max(1, (cores + threads - 1) / threads)
-    }
+    private func encoders(on cores: Int) -> Int { SegmentLayout.encoders(cores: cores, threads: job.segmentThreads) }
 
     /// Starts threads until this many segments can be encoded at once.
     private func startEncoders(_ count: Int) throws(ProcessError) {
@@ -149,7 +156,8 @@ package final class VideoEncoder: Sendable {
             held: isPicture ? 0 : settings.heldFrames,
             loops: isPicture ? 1 : settings.loops ?? 1, tellCounts: { job.onEvent(.segments($0)) })
         // Where no more threads can be started, those that are there do it all.
-        try? startEncoders(SegmentLayout.encoders(for: job.queue.openSegments, cores: encoders(on: cores)))
+        try? startEncoders(
+            SegmentLayout.encoders(for: job.queue.openSegments, cores: cores, threads: job.segmentThreads))
     }
 
     /// Says that no more frames are announced, where only segments are made: those that are whole are encoded.

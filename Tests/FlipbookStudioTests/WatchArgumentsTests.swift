@@ -23,7 +23,15 @@ import Testing
             arguments.command(animator: "Wave", adding: ["--watch"])
                 == ["Wave", "--watch", "--dpi", "50", "--", "--port", "7", "--watch"])
         #expect(WatchArguments(["--port=81"]).port == 81)
-        #expect(WatchArguments(["--port", "x"]).port == nil)
+    }
+
+    @Test(arguments: [
+        ["--port", "x"], ["--port=65536"], ["--port=-1"], ["--port"], ["--port", "80", "--still", "3"],
+        ["-o", "x.gif", "--port=80"],
+    ])
+    func aPortThatCannotBeUsedIsTold(_ arguments: [String]) {
+        #expect(WatchArguments(["--watch"] + arguments).problem?.contains("--port") == true)
+        #expect(WatchArguments(["--watch", "--"] + arguments).problem == nil)
     }
 
     @Test(arguments: [["--still", "3"], ["--still=3"], ["-o", "x.gif"], ["--output=x/"], ["--frames-only"]])

@@ -131,7 +131,7 @@ struct SegmentTests {
     @Test func encodersAtOnceLeaveNoCoreWithoutWork() {
         for cores in 1...70 {
             for segments in 0...300 {
-                let encoders = SegmentLayout.encoders(for: segments, cores: cores)
+                let encoders = SegmentLayout.encoders(for: segments, cores: cores, threads: 1)
                 #expect(
                     min(segments, cores) <= encoders && encoders <= segments && encoders < 2 * cores || segments == 0)
                 if segments > cores {

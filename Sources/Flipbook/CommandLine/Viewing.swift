@@ -58,7 +58,7 @@ extension RenderJob {
 
     private var settings: RenderSettings {
         var settings = render.settings
-        // What lies with a worker is drawn whatever is looked at meanwhile.
+        // A worker draws the frames that it was given, even where another one is looked at by then.
         settings.lookAhead = 1
         return settings
     }

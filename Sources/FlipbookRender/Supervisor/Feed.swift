@@ -131,7 +131,7 @@ final class FeedGate: Sendable {
         var frames = 0
         var bytes = 0
         var isClosed = false
-        /// Whether it has filled up, and nobody is let in before a quarter has left.
+        /// Whether it was full, and a quarter of it is not free yet.
         var isFull = false
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
@@ -194,7 +194,8 @@ final class FeedGate: Sendable {
     /// Whether the next frame would have to wait.
     var isFull: Bool { state.withLock { !isOpen(&$0) } }
 
-    /// Lets many in together once a quarter has left: whoever waits is woken once for them all.
+    /// Whether the next frame may enter. A gate that was full opens when a quarter of it is free, so that the thread that waits
+    /// is woken once for many frames.
     private func isOpen(_ state: inout State) -> Bool {
         if state.frames >= maximumFrames || state.bytes >= maximumBytes {
             state.isFull = true

@@ -30,6 +30,7 @@ final class Renderer: SupervisedTask {
     /// A frame that an earlier run has drawn, and how far behind a missing one it lies. Right behind one, the earlier run may
     /// have drawn it after the same frames as this one, so that a frame that depends on these would not show it.
     private var cachedFrame: (job: FrameJob, distance: Int)?
+    /// From here on, another worker of the earlier run has surely drawn some of the frames between them.
     private static let enoughDistance = 8
     private var lastMissing: Int?
     /// Whether workers have been given the frames that they draw for comparison, and whether the encoder knows of all.

@@ -10,7 +10,7 @@ let state = null, marks = "", frame = 0, playing = null, busy = false, shown = n
 const hasPicture = n => "cro".includes(marks[n] || "m") || (state.hasBefore && "df".includes(marks[n] || "m"));
 const seconds = n => (n / state.fps).toFixed(2) + " s";
 // What the picture of a frame depends on.
-const version = n => `${state.take}/${n}/${"cr".includes(marks[n]) ? "now" : marks[n]}`;
+const version = n => `${state.generation}/${n}/${"cr".includes(marks[n]) ? "now" : marks[n]}`;
 
 async function poll() {
   let pause = 15;

@@ -5,15 +5,15 @@ import Synchronization
 
 /// The runner, started as a child that tells on its standard output, one JSON object a line, how far it is.
 ///
-/// What it writes to standard error is passed on, and its end is kept: it says why a program has ended that says nothing else.
+/// What it writes to standard error is passed on. The end of that is kept: it explains the end of a program that tells nothing else.
 final class RunningChild: Sendable {
     /// What a child does.
     enum Event: Sendable {
         case line(JSONValue)
         /// A line that is no JSON.
         case text(String)
-        /// It has ended, and what it wrote last.
-        case ended(ChildProcess.ExitStatus, lastWords: String)
+        /// It has ended; the end of what it wrote to standard error.
+        case ended(ChildProcess.ExitStatus, stderrTail: String)
     }
 
     private let child: ChildProcess
@@ -55,7 +55,7 @@ final class RunningChild: Sendable {
         let (linesNumber, wordsNumber) = (lines.release(), words.release())
         let tail = Mutex(TextTail())
         let shared = Shared(tail)
-        let ear = try WorkThread {
+        let errorReader = try WorkThread {
             Self.read(wordsNumber) { bytes in
                 CurrentProcess.write(Array(bytes), to: STDERR_FILENO)
                 shared.tail.withLock { $0.append(bytes) }
@@ -66,8 +66,8 @@ final class RunningChild: Sendable {
                 tell(JSONValue(parsing: $0).map { .line($0) } ?? .text(String(decoding: $0, as: UTF8.self)))
             }
             let status = child.wait()
-            ear.join()
-            tell(.ended(status, lastWords: shared.tail.withLock { $0.text }))
+            errorReader.join()
+            tell(.ended(status, stderrTail: shared.tail.withLock { $0.text }))
         }
         _ = Unmanaged.passRetained(reader)
     }

@@ -6,6 +6,8 @@ struct WatchArguments: Hashable, Sendable {
     private(set) var port: UInt16?
     /// Whether a file is made after each build, in place of a page.
     private(set) var writesFile = false
+    /// What is wrong with the options of watching itself; nil for nothing.
+    private(set) var problem: String?
     /// What was given before `--` besides the watching itself, and what behind it.
     private var own: [String] = [], behind: [String] = []
 
@@ -17,14 +19,23 @@ struct WatchArguments: Hashable, Sendable {
             let argument = rest.removeFirst()
             switch argument {
             case "--watch": break
-            case "--port": port = rest.isEmpty ? nil : UInt16(rest.removeFirst())
-            case _ where argument.hasPrefix("--port="): port = UInt16(argument.dropFirst(7))
+            case "--port": takePort(rest.isEmpty ? "" : rest.removeFirst())
+            case _ where argument.hasPrefix("--port="): takePort(String(argument.dropFirst(7)))
             default:
                 let name = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? argument
                 if ["--still", "--output", "-o", "--frames-only"].contains(name) { writesFile = true }
                 own.append(argument)
             }
         }
+        if writesFile, port != nil {
+            problem =
+                "--port is where --watch shows its page, and with --still, --output or --frames-only there is none."
+        }
+    }
+
+    private mutating func takePort(_ text: String) {
+        port = UInt16(text)
+        if port == nil { problem = "--port must be a number from 0 to 65535, not '\(text)'." }
     }
 
     /// The arguments of the program, with values of its animator's own options that differ from what was given.

@@ -73,7 +73,7 @@ struct BuildError: Codable, Hashable, Sendable {
         if errors.contains(where: { !$0.file.isEmpty }) { errors.removeAll { $0.file.isEmpty } }
         if errors.isEmpty {
             let end = log.split(whereSeparator: \.isNewline).suffix(20).joined(separator: "\n")
-            errors = [BuildError(text: end.isEmpty ? "The build failed without a word." : end)]
+            errors = [BuildError(text: end.isEmpty ? "The build failed without a message." : end)]
         }
         return errors
     }

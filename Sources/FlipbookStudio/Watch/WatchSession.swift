@@ -12,7 +12,7 @@ import Synchronization
 ///        │            │
 ///        └──► failed ◄┘                                setup() failed, or the program has ended; waits for a change
 ///
-/// One thread leads: it hears of changes (``SourceWatch``), of builds (the plugin, over two pipes), of the program
+/// One thread controls it: it is told of changes (``SourceWatch``), of builds (the plugin, over two pipes), of the program
 /// (``RunningChild``), and of what is done on the page, and tells ``StudioState``. Of changes during a build only the last counts: it
 /// is followed by one more build.
 final class WatchSession: Sendable {
@@ -45,15 +45,15 @@ final class WatchSession: Sendable {
         wakeUp.wake()
     }
 
-    /// Leads the session to its end, and gives the exit code.
+    /// Controls the session until it ends, and gives the exit code.
     func run() -> Int32 {
         do {
             let signals = try SignalWatch()
             let sources = try SourceWatch(request.sources) { [weak self] in self?.post(.sourcesChanged) }
             let inputs = try SourceWatch([]) { [weak self] in self?.post(.inputsChanged) }
-            let lead = WatchLead(request, state, session: self, inputs: inputs)
-            defer { withExtendedLifetime(sources) { lead.end() } }
-            lead.build()
+            let controller = WatchController(request, state, session: self, inputs: inputs)
+            defer { withExtendedLifetime(sources) { controller.end() } }
+            controller.build()
             while true {
                 var entries = [Poll.Entry(wakeUp.descriptor, .read), Poll.Entry(signals.descriptor, .read)]
                 try Poll.wait(&entries)
@@ -65,7 +65,7 @@ final class WatchSession: Sendable {
                 }
                 for event in new {
                     if case .ended = event { return EXIT_SUCCESS }
-                    lead.handle(event)
+                    controller.handle(event)
                 }
             }
         } catch {
@@ -75,8 +75,8 @@ final class WatchSession: Sendable {
     }
 }
 
-/// What the leading thread of a session knows.
-private final class WatchLead {
+/// What the thread knows that controls a session.
+private final class WatchController {
     private let request: WatchRequest
     private let state: StudioState
     private let session: WatchSession
@@ -213,7 +213,7 @@ private final class WatchLead {
 
     private func end(_ child: RunningChild?) {
         guard let child else { return }
-        // It takes a moment, which nobody need wait for.
+        // It takes up to a second; the next program need not wait for it.
         guard let thread = try? WorkThread({ child.end() }) else { return child.end() }
         _ = Unmanaged.passRetained(thread)
     }
@@ -232,11 +232,11 @@ private final class WatchLead {
                 state.take(message)
             }
         case .text(let text): say(text)
-        case .ended(let status, let lastWords):
+        case .ended(let status, let stderrTail):
             viewer = nil
             guard !request.arguments.writesFile else { return }
             let isTold = state.read { $0.phase == .failed }
-            let words = lastWords.trimmingPrefix { $0.isWhitespace }
+            let words = stderrTail.trimmingPrefix { $0.isWhitespace }
             if !isTold { fail("The program \(status).\(words.isEmpty ? "" : "\n\(words)")") }
         }
     }

@@ -10,7 +10,8 @@ package struct TemporaryOwner: Hashable, Sendable, CustomStringConvertible {
     private let number: Int
 
     private static let counter = Atomic<Int>(0)
-    /// A process that was forked off has its parent's names: where both write, one of them finds the name taken.
+    /// Read once, to save a system call for each file. A forked process has the names of its parent: where both write, one finds
+    /// the name taken, and tries the next.
     private static let thisProcess = getpid()
 
     /// This process, with a number that no other file of it has.

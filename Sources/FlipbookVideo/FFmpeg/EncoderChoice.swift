@@ -52,8 +52,10 @@ struct EncoderChoice: Hashable, Sendable {
     /// doesn't take much longer than one of small ones. It depends on nothing else, and so do the bytes: x264 encodes the same
     /// frames to the same bytes as long as the number of threads is the same. Others take one.
     func segmentThreads(_ transport: FrameTransport) -> Int {
-        name == "libx264" ? min(max(transport.width * transport.height / 1_000_000, 1), 8) : 1
+        name == "libx264" ? Self.x264Threads(width: transport.width, height: transport.height) : 1
     }
+
+    static func x264Threads(width: Int, height: Int) -> Int { min(max(width * height / 1_000_000, 1), 8) }
 
     /// What holds its segments.
     var segmentFormat: String { name == "prores_ks" ? "mov" : "mp4" }

@@ -12,11 +12,15 @@ struct SegmentLayout: Hashable {
 
     /// How many segments to encode at once, when all of their frames are there, so that no core is left without work for long: not
     /// two of three and then the third, but three at once. Less than twice as many as there are cores for.
-    static func encoders(for segments: Int, cores: Int) -> Int {
-        guard segments > cores else { return segments }
-        let rounds = segments / max(cores, 1)
+    static func encoders(for segments: Int, cores: Int, threads: Int) -> Int {
+        let places = encoders(cores: cores, threads: threads)
+        guard segments > places else { return segments }
+        let rounds = segments / places
         return (segments + rounds - 1) / rounds
     }
+
+    /// How many segments this many cores encode at once, each by some threads: one at least.
+    static func encoders(cores: Int, threads: Int) -> Int { max(1, (cores + threads - 1) / threads) }
 
     /// How many positions a segment has; nil where the whole video is one.
     let length: Int?

@@ -53,57 +53,57 @@ extension RandomGenerator {
                 "\(possible) elements can come; that is too few to choose \(count)"
                     + (isReplacing ? "" : " without one coming twice"))
         }
-        let places =
+        let indices =
             switch (weights, isReplacing) {
             case (nil, true): repeated(count) { Int($0.number(upTo: UInt64(elements.count - 1))) }
-            case (let weights?, true): repeated(count) { $0.unit() }.map(Thresholds(weights).place)
-            case (nil, false): places(count, of: elements.count)
-            case (let weights?, false): places(count, weights)
+            case (let weights?, true): repeated(count) { $0.unit() }.map(Thresholds(weights).index)
+            case (nil, false): randomIndices(count, of: elements.count)
+            case (let weights?, false): randomIndices(count, weights)
             }
-        return places.map { elements[$0] }
+        return indices.map { elements[$0] }
     }
 
     /// Exchanges each element from the last down to `first` with one that stands at it or before: the shuffle of R. Fisher and
     /// F. Yates, as R. Durstenfeld has it (1964).
     private mutating func shuffle<Element>(
         _ elements: inout [Element], from first: Int,
-        choosing place: (inout RandomGenerator, UInt64) -> UInt64 = { $0.number(upTo: $1) }
+        choosing number: (inout RandomGenerator, UInt64) -> UInt64 = { $0.number(upTo: $1) }
     ) {
         for last in stride(from: elements.count - 1, through: first, by: -1) {
-            elements.swapAt(last, Int(place(&self, UInt64(last))))
+            elements.swapAt(last, Int(number(&self, UInt64(last))))
         }
     }
 
-    /// Places without repetition: by R. Floyd's method (J. Bentley, "Programming pearls", 1987) where they are few.
-    private mutating func places(_ count: Int, of all: Int) -> [Int] {
+    /// Indices without repetition: by R. Floyd's method (J. Bentley, "Programming pearls", 1987) where they are few.
+    private mutating func randomIndices(_ count: Int, of all: Int) -> [Int] {
         if all > 10_000 && count > all / 50 {
-            var places = Array(0..<all)
-            shuffle(&places, from: max(all - count, 1))
-            return Array(places.suffix(count))
+            var indices = Array(0..<all)
+            shuffle(&indices, from: max(all - count, 1))
+            return Array(indices.suffix(count))
         }
         var chosen: Set<Int> = []
-        var places: [Int] = []
+        var indices: [Int] = []
         for last in all - count..<all {
-            let place = Int(number(upTo: UInt64(last)))
-            let new = chosen.insert(place).inserted ? place : last
+            let index = Int(number(upTo: UInt64(last)))
+            let new = chosen.insert(index).inserted ? index : last
             chosen.insert(new)
-            places.append(new)
+            indices.append(new)
         }
-        shuffle(&places, from: 1)
-        return places
+        shuffle(&indices, from: 1)
+        return indices
     }
 
-    /// Places without repetition, the heavy ones more often: what comes twice is drawn again.
-    private mutating func places(_ count: Int, _ weights: [Double]) -> [Int] {
+    /// Indices without repetition, the heavy ones more often: what comes twice is drawn again.
+    private mutating func randomIndices(_ count: Int, _ weights: [Double]) -> [Int] {
         var weights = weights
-        var places: [Int] = []
-        while places.count < count {
-            let samples = repeated(count - places.count) { $0.unit() }
-            for place in places { weights[place] = 0 }
+        var indices: [Int] = []
+        while indices.count < count {
+            let samples = repeated(count - indices.count) { $0.unit() }
+            for index in indices { weights[index] = 0 }
             var chosen: Set<Int> = []
-            places += samples.map(Thresholds(weights).place).filter { chosen.insert($0).inserted }
+            indices += samples.map(Thresholds(weights).index).filter { chosen.insert($0).inserted }
         }
-        return places
+        return indices
     }
 }
 
@@ -120,8 +120,8 @@ private struct Thresholds {
         ends = sums.map { $0 / sum }
     }
 
-    /// The first part that ends behind a place.
-    func place(of number: Double) -> Int {
+    /// The first part that ends behind a number.
+    func index(of number: Double) -> Int {
         var (low, high) = (0, ends.count - 1)
         while low < high {
             let middle = (low + high) / 2
