@@ -12,8 +12,6 @@ struct StudioSite: Sendable {
 
     /// How long a request for the state may wait for a change: less than the server's limit for an answer.
     private static let patience = Duration.seconds(4)
-    /// How often the state is looked at meanwhile.
-    private static let step = Duration.milliseconds(5)
     /// How many bytes an action may have.
     private static let mostBytes = 16 << 10
 
@@ -81,16 +79,20 @@ struct StudioSite: Sendable {
 
     /// What is shown, once it is another than the page knows; nothing where it stays the same for long.
     private func tell(unless version: Int?) async -> HTTPResponse {
-        let deadline = ContinuousClock.now + Self.patience
-        while true {
-            if let json = state.json(unlessVersion: version) {
-                return Self.answer(
-                    .ok, ["Content-Type": "application/json", "Cache-Control": "no-store"], Data(json.description.utf8))
-            }
-            guard ContinuousClock.now < deadline, (try? await Task.sleep(for: Self.step)) != nil else {
-                return Self.answer(.noContent)
-            }
+        let change = state.nextChange()
+        if let text = state.json(unlessVersion: version)?.description { return Self.told(text) }
+        await withTaskGroup { group in
+            group.addTask { for await _ in change {} }
+            group.addTask { try? await Task.sleep(for: Self.patience) }
+            await group.next()
+            group.cancelAll()
         }
+        return (state.json(unlessVersion: version)?.description).map(Self.told) ?? Self.answer(.noContent)
+    }
+
+    /// The answer with the state, as JSON.
+    private static func told(_ state: String) -> HTTPResponse {
+        answer(.ok, ["Content-Type": "application/json", "Cache-Control": "no-store"], Data(state.utf8))
     }
 
     private func take(_ request: HTTPRequest) async -> HTTPResponse {
