@@ -17,7 +17,7 @@ final class Template: Animator {
     let times: [Double]
     let lines: [Line]
     let clock = PlacedText("", at: (0.02, 0.96), in: .axes)
-    var axes: Axes?
+    let (figure, axes) = Figure.subplots(width: 8, height: 4.5)
 
     init(options: Options) throws {
         self.options = options
@@ -44,7 +44,6 @@ final class Template: Animator {
     }
 
     func setup() throws -> Figure {
-        let (figure, axes) = Figure.subplots(width: 8, height: 4.5)
         for (index, line) in lines.enumerated() {
             line.setData(x: times, y: try table.column(index + 1))
             axes.add(line)
@@ -60,12 +59,11 @@ final class Template: Animator {
         axes.yLimits = range.lowerBound...range.upperBound + room
         clock.verticalAlignment = .top
         axes.add(clock)
-        self.axes = axes
         return figure
     }
 
     func update(frame: Int, parameters now: Double) throws {
-        axes?.xLimits = now - options.window...now
+        axes.xLimits = now - options.window...now
         clock.string = String(format: "%@: %.2f", table.names[0], now)
     }
 

@@ -7,7 +7,7 @@ final class Template: Animator {
     let places = linspace(-1, 1, count: 41)
     let skin: Surface
     let clock = PlacedText("", at: (0.02, 0.96), in: .figure)
-    var axes: Axes3D?
+    let (figure, axes) = Figure.subplots3D(width: 8, height: 6)
 
     init() {
         skin = Surface(places, places, Grid(rows: places.count, columns: places.count), colormap: .viridis)
@@ -17,7 +17,6 @@ final class Template: Animator {
     var frames: Frames<Double> { Frames(count: 90) { Double($0) / 90 } }
 
     func setup() throws -> Figure {
-        let (figure, axes) = Figure.subplots3D(width: 8, height: 6)
         skin.colorLimits = -1...1
         axes.add(skin)
         axes.zLimits = -1...1
@@ -30,7 +29,6 @@ final class Template: Animator {
         try figure.addColorBar(for: skin, pad: 0.1, shrink: 0.7, label: "height (mm)")
         clock.verticalAlignment = .top
         figure.add(clock)
-        self.axes = axes
         return figure
     }
 
@@ -41,6 +39,6 @@ final class Template: Animator {
             swing * sin(.pi * (x + 1)) * sin(.pi * (y + 1) / 2)
         }
         skin.setData(x: places, y: places, z: heights)
-        axes?.camera = Camera(elevation: .degrees(30), azimuth: .degrees(-60 + 360 * part))
+        axes.camera = Camera(elevation: .degrees(30), azimuth: .degrees(-60 + 360 * part))
     }
 }
