@@ -4,6 +4,8 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
     package var start: Int
     /// The frame after the last; nil for all that there are.
     package var end: Int?
+    /// 1 for all of these frames, 2 for every second one, the first included.
+    package var step = 1
 
     /// How many frames an animation may have: four days of 30 frames a second. A larger number is a time, say, by mistake,
     /// and the frames before it would not fit into memory.
@@ -56,16 +58,17 @@ public struct FrameRange: Hashable, Sendable, Codable, CustomStringConvertible {
         if let end, end <= start { return nil }
     }
 
-    func contains(_ frame: Int) -> Bool { frame >= start && frame < end ?? .max }
+    func contains(_ frame: Int) -> Bool {
+        frame >= start && frame < end ?? .max && (frame - start).isMultiple(of: step)
+    }
+
+    /// How many of these frames come before one of them.
+    func position(of frame: Int) -> Int { (frame - start) / step }
 
     /// How many frames these are, where that is known: of an animation of `total` frames, nil for unknown.
     func count(of total: Int?) -> Int? {
-        switch (end, total) {
-        case (nil, nil): nil
-        case (let end?, nil): end - start
-        case (nil, let total?): max(0, total - start)
-        case (let end?, let total?): max(0, min(end, total) - start)
-        }
+        guard let last = [end, total].compactMap(\.self).min() else { return nil }
+        return (max(0, last - start) + step - 1) / step
     }
 
     /// As `init(_:)` reads it: `10:20`, or `10:` for all from there on.

@@ -83,6 +83,8 @@ public struct RenderSettings: Codable, Sendable {
     public var isTransparent = false
     /// Dots per inch to draw with; nil for the figure's own.
     public var dpi: Double?
+    /// Whether it is a quick look: every second frame is drawn, at half the size, and shown for twice as long.
+    public var isDraft = false
     /// Whether one figure serves all frames of a worker; else `setup()` runs for each (slow, for comparison).
     public var reusesFigure = true
     /// How progress is shown.
@@ -110,6 +112,9 @@ public struct RenderSettings: Codable, Sendable {
 extension RenderSettings {
     /// How many workers there may be: more than the cores of any machine.
     package static let maximumWorkers = 1024
+
+    /// The dots per inch to draw with, for a figure that has `own`.
+    package func dpi(_ own: Double) -> Double { (dpi ?? own) / (isDraft ? 2 : 1) }
 
     /// The number of workers that ``workers`` means on a machine with `cores` cores.
     ///

@@ -267,7 +267,7 @@ extension SlurmJob {
             .frameFailed, frame: frames.first,
             "\(Self.name(frames)) missing after \(SlurmPlan.rounds) rounds of jobs.\(reasons)"
                 + "\nThe logs are in \(folder.logs). The same command tries again; with --keep-going the video shows "
-                + "\(frames.substitutesInWords(from: request.settings.range.start)).")
+                + "\(frames.substitutesInWords(in: request.settings.range)).")
     }
 
     private static func name(_ frames: [Int]) -> String {

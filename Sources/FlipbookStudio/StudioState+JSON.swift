@@ -8,7 +8,7 @@ extension StudioState.Content {
             .init("generation", .integer(Int64(generation))), .init("version", .integer(Int64(version))),
             .init("phase", .string(phase.rawValue)),
             .init("name", .string(animation?.name ?? "")), .init("fps", .number(animation?.framesPerSecond ?? 30)),
-            .init("first", .integer(Int64(frames.first))),
+            .init("first", .integer(Int64(frames.first))), .init("step", .integer(Int64(frames.step))),
             .init("count", .integer(Int64(count))), .init("isCounted", .bool(frames.count != nil)),
             .init("width", .integer(Int64(frames.size?.width ?? 0))),
             .init("height", .integer(Int64(frames.size?.height ?? 0))), .init("runs", .array(runs)),

@@ -45,7 +45,10 @@ final class StudioState: Sendable {
     /// The frames of one program with one set of options.
     struct Frames {
         var store: FrameStore?
+        /// The index of the first frame.
         var first = 0
+        /// How far the index of each other frame is from that of the frame before.
+        var step = 1
         var count: Int?
         var size: (width: Int, height: Int)?
         var marks: [Mark] = []
@@ -61,8 +64,8 @@ final class StudioState: Sendable {
         }
 
         mutating func note(_ frame: Int, _ state: FrameState) {
-            let position = frame - first
-            guard position >= 0 else { return }
+            guard frame >= first else { return }
+            let position = (frame - first) / step
             grow(to: position + 1)
             switch state {
             case .cached(let key): (marks[position], keys[position]) = (.cached, key)
@@ -123,12 +126,31 @@ final class StudioState: Sendable {
     }
 
     private let content = Mutex(Content())
+    /// Those who wait for the next change.
+    private let waiting = Mutex<(count: Int, continuations: [Int: AsyncStream<Void>.Continuation])>((0, [:]))
 
     /// Changes what is shown.
     func change<Result: Sendable>(_ body: (inout sending Content) -> sending Result) -> Result {
-        content.withLock { content in
+        defer {
+            for continuation in waiting.withLock({ $0.continuations.values }) { continuation.finish() }
+        }
+        return content.withLock { content in
             content.version += 1
             return body(&content)
+        }
+    }
+
+    /// A stream that has no elements, and ends with the first change after this call.
+    func nextChange() -> AsyncStream<Void> {
+        AsyncStream { continuation in
+            let number = waiting.withLock { waiting in
+                waiting.count += 1
+                waiting.continuations[waiting.count] = continuation
+                return waiting.count
+            }
+            continuation.onTermination = { [weak self] _ in
+                _ = self?.waiting.withLock { $0.continuations.removeValue(forKey: number) }
+            }
         }
     }
 
@@ -145,8 +167,8 @@ final class StudioState: Sendable {
             case .figure(let width, let height):
                 content.frames.size = (width, height)
                 content.phase = .drawing
-            case .frames(let count, let first):
-                (content.frames.first, content.frames.count) = (first, count)
+            case .frames(let count, let first, let step):
+                (content.frames.first, content.frames.step, content.frames.count) = (first, step, count)
                 if let count { content.frames.grow(to: count) }
             case .frame(let frame, let state): content.note(frame, state)
             case .problem(let text, let frame): content.fail(text, frame: frame)
@@ -173,7 +195,7 @@ final class StudioState: Sendable {
             guard content.frames.key(of: position) == key else { return nil }
             content.frames.keys[position] = nil
             content.frames.marks[position] = .missing
-            return content.frames.first + position
+            return content.frames.first + position * content.frames.step
         }
     }
 

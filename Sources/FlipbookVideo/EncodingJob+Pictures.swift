@@ -25,7 +25,7 @@ extension EncodingJob {
         var copied = 0
         while let (frame, source) = try queue.frame(at: copied, of: 0) {
             do throws(FileError) {
-                try store.read(frame.key, frame: firstFrame + source, into: &pixels)
+                try store.read(frame.key, frame: self.frame(at: source), into: &pixels)
             } catch {
                 try reject(source, frame.key, error)
                 continue

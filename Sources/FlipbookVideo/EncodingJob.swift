@@ -13,7 +13,8 @@ final class EncodingJob: Sendable {
     let segments: SegmentStore
     let width: Int
     let height: Int
-    let firstFrame: Int
+    private let firstFrame: Int
+    private let frameStep: Int
     let container: Container
     /// Where the video goes; nil where only segments are made.
     let output: OutputFile?
@@ -37,8 +38,8 @@ final class EncodingJob: Sendable {
     private static let allowedDamages = 3
 
     init(
-        store: FrameStore, width: Int, height: Int, hasAlpha: Bool, firstFrame: Int, container: Container,
-        output: OutputFile?, settings: VideoSettings, ffmpeg: FFmpeg, logger: Logger,
+        store: FrameStore, width: Int, height: Int, hasAlpha: Bool, firstFrame: Int, frameStep: Int,
+        container: Container, output: OutputFile?, settings: VideoSettings, ffmpeg: FFmpeg, logger: Logger,
         onEvent: @escaping @Sendable (VideoEncoder.Event) -> Void
     ) {
         self.store = store
@@ -47,6 +48,7 @@ final class EncodingJob: Sendable {
         self.height = height
         self.hasAlpha = hasAlpha
         self.firstFrame = firstFrame
+        self.frameStep = frameStep
         self.container = container
         self.output = output
         self.settings = settings
@@ -94,9 +96,15 @@ final class EncodingJob: Sendable {
         PixelBuffer(width: width, height: height, format: hasAlpha ? .premultipliedAlpha : .opaque)
     }
 
+    /// The number in the store of the frame at a position in the video.
+    func frame(at position: Int) -> Int { firstFrame + position * frameStep }
+
+    /// The position in the video of a frame of the store.
+    func position(of frame: Int) -> Int { (frame - firstFrame) / frameStep }
+
     /// Has a frame rendered again that can't be read.
     func reject(_ source: Int, _ key: FrameKey, _ error: any Error) throws(FlipbookError) {
-        let frame = firstFrame + source
+        let frame = frame(at: source)
         if queue.reject(source, key) > Self.allowedDamages {
             throw FlipbookError(
                 .frameFailed, frame: frame,

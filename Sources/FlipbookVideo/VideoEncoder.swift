@@ -59,7 +59,6 @@ package final class VideoEncoder: Sendable {
     }
 
     private let job: EncodingJob
-    private let firstFrame: Int
     private let cores: Int
     private let threads: Monitor<[WorkThread]>
 
@@ -71,7 +70,8 @@ package final class VideoEncoder: Sendable {
     ///   - width: of the frames, in pixels. An odd one is padded with a white column.
     ///   - height: of the frames, in pixels. An odd one is padded with a white row.
     ///   - hasAlpha: whether the store's frames are RGBA. What can't be transparent is laid on white.
-    ///   - firstFrame: the number in the store of the video's first frame; the others follow without a gap.
+    ///   - firstFrame: the number in the store of the video's first frame.
+    ///   - frameStep: how far the number of each other frame is from that of the frame before.
     ///   - output: the video's path; its ending chooses what it is: mp4, mov, mkv, webm, gif or apng; or a folder of
     ///     PNGs, with a `/` at its end.
     ///   - onlySegments: whether segments are put into the store and no video is made: those of which all frames are
@@ -84,7 +84,8 @@ package final class VideoEncoder: Sendable {
     ///   - onEvent: called from threads of the encoder, and must return soon. It must not hold the
     ///     last reference to the encoder, which would wait for itself.
     package init(
-        store: FrameStore, width: Int, height: Int, hasAlpha: Bool = false, firstFrame: Int = 0, output: String,
+        store: FrameStore, width: Int, height: Int, hasAlpha: Bool = false, firstFrame: Int = 0, frameStep: Int = 1,
+        output: String,
         onlySegments: Bool = false, settings: VideoSettings = VideoSettings(), encoders: Int = 1, cores: Int = 1,
         ffmpeg: FFmpeg? = nil,
         logger: Logger = Logger(label: "flipbook"), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
@@ -94,11 +95,11 @@ package final class VideoEncoder: Sendable {
         let tools = if let ffmpeg { ffmpeg } else { try FFmpeg.locate() }
         let job = EncodingJob(
             store: store, width: width, height: height, hasAlpha: hasAlpha, firstFrame: firstFrame,
+            frameStep: frameStep,
             container: container, output: onlySegments ? nil : try OutputFile(output), settings: settings,
             ffmpeg: tools, logger: logger,
             onEvent: onEvent)
         self.job = job
-        self.firstFrame = firstFrame
         self.cores = cores
         threads = Monitor([])
         do throws(ProcessError) {
@@ -140,7 +141,7 @@ package final class VideoEncoder: Sendable {
 
     /// Says that a frame is in the store; again, where it was damaged and has been rendered again.
     package func announce(frame: Int, key: FrameKey, from origin: Origin = .rendered) {
-        job.queue.add(key, at: frame - firstFrame, from: origin)
+        job.queue.add(key, at: job.position(of: frame), from: origin)
     }
 
     /// Says how many frames the video has. It may come before they are all announced.
@@ -152,7 +153,7 @@ package final class VideoEncoder: Sendable {
         let settings = job.settings
         let isPicture = job.container.isAnimatedPicture
         job.queue.finish(
-            count: count, gaps: gaps.map { $0 - firstFrame },
+            count: count, gaps: gaps.map(job.position),
             held: isPicture ? 0 : settings.heldFrames,
             loops: isPicture ? 1 : settings.loops ?? 1, tellCounts: { job.onEvent(.segments($0)) })
         // Where no more threads can be started, those that are there do it all.
@@ -169,7 +170,7 @@ package final class VideoEncoder: Sendable {
     /// The keys of the video's segments that are made: of those that show a frame, or of all. They are in the store unless
     /// somebody removed them.
     package func segments(containing frame: Int? = nil) -> [SegmentKey] {
-        job.queue.keys(containing: frame.map { $0 - firstFrame })
+        job.queue.keys(containing: frame.map(job.position))
     }
 
     /// Gives the video up: ffmpeg is killed, nothing of it stays, and ``wait()`` throws `FlipbookError.Code.cancelled`.

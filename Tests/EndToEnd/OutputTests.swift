@@ -26,6 +26,32 @@ import Testing
         #expect(held.standardOutput.contains("0 rendered, 6 from the cache"), "\(held.standardOutput)")
     }
 
+    /// A draft's frames are every second one of a render at half the size.
+    @Test func aDraftHasHalfTheSizeAndRate() throws {
+        let draft = try Run(
+            "CosineWave", ["--draft", "--count", "7", "--cache", "cache", "--encoder", "libx264"], in: folder)
+        #expect(draft.wait() == 0, "\(draft.standardError)")
+        #expect(draft.standardOutput.contains("4 rendered"), "\(draft.standardOutput)")
+        #expect(folder.files().filter { $0.hasSuffix(".mp4") } == ["CosineWave-draft.mp4"])
+        let video = try probe(folder("CosineWave-draft.mp4"))
+        #expect(video["nb_read_packets"] == "4" && video["avg_frame_rate"] == "15/1")
+        #expect(video["width"] == "320" && video["height"] == "240")
+
+        let small = try Run(
+            "CosineWave", ["--dpi", "50", "--count", "7", "--cache", "cache", "--frames-only"], in: folder)
+        #expect(
+            small.wait() == 0 && small.standardOutput.contains("3 rendered, 4 from the cache"),
+            "\(small.standardOutput)")
+
+        let part = try Run(
+            "CosineWave", ["--draft", "--count", "7", "--frames", "2:6", "--cache", "cache", "--frames-only"],
+            in: folder)
+        #expect(
+            part.wait() == 0 && part.standardOutput.contains("0 rendered, 2 from the cache"), "\(part.standardOutput)")
+        let still = try Run("CosineWave", ["--draft", "--still", "3"], in: folder)
+        #expect(still.wait() == 0 && folder.files().contains("CosineWave-draft-3.png"))
+    }
+
     @Test func aFolderThatIsThereNeedsNoSlash() throws {
         #expect(try render("-o", "shots/").process.terminationStatus == 0)
         #expect(try render("-o", "shots", "--frames", "2").process.terminationStatus == 0)

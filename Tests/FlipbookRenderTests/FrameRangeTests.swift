@@ -47,6 +47,15 @@ struct FrameRangeTests {
                 #expect(range.count(of: total) == count)
             }
         }
+        // Of every second frame, and of every third.
+        for (start, length, step) in [(0, 1, 2), (3, 40, 2), (5, 7, 3), (4, 6, 3)] {
+            var range = FrameRange(start..<start + length)
+            range.step = step
+            let frames = Array(stride(from: start, to: start + length, by: step))
+            #expect((0..<100).filter(range.contains) == frames)
+            #expect(range.count(of: nil) == frames.count)
+            #expect(frames.map(range.position) == Array(frames.indices))
+        }
         #expect(FrameRange.all.count(of: nil) == nil)
         #expect(FrameRange.all.count(of: 9) == 9)
     }

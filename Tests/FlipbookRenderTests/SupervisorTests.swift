@@ -107,7 +107,7 @@ struct SupervisorTests {
             left = Mutex(times)
         }
         func setupFinished(width: Int, height: Int) {}
-        func framesAre(_ count: Int?, from first: Int) {}
+        func framesAre(_ count: Int?, of range: FrameRange) {}
         func frame(_ frame: Int, is state: FrameState) {
             switch state {
             case .cached(let key), .rendered(let key):
@@ -150,13 +150,15 @@ struct SupervisorTests {
 
     /// The message against what a video of such gaps shows.
     @Test func whatIsShownInsteadIsSaid() {
-        #expect([5].substitutesInWords(from: 0) == "the frame before in its place")
-        #expect([5, 6, 9].substitutesInWords(from: 0) == "the frame before in their place")
-        #expect([0].substitutesInWords(from: 0) == "frame 1 in the place of 0")
-        #expect([6, 5].substitutesInWords(from: 5) == "frame 7 in the place of 5...6")
-        #expect([0].substitutesInWords(from: -1) == "the frame before in its place")
+        #expect([5].substitutesInWords(in: .all) == "the frame before in its place")
+        #expect([5, 6, 9].substitutesInWords(in: .all) == "the frame before in their place")
+        #expect([0].substitutesInWords(in: .all) == "frame 1 in the place of 0")
+        #expect([6, 5].substitutesInWords(in: FrameRange(5..<9)) == "frame 7 in the place of 5...6")
+        var everySecond = FrameRange(4..<20)
+        everySecond.step = 2
+        #expect([4, 6].substitutesInWords(in: everySecond) == "frame 8 in the place of 4 and 6")
         #expect(
-            [0, 1, 2, 7, 9].substitutesInWords(from: 0)
+            [0, 1, 2, 7, 9].substitutesInWords(in: .all)
                 == "frame 3 in the place of 0...2, and the frame before in that of 7 and 9")
     }
 

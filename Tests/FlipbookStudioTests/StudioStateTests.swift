@@ -19,7 +19,7 @@ import Testing
     @Test func framesInARowAreOneItem() {
         let state = StudioState.wave()
         #expect(runs(state) == "")
-        state.take(.frames(count: 100_000, first: 50))
+        state.take(.frames(count: 100_000, first: 50, step: 1))
         #expect(runs(state) == "100000m")
         for frame in 50..<1050 { state.take(.frame(frame, .cached(key(frame)))) }
         state.take(.frame(1050, .drawing))
@@ -33,11 +33,35 @@ import Testing
 
     @Test func anUnknownNumberOfFramesGrows() {
         let state = StudioState.wave()
-        state.take(.frames(count: nil, first: 0))
+        state.take(.frames(count: nil, first: 0, step: 1))
         state.take(.frame(3, .drawing))
         #expect(runs(state) == "3m 1d" && state.json()?["isCounted"] == false)
-        state.take(.frames(count: 6, first: 0))
+        state.take(.frames(count: 6, first: 0, step: 1))
         #expect(runs(state) == "3m 1d 2m" && state.json()?["isCounted"] == true)
+    }
+
+    /// As those of a draft are: each keeps the index that the animation gives it.
+    @Test func framesMayBeFarApart() {
+        let state = StudioState.wave()
+        state.take(.frames(count: 4, first: 3, step: 2))
+        state.take(.frame(7, .rendered(key(7))))
+        #expect(runs(state) == "2m 1r 1m" && state.json()?["step"] == 2)
+        #expect(state.entry(of: 2, before: false)?.key == key(7))
+        #expect(state.lose(2, key: key(7)) == 7)
+    }
+
+    @Test func whoWaitsIsToldOfAChange() async {
+        let state = StudioState.wave()
+        let change = state.nextChange()
+        async let _: Void = {
+            state.take(.figure(width: 64, height: 48))
+        }()
+        for await _ in change {}
+        #expect(state.json()?["width"] == 64)
+        // Nobody is left who waits.
+        let other = Task { for await _ in state.nextChange() {} }
+        other.cancel()
+        await other.value
     }
 
     @Test func whatIsKnownIsNotToldAgain() {
@@ -53,7 +77,8 @@ import Testing
         let messages: [StudioMessage] = [
             .begin(StudioAnimation(name: "a \"wave\"\n", framesPerSecond: 30_000.0 / 1001, store: "/tmp/ä")),
             .begin(.full), .problem("no\nroom", frame: 3), .problem("", frame: nil),
-            .figure(width: 640, height: 480), .frames(count: nil, first: 3), .frames(count: 7, first: 0),
+            .figure(width: 640, height: 480), .frames(count: nil, first: 3, step: 1),
+            .frames(count: 7, first: 0, step: 1),
             .frame(1, .cached(key(1))), .frame(2, .rendered(key(2))), .frame(3, .missing), .frame(4, .drawing),
             .frame(5, .failed), .ended(problem: ""), .ended(problem: "no\nroom"),
         ]

@@ -15,6 +15,7 @@ import Testing
             "3", "--ffmpeg-argument", "-an", "--frames", "3:9", "--workers", "5", "--look-ahead", "2",
             "--frame-timeout",
             "9", "--keep-going", "--cache", "here", "--fresh", "--cache-limit", "2GB", "--transparent", "--dpi", "50",
+            "--draft",
             "--explain", "--verify", "4", "--no-figure-reuse", "--progress", "json",
         ])
         let settings = try JSONValue(encoding: options.settings)

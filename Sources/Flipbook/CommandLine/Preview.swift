@@ -101,7 +101,9 @@ private final class StudioProcess: FrameObserver {
     var hasEnded: Bool { child.poll() != nil }
 
     func setupFinished(width: Int, height: Int) { send(.figure(width: width, height: height)) }
-    func framesAre(_ count: Int?, from first: Int) { send(.frames(count: count, first: first)) }
+    func framesAre(_ count: Int?, of range: FrameRange) {
+        send(.frames(count: count, first: range.start, step: range.step))
+    }
     func frame(_ frame: Int, is state: FrameState) { send(.frame(frame, state)) }
 
     /// Hands a message over, and returns at once.

@@ -64,11 +64,14 @@ struct RenderJob<A: Animator, Own: OwnOptions> {
         return report.gapsInWords == nil ? EXIT_SUCCESS : EXIT_FAILURE
     }
 
+    /// What a file is called that has no name: a draft takes no other video's place.
+    private var name: String { A.name + (render.output.isDraft ? "-draft" : "") }
+
     func makeRender() throws -> Render<A> {
         try Render(
             animator, options: own,
             frames: try render.rendering.parameters.map { try ParameterFile($0).frames(of: animator) },
-            output: render.output.framesOnly ? .framesOnly : .video(render.output.path ?? A.name + ".mp4"),
+            output: render.output.framesOnly ? .framesOnly : .video(render.output.path ?? name + ".mp4"),
             settings: render.settings, lifeline: lifeline)
     }
 
@@ -83,14 +86,14 @@ struct RenderJob<A: Animator, Own: OwnOptions> {
     // MARK: A picture
 
     private func writeStill(_ frame: Int) throws {
-        let path = try absolute(render.output.path ?? "\(A.name)-\(frame).png")
+        let path = try absolute(render.output.path ?? "\(name)-\(frame).png")
         let animator = try ExitWatch.inside("init of \(A.name)") { try A(options: own) }
         let file = try render.rendering.parameters.map(ParameterFile.init)
         let rate = try render.video.framesPerSecond ?? Rational(simplest: animator.framesPerSecond)
         let parameters = try parameters(
             of: frame, (file?.frames(of: A.self) ?? animator.frames).checked(of: A.name, at: rate))
         let figure = try ExitWatch.inside("setup") { try animator.setup() }
-        if let dpi = render.output.dpi { figure.dpi = dpi }
+        figure.dpi = render.settings.dpi(figure.dpi)
         try figure.settleLayout(measurer: CairoCanvas(width: 1, height: 1))
         figure.beginUpdate()
         try ExitWatch.inside("update of frame \(frame)") { try animator.update(frame: frame, parameters: parameters) }

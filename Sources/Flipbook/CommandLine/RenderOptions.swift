@@ -46,6 +46,9 @@ struct RenderOptions<Own: OwnOptions>: ParsableCommand {
         if output.still != nil, slurm.isAsked {
             throw ValidationError("--still writes one picture on this machine: leave out --slurm.")
         }
+        if slurm.isAsked, output.isDraft {
+            throw ValidationError("--draft is a quick look on this machine: leave out --slurm.")
+        }
         if slurm.isAsked, looking.preview {
             throw ValidationError(
                 "--preview shows what is rendered on this machine: leave out --slurm, or replace --preview by --wait.")
@@ -63,6 +66,7 @@ struct RenderOptions<Own: OwnOptions>: ParsableCommand {
         settings.video = video.settings
         settings.isTransparent = output.isTransparent
         settings.dpi = output.dpi
+        settings.isDraft = output.isDraft
         rendering.apply(to: &settings)
         settings.cache = cache.folder
         settings.startsFresh = cache.startsFresh
@@ -106,6 +110,11 @@ struct OutputOptions: ParsableArguments {
     @Option(
         parsing: .unconditional, help: ArgumentHelp("Dots per inch. (default: the figure's own)", valueName: "n"))
     var dpi: Double?
+
+    @Flag(
+        name: .customLong("draft"),
+        help: "Render every second frame at half the size, for a quick look. (default output: ANIMATOR-draft.mp4)")
+    var isDraft = defaults.isDraft
 
     @Flag(
         name: .customLong("transparent"),

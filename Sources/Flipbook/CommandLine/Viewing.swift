@@ -107,7 +107,9 @@ private final class ViewerLink: FrameObserver, ProgressReporter {
     func send(_ message: StudioMessage) { output.write(message.json.description + "\n") }
 
     func setupFinished(width: Int, height: Int) { send(.figure(width: width, height: height)) }
-    func framesAre(_ count: Int?, from first: Int) { send(.frames(count: count, first: first)) }
+    func framesAre(_ count: Int?, of range: FrameRange) {
+        send(.frames(count: count, first: range.start, step: range.step))
+    }
     func frame(_ frame: Int, is state: FrameState) { send(.frame(frame, state)) }
     func problem(_ text: String, frame: Int?) { send(.problem(text, frame: frame)) }
 

@@ -97,7 +97,7 @@ final class AnimatorRenderer<A: Animator>: FrameRenderer {
     /// A figure from the animator's setup.
     private func makeFigure() throws -> Figure {
         let figure = try ExitWatch.inside("setup") { try animator.setup() }
-        if let dpi = settings.dpi { figure.dpi = dpi }
+        figure.dpi = settings.dpi(figure.dpi)
         if settings.isTransparent { figure.removeBackground() }
         self.figure = figure
         return figure

@@ -39,6 +39,10 @@ struct Render<A: Animator> {
         let rate = settings.video.rate
         let known = try (frames ?? ExitWatch.inside("frames of \(A.name)") { try first.frames })
             .checked(of: A.name, at: rate)
+        if settings.isDraft {
+            settings.range.step = 2
+            settings.video.framesPerSecond = try Rational(Int128(rate.numerator), 2 * Int128(rate.denominator))
+        }
         let source = UnsafeShared(
             FrameSource(first: known) { try (frames ?? first.frames).checked(of: A.name, at: rate) })
 

@@ -49,8 +49,8 @@ public struct RenderReport: Hashable, Sendable {
     /// The frames that could not be drawn, in order; the video shows the one before in the place of each, and in that of
     /// those at the start the first that there is.
     public var failures: [FrameFailure] = []
-    /// The number of the first frame that was asked for.
-    package var firstFrame = 0
+    /// The frames that were asked for.
+    package var range = FrameRange.all
     /// Columns and rows of a frame, in pixels.
     public var width = 0, height = 0
     /// The encoder that made the video; nil without one.
@@ -69,7 +69,7 @@ extension RenderReport {
     /// Which frames could not be drawn, why, and what the video shows instead; nil where all were.
     package var gapsInWords: String? {
         guard !failures.isEmpty else { return nil }
-        let substitutes = failures.map(\.frame).substitutesInWords(from: firstFrame)
+        let substitutes = failures.map(\.frame).substitutesInWords(in: range)
         return failures.inWords + (output == nil ? "" : "\nThe video shows \(substitutes).")
     }
 }
@@ -122,8 +122,8 @@ package enum FrameState: Hashable, Sendable {
 package protocol FrameObserver: Sendable {
     /// `setup()` has finished: the size of frames, in pixels.
     func setupFinished(width: Int, height: Int)
-    /// The number of frames, nil while it isn't known, and the index of the first.
-    func framesAre(_ count: Int?, from first: Int)
+    /// The number of frames, nil while it isn't known, and which of the animation's they are.
+    func framesAre(_ count: Int?, of range: FrameRange)
     /// A frame has come this far.
     func frame(_ frame: Int, is state: FrameState)
     /// Something went wrong, at this frame where it was at one.

@@ -11,8 +11,8 @@ package enum StudioMessage: Hashable, Sendable {
     case begin(StudioAnimation)
     /// The figure's size is known: columns and rows of a frame, in pixels.
     case figure(width: Int, height: Int)
-    /// The number of frames, nil while it isn't known, and the index of the first.
-    case frames(count: Int?, first: Int)
+    /// The number of frames, nil while it isn't known, the index of the first, and how far each is from the one before.
+    case frames(count: Int?, first: Int, step: Int)
     /// A frame has come this far.
     case frame(Int, FrameState)
     /// Something went wrong, at this frame where it was at one.
@@ -30,10 +30,10 @@ package enum StudioMessage: Hashable, Sendable {
             ]
         case .figure(let width, let height):
             ["event": "figure", "width": .integer(Int64(width)), "height": .integer(Int64(height))]
-        case .frames(let count, let first):
+        case .frames(let count, let first, let step):
             [
                 "event": "frames", "count": count.map { .integer(Int64($0)) } ?? .null,
-                "first": .integer(Int64(first)),
+                "first": .integer(Int64(first)), "step": .integer(Int64(step)),
             ]
         case .frame(let frame, let state):
             [
@@ -58,8 +58,8 @@ package enum StudioMessage: Hashable, Sendable {
             guard let width = json["width"]?.integer, let height = json["height"]?.integer else { return nil }
             self = .figure(width: width, height: height)
         case "frames":
-            guard let first = json["first"]?.integer else { return nil }
-            self = .frames(count: json["count"]?.integer, first: first)
+            guard let first = json["first"]?.integer, let step = json["step"]?.integer, step > 0 else { return nil }
+            self = .frames(count: json["count"]?.integer, first: first, step: step)
         case "frame":
             guard let frame = json["frame"]?.integer, let name = json["state"]?.string,
                 let state = FrameState(name, key: json["key"]?.string.flatMap { FrameKey($0) })

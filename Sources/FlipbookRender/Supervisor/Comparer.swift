@@ -103,7 +103,7 @@ struct DifferenceAdvice {
     let request: RenderRequest
     let setup: SetupReport?
     /// The frames that were asked for.
-    let range: Range<Int>
+    let frames: StrideTo<Int>
     let reporter: any ProgressReporter
 
     /// What the frame depends on, as far as drawing it again tells, and what to do.
@@ -118,9 +118,8 @@ struct DifferenceAdvice {
                 + "Pass the values in `frames`, as parameters, and then use --fresh once."
         }
         // The frame comes last: after those behind it, or before it, where it is the last one.
-        let end = max(range.upperBound, frame + 1)
-        let behind = Array((frame + 1..<end).prefix(4))
-        let others = behind.isEmpty ? Array(max(range.lowerBound, frame - 4)..<frame) : behind
+        let behind = Array(frames.lazy.filter { $0 > frame }.prefix(4))
+        let others = behind.isEmpty ? Array(frames.filter { $0 < frame }.suffix(4)) : behind
         guard let after = try drawAgain(others + [frame], isBackwards: !behind.isEmpty) else { return unknown }
         guard after == alone else {
             return "It depends on the frames drawn before. Let update set everything that it reads, "

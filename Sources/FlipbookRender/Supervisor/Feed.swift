@@ -236,7 +236,7 @@ struct FrameOrder {
     }
 
     /// Whether nothing more is needed: all that is asked for has come.
-    var isComplete: Bool { range.end.map { complete >= $0 || countInRange == $0 - range.start } ?? false }
+    var isComplete: Bool { range.end.map { complete >= $0 || countInRange == range.count(of: nil) } ?? false }
 
     /// Notes that an element has come.
     ///

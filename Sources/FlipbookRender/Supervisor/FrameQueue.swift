@@ -141,13 +141,13 @@ extension [Int] {
     /// What a video shows in the place of these frames, which it lacks: the frame before, and at the start the first that
     /// it has.
     ///
-    /// - Parameter first: the number of the video's first frame.
-    package func substitutesInWords(from first: Int) -> String {
+    /// - Parameter range: the frames of the video.
+    package func substitutesInWords(in range: FrameRange) -> String {
         let frames = sorted()
-        let atStart = frames.enumerated().prefix { $0.offset + first == $0.element }.map(\.element)
+        let atStart = frames.enumerated().prefix { $0.offset == range.position(of: $0.element) }.map(\.element)
         let others = [Int](frames.dropFirst(atStart.count))
         guard let last = atStart.last else { return "the frame before in \(count == 1 ? "its" : "their") place" }
-        let start = "frame \(last + 1) in the place of \(atStart.inRuns)"
+        let start = "frame \(last + range.step) in the place of \(atStart.inRuns)"
         return others.isEmpty ? start : start + ", and the frame before in that of \(others.inRuns)"
     }
 

@@ -40,7 +40,7 @@ final class Planner: SupervisedTask {
                 add(job, reason)
             } else {
                 found.cached += 1
-                forecast?.add(job.key, fonts: fonts, at: job.frame - supervisor.request.settings.range.start)
+                forecast?.add(job.key, fonts: fonts, at: supervisor.request.settings.range.position(of: job.frame))
             }
         case .missing(let job, let entry):
             add(job, reasons?.words(for: job, entry) ?? "")

@@ -89,7 +89,7 @@ final class Renderer: SupervisedTask {
         self.setup = setup
         let figure = setup.figure
         request.observer?.setupFinished(width: figure.width, height: figure.height)
-        request.observer?.framesAre(request.count, from: settings.range.start)
+        request.observer?.framesAre(request.count, of: settings.range)
         (report.width, report.height) = (figure.width, figure.height)
         let recipe = request.assignment.recipe(setup)
         if settings.explains { reasons = try MissingReasons(setup, in: request) }
@@ -160,9 +160,9 @@ extension Renderer {
         case .ended(let frames, let keys):
             tellExplanation()
             report.frames = frames
-            report.firstFrame = settings.range.start
+            report.range = settings.range
             request.logger.debug("\(frames) frames are planned, \(report.cached) of them in the cache")
-            request.observer?.framesAre(frames, from: settings.range.start)
+            request.observer?.framesAre(frames, of: settings.range)
             frameKeys = keys
             try keepOrMakeVideo(keys)
             announcer.ended(frames: frames)
@@ -334,7 +334,7 @@ extension Renderer {
     /// - Throws: `FlipbookError.Code.notReproducible` where a frame comes out differently.
     private func verify(_ count: Int) throws {
         let failed = Set(report.failures.map(\.frame))
-        let chosen = Comparer.spread(count, over: advice.range.filter { !failed.contains($0) })
+        let chosen = Comparer.spread(count, over: advice.frames.filter { !failed.contains($0) })
         let results = try Comparer(request, frames: chosen, expected: setup, reporter: reporter).run()
         let different = results.filter { $0.value.difference != nil }.keys.sorted()
         reporter.report(.verified(frames: chosen.count, different: different))
@@ -347,9 +347,11 @@ extension Renderer {
     }
 
     private var advice: DifferenceAdvice {
-        let first = settings.range.start
+        let range = settings.range
         let count = request.only == nil ? report.frames : request.count ?? report.frames
-        return DifferenceAdvice(request: request, setup: setup, range: first..<first + count, reporter: reporter)
+        return DifferenceAdvice(
+            request: request, setup: setup,
+            frames: stride(from: range.start, to: range.start + count * range.step, by: range.step), reporter: reporter)
     }
 }
 

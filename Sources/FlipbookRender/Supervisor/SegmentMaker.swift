@@ -28,7 +28,8 @@ final class SegmentMaker: SupervisedTask {
         guard let output = request.output else { return }
         encoder = try VideoEncoder(
             store: supervisor.store, width: setup.figure.width, height: setup.figure.height,
-            hasAlpha: setup.figure.hasAlpha, firstFrame: request.settings.range.start, output: output,
+            hasAlpha: setup.figure.hasAlpha, firstFrame: request.settings.range.start,
+            frameStep: request.settings.range.step, output: output,
             onlySegments: true, settings: request.settings.video, encoders: request.cores, cores: request.cores,
             ffmpeg: ffmpeg, logger: request.logger
         ) { [inbox = supervisor.inbox] in inbox.post(.encoder($0)) }

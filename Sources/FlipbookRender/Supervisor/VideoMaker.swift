@@ -85,7 +85,8 @@ final class VideoMaker {
     private func makeEncoder() throws -> VideoEncoder {
         try VideoEncoder(
             store: store, width: figure.width, height: figure.height, hasAlpha: figure.hasAlpha,
-            firstFrame: request.settings.range.start, output: output, settings: request.settings.video,
+            firstFrame: request.settings.range.start, frameStep: request.settings.range.step, output: output,
+            settings: request.settings.video,
             encoders: request.cores - request.workers.count, cores: request.cores, ffmpeg: ffmpeg,
             logger: request.logger
         ) { [inbox] in inbox.post(.encoder($0)) }

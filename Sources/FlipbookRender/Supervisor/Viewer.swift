@@ -84,7 +84,7 @@ final class Viewer: SupervisedTask {
     func begin(_ setup: SetupReport) throws {
         let request = supervisor.request
         observer?.setupFinished(width: setup.figure.width, height: setup.figure.height)
-        observer?.framesAre(request.count, from: request.settings.range.start)
+        observer?.framesAre(request.count, of: request.settings.range)
         try supervisor.plan.begin(setup)
     }
 
@@ -104,7 +104,7 @@ final class Viewer: SupervisedTask {
         case .damaged(let job):
             jobs[job.frame] = job
             observer?.frame(job.frame, is: .missing)
-        case .ended(let frames, _): observer?.framesAre(frames, from: supervisor.request.settings.range.start)
+        case .ended(let frames, _): observer?.framesAre(frames, of: supervisor.request.settings.range)
         }
     }
 

@@ -104,17 +104,22 @@ function draw() {
   paint.fillRect(frame / count * width - 1, 0, 2 * devicePixelRatio, strip.height);
 }
 
+// The index that the animation gives a frame of the page.
+function index(n) {
+  return state.first + n * state.step;
+}
+
 function tell() {
   const far = { m: ", missing", d: ", being drawn", f: ", failed", o: ", old" }[marks[frame]] || "";
-  const text = `frame ${state.first + frame}, ${seconds(frame)}${far}`;
+  const text = `frame ${index(frame)}, ${seconds(frame)}${far}`;
   if ($("place").textContent !== text) $("place").textContent = text;
-  $("time").setAttribute("aria-valuetext", `frame ${state.first + frame}${far}`);
+  $("time").setAttribute("aria-valuetext", `frame ${index(frame)}${far}`);
 }
 
 function go(n) {
   frame = Math.min(Math.max(n, 0), Math.max(0, state.count - 1));
   $("time").value = frame;
-  act("cursor", state.first + frame);
+  act("cursor", index(frame));
   tell();
   draw();
   show();
@@ -204,7 +209,7 @@ function step(by) { follows = false; if (playing) play(false); go(frame + by); }
 function setLoop(next) {
   loop = next && next[0] <= next[1] ? next : null;
   $("all").hidden = !loop;
-  act("loop", loop ? loop.map(n => n + state.first) : null);
+  act("loop", loop ? loop.map(index) : null);
   draw();
 }
 

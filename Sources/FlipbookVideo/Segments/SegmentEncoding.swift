@@ -158,7 +158,7 @@ extension EncodingJob {
                 // A frame that is held is in the buffer already.
                 if last?.source != source || last?.key != frame.key {
                     do throws(FileError) {
-                        let fonts = try store.read(frame.key, frame: firstFrame + source, into: &pixels)
+                        let fonts = try store.read(frame.key, frame: self.frame(at: source), into: &pixels)
                         last = (source, frame.key, fonts)
                     } catch {
                         try reject(source, frame.key, error)
