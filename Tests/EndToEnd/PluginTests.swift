@@ -29,7 +29,25 @@ struct PluginTests {
         #expect(run.standardOutput.contains("0 rendered, 7 from the cache"))
     }
 
+    /// The README's first command, in a clone. What it needs is there already: it was built for the other package.
+    @Test func theExampleOfACloneIsRendered() throws {
+        let consumer = try consumer()
+        let command = ["package", "--scratch-path", consumer.folder(".build"), "render-animation", "CosineWave"]
+        let run = try Run("/usr/bin/env", ["swift"] + command, in: consumer.clone)
+        #expect(run.wait() == 0, "\(run.standardOutput + run.standardError)")
+        #expect(try probe(consumer.clone("CosineWave.mp4"))["nb_read_packets"] == "60")
+    }
+
     #if os(Linux)
+        /// A frame of the wave takes as many instructions as recorded, give or take a tenth.
+        @Test(.needs("valgrind")) func aFrameTakesTheInstructionsOnRecord() throws {
+            let consumer = try consumer()
+            let count = try Run(
+                consumer.clone(".ci/instructions"), ["--scratch-path", consumer.folder(".build")], in: consumer.clone)
+            #expect(count.wait() == 0, "\(count.standardOutput + count.standardError)")
+            print(count.standardOutput)
+        }
+
         /// A plugin's own standard input is SwiftPM's; the runner reads what `swift package` was given.
         @Test func aPipeReachesTheRunner() throws {
             let line =

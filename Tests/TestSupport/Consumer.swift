@@ -22,7 +22,7 @@ package struct Consumer: Sendable {
 
     package let folder: TemporaryFolder
     /// The copy of this working tree that it depends on.
-    package let repository: String
+    package let clone: TemporaryFolder
     package let start: Start
     private let home: TemporaryFolder
 
@@ -39,7 +39,7 @@ package struct Consumer: Sendable {
 
         let home = try TemporaryFolder()
         self.home = home
-        repository = home("flipbook")
+        clone = try TemporaryFolder(at: home("flipbook"))
         func run(_ script: [String], _ argument: String = "") throws {
             let lines = script.joined(separator: "\n")
             let run = try Run("/bin/sh", ["-ec", lines, argument], in: home)
