@@ -130,6 +130,9 @@ let package = Package(
             name: "CosineWave", dependencies: ["Flipbook"], path: "Examples/CosineWave",
             exclude: ["CosineWave.png"]),
         .executableTarget(
+            name: "Classics", dependencies: ["Flipbook"], path: "Examples/Classics",
+            exclude: ["matplotlib", "Pictures"]),
+        .executableTarget(
             name: "MultiPanel", dependencies: ["Flipbook"], path: "Examples/MultiPanel", exclude: ["MultiPanel.gif"]),
         .executableTarget(
             name: "Dashboard", dependencies: ["Flipbook"], path: "Examples/Dashboard", exclude: ["Dashboard.png"]),
@@ -230,7 +233,7 @@ let package = Package(
                 "FlipbookPNG", "Flipbook", "FlipbookCoding", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem",
                 "FlipbookStore",
                 "FlipbookVideo", "TestReel", "TestScript",
-                "TestSupport", "TestTwins", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
+                "TestSupport", "TestTwins", "Classics", "CosineWave", "Dashboard", "Gallery", "MultiPanel", "ScalingTest",
                 "VideoOverlay",
                 "SlurmSimulation",
             ]),

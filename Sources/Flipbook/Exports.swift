@@ -146,6 +146,7 @@
 @_exported import enum FlipbookPlot.Weekday
 @_exported import class FlipbookPlot.Wireframe
 @_exported import func FlipbookPlot.linspace
+@_exported import func FlipbookPlot.rungeKutta
 @_exported import struct FlipbookRender.FrameFailure
 @_exported import struct FlipbookRender.FrameRange
 @_exported import struct FlipbookRender.RenderReport

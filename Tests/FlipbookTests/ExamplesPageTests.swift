@@ -37,7 +37,7 @@ struct ExamplesPageTests {
     @Test func oneCommandRendersThem() throws {
         let script = try text("Examples/render-all")
         for example in [
-            "CosineWave", "MultiPanel", "Dashboard", "VideoOverlay", "Extending", "Gallery", "ScalingTest",
+            "Classics", "CosineWave", "MultiPanel", "Dashboard", "VideoOverlay", "Extending", "Gallery", "ScalingTest",
             "SlurmSimulation",
         ] {
             #expect(script.contains(example), "\(example)")
