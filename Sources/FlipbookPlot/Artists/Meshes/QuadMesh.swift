@@ -23,12 +23,7 @@ public final class QuadMesh: ScalarMappable {
     }
 
     /// The values, as ``shading`` has them in the mesh.
-    public var values: Grid {
-        didSet {
-            if values.rows != oldValue.rows || values.columns != oldValue.columns { meshVersion += 1 }
-            changed(.data)
-        }
-    }
+    public var values: Grid { didSet { changed(.data) } }
     /// Where values belong in the mesh, and how colours change between them.
     public var shading = Shading.auto {
         didSet {
@@ -46,6 +41,8 @@ public final class QuadMesh: ScalarMappable {
     /// How often something has changed that moves corners.
     private var meshVersion = 0
     private var mesh = Cached<QuadCorners>()
+    /// How many rows and columns of values the corners were found for.
+    private var size = (rows: 0, columns: 0)
     private var corners: (version: Int, transform: Transform, points: [Point])?
     private var shown: (transform: Transform, window: FaceWindow, raster: Raster)?
 
@@ -135,7 +132,11 @@ public final class QuadMesh: ScalarMappable {
 
     /// Where the corners lie, in data.
     func checkedCorners() throws -> QuadCorners {
-        try mesh(meshVersion) {
+        if size != (values.rows, values.columns) {
+            size = (values.rows, values.columns)
+            meshVersion += 1
+        }
+        return try mesh(meshVersion) {
             let (rows, columns) = (values.rows, values.columns)
             guard let positions else { return QuadCorners(rows: rows, columns: columns, shading: shading) }
             if let corners = QuadCorners(
