@@ -90,12 +90,31 @@ struct DrawingCost: Codable {
         let colored = Scatter()
         colored.values = ringX
         let image = Image(cells)
+        let meshValues = Grid(rows: 1000, columns: 1000) { sin(0.01 * Double($0)) * cos(0.013 * Double($1)) }
+        let (meshX, meshY) = Grid.meshgrid(linspace(0, 1, count: 1000), linspace(0, 1, count: 1000))
+        let bentX = Grid(rows: 1000, columns: 1000) { meshX[$0, $1] + 0.1 * sin(3 * meshY[$0, $1]) }
+        let (flat, bent) = (QuadMesh(meshValues), QuadMesh(bentX, meshY, meshValues))
+        let shaded = QuadMesh(meshValues, shading: .gouraud)
+        let places = (0..<50_000).map { (sqrt(Double($0) / 50_000), 2.399963 * Double($0)) }
+        let triangles = Triangulation(places.map { $0 * cos($1) }, places.map { $0 * sin($1) })
+        let heights = zip(triangles.x, triangles.y).map { sin(4 * $0) * cos(3 * $1) }
+        let contour = Contour(triangles, heights, levels: 8)
+        let filled = FilledContour(triangles, heights, levels: 8)
+        let colors = TriangleMesh(triangles, heights)
+        let mixed = TriangleMesh(triangles, heights, shading: .gouraud)
         return [
             try DrawingCost("line of 1 000 000 points, a sine", line) { line.setData(x: x, y: wave) },
             try DrawingCost("line of 1 000 000 points, noise", line) { line.setData(x: x, y: noise) },
             try DrawingCost("scatter of 100 000 points, alike", points) { points.setData(x: ringX, y: ringY) },
             try DrawingCost("scatter of 100 000 points, colours", colored) { colored.setData(x: ringX, y: ringY) },
             try DrawingCost("image of 2000x2000 values", image) { image.values = cells },
+            try DrawingCost("pcolormesh of 1000x1000, flat", flat) { flat.setData(values: meshValues) },
+            try DrawingCost("pcolormesh of 1000x1000, bent", bent) { bent.setData(values: meshValues) },
+            try DrawingCost("pcolormesh of 1000x1000, gouraud", shaded) { shaded.setData(values: meshValues) },
+            try DrawingCost("tripcolor of 100 000 triangles, flat", colors) { colors.setData(values: heights) },
+            try DrawingCost("tripcolor of 100 000, gouraud", mixed) { mixed.setData(values: heights) },
+            try DrawingCost("tricontour of 100 000 triangles", contour) { contour.setData(z: heights) },
+            try DrawingCost("tricontourf of 100 000 triangles", filled) { filled.setData(z: heights) },
         ]
     }
 

@@ -8,6 +8,7 @@ matplotlib.use("agg")
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.tri import Triangulation
 
 count = 1_000_000
 x = 10 * np.arange(count) / count
@@ -42,3 +43,38 @@ rows, columns = np.mgrid[:2000, :2000]
 cells = np.sin(0.01 * rows) * np.cos(0.013 * columns)
 measure(
     "image of 2000x2000 values", lambda axes: axes.imshow(cells, vmin=-1, vmax=1), lambda image: image.set_data(cells))
+rows, columns = np.mgrid[:1000, :1000]
+cells = np.sin(0.01 * rows) * np.cos(0.013 * columns)
+x, y = np.meshgrid(np.linspace(0, 1, 1000), np.linspace(0, 1, 1000))
+for name, positions, options in [
+    ("flat", [], {}), ("bent", [x + 0.1 * np.sin(3 * y), y], {}), ("gouraud", [], {"shading": "gouraud"})
+]:
+    measure(
+        f"pcolormesh of 1000x1000, {name}", lambda axes: axes.pcolormesh(*positions, cells, **options),
+        lambda mesh: mesh.set_array(cells))
+radius, angle = np.sqrt(np.arange(50_000) / 50_000), 2.399963 * np.arange(50_000)
+triangles = Triangulation(radius * np.cos(angle), radius * np.sin(angle))
+heights = np.sin(4 * triangles.x) * np.cos(3 * triangles.y)
+means = heights[triangles.triangles].mean(axis=1)
+measure(
+    "tripcolor of 100 000 triangles, flat", lambda axes: axes.tripcolor(triangles, heights),
+    lambda colors: colors.set_array(means))
+measure(
+    "tripcolor of 100 000, gouraud", lambda axes: axes.tripcolor(triangles, heights, shading="gouraud"),
+    lambda colors: colors.set_array(heights))
+
+
+def measure_contours(name, draw):
+    """Contours take no other data: they are removed and found again."""
+    lines = []
+
+    def change(axes):
+        if lines:
+            lines.pop().remove()
+        lines.append(draw(axes))
+
+    measure(name, lambda axes: axes, change)
+
+
+measure_contours("tricontour of 100 000 triangles", lambda axes: axes.tricontour(triangles, heights, levels=8))
+measure_contours("tricontourf of 100 000 triangles", lambda axes: axes.tricontourf(triangles, heights, levels=8))

@@ -35,6 +35,7 @@ KINDS = {
     "Pie": ["pie", "pie_ring"],
     "PolarAxes": ["polar_line", "polar_fill", "polar_scatter", "polar_bar", "polar_settings"],
     "Polygon": ["fill"],
+    "QuadMesh": ["quad_mesh"],
     "Quiver": ["quiver"],
     "ReferenceLine": ["reference_lines"],
     "Scatter": ["scatter", "scatter_markers"],
@@ -42,6 +43,7 @@ KINDS = {
     "StreamPlot": ["stream_plot"],
     "Surface": ["surface", "surface_shaded"],
     "Text3D": ["text_3d"],
+    "TriangleMesh": ["triangles"],
     "Wireframe": ["wireframe"],
 }
 HERE = pathlib.Path(__file__).resolve().parent

@@ -4,7 +4,7 @@ import FlipbookCanvas
 /// A canvas that is a page of a PDF or SVG file: lines stay lines and text stays text, at any size.
 ///
 /// The file is made in memory. Text isn't fitted to pixels, so its extents differ a little from those of ``CairoCanvas``.
-package final class PageCanvas: Canvas {
+package final class PageCanvas: ScalableCanvas {
     /// The kind of file.
     package enum Format: Sendable { case pdf, svg }
 

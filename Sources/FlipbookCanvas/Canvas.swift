@@ -86,6 +86,9 @@ package protocol RestorableCanvas: Canvas {
     func restore(_ areas: [PixelArea])
 }
 
+/// A canvas without pixels of its own: what is drawn on it may be seen at any size.
+package protocol ScalableCanvas: Canvas {}
+
 /// Whether a path is aligned to whole pixels, as matplotlib's `snap`.
 public enum Snap: Hashable, Sendable {
     /// Where the path has only horizontal and vertical lines.

@@ -53,6 +53,8 @@ import Testing
     private static let grid = Grid(rows: 4, columns: 4) { Double($0 * $1 - $0) }
     private static let other = Grid(rows: 4, columns: 4) { 1 + Double($0 + $1) }
 
+    private static let triangles = Triangulation(x, values)
+
     static let kinds: [Kind] = [
         Kind(
             Line.self, empty: { Line() }, setData: { $0.setData(x: x, y: values) }, made: { Line(x, values) }),
@@ -80,6 +82,16 @@ import Testing
         Kind(
             FilledContour.self, empty: { FilledContour() }, setData: { $0.setData(x: x, y: y, z: grid) },
             made: { FilledContour(x, y, grid) }),
+        Kind(
+            QuadMesh.self, empty: { QuadMesh() }, setData: { $0.setData(x: x, y: y, values: grid) },
+            made: { QuadMesh(x, y, grid) }),
+        Kind(
+            TriangleMesh.self, empty: { TriangleMesh() },
+            setData: { $0.setData(triangulation: triangles, values: values) },
+            made: { TriangleMesh(triangles, values) }),
+        Kind(
+            TriangleGrid.self, empty: { TriangleGrid() }, setData: { $0.setData(triangulation: triangles) },
+            made: { TriangleGrid(triangles) }),
         Kind(
             Quiver.self, empty: { Quiver() }, setData: { $0.setData(x: x, y: y, u: values, v: x) },
             made: { Quiver(x, y, values, x) }),

@@ -137,15 +137,57 @@ struct ArtistKind: Sendable {
         "Contour": ArtistKind(
             { Contour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
             {
-                $0.setData(z: $1.grid(3, 4))
+                if $1.chance(0.8) {
+                    $0.setData(x: [0, 1, 2, 3], y: [0, 1, 2], z: $1.grid(3, 4))
+                } else {
+                    $0.setData(triangulation: Triangulation($1.values(9), $1.values(9)), z: $1.values(9))
+                }
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
             }),
         "FilledContour": ArtistKind(
             { FilledContour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
             {
-                $0.setData(z: $1.grid(3, 4))
+                if $1.chance(0.8) {
+                    $0.setData(x: [0, 1, 2, 3], y: [0, 1, 2], z: $1.grid(3, 4))
+                } else {
+                    $0.setData(triangulation: Triangulation($1.values(9), $1.values(9)), z: $1.values(9))
+                }
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
                 $0.extends = $1.one(of: [.neither, .both, .maximum])
+            }),
+        "QuadMesh": ArtistKind(
+            { (random: Seeded) -> QuadMesh in
+                let values = random.grid(3, 4)
+                return switch random.one(of: [0, 1, 2]) {
+                case 0: QuadMesh([0, 0.5, 1.5, 3, 4], [0, 1, 3, 4], values)
+                case 1: QuadMesh(random.grid(3, 4), random.grid(3, 4), values)
+                default: QuadMesh(values)
+                }
+            },
+            {
+                $0.edgeColor = $1.one(of: [nil, $1.color()])
+                if $1.chance() {
+                    $0.setData(x: [0, 1, 1.5, 3], y: [0, 1, 4], values: $1.grid(3, 4))
+                } else {
+                    $0.setData(x: $1.grid(3, 4), y: $1.grid(3, 4), values: $1.grid(3, 4))
+                }
+                $0.setData(values: $1.grid(3, 4))
+                $0.shading = $1.one(of: [.auto, .gouraud])
+            }),
+        "TriangleMesh": ArtistKind(
+            {
+                TriangleMesh(Triangulation($0.values(9), $0.values(9)), $0.values(9))
+            },
+            {
+                $0.edgeColor = $1.one(of: [nil, $1.color()])
+                $0.shading = $1.one(of: [.flat, .gouraud])
+                $0.setData(triangulation: Triangulation($1.values(9), $1.values(9)), values: $1.values(9))
+                if $1.chance() { $0.setData(values: $1.values(9)) }
+            }),
+        "TriangleGrid": ArtistKind(
+            { TriangleGrid(Triangulation($0.values(7), $0.values(7)), marker: $0.one(of: [nil, .circle])) },
+            {
+                $0.triangulation = Triangulation($1.values(7), $1.values(7))
             }),
         "Quiver": ArtistKind(
             { Quiver($0.values(5), $0.values(5), $0.values(5), $0.values(5)) },

@@ -38,6 +38,9 @@ let artistFigures: Figures = [
     "polar_line": polarLine,
     "polar_scatter": polarScatter,
     "polar_settings": polarSettings,
+    "quad_mesh": quadMesh,
+    "quad_mesh_polar": quadMeshPolar,
+    "quad_mesh_settings": quadMeshSettings,
     "quiver": quiver,
     "quiver_units": quiverUnits,
     "quiver_values": quiverValues,
@@ -52,5 +55,7 @@ let artistFigures: Figures = [
     "surface": surface,
     "surface_shaded": surfaceShaded,
     "text_3d": text3D,
+    "triangles": triangles,
+    "triangles_settings": trianglesSettings,
     "wireframe": wireframe,
 ]

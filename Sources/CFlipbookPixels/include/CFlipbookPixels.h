@@ -77,3 +77,34 @@ void flipbook_cover_stroke(
 /// Paints a premultiplied colour, 0xAARRGGBB, where it is covered, over pixels of four bytes, whose first is that in the
 /// corner of the picture, not of the box. Nothing is covered afterwards.
 void flipbook_coverage_paint(struct flipbook_coverage *coverage, uint8_t *pixels, size_t stride, uint32_t color);
+
+/// Pixels that faces are painted on, row by row: premultiplied colours, 0xAARRGGBB. A point lies `scale` times its distance
+/// from `left` and `top` from their corner.
+struct flipbook_raster {
+    uint32_t *pixels;
+    int width, height;
+    double left, top, scale;
+};
+
+/// Paints the pixels that each quadrilateral of a mesh touches, in its colour, replacing what is there. One with a corner
+/// that isn't finite, or a colour without alpha, is left out.
+///
+/// `corners` are x and y in turn of rows + 1 times columns + 1 points, row by row; `colors` are rows times columns. With
+/// `snaps`, corners are first moved to whole pixels, a half up.
+void flipbook_paint_quads(
+    const double *corners, size_t rows, size_t columns, int snaps, const uint32_t *colors,
+    struct flipbook_raster *raster);
+
+/// Paints the pixels that each triangle touches, as the call above. `corners` are the numbers of three points each.
+void flipbook_paint_triangles(
+    const double *points, const int32_t *corners, size_t count, const uint32_t *colors,
+    struct flipbook_raster *raster);
+
+/// Paints triangles whose corners have a colour each, mixed in between, half a pixel larger to all sides.
+void flipbook_shade_triangles(
+    const double *points, const int32_t *corners, size_t count, const uint32_t *colors,
+    struct flipbook_raster *raster);
+
+/// Paints the quadrilaterals of a mesh whose corners have a colour each, as four triangles around the mean of the corners.
+void flipbook_shade_quads(
+    const double *corners, size_t rows, size_t columns, const uint32_t *colors, struct flipbook_raster *raster);

@@ -21,7 +21,7 @@ public struct Transform: Equatable, Sendable {
     /// How data lie in the box.
     let projection: any Projection
     /// Whether what lies outside the area of the data is cut off.
-    private var isClipped = true
+    private(set) var isClipped = true
 
     init(box: Rect, x: AxisSpan, y: AxisSpan, pixelsPerPoint: Double, projection: any Projection) {
         self.box = box

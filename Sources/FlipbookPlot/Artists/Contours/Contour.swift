@@ -52,11 +52,23 @@ public final class Contour: ContourSet {
         styles = style.map { [$0] }
     }
 
+    /// Contours of values at the points of triangles, to be added to axes: one value for each point.
+    public convenience init(
+        _ triangulation: Triangulation, _ z: [Double], levels: ContourLevels = .automatic, colors: [Color]? = nil,
+        width: Double? = nil, style: LineStyle? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        self.init(
+            levels: levels, colors: colors, width: width, style: style, colormap: colormap, norm: norm, alpha: alpha,
+            label: label, zOrder: zOrder)
+        setData(triangulation: triangulation, z: z)
+    }
+
     override var kind: String { "contour" }
 
     override var isCollection: Bool { true }
 
-    override func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { levelValues.map { tracer.lines(at: $0) } }
+    override func trace(_ tracer: inout some LevelTracer) -> [ContourPaths] { levelValues.map { tracer.lines(at: $0) } }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let paths = try paths(in: transform)

@@ -2,8 +2,9 @@ import FlipbookCanvas
 
 /// Contours of a function of two variables: what ``Contour`` and ``FilledContour`` have in common.
 ///
-/// The function is given by its values at the points of a mesh, and a straight line between neighbours. Where a value,
-/// or the position of one, is not finite, the cells around it are left out, but for the triangle of three other corners.
+/// The function is given by its values at the points of a mesh, or of a ``Triangulation``, and a straight line between
+/// neighbours. Where a value, or the position of one, is not finite, the cells around it are left out, but for the triangle of
+/// three other corners.
 public class ContourSet: ScalarMappable {
     /// The levels that are asked for; ``levelValues`` tells what they are.
     public final var levels: ContourLevels { didSet { changed(.data) } }
@@ -15,6 +16,9 @@ public class ContourSet: ScalarMappable {
     /// The points' y: as many as `z`, or one column of them for all columns.
     private var y: Grid
     private var z: Grid
+    /// The triangles on whose points the values lie; nil where these lie on rows and columns.
+    private var triangulation: Triangulation?
+    private var triangles = Cached<TriangleTopology>()
     private var chosenLevels = Cached<[Double]>()
     private var rangeOfValues = Cached<ClosedRange<Double>?>()
     private var mesh = Cached<ContourMesh>()
@@ -38,6 +42,23 @@ public class ContourSet: ScalarMappable {
         changed(.data)
     }
 
+    /// Changes the values at the points of triangles, and keeps these.
+    ///
+    /// - Parameter z: as many values as there are points.
+    public final func setData(z: [Double]) { setData(z: Grid(row: z)) }
+
+    /// Moves the points, which lie on triangles then, and changes their values at once.
+    ///
+    /// - Parameters:
+    ///   - triangulation: the triangles between the points.
+    ///   - z: the values, one for each point.
+    public final func setData(triangulation: Triangulation, z: [Double]) {
+        self.triangulation = triangulation
+        triangles.clear()
+        (x, y) = (Grid(row: triangulation.x), Grid(row: triangulation.y))
+        setData(z: z)
+    }
+
     /// Moves the points and changes their values at once.
     ///
     /// - Parameters:
@@ -50,6 +71,7 @@ public class ContourSet: ScalarMappable {
 
     /// Moves the points and changes their values at once.
     public final func setData(x: Grid, y: Grid, z: Grid) {
+        triangulation = nil
         self.x = x
         self.y = y
         setData(z: z)
@@ -72,7 +94,13 @@ public class ContourSet: ScalarMappable {
 
     /// The least and the largest of the values that count.
     final var range: ClosedRange<Double>? {
-        rangeOfValues(dataVersion) { z.values.lazy.filter(isValid).finiteRange }
+        rangeOfValues(dataVersion) {
+            guard let triangulation, let topology = try? checkedTriangles(of: triangulation) else {
+                return z.values.lazy.filter(isValid).finiteRange
+            }
+            let values = z.values
+            return topology.corners.lazy.map { values[Int($0)] }.finiteRange
+        }
     }
 
     private func isValid(_ value: Double) -> Bool { norm.scale.accepts(value) }
@@ -98,13 +126,41 @@ public class ContourSet: ScalarMappable {
         try contours(dataVersion) {
             if x.values.isEmpty, y.values.isEmpty, z.values.isEmpty { return [] }
             try checkLevels()
+            if let triangulation {
+                var tracer = TriangleTracer(
+                    try checkedTriangles(of: triangulation), x: triangulation.x, y: triangulation.y, z: z.values)
+                return trace(&tracer)
+            }
             var tracer = ContourTracer(try checkedMesh())
             return trace(&tracer)
         }
     }
 
     /// Finds the contours in a mesh.
-    func trace(_ tracer: inout ContourTracer) -> [ContourPaths] { [] }
+    func trace(_ tracer: inout some LevelTracer) -> [ContourPaths] { [] }
+
+    /// The triangles whose corners all have a position and a value.
+    private func checkedTriangles(of triangulation: Triangulation) throws -> TriangleTopology {
+        try triangulation.check(name)
+        guard z.values.count == triangulation.x.count else {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): there are \(z.values.count) values for \(triangulation.x.count) points; give one for each")
+        }
+        let (values, triangles) = (z.values, triangulation.triangles)
+        func isKnown(_ value: Double) -> Bool { value.isFinite && isValid(value) }
+        if values.allSatisfy(isKnown) {
+            return self.triangles {
+                TriangleTopology(triangles, points: values.count) {
+                    triangulation.isShown($0) && triangulation.isFinite($0)
+                }
+            }
+        }
+        return TriangleTopology(triangles, points: values.count) { index in
+            triangulation.isShown(index) && triangulation.isFinite(index)
+                && (0..<3).allSatisfy { isKnown(values[triangles[index][$0]]) }
+        }
+    }
 
     /// The contours on the canvas, from the lowest up.
     final func paths(in transform: Transform) throws -> [Path] {

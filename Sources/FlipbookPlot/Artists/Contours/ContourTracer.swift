@@ -1,3 +1,11 @@
+/// Finds lines on a level, and the areas between two levels.
+protocol LevelTracer {
+    /// The lines on a level, what is above it at their left.
+    mutating func lines(at level: Double) -> ContourPaths
+    /// The outlines of the areas above one level and not above another, the area at their left: a hole runs the other way.
+    mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths
+}
+
 /// Finds lines on a level, and the areas between two levels, in a mesh.
 ///
 /// Marching squares: in each cell, short pieces lead from edge to edge, with what is above the level at their left. A
@@ -6,7 +14,7 @@
 /// whether the middle is. These are the rules of contourpy's `mpl2014`, which matplotlib uses.
 ///
 /// Takes time in proportion to the cells for each level; nothing is allocated for a single cell.
-struct ContourTracer {
+struct ContourTracer: LevelTracer {
     private let mesh: ContourMesh
     /// The node that follows each, or -1. Nodes are crossings of the lower level by edge, then those of the upper one,
     /// then two for each point of the mesh: areas that meet in a point may pass it twice.
@@ -34,7 +42,6 @@ struct ContourTracer {
         above = [UInt8](repeating: 0, count: mesh.points)
     }
 
-    /// The lines on a level, what is above it at their left.
     mutating func lines(at level: Double) -> ContourPaths {
         lower = level
         findPieces(at: level)
@@ -52,7 +59,6 @@ struct ContourTracer {
         return paths
     }
 
-    /// The outlines of the areas above one level and not above another, the area at their left: a hole runs the other way.
     mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths {
         (self.lower, self.upper) = (lower, upper)
         starts.removeAll(keepingCapacity: true)

@@ -48,6 +48,18 @@ public final class FilledContour: ContourSet {
             zOrder: zOrder ?? 1)
     }
 
+    /// Contours of values at the points of triangles, to be added to axes: one value for each point.
+    public convenience init(
+        _ triangulation: Triangulation, _ z: [Double], levels: ContourLevels = .automatic,
+        extends: ColorBar.Extension = .neither, colors: [Color]? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
+        alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+    ) {
+        self.init(
+            levels: levels, extends: extends, colors: colors, colormap: colormap, norm: norm, alpha: alpha,
+            label: label, zOrder: zOrder)
+        setData(triangulation: triangulation, z: z)
+    }
+
     override var kind: String { "filled contour" }
 
     override var isCollection: Bool { true }
@@ -68,7 +80,7 @@ public final class FilledContour: ContourSet {
     /// shines through opaque areas that overlap.
     private var isStacked = true { didSet { forgetPaths() } }
 
-    override func trace(_ tracer: inout ContourTracer) -> [ContourPaths] {
+    override func trace(_ tracer: inout some LevelTracer) -> [ContourPaths] {
         var bounds = bounds
         // The least value belongs to the lowest area, though the others begin above their level.
         if bounds[0] == range?.lowerBound { bounds[0] = -.infinity }
