@@ -102,6 +102,9 @@ struct DrawingCost: Codable {
         let filled = FilledContour(triangles, heights, levels: 8)
         let colors = TriangleMesh(triangles, heights)
         let mixed = TriangleMesh(triangles, heights, shading: .gouraud)
+        let hexagons = Hexbin()
+        var random = RandomGenerator(seed: 1)
+        let (cloudX, cloudY) = (random.normal(count: count), random.normal(count: count))
         return [
             try DrawingCost("line of 1 000 000 points, a sine", line) { line.setData(x: x, y: wave) },
             try DrawingCost("line of 1 000 000 points, noise", line) { line.setData(x: x, y: noise) },
@@ -115,6 +118,7 @@ struct DrawingCost: Codable {
             try DrawingCost("tripcolor of 100 000, gouraud", mixed) { mixed.setData(values: heights) },
             try DrawingCost("tricontour of 100 000 triangles", contour) { contour.setData(z: heights) },
             try DrawingCost("tricontourf of 100 000 triangles", filled) { filled.setData(z: heights) },
+            try DrawingCost("hexbin of 1 000 000 points", hexagons) { hexagons.setData(x: cloudX, y: cloudY) },
         ]
     }
 

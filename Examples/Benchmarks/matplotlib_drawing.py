@@ -78,3 +78,21 @@ def measure_contours(name, draw):
 
 measure_contours("tricontour of 100 000 triangles", lambda axes: axes.tricontour(triangles, heights, levels=8))
 measure_contours("tricontourf of 100 000 triangles", lambda axes: axes.tricontourf(triangles, heights, levels=8))
+random = np.random.default_rng(1)
+cloud_x, cloud_y = random.normal(size=count), random.normal(size=count)
+
+
+class Hexagons:
+    """Cells that are counted again: matplotlib's can't be given other points."""
+
+    def __init__(self, axes):
+        self.axes = axes
+        self.cells = None
+
+    def set_data(self, x, y):
+        if self.cells:
+            self.cells.remove()
+        self.cells = self.axes.hexbin(x, y)
+
+
+measure("hexbin of 1 000 000 points", Hexagons, lambda hexagons: hexagons.set_data(cloud_x, cloud_y))

@@ -72,6 +72,14 @@ import Testing
             Histogram.self, empty: { Histogram() }, setData: { $0.setData(values: values) }, made: { Histogram(values) }
         ),
         Kind(
+            Histogram2D.self, empty: { Histogram2D() }, setData: { $0.setData(x: x, y: values) },
+            made: { Histogram2D(x, values) }),
+        Kind(
+            Hexbin.self, empty: { Hexbin() }, setData: { $0.setData(x: x, y: values) }, made: { Hexbin(x, values) }),
+        Kind(
+            GroupedBars.self, empty: { GroupedBars() }, setData: { $0.setData(series: [values, x]) },
+            made: { GroupedBars([values, x]) }),
+        Kind(
             BoxPlot.self, empty: { BoxPlot() }, setData: { $0.setData(groups: [values, x]) },
             made: { BoxPlot([values, x]) }),
         Kind(Pie.self, empty: { Pie() }, setData: { $0.setData(sizes: values) }, made: { Pie(values) }),

@@ -230,7 +230,7 @@ import Testing
             #expect(isNear([axes.xLimits.lowerBound, axes.xLimits.upperBound], asked.xLimits, 1e-9))
             #expect(isNear([axes.yLimits.lowerBound, axes.yLimits.upperBound], asked.yLimits, 1e-9))
             let transform = try #require(axes.transform)
-            let items = bars.texts.items(in: transform)
+            let items = try bars.texts.items(in: transform)
             let layouts = try bars.texts.layouts(
                 in: transform, measurer: RecordingCanvas(size: Size(width: 640, height: 480)))
             #expect(layouts.map(\.text) == asked.texts)

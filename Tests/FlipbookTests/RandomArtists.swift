@@ -123,13 +123,44 @@ struct ArtistKind: Sendable {
             }),
         "Histogram": ArtistKind(
             { Histogram($0.values(30), bins: 6, shape: $0.one(of: [.bars, .step, .filledStep])) },
+            { histogram, frame in
+                histogram.sets = (0..<frame.count(1...3)).map { _ in frame.values(30) }
+                (histogram.isStacked, histogram.isDensity) = (frame.chance(), frame.chance())
+                histogram.cumulation = frame.one(of: [.none, .upwards, .downwards])
+                histogram.bins = frame.one(of: [6, .scott, .doane.over(0...1), .edges([0, 0.2, 1])])
+            }),
+        "Histogram2D": ArtistKind(
+            { Histogram2D($0.values(30), $0.values(30), bins: 4) },
             {
-                $0.values = $1.values(30)
+                $0.setData(x: $1.values(30), y: $1.values(30))
+                $0.yBins = $1.one(of: [3, .edges([0, 0.1, 1])])
+                $0.minimumCount = $1.one(of: [nil, 1])
+            }),
+        "Hexbin": ArtistKind(
+            { Hexbin($0.values(30), $0.values(30), gridSize: 5) },
+            {
+                $0.setData(x: $1.values(30), y: $1.values(30))
+                $0.values = $1.chance() ? nil : $1.values(30)
+                $0.gridSize = $1.one(of: [4, 6])
+                $0.edgeColor = $1.one(of: [nil, $1.color()])
+            }),
+        "GroupedBars": ArtistKind(
+            { (random: Seeded) -> GroupedBars in
+                GroupedBars([random.values(3), random.values(3)], names: random.one(of: [nil, ["a", "b", "c"]]))
+            },
+            { bars, frame in
+                let groups = frame.count(1...4)
+                bars.series = (0..<frame.count(1...3)).map { _ in frame.values(groups) }
+                bars.isStacked = frame.chance()
+                bars.texts.format = frame.chance() ? nil : "%.1f"
             }),
         "BoxPlot": ArtistKind(
             { BoxPlot([$0.values(9), $0.values(9)]) },
             {
                 $0.groups = [$1.values(9), $1.values(9)]
+                ($0.hasNotches, $0.showsMeans, $0.hasMeanLines) = ($1.chance(), $1.chance(), $1.chance())
+                ($0.showsBoxes, $0.managesTicks) = ($1.chance(0.8), $1.chance(0.8))
+                $0.medians = $1.chance() ? nil : [0.5, nil]
             }),
         "Pie": ArtistKind(
             { Pie($0.values(3, 0.1...1), labels: ["a", "b", "c"]) }, { $0.sizes = $1.values(3, 0.1...1) }),

@@ -1,17 +1,39 @@
 import FlipbookMathematics
 
 /// How a ``Histogram`` divides its values.
+///
+///     axes.histogram(values, bins: 30)
+///     axes.histogram(values, bins: .scott.over(0...5))
+///
+/// The rules find as many bins of equal width as suit the values. They are those of `numpy.histogram_bin_edges`.
 public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
     private enum Kind: Hashable, Sendable {
         case count(Int, ClosedRange<Double>?)
         case edges([Double])
-        case auto
+        case rule(BinRule, ClosedRange<Double>?)
     }
     private let kind: Kind
 
-    /// As many as suit the values: the more of the two that the rules of Freedman-Diaconis and Sturges ask for, as numpy's
-    /// `bins="auto"`.
-    public static let auto = Bins(kind: .auto)
+    /// The more bins of the two that the rules of Freedman-Diaconis and Sturges ask for. The former's bins are at least half
+    /// as wide as those of ``squareRoot``.
+    public static let auto = Bins(kind: .rule(.auto, nil))
+    /// The rule of Freedman and Diaconis: bins as wide as two interquartile ranges, divided by the cube root of the number
+    /// of values. Outliers have little effect.
+    public static let freedmanDiaconis = Bins(kind: .rule(.freedmanDiaconis, nil))
+    /// The rule of Sturges: one bin more than the binary logarithm of the number of values. It suits few values that are
+    /// distributed normally.
+    public static let sturges = Bins(kind: .rule(.sturges, nil))
+    /// The rule of Scott: bins as wide as 3.49 standard deviations, divided by the cube root of the number of values.
+    public static let scott = Bins(kind: .rule(.scott, nil))
+    /// The rule of Rice: twice as many bins as the cube root of the number of values.
+    public static let rice = Bins(kind: .rule(.rice, nil))
+    /// As many bins as the square root of the number of values.
+    public static let squareRoot = Bins(kind: .rule(.squareRoot, nil))
+    /// The rule of Doane: that of Sturges with more bins where the values are skewed.
+    public static let doane = Bins(kind: .rule(.doane, nil))
+    /// The rule of Stone: the number of bins, up to 100 or the square root of the number of values, whose error by
+    /// cross-validation is the smallest. Values are counted once for each number of bins.
+    public static let stone = Bins(kind: .rule(.stone, nil))
 
     /// Bins of equal width over a range; over the range of the values where it is nil.
     ///
@@ -30,12 +52,21 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
     /// This number of bins of equal width over the range of the values.
     public init(integerLiteral count: Int) { self = .count(count) }
 
+    /// The same bins over a range. Values outside have no bin, and no effect on a rule. Edges stay as they are.
+    public func over(_ range: ClosedRange<Double>) -> Bins {
+        switch kind {
+        case .count(let count, _): Bins(kind: .count(count, range))
+        case .edges: self
+        case .rule(let rule, _): Bins(kind: .rule(rule, range))
+        }
+    }
+
     /// Whether the values decide where the bins lie.
     var dependOnValues: Bool {
         switch kind {
         case .count(_, let range): range == nil
         case .edges: false
-        case .auto: true
+        case .rule: true
         }
     }
 
@@ -52,10 +83,10 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
             return edges
         case .count(let count, let range):
             return try Self.even(count, over: range ?? Self.range(of: values, name()), name())
-        case .auto:
-            let range = try Self.range(of: values, name())
-            let sorted = values.filter { !$0.isNaN }.sorted()
-            return try Self.even(Self.suitableCount(for: sorted), over: range, name())
+        case .rule(let rule, let range):
+            let sides = try range ?? Self.range(of: values, name())
+            let inside = values.filter(sides.contains).sorted()
+            return try Self.even(rule.count(for: inside, over: sides), over: sides, name())
         }
     }
 
@@ -92,18 +123,6 @@ public struct Bins: Hashable, Sendable, ExpressibleByIntegerLiteral {
         }
         return low...high
     }
-
-    /// Numpy's rule. Freedman-Diaconis' width is at least half of what the square root of the number would give.
-    private static func suitableCount(for sorted: [Double]) -> Int {
-        guard let low = sorted.first, let high = sorted.last, high > low else { return 1 }
-        let (width, number) = (high - low, Double(sorted.count))
-        let spread = quantile(0.75, of: sorted) - quantile(0.25, of: sorted)
-        let freedmanDiaconis = 2 * spread * pow(number, -1.0 / 3)
-        let sturges = width / (logarithm(number, base: 2) + 1)
-        let bin = min(max(freedmanDiaconis, width / number.squareRoot() / 2), sturges)
-        let count = (width / bin).rounded(.up)
-        return count <= Double(most) ? Int(count) : most
-    }
 }
 
 extension Bins {
@@ -115,25 +134,44 @@ extension Bins {
     /// - Parameter weights: as many as values, or nil where each counts 1.
     static func counts(of values: [Double], weights: [Double]?, between edges: [Double]) -> [Double] {
         var counts = [Double](repeating: 0, count: edges.count - 1)
-        let (low, high) = (edges[0], edges[edges.count - 1])
-        let scale = Double(counts.count) / (high - low)
-        for (index, value) in values.enumerated() where value >= low && value <= high {
-            let guess = (value - low) * scale
-            var bin = guess < Double(counts.count) ? Int(guess) : counts.count - 1
-            if value < edges[bin] || value >= edges[bin + 1] { bin = edges.bin(of: value) }
-            counts[bin] += weights?[index] ?? 1
+        let finder = BinFinder(edges)
+        for (index, value) in values.enumerated() {
+            if let bin = finder(value) { counts[bin] += weights?[index] ?? 1 }
         }
         return counts
     }
 }
 
-extension [Double] {
+/// Finds the bin of a value among bins that lie between rising edges.
+struct BinFinder {
+    private let edges: [Double]
+    private let low: Double
+    private let high: Double
+    private let scale: Double
+    /// How many bins there are.
+    private let count: Int
+
+    /// - Parameter edges: two or more, which never fall.
+    init(_ edges: [Double]) {
+        self.edges = edges
+        (low, high, count) = (edges[0], edges[edges.count - 1], edges.count - 1)
+        scale = Double(count) / (high - low)
+    }
+
+    /// The bin of a value; nil outside of all, and for NaN.
+    func callAsFunction(_ value: Double) -> Int? {
+        guard value >= low, value <= high else { return nil }
+        let guess = (value - low) * scale
+        let bin = guess < Double(count) ? Int(guess) : count - 1
+        return value < edges[bin] || value >= edges[bin + 1] ? search(value) : bin
+    }
+
     /// The last bin whose lower edge is at most `value`, by bisection; the last bin for the last edge.
-    fileprivate func bin(of value: Double) -> Int {
-        var (low, high) = (0, count - 1)
+    private func search(_ value: Double) -> Int {
+        var (low, high) = (0, count)
         while high - low > 1 {
             let middle = (low + high) / 2
-            if self[middle] <= value { low = middle } else { high = middle }
+            if edges[middle] <= value { low = middle } else { high = middle }
         }
         return low
     }

@@ -17,7 +17,8 @@ public struct BoxStatistics: Hashable, Sendable {
     /// From the end of the lower to the end of the upper whisker.
     public let whiskers: ClosedRange<Double>
     /// Where a notch begins and ends: 1.57 heights of the box, divided by the square root of the number of values, around
-    /// the median. Where the notches of two groups don't overlap, their medians differ at the level of 95%.
+    /// the median. Where the notches of two groups don't overlap, their medians differ at the level of 95%. With
+    /// bootstraps, it holds 95% of the medians of samples that are drawn from the values.
     ///
     /// McGill, Tukey, Larsen: Variations of Boxplots, The American Statistician 32 (1978).
     public let notch: ClosedRange<Double>
@@ -26,17 +27,26 @@ public struct BoxStatistics: Hashable, Sendable {
 
     /// The statistics of a group of values without regard to NaN.
     ///
-    /// Costs a sort.
+    /// Costs a sort, and one for each bootstrap.
     ///
+    /// - Parameters:
+    ///   - values: the group; NaN is left out.
+    ///   - reach: how far whiskers reach.
+    ///   - hasAutoRange: whether whiskers reach all values where the box has no height.
+    ///   - bootstraps: how many samples are drawn from the values for the notch; nil or less than 1 for the formula. The
+    ///     same values give the same notch.
     /// - Returns: nil where there is none, one is infinite, or the whiskers' reach is NaN or no percentile in 0...100.
-    public init?(of values: [Double], whiskers reach: Whiskers = .interquartile(1.5)) {
+    public init?(
+        of values: [Double], whiskers reach: Whiskers = .interquartile(1.5), hasAutoRange: Bool = false,
+        bootstraps: Int? = nil
+    ) {
         let values = values.filter { !$0.isNaN }
         let sorted = values.sorted()
         guard let least = sorted.first, let most = sorted.last, least.isFinite, most.isFinite else { return nil }
         let (first, third) = (quantile(0.25, of: sorted), quantile(0.75, of: sorted))
         let height = third - first
         let (lowest, highest) =
-            switch reach {
+            switch hasAutoRange && height == 0 ? .percentiles(0, 100) : reach {
             case .interquartile(let times): (first - times * height, third + times * height)
             case .percentiles(let low, let high):
                 (quantile(percent: low, of: sorted), quantile(percent: high, of: sorted))
@@ -48,9 +58,35 @@ public struct BoxStatistics: Hashable, Sendable {
         median = quantile(0.5, of: sorted)
         box = first...third
         whiskers = low...high
-        let reach = 1.57 * height / Double(values.count).squareRoot()
-        notch = median - reach...median + reach
+        if let bootstraps, bootstraps > 0 {
+            notch = Self.bootstrappedNotch(sorted, count: bootstraps)
+        } else {
+            let reach = 1.57 * height / Double(values.count).squareRoot()
+            notch = median - reach...median + reach
+        }
         fliers = values.filter { $0 < low } + values.filter { $0 > high }
+    }
+
+    /// The 2.5th and the 97.5th percentile of the medians of samples, each as large as the group.
+    private static func bootstrappedNotch(_ sorted: [Double], count: Int) -> ClosedRange<Double> {
+        var random = RandomGenerator(seed: 0)
+        // The median of a sample is found from how often each value was drawn.
+        var drawn = [Int](repeating: 0, count: sorted.count)
+        let medians = (0..<count).map { _ in
+            for index in drawn.indices { drawn[index] = 0 }
+            for _ in sorted { drawn[(try? random.integer(in: 0..<sorted.count)) ?? 0] += 1 }
+            func value(_ rank: Int) -> Double {
+                var seen = 0
+                for index in drawn.indices {
+                    seen += drawn[index]
+                    if seen > rank { return sorted[index] }
+                }
+                return sorted[sorted.count - 1]
+            }
+            return (value((sorted.count - 1) / 2) + value(sorted.count / 2)) / 2
+        }
+        .sorted()
+        return quantile(0.025, of: medians)...quantile(0.975, of: medians)
     }
 }
 

@@ -28,6 +28,9 @@ public class Patch: DataArtist {
     /// Whether it takes the next colour of the axes' cycle for fills, and not always the first one.
     var takesNextColor: Bool { false }
 
+    /// Whether it was given a colour, and so takes none of the axes' cycle.
+    final var hasColor: Bool { _color.isSet }
+
     /// The colour that axes give it.
     func firstColor(in axes: Axes) -> Color {
         takesNextColor ? axes.nextFillColor() : axes.style.patchColor ?? axes.cycleColor(0)

@@ -4,10 +4,16 @@ import FlipbookCanvas
 ///
 ///     let histogram = axes.histogram(values, bins: .count(30, over: -4...4))
 ///     histogram.values = others   // counted again
+///     let both = axes.histogram(sets: [values, others], bins: 20, isStacked: true, labels: ["a", "b"])
+///     both.setData(sets: [others, values])
 ///
 /// NaN is left out, and so are values outside the bins. Made by
 /// `axes.histogram(…)`, or on its own and then added.
-/// Its elements are the bins where these are bars; a line and an area have one look.
+/// Several data sets have the same bins. Their bars lie side by side, or on top of each other where they are stacked; their
+/// outlines lie over each other.
+///
+/// The elements that looks are given for are the bins where one set is shown as bars, and the sets where there are several.
+/// A line and an area have one look.
 public final class Histogram: ElementPatch {
     /// What the heights are drawn as.
     public enum Shape: Hashable, Sendable {
@@ -19,28 +25,62 @@ public final class Histogram: ElementPatch {
         case filledStep
     }
 
-    /// What is counted. Setting it forgets ``heights`` that were given.
-    public var values: [Double] {
+    /// Which other bins each bin counts too.
+    public enum Cumulation: Hashable, Sendable {
+        /// Each bin counts only its own values.
+        case none
+        /// Each bin counts those before it too.
+        case upwards
+        /// Each bin counts those after it too.
+        case downwards
+    }
+
+    /// Where bars lie in their bins.
+    public enum Alignment: Hashable, Sendable {
+        /// Their middle lies at the lower edge of the bin.
+        case lowerEdge
+        /// Their middle lies in the middle of the bin.
+        case middle
+        /// Their middle lies at the upper edge of the bin.
+        case upperEdge
+    }
+
+    /// The data sets: what is counted. Setting them forgets ``heights`` that were given.
+    public var sets: [[Double]] {
         didSet {
             setHeights = nil
             changed(.data)
         }
     }
-    /// How values are divided.
+    /// How values are divided: all sets together.
     public var bins: Bins { didSet { changed(.data) } }
-    /// How much each value counts; nil where each counts 1. As many as values when the figure is drawn.
-    public var weights: [Double]? { didSet { changed(.data) } }
-    /// Whether heights are divided by their sum and the bins' widths, so that the area is 1.
+    /// How much each value of each set counts; nil where each counts 1. As many as values when the figure is drawn.
+    public var setWeights: [[Double]]? { didSet { changed(.data) } }
+    /// Whether heights are divided by their sum and the bins' widths, so that the area is 1: that of each set, or that of
+    /// all sets where they are stacked.
     public var isDensity = false { didSet { changed(.data) } }
-    /// Whether each bin counts those before it too.
-    public var isCumulative = false { didSet { changed(.data) } }
+    /// Which other bins each bin counts too.
+    public var cumulation = Cumulation.none { didSet { changed(.data) } }
+    /// Whether each data set lies on top of the one before it.
+    public var isStacked = false { didSet { changed(.data) } }
+    /// Where bars begin: one value for all, or one for each bin.
+    public var bottoms = [0.0] { didSet { changed(.data) } }
+    /// Where bars lie in their bins. An outline moves by half the width of the first bin.
+    public var alignment = Alignment.middle { didSet { changed(.data) } }
+    /// How wide bars are together, as a fraction of their bin, at most 1; nil for 0.8 where sets lie side by side, else 1.
+    /// It has no effect on an outline.
+    public var relativeWidth: Double? { didSet { changed(.data) } }
     /// Which way bars reach.
     public var orientation: Orientation { didSet { changed(.data) } }
+    /// What each data set is called in a legend, which has an entry for each that isn't empty; nil for one entry with the
+    /// label of all.
+    public var labels: [String]? { didSet { changed(.layout) } }
     /// What the heights are drawn as.
     public let shape: Shape
 
     private var setHeights: [Double]?
-    private var derived = Cached<Result<(heights: [Double], edges: [Double]), any Error>>()
+    private var derived = Cached<Result<HistogramCounts, any Error>>()
+    private var setColors = SetColors()
 
     /// A histogram, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
@@ -60,13 +100,59 @@ public final class Histogram: ElementPatch {
         color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
-        self.values = values
+        sets = [values]
         self.bins = bins
         self.shape = shape
         self.orientation = orientation
         super.init(
             color: color, edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label,
             zOrder: zOrder ?? (shape == .step ? 2 : nil))
+    }
+
+    /// A histogram of several data sets, to be added to axes. Looks that are nil are the artist's own defaults.
+    ///
+    /// - Parameters:
+    ///   - sets: what is counted; NaN is left out.
+    ///   - bins: how the values of all sets are divided.
+    ///   - shape: what the heights are drawn as.
+    ///   - isStacked: whether each set lies on top of the one before it.
+    ///   - orientation: which way bars reach.
+    ///   - colors: the colours of the sets, one for each; nil for the next ones of the axes' cycle.
+    ///   - edgeColor: the colour of the edges; nil for none.
+    ///   - edgeWidth: how wide the edges are, in points.
+    ///   - alpha: multiplies the alpha of the colours.
+    ///   - labels: what a legend calls the sets.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    public convenience init(
+        sets: [[Double]], bins: Bins = 10, shape: Shape = .bars, isStacked: Bool = false,
+        orientation: Orientation = .vertical, colors: [Color]? = nil, edgeColor: Color? = nil,
+        edgeWidth: Double? = nil, alpha: Double? = nil, labels: [String]? = nil, zOrder: Double? = nil
+    ) {
+        self.init(
+            bins: bins, shape: shape, orientation: orientation, edgeColor: edgeColor, edgeWidth: edgeWidth,
+            alpha: alpha, zOrder: zOrder)
+        self.sets = sets
+        self.isStacked = isStacked
+        self.colors = colors
+        self.labels = labels
+    }
+
+    /// What is counted: the first of the ``sets``. Setting it makes it the only one.
+    public var values: [Double] {
+        get { sets.first ?? [] }
+        set { sets = [newValue] }
+    }
+
+    /// How much each of the ``values`` counts: the first of the ``setWeights``. Setting it makes them the only ones.
+    public var weights: [Double]? {
+        get { setWeights?.first }
+        set { setWeights = newValue.map { [$0] } }
+    }
+
+    /// Whether each bin counts others too: those before it where it is set to true.
+    public var isCumulative: Bool {
+        get { cumulation != .none }
+        set { cumulation = newValue ? .upwards : .none }
     }
 
     /// Changes what is counted; their number may change. Values that have ``weights`` are as many as these.
@@ -78,133 +164,104 @@ public final class Histogram: ElementPatch {
         self.weights = weights
     }
 
-    /// How high each bin is. Setting it shows other heights than those of the values, as many; nothing where there can't
-    /// be such bins, which is an error when the figure is drawn.
+    /// Changes what is counted; the numbers of sets and values may change.
+    public func setData(sets: [[Double]]) { self.sets = sets }
+
+    /// Changes what is counted and how much each value counts; the numbers of sets and values may change.
+    public func setData(sets: [[Double]], weights: [[Double]]) {
+        self.sets = sets
+        setWeights = weights
+    }
+
+    /// How high each bin of the first set is. Setting it shows other heights than those of all values, as many as bins;
+    /// nothing where there can't be such bins, which is an error when the figure is drawn.
     public var heights: [Double] {
-        get { (try? counted.get().heights) ?? [] }
+        get { heightsOfSets.first ?? [] }
         set {
             setHeights = newValue
             changed(.data)
         }
     }
 
+    /// How high each bin of each set is; where sets are stacked, the heights of those below are added. Nothing where there
+    /// can't be such bins.
+    public var heightsOfSets: [[Double]] { (try? counted.get().heights) ?? [] }
+
     /// Where the bins begin and end: one more than bins; nothing where there can't be such bins.
     public var edges: [Double] { (try? counted.get().edges) ?? [] }
 
     override var kind: String { "histogram" }
 
-    override func firstColor(in axes: Axes) -> Color { axes.nextColor() }
+    override func firstColor(in axes: Axes) -> Color { setColors.take(sets.count, from: axes) { $0.nextColor() } }
 
-    private var counted: Result<(heights: [Double], edges: [Double]), any Error> {
-        derived(dataVersion) { Result { try count() } }
+    override func forgetColors() {
+        super.forgetColors()
+        setColors = SetColors()
     }
+
+    /// The counts, or why there are none.
+    var counted: Result<HistogramCounts, any Error> { derived(dataVersion) { Result { try count() } } }
 
     /// Whether there is nothing to count, and nothing that says where bins would be.
-    private var isEmpty: Bool { values.isEmpty && setHeights == nil && bins.dependOnValues }
+    var isEmpty: Bool { sets.allSatisfy(\.isEmpty) && setHeights == nil && bins.dependOnValues }
 
-    private func count() throws -> (heights: [Double], edges: [Double]) {
-        try checkLengths(["values": values.count, "weights": weights?.count])
-        let edges = try bins.edges(for: values, of: name)
+    private func count() throws -> HistogramCounts {
+        if let setWeights {
+            try checkLengths(["sets": sets.count, "weights of sets": setWeights.count])
+            for (set, weights) in zip(sets, setWeights) {
+                try checkLengths(["values": set.count, "weights": weights.count])
+            }
+        }
+        let edges = try bins.edges(for: sets.count == 1 ? sets[0] : Array(sets.joined()), of: name)
+        try checkLengths(["bins": edges.count - 1], oneForAll: ["bottoms": bottoms.count])
         if let setHeights {
             try checkLengths(["bins": edges.count - 1, "heights": setHeights.count])
-            return (setHeights, edges)
+            return HistogramCounts(heights: [setHeights], edges: edges)
         }
-        var heights = Bins.counts(of: values, weights: weights, between: edges)
-        if isDensity {
-            let sum = heights.reduce(0, +)
-            for bin in heights.indices { heights[bin] /= sum * (isCumulative ? 1 : edges[bin + 1] - edges[bin]) }
-        }
-        if isCumulative {
-            for bin in heights.indices.dropFirst() { heights[bin] += heights[bin - 1] }
-        }
-        return (heights, edges)
-    }
-
-    private var blocks: [Block] {
-        guard !isEmpty, let (heights, edges) = try? counted.get() else { return [] }
-        return heights.indices.map {
-            Block(from: edges[$0], to: edges[$0 + 1], base: 0, reaching: heights[$0], orientation)
-        }
+        return HistogramCounts(
+            of: sets.isEmpty ? [[]] : sets, weights: sets.isEmpty ? nil : setWeights, between: edges,
+            isDensity: isDensity, cumulation: cumulation, isStacked: isStacked)
     }
 
     override func limitsOfData() -> DataLimits? {
-        let corners = blocks.corners
+        guard shape == .bars else {
+            let points = outlines.joined()
+            return DataLimits(x: points.map(\.x), y: points.map(\.y))
+        }
+        let corners = Array(bars.joined()).corners
         return DataLimits(x: corners.x, y: corners.y)
     }
 
-    override var stickyX: [Double] { orientation == .horizontal && !isEmpty ? [0] : [] }
-    override var stickyY: [Double] { orientation == .vertical && !isEmpty ? [0] : [] }
+    /// Where the margin of limits ends along the heights.
+    private var sticky: [Double] { isEmpty ? [] : shape == .bars ? bottoms : [0] }
+    override var stickyX: [Double] { orientation == .horizontal ? sticky : [] }
+    override var stickyY: [Double] { orientation == .vertical ? sticky : [] }
 
-    override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        let count = try counted.get().heights.count
-        let looks = try looks(
-            of: "bars", count: shape == .bars ? count : 1, pixelsPerPoint: transform.pixelsPerPoint)
-        guard shape == .bars else {
-            let (fill, edge) = try lineLooks(looks.fills.each(0), looks.edges.each(0), transform.pixelsPerPoint)
-            let path = transform(heightLine)
-            if !path.isEmpty {
-                transform.clip(canvas) { canvas.draw(path, fill: fill, stroke: edge, snap: .automatic) }
-            }
-            return
-        }
-        transform.clip(canvas) {
-            for (index, block) in blocks.enumerated() where block.isFinite {
-                let path = block.path(transform)
-                let (fill, edge) = (looks.fills.each(index), looks.edges.each(index))
-                if !path.isEmpty { canvas.draw(path, fill: fill, stroke: edge, snap: .automatic) }
-            }
-        }
-    }
+    /// The colour of a set that isn't given one of ``ElementPatch/colors``.
+    func color(ofSet index: Int) -> Color { hasColor ? color : setColors[index] ?? color }
 
-    /// What a line along the heights, or the area under it, is filled and edged with.
-    private func lineLooks(
-        _ fill: Color?, _ edge: Stroke?, _ pixelsPerPoint: Double
-    ) throws -> (fill: Color?, edge: Stroke?) {
-        guard shape == .step else { return (fill, edge) }
-        let color = edgeColors?.first ?? edgeColor ?? colors?.first ?? color
-        return (nil, try self.edge(color, width: edgeWidths?.first, pixelsPerPoint: pixelsPerPoint))
-    }
-
-    /// The line along the heights in data, from the base to the base; closed where it is filled.
-    private var heightLine: Path {
-        let seen = blocks.filter(\.isFinite)
-        guard let first = seen.first, let last = seen.last else { return Path() }
-        let isUpright = orientation == .vertical
-        let steps = seen.flatMap { block in
-            isUpright
-                ? [Point(x: block.left, y: block.top), Point(x: block.right, y: block.top)]
-                : [Point(x: block.right, y: block.bottom), Point(x: block.right, y: block.top)]
-        }
-        let start = isUpright ? Point(x: first.left, y: 0) : Point(x: 0, y: first.bottom)
-        let end = isUpright ? Point(x: last.right, y: 0) : Point(x: 0, y: last.top)
-        return Path([start] + steps + [end], closed: shape == .filledStep)
-    }
-
-    override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        guard shape == .step else {
-            return try super.drawSample(ofLabel: index, on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
-        }
-        canvas.draw(Path(box), fill: nil, stroke: try lineLooks(nil, nil, pixelsPerPoint).edge, snap: .automatic)
-    }
+    override var legendLabels: [String] { labels ?? [label] }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         if shape == .bars {
-            obstacles.boxes += blocks.filter(\.isFinite).map { $0.box(transform) }
+            obstacles.boxes += bars.joined().filter(\.isFinite).map { $0.box(transform) }
         } else {
-            obstacles.lines.append(transform(heightLine).corners)
+            obstacles.lines += outlines.map { $0.map { transform($0.x, $0.y) } }
         }
     }
-}
 
-extension Path {
-    /// Where its lines and curves begin and end.
-    var corners: [Point] {
-        elements.compactMap {
-            switch $0 {
-            case .move(let point), .line(let point), .curve(_, _, to: let point): point
-            case .close: nil
-            }
+    override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        try draw(try counted.get(), on: canvas, in: transform)
+    }
+
+    override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
+        let fill = color(ofElement: index)
+        guard shape == .step else {
+            let edge = try edge(ofElement: index, pixelsPerPoint: pixelsPerPoint)
+            return canvas.draw(Path(box), fill: self.fill(fill), stroke: edge, snap: .automatic)
         }
+        let edge = try outlineEdge(index, pixelsPerPoint)
+        canvas.draw(Path(box), fill: nil, stroke: edge, snap: .automatic)
     }
 }
 
@@ -235,5 +292,33 @@ extension Axes {
             Histogram(
                 values, bins: bins, shape: shape, orientation: orientation, color: color, edgeColor: edgeColor,
                 edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
+    }
+
+    /// Shows how many values of several data sets lie in each of some bins, each set in the next colour of the cycle.
+    /// Looks that are nil are those of a new ``Histogram``.
+    ///
+    /// - Parameters:
+    ///   - sets: NaN is left out. Drawing throws a ``PlotError`` where a value is infinite and no range or edges are given.
+    ///   - bins: how the values of all sets are divided.
+    ///   - shape: what the heights are drawn as.
+    ///   - isStacked: whether each set lies on top of the one before it; bars lie side by side otherwise.
+    ///   - orientation: which way bars reach.
+    ///   - colors: the colours of the sets, one for each; nil for those of the cycle.
+    ///   - edgeColor: the colour of the edges.
+    ///   - edgeWidth: how wide the edges are, in points; nil for the style's.
+    ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - labels: what a legend calls the sets.
+    ///   - zOrder: artists are drawn from the lowest to the highest.
+    /// - Returns: the histogram, to be changed later.
+    @discardableResult
+    public func histogram(
+        sets: [[Double]], bins: Bins = 10, shape: Histogram.Shape = .bars, isStacked: Bool = false,
+        orientation: Orientation = .vertical, colors: [Color]? = nil, edgeColor: Color? = nil,
+        edgeWidth: Double? = nil, alpha: Double? = nil, labels: [String]? = nil, zOrder: Double? = nil
+    ) -> Histogram {
+        include(
+            Histogram(
+                sets: sets, bins: bins, shape: shape, isStacked: isStacked, orientation: orientation, colors: colors,
+                edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, labels: labels, zOrder: zOrder))
     }
 }
