@@ -82,6 +82,25 @@ import Testing
         Kind(
             BoxPlot.self, empty: { BoxPlot() }, setData: { $0.setData(groups: [values, x]) },
             made: { BoxPlot([values, x]) }),
+        Kind(
+            ViolinPlot.self, empty: { ViolinPlot() }, setData: { $0.setData(groups: [values, x]) },
+            made: { ViolinPlot([values, x]) }),
+        Kind(ECDF.self, empty: { ECDF() }, setData: { $0.setData(values: values) }, made: { ECDF(values) }),
+        Kind(
+            StackPlot.self, empty: { StackPlot() }, setData: { $0.setData(x: x, layers: [values, y]) },
+            made: { StackPlot(x, [values, y]) }),
+        Kind(
+            EventPlot.self, empty: { EventPlot() }, setData: { $0.setData(rows: [values, x]) },
+            made: { EventPlot([values, x]) }),
+        Kind(
+            Stem.self, empty: { Stem() }, setData: { $0.setData(positions: x, heads: values) },
+            made: { Stem(x, values) }),
+        Kind(
+            Stairs.self, empty: { Stairs() }, setData: { $0.setData(values: values, edges: [0, 1, 2, 3, 4]) },
+            made: { Stairs(values, [0, 1, 2, 3, 4]) }),
+        Kind(
+            BrokenBars.self, empty: { BrokenBars() }, setData: { $0.setData(starts: x, lengths: values) },
+            made: { BrokenBars(from: x, lengths: values) }),
         Kind(Pie.self, empty: { Pie() }, setData: { $0.setData(sizes: values) }, made: { Pie(values) }),
         Kind(Image.self, empty: { Image() }, setData: { $0.setData(values: grid) }, made: { Image(grid) }),
         Kind(

@@ -162,6 +162,53 @@ struct ArtistKind: Sendable {
                 ($0.showsBoxes, $0.managesTicks) = ($1.chance(0.8), $1.chance(0.8))
                 $0.medians = $1.chance() ? nil : [0.5, nil]
             }),
+        "ViolinPlot": ArtistKind(
+            { ViolinPlot([$0.values(9), $0.values(7)], orientation: $0.one(of: [.vertical, .horizontal])) },
+            {
+                $0.groups = [$1.values(9), $1.values(7)]
+                ($0.showsMeans, $0.showsExtrema) = ($1.chance(), $1.chance())
+                $0.sides = $1.one(of: [.both, .low, .high])
+                $0.lineColors = $1.chance() ? nil : [$1.color()]
+            }),
+        "Stairs": ArtistKind(
+            { Stairs($0.values(4), isFilled: $0.chance()) },
+            {
+                $0.values = $1.values(4)
+                $0.baseline = $1.one(of: [0, .none, .values($1.values(4))])
+            }),
+        "BrokenBars": ArtistKind(
+            { BrokenBars(from: $0.values(3), lengths: $0.values(3), y: $0.value(), height: 0.3) },
+            {
+                $0.setData(starts: $1.values(3), lengths: $1.values(3))
+                $0.alignment = $1.one(of: [.bottom, .center, .top])
+            }),
+        "StackPlot": ArtistKind(
+            { StackPlot([0, 1, 2], [$0.values(3, 0...1), $0.values(3, 0...1)], labels: ["a", "b"]) },
+            { stack, random in
+                stack.setData(
+                    x: [0, 1, 2], layers: (0..<random.count(1...3)).map { _ in random.values(3, 0...1) })
+                stack.baseline = random.one(of: StackPlot.Baseline.allCases)
+            }),
+        "EventPlot": ArtistKind(
+            { EventPlot([$0.values(4), $0.values(2)]) },
+            {
+                $0.setData(rows: [$1.values(3), $1.values(5)])
+                $0.colors = $1.chance() ? nil : [$1.color(), $1.color()]
+                $0.lengths = [$1.value(0.1...1)]
+            }),
+        "Stem": ArtistKind(
+            { Stem($0.values(4), $0.values(4)) },
+            {
+                $0.setData(positions: $1.values(4), heads: $1.values(4))
+                ($0.bottom, $0.baseStyle) = ($1.value(), $1.one(of: [.solid, .dashed, .none]))
+                $0.marker = $1.one(of: [nil, .circle, .diamond])
+            }),
+        "ECDF": ArtistKind(
+            { ECDF($0.values(6)) },
+            {
+                $0.setData(values: $1.values(5))
+                ($0.isComplementary, $0.orientation) = ($1.chance(), $1.one(of: [.vertical, .horizontal]))
+            }),
         "Pie": ArtistKind(
             { Pie($0.values(3, 0.1...1), labels: ["a", "b", "c"]) }, { $0.sizes = $1.values(3, 0.1...1) }),
         "Image": ArtistKind({ Image($0.grid(4, 5)) }, { $0.values = $1.grid(4, 5) }),
@@ -236,6 +283,8 @@ struct ArtistKind: Sendable {
             { FillBetween([0, 1, 2, 3], $0.values(4), $0.values(4)) },
             {
                 $0.setData(positions: [0, 1, 2, 3], first: $1.values(4), second: $1.values(4))
+                $0.mask = $1.chance() ? nil : [true, true, $1.chance(), false]
+                $0.isInterpolated = $1.chance()
             }),
         "Polygon": ArtistKind(
             { Polygon($0.values(4), $0.values(4)) },

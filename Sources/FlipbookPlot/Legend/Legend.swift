@@ -249,10 +249,10 @@ extension Legend.Sample {
 }
 
 extension Axes {
-    /// Bars and error bars come last, as in matplotlib, whose legends read its containers after all other artists.
+    /// Bars, error bars and stems come last, as in matplotlib, whose legends read its containers after all other artists.
     fileprivate var artistsForLegend: [DataArtist] {
         func isContainer(_ artist: DataArtist) -> Bool {
-            artist is Bars || artist is ErrorBar
+            artist is Bars || artist is ErrorBar || artist is Stem
         }
         return artists.filter { !isContainer($0) } + artists.filter(isContainer)
     }

@@ -28,7 +28,8 @@ public class StrokedArtist: DataArtist {
     /// Whether it takes the next colour of the axes' cycle, and not always the first one.
     var takesNextColor: Bool { false }
 
-    private var standardColor: Color {
+    /// The colour of lines that are given none.
+    var standardColor: Color {
         takesNextColor ? inheritedColor : inheritedStyle.lineColor ?? inheritedStyle.firstColor
     }
     private var standardWidth: Double { cycleLook.width ?? inheritedStyle.lineWidth }

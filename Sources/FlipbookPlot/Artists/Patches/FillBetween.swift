@@ -9,6 +9,9 @@ public final class FillBetween: Patch {
     /// Where there is an area, one answer for each position; nil for everywhere. It is filled from one position to the
     /// next where both say so.
     public var mask: [Bool]? { didSet { changed(.data) } }
+    /// Whether an area reaches beyond its first and its last position to where the curves cross, if that lies before the next
+    /// position: then areas with a ``mask`` such as `first[i] > second[i]` meet at the crossings.
+    public var isInterpolated: Bool { didSet { changed(.data) } }
     /// How both curves jump from one value to the next; nil where they go straight.
     public var steps: Steps? { didSet { changed(.data) } }
 
@@ -24,6 +27,7 @@ public final class FillBetween: Patch {
     ///     otherwise.
     ///   - second: the values of the other curve, likewise.
     ///   - mask: where there is an area, one answer for each position; nil for everywhere.
+    ///   - isInterpolated: whether an area reaches to where the curves cross.
     ///   - steps: how both curves jump from one value to the next; nil where they go straight.
     ///   - orientation: which way the curves go.
     ///   - color: the colour inside.
@@ -34,7 +38,8 @@ public final class FillBetween: Patch {
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
         _ positions: [Double] = [], _ first: [Double] = [], _ second: [Double] = [0], where mask: [Bool]? = nil,
-        steps: Steps? = nil, orientation: Orientation = .horizontal, color: Color? = nil, edgeColor: Color? = nil,
+        isInterpolated: Bool = false, steps: Steps? = nil, orientation: Orientation = .horizontal, color: Color? = nil,
+        edgeColor: Color? = nil,
         edgeWidth: Double? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
@@ -42,6 +47,7 @@ public final class FillBetween: Patch {
         self.first = first
         self.second = second
         self.mask = mask
+        self.isInterpolated = isInterpolated
         self.steps = steps
         self.orientation = orientation
         super.init(
@@ -72,16 +78,15 @@ public final class FillBetween: Patch {
 
     /// The runs of positions with an area.
     private var runs: [Range<Int>] {
-        guard (try? check()) != nil else { return [] }
-        var runs: [Range<Int>] = []
-        for index in positions.indices where isFilled(at: index) {
-            if let last = runs.last, last.upperBound == index {
-                runs[runs.count - 1] = last.lowerBound..<index + 1
-            } else {
-                runs.append(index..<index + 1)
-            }
+        (try? check()) == nil ? [] : positions.indices.map(isFilled).runs
+    }
+
+    /// Limits follow the curves where there is an area.
+    override func limitsOfData() -> DataLimits? {
+        let points = runs.joined().flatMap { index in
+            [first, second].map { point(positions[index], $0.each(index)) }
         }
-        return runs
+        return DataLimits(x: points.map(\.x), y: points.map(\.y))
     }
 
     private func isFilled(at index: Int) -> Bool {
@@ -103,8 +108,30 @@ public final class FillBetween: Patch {
                 steps.forEachPoint(x: positions, y: values) { points.append(point($0, $1)) }
                 return points
             }
-            path.append(Path(curve(first) + curve(second).reversed(), closed: true))
+            var points = curve(first)
+            if isInterpolated {
+                points.insert(crossing(before: run.lowerBound), at: 0)
+                points.append(crossing(before: run.upperBound))
+            }
+            path.append(Path(points + curve(second).reversed(), closed: true))
         }
+    }
+
+    /// Where the curves cross between a position and the one before it, or the end that is nearer to that; the end with an
+    /// area where there is only one.
+    private func crossing(before index: Int) -> Point {
+        func end(_ index: Int) -> Point { point(positions[index], first.each(index)) }
+        func difference(_ index: Int) -> Double { first.each(index) - second.each(index) }
+        guard index > 0, index < positions.count else { return end(min(index, positions.count - 1)) }
+        let (before, after) = (difference(index - 1), difference(index))
+        guard after.isFinite, positions[index].isFinite else { return end(index - 1) }
+        guard before.isFinite, positions[index - 1].isFinite else { return end(index) }
+        // The curves are nearest at the least difference where both have the same sign.
+        if max(before, after) <= 0 { return end(before > after ? index - 1 : index) }
+        if min(before, after) >= 0 { return end(before <= after ? index - 1 : index) }
+        let part = before / (before - after)
+        let value = first.each(index - 1) + part * (first.each(index) - first.each(index - 1))
+        return point(positions[index - 1] + part * (positions[index] - positions[index - 1]), value)
     }
 
     override func path(in transform: Transform) throws -> Path {
@@ -122,6 +149,7 @@ extension Axes {
     ///   - y1: the y of one curve: one for each x, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - y2: the y of the other curve, likewise.
     ///   - mask: where there is an area, one answer for each x; nil for everywhere.
+    ///   - isInterpolated: whether an area reaches to where the curves cross: matplotlib's `interpolate`.
     ///   - steps: how both curves jump from one y to the next; nil where they go straight.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - edgeColor: the colour of the edge.
@@ -132,13 +160,15 @@ extension Axes {
     /// - Returns: the area, to be changed later.
     @discardableResult
     public func fillBetween(
-        _ x: [Double], _ y1: [Double], _ y2: [Double] = [0], where mask: [Bool]? = nil, steps: Steps? = nil,
-        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        _ x: [Double], _ y1: [Double], _ y2: [Double] = [0], where mask: [Bool]? = nil,
+        isInterpolated: Bool = false, steps: Steps? = nil, color: Color? = nil, edgeColor: Color? = nil,
+        edgeWidth: Double? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> FillBetween {
         include(
             FillBetween(
-                x, y1, y2, where: mask, steps: steps, color: color, edgeColor: edgeColor, edgeWidth: edgeWidth,
+                x, y1, y2, where: mask, isInterpolated: isInterpolated, steps: steps, color: color,
+                edgeColor: edgeColor, edgeWidth: edgeWidth,
                 alpha: alpha, label: label, zOrder: zOrder))
     }
 
@@ -150,6 +180,7 @@ extension Axes {
     ///   - x1: the x of one curve: one for each y, or one for all; drawing throws a ``PlotError`` otherwise.
     ///   - x2: the x of the other curve, likewise.
     ///   - mask: where there is an area, one answer for each y; nil for everywhere.
+    ///   - isInterpolated: whether an area reaches to where the curves cross: matplotlib's `interpolate`.
     ///   - steps: how both curves jump from one x to the next; nil where they go straight.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - edgeColor: the colour of the edge.
@@ -160,13 +191,15 @@ extension Axes {
     /// - Returns: the area, to be changed later.
     @discardableResult
     public func fillBetweenX(
-        _ y: [Double], _ x1: [Double], _ x2: [Double] = [0], where mask: [Bool]? = nil, steps: Steps? = nil,
-        color: Color? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        _ y: [Double], _ x1: [Double], _ x2: [Double] = [0], where mask: [Bool]? = nil,
+        isInterpolated: Bool = false, steps: Steps? = nil, color: Color? = nil, edgeColor: Color? = nil,
+        edgeWidth: Double? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> FillBetween {
         include(
             FillBetween(
-                y, x1, x2, where: mask, steps: steps, orientation: .vertical, color: color, edgeColor: edgeColor,
+                y, x1, x2, where: mask, isInterpolated: isInterpolated, steps: steps, orientation: .vertical,
+                color: color, edgeColor: edgeColor,
                 edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

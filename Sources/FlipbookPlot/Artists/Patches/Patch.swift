@@ -25,6 +25,9 @@ public class Patch: DataArtist {
     /// Gives the inside and the edge one colour: what `color=` of matplotlib's patches does.
     public final func setColor(_ color: Color) { (self.color, edgeColor) = (color, color) }
 
+    /// Whether it was given a colour, and so needs none of the axes' cycle.
+    final var hasOwnColor: Bool { _color.isSet }
+
     /// Whether it takes the next colour of the axes' cycle for fills, and not always the first one.
     var takesNextColor: Bool { false }
 
