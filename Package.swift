@@ -189,7 +189,9 @@ let package = Package(
             dependencies: ["FlipbookCanvas", "FlipbookCairo", "FlipbookPixels", "TestSupport"]),
         .testTarget(
             name: "FlipbookPlotTests",
-            dependencies: ["FlipbookCanvas", "FlipbookFormula", "FlipbookCairo", "FlipbookPlot", "TestSupport"],
+            dependencies: [
+                "FlipbookCanvas", "FlipbookFormula", "FlipbookPixels", "FlipbookCairo", "FlipbookPlot", "TestSupport",
+            ],
             resources: [.copy("Oracle")]),
         .testTarget(
             name: "FlipbookPNGTests",

@@ -123,6 +123,9 @@ import Testing
             Quiver.self, empty: { Quiver() }, setData: { $0.setData(x: x, y: y, u: values, v: x) },
             made: { Quiver(x, y, values, x) }),
         Kind(
+            Barbs.self, empty: { Barbs() }, setData: { $0.setData(x: x, y: y, u: values, v: x) },
+            made: { Barbs(x, y, values, x) }),
+        Kind(
             StreamPlot.self, empty: { StreamPlot() },
             setData: { $0.setData(x: x, y: y, u: grid, v: other, values: other) },
             made: { StreamPlot(x, y, grid, other, values: other) }),

@@ -211,7 +211,14 @@ struct ArtistKind: Sendable {
             }),
         "Pie": ArtistKind(
             { Pie($0.values(3, 0.1...1), labels: ["a", "b", "c"]) }, { $0.sizes = $1.values(3, 0.1...1) }),
-        "Image": ArtistKind({ Image($0.grid(4, 5)) }, { $0.values = $1.grid(4, 5) }),
+        "Image": ArtistKind(
+            { Image($0.grid(4, 5)) },
+            {
+                $0.values = $1.grid(4, 5)
+                $0.interpolation = $1.one(of: Image.Interpolation.allCases)
+                $0.interpolationStage = $1.one(of: [.auto, .data, .rgba])
+                $0.alphas = $1.chance() ? nil : $1.grid(4, 5)
+            }),
         "Contour": ArtistKind(
             { Contour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
             {
@@ -221,6 +228,10 @@ struct ArtistKind: Sendable {
                     $0.setData(triangulation: Triangulation($1.values(9), $1.values(9)), z: $1.values(9))
                 }
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
+                $0.labels.isVisible = $1.chance()
+                ($0.labels.size, $0.labels.isInline) = ($1.value(2...8), $1.chance())
+                $0.labels.format = $1.one(of: [nil, "%.1f"])
+                $0.labels.positions = $1.chance(0.3) ? [($1.value(0...3), 1), (1.5, $1.value(0...2))] : nil
             }),
         "FilledContour": ArtistKind(
             { FilledContour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
@@ -272,6 +283,29 @@ struct ArtistKind: Sendable {
             {
                 $0.setData(u: $1.values(5), v: $1.values(5))
                 $0.values = $1.chance() ? nil : $1.values(5)
+            }),
+        "QuiverKey": ArtistKind(
+            { (random: Seeded) -> QuiverKey in
+                let arrows = Quiver(random.values(3), random.values(3), random.values(3), random.values(3))
+                return QuiverKey(
+                    arrows, at: (random.value(), random.value()), length: random.value(), random.word())
+            },
+            {
+                if let arrows = $0.quiver {
+                    ($0.parent as? Axes)?.add(arrows)
+                    arrows.setData(u: $1.values(3), v: $1.values(3))
+                    arrows.color = $1.color()
+                }
+                $0.setData(position: ($1.value(), $1.value()), length: $1.value())
+                ($0.string, $0.textSide) = ($1.word(), $1.one(of: Side.allCases))
+            }),
+        "Barbs": ArtistKind(
+            { Barbs($0.values(5), $0.values(5), $0.values(5, -80...80), $0.values(5, -80...80)) },
+            {
+                $0.setData(u: $1.values(5, -80...80), v: $1.values(5, -9...9))
+                $0.values = $1.chance() ? nil : $1.values(5)
+                ($0.flips, $0.fillsEmptyBarbs) = ([$1.chance()], $1.chance())
+                ($0.pivot, $0.length) = ($1.one(of: [.tip, .middle, .offset(1.5)]), $1.value(4...9))
             }),
         "StreamPlot": ArtistKind(
             { StreamPlot([0, 1, 2], [0, 1, 2], $0.grid(3, 3), $0.grid(3, 3)) },

@@ -118,6 +118,9 @@ open class DataArtist: Artist {
 
     override var parts: [Artist] { overlays }
 
+    /// The layouts of the texts that it draws itself.
+    func textLayouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] { [] }
+
     /// Takes from the axes what it wasn't given itself: their style, a colour of the cycle.
     func join(_ axes: Axes) { inherit(axes.style) }
 

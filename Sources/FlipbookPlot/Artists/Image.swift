@@ -7,15 +7,58 @@ import FlipbookCanvas
 /// its lower end are wider on the page. An image without rows and columns draws nothing and has no limits, until
 /// ``setData(values:)`` gives it some.
 public final class Image: ScalarMappable {
-    /// How the colours between the middles of cells are found.
-    public enum Interpolation: Hashable, Sendable {
-        /// Cells are seen as such where they are large, and mixed where they are smaller than three pixels.
+    /// How the colours between the middles of cells are found: those of all cells around a pixel, weighted by their distances.
+    ///
+    /// The names are those of the weights, as matplotlib has them. Those from ``bicubic`` on reach over more than the next cell;
+    /// where cells are smaller than pixels, all reach over as many more.
+    public enum Interpolation: Hashable, Sendable, CaseIterable {
+        /// Cells are seen as such where they are larger than three pixels or one or two pixels wide, and mixed as by ``hanning``
+        /// otherwise.
         case auto
         /// Each pixel has the colour of one cell.
         case nearest
-        /// Each pixel has a mix of the cells around: of their values, or of their colours where cells are smaller than
-        /// three pixels.
+        /// Weights fall in straight lines.
         case bilinear
+        /// Weights fall as a cosine.
+        case hanning
+        /// Weights fall as a cosine that ends a little above 0.
+        case hamming
+        /// Weights fall as a cubic curve.
+        case hermite
+        /// Weights fall as a modified Bessel function.
+        case kaiser
+        /// Weights fall as parabolas.
+        case quadric
+        /// Weights of a cubic B-spline, which is smooth.
+        case bicubic
+        /// Weights of a cubic spline through the values.
+        case catmullRom
+        /// Weights between those of the two cubic splines.
+        case mitchell
+        /// Weights of a spline over 16 cells.
+        case spline16
+        /// Weights of a spline over 36 cells.
+        case spline36
+        /// Weights of a bell curve.
+        case gaussian
+        /// Weights of a Bessel function.
+        case bessel
+        /// Weights of a sine wave that dies down, up to the ``Image/filterRadius``.
+        case sinc
+        /// Weights of ``sinc`` that fade to 0 at the ``Image/filterRadius``.
+        case lanczos
+        /// Weights of ``sinc`` that fade to 0 at the ``Image/filterRadius``, by Blackman's window.
+        case blackman
+    }
+
+    /// What is mixed where a pixel shows several cells.
+    public enum Stage: Hashable, Sendable {
+        /// The values where cells are three pixels wide and high or more, the colours otherwise.
+        case auto
+        /// The values, which then have colours.
+        case data
+        /// The colours of the values.
+        case rgba
     }
 
     /// Where the first row lies.
@@ -61,6 +104,14 @@ public final class Image: ScalarMappable {
     public var origin = Origin.upper { didSet { changed(.data) } }
     /// How the colours between the middles of cells are found.
     public var interpolation = Interpolation.auto { didSet { changed(.looks) } }
+    /// What is mixed where a pixel shows several cells. It has no effect on a picture.
+    public var interpolationStage = Stage.auto { didSet { changed(.looks) } }
+    /// How far ``Interpolation/sinc``, ``Interpolation/lanczos`` and ``Interpolation/blackman`` reach, in cells; 2 to 64: drawing
+    /// throws a ``PlotError`` otherwise.
+    public var filterRadius = 4.0 { didSet { changed(.looks) } }
+    /// What the alpha of each cell is multiplied by, 0 transparent to 1; as many rows and columns as there are: drawing throws a
+    /// ``PlotError`` otherwise. Nil for 1.
+    public var alphas: Grid? { didSet { changed(.looks) } }
 
     private var cells = Cached<Raster>()
     private var shown: (layout: ImageLayout, raster: Raster)?
@@ -149,6 +200,19 @@ public final class Image: ScalarMappable {
         super.changed(what)
     }
 
+    /// Where the cells lie on a canvas.
+    func layout(in transform: Transform, size: Size) -> ImageLayout {
+        let first = origin == .upper ? sides.top : sides.bottom
+        let last = origin == .upper ? sides.bottom : sides.top
+        return ImageLayout(
+            x: .init(
+                from: sides.left, to: sides.right, cells: columns, along: transform.x, scale: transform.xSpan.scale,
+                within: transform.box.minX, transform.box.maxX, of: size.width),
+            y: .init(
+                from: first, to: last, cells: rows, along: transform.y, scale: transform.ySpan.scale,
+                within: transform.box.minY, transform.box.maxY, of: size.height))
+    }
+
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         if isEmpty { return }
         try check()
@@ -156,15 +220,7 @@ public final class Image: ScalarMappable {
             throw PlotError(
                 .dimensions, "\(name): an image can't lie in polar axes; draw its cells as filled contours there")
         }
-        let first = origin == .upper ? sides.top : sides.bottom
-        let last = origin == .upper ? sides.bottom : sides.top
-        let layout = ImageLayout(
-            x: .init(
-                from: sides.left, to: sides.right, cells: columns, along: transform.x, scale: transform.xSpan.scale,
-                within: transform.box.minX, transform.box.maxX, of: canvas.size.width),
-            y: .init(
-                from: first, to: last, cells: rows, along: transform.y, scale: transform.ySpan.scale,
-                within: transform.box.minY, transform.box.maxY, of: canvas.size.height))
+        let layout = layout(in: transform, size: canvas.size)
         guard layout.isSeen else { return }
         try transform.clip(canvas) {
             if layout.isNearest(interpolation), !layout.isWarped {
@@ -194,26 +250,55 @@ public final class Image: ScalarMappable {
                 "\(name): it can't reach from \(sides.left) to \(sides.right) and from \(sides.bottom) to \(sides.top); "
                     + "give an extent whose sides are finite and apart")
         }
+        if let alphas, (alphas.rows, alphas.columns, alphas.values.count) != (rows, columns, rows * columns) {
+            throw PlotError(
+                .lengthsDiffer,
+                "\(name): there are \(alphas.rows)x\(alphas.columns) alphas for \(rows)x\(columns) cells; give one for each"
+            )
+        }
+        guard (2...64).contains(filterRadius) else {
+            throw PlotError(.size, "\(name): a filter can't have a radius of \(filterRadius); give 2 to 64 cells")
+        }
     }
 
     private func allCells() throws -> Raster {
         try cells {
-            if let picture { return alpha < 1 ? picture.faded(to: alpha) : picture }
-            return Raster(width: columns, height: rows, pixels: try pixels(of: values.values))
+            let plain: Raster
+            if let picture {
+                plain = alpha < 1 ? picture.faded(to: alpha) : picture
+            } else {
+                plain = Raster(width: columns, height: rows, pixels: try pixels(of: values.values))
+            }
+            return alphas.map { plain.faded(by: $0.values) } ?? plain
         }
+    }
+
+    /// How much of the cells the pixels take.
+    private func weights(_ layout: ImageLayout) -> (x: ResamplingWeights, y: ResamplingWeights) {
+        let kernel =
+            layout.isNearest(interpolation) ? nil : ResamplingKernel(interpolation, radius: filterRadius)
+        return (
+            layout.x.weights(kernel, isRow: true, isWarped: layout.isWarped),
+            layout.y.weights(kernel, isRow: false, isWarped: layout.isWarped)
+        )
+    }
+
+    /// The values at the pixels that are seen, each mixed of the cells around it.
+    func resampledValues(_ layout: ImageLayout) -> [Double] {
+        let (x, y) = weights(layout)
+        return FlipbookPlot.resampled(values.values, columns: columns, x: x, y: y) { $0 }
     }
 
     /// The pixels that are seen, each mixed of the cells around it.
     private func resampled(_ layout: ImageLayout) throws -> Raster {
         let (width, height) = (layout.x.pixels.count, layout.y.pixels.count)
-        let kernel: ResamplingWeights.Kernel? =
-            layout.isNearest(interpolation) ? nil : interpolation == .bilinear ? .triangle : .hanning
-        let isWarped = layout.isWarped
-        let (x, y) = (layout.x.weights(kernel, isWarped: isWarped), layout.y.weights(kernel, isWarped: isWarped))
-        if picture == nil, layout.hasLargeCells {
-            let mixed = FlipbookPlot.resampled(values.values, columns: columns, x: x, y: y) { $0 }
-            return Raster(width: width, height: height, pixels: try pixels(of: mixed))
+        if picture == nil, interpolationStage == .data || interpolationStage == .auto && layout.hasLargeCells {
+            let mixed = Raster(width: width, height: height, pixels: try pixels(of: resampledValues(layout)))
+            guard let alphas else { return mixed }
+            let (x, y) = weights(layout)
+            return mixed.faded(by: FlipbookPlot.resampled(alphas.values, columns: columns, x: x, y: y) { $0 })
         }
+        let (x, y) = weights(layout)
         let mixed = FlipbookPlot.resampled(try allCells().pixels, columns: columns, x: x, y: y) {
             SIMD4<Float>(pixel: $0)
         }
@@ -224,13 +309,23 @@ public final class Image: ScalarMappable {
 extension Raster {
     /// The picture with less of everything.
     fileprivate func faded(to alpha: Double) -> Raster {
-        let weight = max(alpha, 0)
-        let pixels = pixels.map { pixel in
-            var faded = SIMD4<Float>.nothing
-            faded.add(SIMD4(pixel: pixel), times: weight)
-            return faded.pixel
-        }
-        return Raster(width: width, height: height, pixels: pixels)
+        Raster(width: width, height: height, pixels: pixels.map { $0.faded(by: alpha) })
+    }
+
+    /// The picture with less of each pixel. NaN counts as 0.
+    ///
+    /// - Precondition: there are as many numbers as pixels.
+    fileprivate func faded(by alphas: [Double]) -> Raster {
+        Raster(width: width, height: height, pixels: zip(pixels, alphas).map { $0.faded(by: min($1, 1)) })
+    }
+}
+
+extension UInt32 {
+    /// A pixel with less of everything.
+    fileprivate func faded(by alpha: Double) -> UInt32 {
+        var faded = SIMD4<Float>.nothing
+        faded.add(SIMD4(pixel: self), times: alpha > 0 ? alpha : 0)
+        return faded.pixel
     }
 }
 

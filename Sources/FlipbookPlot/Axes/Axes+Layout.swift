@@ -32,9 +32,7 @@ extension Axes {
         guard isVisible, let transform else { return [] }
         return axisTextLayouts + titleTexts.compactMap(\.layout)
             + legends.flatMap(\.textLayouts)
-            + (try artists.compactMap { $0 as? AnchoredBox }.flatMap {
-                try $0.textLayouts(in: $0.transform(transform), measurer: measurer)
-            })
+            + (try artists.flatMap { try $0.textLayouts(in: $0.transform(transform), measurer: measurer) })
             + (try dataTexts.flatMap { try $0.layouts(in: transform, measurer: measurer) })
             + (try texts.compactMap { try $0.layOut(in: transform, measurer: measurer) })
     }

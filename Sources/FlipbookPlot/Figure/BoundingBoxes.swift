@@ -23,7 +23,7 @@ extension Text {
     private func boxInPixels(measurer: any TextMeasurer) throws -> Rect? {
         guard isVisible, axes?.isVisible ?? true else { return nil }
         // Such a text gets its place when its box is drawn.
-        if let box = parent as? AnchoredBox {
+        if let box = parent as? DataArtist {
             guard box.isVisible, let transform = axes.map(\.transform) ?? root?.transform else { return nil }
             _ = try box.textLayouts(in: box.transform(transform), measurer: measurer)
         }

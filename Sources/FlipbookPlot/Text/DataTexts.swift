@@ -52,7 +52,22 @@ public class DataTexts: Artist {
         var point: Point
         var horizontal = HorizontalAlignment.center
         var vertical = VerticalAlignment.center
+        /// What is written; nil for the value in the format.
+        var string: String?
+        /// By how much it is turned besides ``DataTexts/rotation``.
+        var rotation = Angle.zero
+        /// The colour of the letters; nil for that of all.
+        var color: Color?
     }
+
+    /// Whether ``color`` was set.
+    final var hasOwnColor: Bool { _color.isSet }
+
+    /// Whether what lies outside the axes is cut off.
+    var isCutOff: Bool { false }
+
+    /// Whether there is something to write.
+    var hasTexts: Bool { format != nil || !strings.isEmpty }
 
     /// How many things there are to write texts for.
     var count: Int { 0 }
@@ -60,29 +75,46 @@ public class DataTexts: Artist {
     /// Where the texts lie. One whose point is not finite isn't written.
     func items(in transform: Transform) throws -> [Item] { [] }
 
+    /// Where texts lie whose places depend on how large they are.
+    func items(in transform: Transform, measurer: any TextMeasurer) throws -> [Item] { try items(in: transform) }
+
     /// The layouts of the texts.
     final func layouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
-        guard isVisible, parent?.isVisible ?? false, format != nil || !strings.isEmpty else { return [] }
+        try placedTexts(in: transform, measurer: measurer).map(\.layout)
+    }
+
+    private func placedTexts(
+        in transform: Transform, measurer: any TextMeasurer
+    ) throws -> [(layout: TextLayout, color: Color?)] {
+        guard isVisible, parent?.isVisible ?? false, hasTexts else { return [] }
         let format = try format.map(parsed)
         guard strings.count <= count else {
             throw PlotError(
                 .lengthsDiffer,
                 "\(name): there are \(strings.count) strings for \(count) texts; give at most one for each")
         }
-        let size: Double = size
-        try checkFontSize(size, of: name)
-        let font = TextStyle(
-            family: inheritedStyle.fontFamily, size: size * transform.pixelsPerPoint, weight: weight, slant: slant)
-        return try items(in: transform).compactMap { item in
-            let string = item.index < strings.count ? strings[item.index] : format?.text(for: item.value) ?? ""
+        let font = try font(pixelsPerPoint: transform.pixelsPerPoint)
+        return try items(in: transform, measurer: measurer).compactMap { item in
+            let written = item.index < strings.count ? strings[item.index] : format?.text(for: item.value)
+            let string = item.string ?? written ?? ""
             guard !string.isEmpty, item.point.isFinite else { return nil }
-            return try TextLayout(
+            let rotation = Angle.degrees(rotation.degrees + item.rotation.degrees)
+            let layout = try TextLayout(
                 string, in: self, style: font, at: item.point, horizontal: item.horizontal, vertical: item.vertical,
                 rotation: rotation, measurer: measurer)
+            return (layout, item.color)
         }
     }
 
-    private func parsed(_ format: String) throws -> FormatString {
+    /// The font of the letters.
+    final func font(pixelsPerPoint: Double) throws -> TextStyle {
+        let size: Double = size
+        try checkFontSize(size, of: name)
+        return TextStyle(
+            family: inheritedStyle.fontFamily, size: size * pixelsPerPoint, weight: weight, slant: slant)
+    }
+
+    final func parsed(_ format: String) throws -> FormatString {
         guard let parsed = FormatString(format) else {
             throw PlotError(
                 .format,
@@ -94,9 +126,13 @@ public class DataTexts: Artist {
 
     override final func draw(on canvas: any Canvas, in transform: Transform) throws {
         let lettering = try canvas.affected(by: pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: name)
-        for layout in try layouts(in: transform, measurer: canvas) {
-            try background?.draw(behind: layout, fontSize: size, on: canvas, in: transform, of: name)
-            try layout.draw(on: lettering, color: color)
+        let texts = try placedTexts(in: transform, measurer: canvas)
+        func draw() throws {
+            for (layout, own) in texts {
+                try background?.draw(behind: layout, fontSize: size, on: canvas, in: transform, of: name)
+                try layout.draw(on: lettering, color: own ?? color)
+            }
         }
+        if isCutOff, !texts.isEmpty { try transform.clip(canvas, draw) } else { try draw() }
     }
 }

@@ -71,8 +71,7 @@ public class AnchoredBox: DataArtist {
         isVisible ? try box(around: content(in: transform, measurer: measurer), in: transform) : nil
     }
 
-    /// The texts in it, in their places.
-    final func textLayouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
+    override final func textLayouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
         guard isVisible else { return [] }
         try draw(on: RecordingCanvas(size: Size(width: 1, height: 1), measurer: measurer), in: transform)
         return parts.compactMap { ($0 as? Text)?.layout }

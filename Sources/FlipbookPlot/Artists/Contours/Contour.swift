@@ -10,6 +10,8 @@ public final class Contour: ContourSet {
     /// How the lines are broken into dashes in turn, from the lowest level up; nil for solid lines but, where all have one
     /// colour, dashed ones below 0.
     public var styles: [LineStyle]? { didSet { changed(.looks) } }
+    /// The labels on the lines, which are not seen until ``addLabels(size:format:isInline:gap:positions:color:isUpright:)``.
+    public let labels = ContourLabels()
 
     /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows. Looks that are nil are the artist's
     /// own defaults.
@@ -50,6 +52,7 @@ public final class Contour: ContourSet {
             zOrder: zOrder ?? 2)
         widths = width.map { [$0] }
         styles = style.map { [$0] }
+        labels.parent = self
     }
 
     /// Contours of values at the points of triangles, to be added to axes: one value for each point.
@@ -68,10 +71,14 @@ public final class Contour: ContourSet {
 
     override var isCollection: Bool { true }
 
+    override var overlays: [Artist] { [labels] }
+
     override func trace(_ tracer: inout some LevelTracer) -> [ContourPaths] { levelValues.map { tracer.lines(at: $0) } }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        let paths = try paths(in: transform)
+        let paths =
+            try labels.isVisible && labels.isInline
+            ? labels.paths(in: transform, measurer: canvas) : paths(in: transform)
         let strokes = try strokes(pixelsPerPoint: transform.pixelsPerPoint)
         transform.clip(canvas) {
             for (path, stroke) in zip(paths, strokes) where !path.isEmpty {

@@ -60,23 +60,20 @@ public final class Quiver: ScalarMappable {
         public var minShaft = 1.0
         /// The length of an arrow below which it is drawn as a hexagon of this diameter.
         public var minLength = 1.0
+
+        /// A head of lengths in widths of the shaft, matplotlib's unless given.
+        public init(
+            width: Double = 3, length: Double = 5, axisLength: Double = 4.5, minShaft: Double = 1, minLength: Double = 1
+        ) {
+            (self.width, self.length, self.axisLength) = (width, length, axisLength)
+            (self.minShaft, self.minLength) = (minShaft, minLength)
+        }
     }
 
-    /// The arrows' x, in data; as many as ``y`` when the figure is drawn.
-    private(set) var x: [Double]
-    /// The arrows' y, in data; as many as ``x`` when the figure is drawn.
-    private(set) var y: [Double]
-    /// The vectors' parts to the right; as many as ``x`` when the figure is drawn.
-    private(set) var u: [Double]
-    /// The vectors' parts upwards; as many as ``x`` when the figure is drawn.
-    private(set) var v: [Double]
+    private var field: VectorField
+
     /// The values that the colours tell; as many as arrows when the figure is drawn. Nil for all in ``color``.
     public var values: [Double]? { didSet { changed(.data) } }
-
-    /// How many columns and rows of arrows there are on a grid; nil for arrows at points.
-    private var shape: (columns: Int, rows: Int)?
-    /// The columns and rows of the grids that were given last.
-    private var grids: [(name: String, columns: Int, rows: Int)] = []
 
     /// The colour of the arrows where there are no ``values``; black unless one is set.
     public var color = Color.black { didSet { changed(.looks) } }
@@ -100,6 +97,22 @@ public final class Quiver: ScalarMappable {
     /// The shape of the heads.
     public var head = Head() { didSet { changed(.looks) } }
 
+    /// The keys that show the length of one of the arrows.
+    private var keys: [WeakKey] = []
+
+    private struct WeakKey {
+        weak var key: QuiverKey?
+    }
+
+    /// The arrows' x, in data; as many as there are y, u and v when the figure is drawn.
+    var x: [Double] { field.x }
+    /// The arrows' y, in data.
+    var y: [Double] { field.y }
+    /// The vectors' parts to the right.
+    var u: [Double] { field.u }
+    /// The vectors' parts upwards.
+    var v: [Double] { field.v }
+
     /// Arrows at points, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
     /// - Parameters:
@@ -112,6 +125,10 @@ public final class Quiver: ScalarMappable {
     ///   - color: the colour of the arrows where there are no values.
     ///   - width: how wide the shafts are, in ``unit``.
     ///   - pivot: which part of an arrow lies at its position.
+    ///   - angles: where the arrows point; nil for along the vectors on the page.
+    ///   - unit: the measure of the width, and of the scale where that has none of its own; nil for the width of the axes.
+    ///   - scaleUnit: the measure of the scale; nil for the unit.
+    ///   - head: the shape of the heads; nil for matplotlib's.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
     ///   - alpha: multiplies the alpha of the colours.
@@ -120,20 +137,21 @@ public final class Quiver: ScalarMappable {
     public init(
         _ x: [Double] = [], _ y: [Double] = [], _ u: [Double] = [], _ v: [Double] = [], values: [Double]? = nil,
         scale: Double? = nil,
-        color: Color? = nil, width: Double? = nil, pivot: Pivot? = nil, colormap: Colormap? = nil,
-        norm: Norm? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Pivot? = nil, angles: Angles? = nil,
+        unit: Unit? = nil, scaleUnit: Unit? = nil, head: Head? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
-        self.x = x
-        self.y = y
-        self.u = u
-        self.v = v
+        field = VectorField(x: x, y: y, u: u, v: v)
         self.values = values
         super.init(zOrder: 1)
         self.scale = scale
         if let color { self.color = color }
         self.width = width
         if let pivot { self.pivot = pivot }
+        if let angles { self.angles = angles }
+        if let unit { self.unit = unit }
+        self.scaleUnit = scaleUnit
+        if let head { self.head = head }
         set(colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
@@ -150,6 +168,10 @@ public final class Quiver: ScalarMappable {
     ///   - color: the colour where there are no values; black unless given.
     ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
     ///   - pivot: which part of an arrow lies at its position.
+    ///   - angles: where the arrows point; nil for along the vectors on the page.
+    ///   - unit: the measure of the width, and of the scale where that has none of its own; nil for the width of the axes.
+    ///   - scaleUnit: the measure of the scale; nil for the unit.
+    ///   - head: the shape of the heads; nil for matplotlib's.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
@@ -157,13 +179,13 @@ public final class Quiver: ScalarMappable {
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public convenience init(
         _ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil, scale: Double? = nil,
-        color: Color? = nil, width: Double? = nil, pivot: Pivot? = nil, colormap: Colormap? = nil,
-        norm: Norm? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Pivot? = nil, angles: Angles? = nil,
+        unit: Unit? = nil, scaleUnit: Unit? = nil, head: Head? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
         self.init(
-            scale: scale, color: color, width: width, pivot: pivot, colormap: colormap, norm: norm, alpha: alpha,
-            label: label, zOrder: zOrder)
+            scale: scale, color: color, width: width, pivot: pivot, angles: angles, unit: unit, scaleUnit: scaleUnit,
+            head: head, colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
         if let values {
             setData(x: x, y: y, u: u, v: v, values: values)
         } else {
@@ -173,9 +195,7 @@ public final class Quiver: ScalarMappable {
 
     /// Changes all vectors at once; their number stays as it is, and so do ``values``.
     public func setData(u: [Double], v: [Double]) {
-        self.u = u
-        self.v = v
-        grids = []
+        field.set(u: u, v: v)
         changed(.data)
     }
 
@@ -187,23 +207,21 @@ public final class Quiver: ScalarMappable {
 
     /// Changes all vectors on a grid at once; its shape stays as it is, and so do ``values``.
     public func setData(u: Grid, v: Grid) {
-        setData(u: u.values, v: v.values)
-        grids = [("u", u.columns, u.rows), ("v", v.columns, v.rows)]
+        field.set(u: u, v: v, values: nil)
+        changed(.data)
     }
 
     /// Changes all vectors on a grid, and the values of their colours, at once; its shape stays as it is.
     public func setData(u: Grid, v: Grid, values: Grid) {
         self.values = values.values
-        setData(u: u, v: v)
-        grids.append(("values", values.columns, values.rows))
+        field.set(u: u, v: v, values: values)
+        changed(.data)
     }
 
     /// Moves all arrows and changes their vectors at once; their number may change. ``values`` stay as they are.
     public func setData(x: [Double], y: [Double], u: [Double], v: [Double]) {
-        self.x = x
-        self.y = y
-        shape = nil
-        setData(u: u, v: v)
+        field.set(x: x, y: y, u: u, v: v)
+        changed(.data)
     }
 
     /// Moves all arrows and changes their vectors and the values of their colours at once; their number may change.
@@ -215,28 +233,32 @@ public final class Quiver: ScalarMappable {
     /// Changes the field and its grid: the columns' x, the rows' y and a vector at each crossing. ``values`` stay as they
     /// are.
     public func setData(x: [Double], y: [Double], u: Grid, v: Grid) {
-        self.x = y.flatMap { _ in x }
-        self.y = y.flatMap { [Double](repeating: $0, count: x.count) }
-        shape = (x.count, y.count)
-        setData(u: u, v: v)
+        field.set(x: x, y: y, u: u, v: v, values: nil)
+        changed(.data)
     }
 
     /// Changes the field, its grid, and the values of its colours.
     public func setData(x: [Double], y: [Double], u: Grid, v: Grid, values: Grid) {
         self.values = values.values
-        setData(x: x, y: y, u: u, v: v)
-        grids.append(("values", values.columns, values.rows))
+        field.set(x: x, y: y, u: u, v: v, values: values)
+        changed(.data)
     }
 
     /// Throws where a grid has other columns or rows than arrows.
-    func checkGrids() throws {
-        guard let shape else { return }
-        for grid in grids where (grid.columns, grid.rows) != shape {
-            throw PlotError(
-                .lengthsDiffer,
-                "\(name): \(grid.name) has \(grid.columns) columns and \(grid.rows) rows; give \(shape.columns) and "
-                    + "\(shape.rows), a column for each x and a row for each y")
-        }
+    func checkGrids() throws { try field.check(name) }
+
+    /// Tells a key of changes from now on.
+    func addKey(_ key: QuiverKey) {
+        removeKey(key)
+        keys.append(WeakKey(key: key))
+    }
+
+    /// Tells a key of no more changes.
+    func removeKey(_ key: QuiverKey) { keys.removeAll { $0.key == nil || $0.key === key } }
+
+    override func changed(_ what: Changes) {
+        super.changed(what)
+        for key in keys { key.key?.changed(.looks) }
     }
 
     override var kind: String { "quiver" }
@@ -285,6 +307,10 @@ extension Axes {
     ///   - color: the colour where there are no values; black unless given.
     ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
     ///   - pivot: which part of an arrow lies at its position.
+    ///   - angles: where the arrows point; nil for along the vectors on the page.
+    ///   - unit: the measure of the width, and of the scale where that has none of its own; nil for the width of the axes.
+    ///   - scaleUnit: the measure of the scale; nil for the unit.
+    ///   - head: the shape of the heads; nil for matplotlib's.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
@@ -294,14 +320,16 @@ extension Axes {
     @discardableResult
     public func quiver(
         _ x: [Double], _ y: [Double], _ u: [Double], _ v: [Double], values: [Double]? = nil, scale: Double? = nil,
-        color: Color? = nil, width: Double? = nil, pivot: Quiver.Pivot? = nil, colormap: Colormap? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Quiver.Pivot? = nil, angles: Quiver.Angles? = nil,
+        unit: Quiver.Unit? = nil, scaleUnit: Quiver.Unit? = nil, head: Quiver.Head? = nil, colormap: Colormap? = nil,
         norm: Norm? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Quiver {
         include(
             Quiver(
-                x, y, u, v, values: values, scale: scale, color: color, width: width, pivot: pivot, colormap: colormap,
-                norm: norm, alpha: alpha, label: label, zOrder: zOrder))
+                x, y, u, v, values: values, scale: scale, color: color, width: width, pivot: pivot, angles: angles,
+                unit: unit, scaleUnit: scaleUnit, head: head, colormap: colormap, norm: norm, alpha: alpha,
+                label: label, zOrder: zOrder))
     }
 
     /// Draws vectors as arrows at the crossings of columns and rows.
@@ -317,6 +345,10 @@ extension Axes {
     ///   - color: the colour where there are no values; black unless given.
     ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
     ///   - pivot: which part of an arrow lies at its position.
+    ///   - angles: where the arrows point; nil for along the vectors on the page.
+    ///   - unit: the measure of the width, and of the scale where that has none of its own; nil for the width of the axes.
+    ///   - scaleUnit: the measure of the scale; nil for the unit.
+    ///   - head: the shape of the heads; nil for matplotlib's.
     ///   - colormap: the colours of values; nil for the style's.
     ///   - norm: how values become positions in the colormap; nil for a linear one that follows the data.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
@@ -326,13 +358,15 @@ extension Axes {
     @discardableResult
     public func quiver(
         _ x: [Double], _ y: [Double], _ u: Grid, _ v: Grid, values: Grid? = nil, scale: Double? = nil,
-        color: Color? = nil, width: Double? = nil, pivot: Quiver.Pivot? = nil, colormap: Colormap? = nil,
+        color: Color? = nil, width: Double? = nil, pivot: Quiver.Pivot? = nil, angles: Quiver.Angles? = nil,
+        unit: Quiver.Unit? = nil, scaleUnit: Quiver.Unit? = nil, head: Quiver.Head? = nil, colormap: Colormap? = nil,
         norm: Norm? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) -> Quiver {
         include(
             Quiver(
-                x, y, u, v, values: values, scale: scale, color: color, width: width, pivot: pivot, colormap: colormap,
-                norm: norm, alpha: alpha, label: label, zOrder: zOrder))
+                x, y, u, v, values: values, scale: scale, color: color, width: width, pivot: pivot, angles: angles,
+                unit: unit, scaleUnit: scaleUnit, head: head, colormap: colormap, norm: norm, alpha: alpha,
+                label: label, zOrder: zOrder))
     }
 }

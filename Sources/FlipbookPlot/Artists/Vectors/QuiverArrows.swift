@@ -3,8 +3,14 @@ import FlipbookMathematics
 
 /// How long the arrows of a ``Quiver`` are and where they point, for a transform. The rules are matplotlib's.
 struct QuiverArrows {
+    /// How wide the shafts are, in the arrows' unit.
+    let unitWidth: Double
+    /// How long a vector is that is drawn one unit long.
+    let scale: Double
     /// How wide the shafts are, in pixels.
     private let width: Double
+    /// How many widths of the shaft a vector of length 1 takes.
+    private let factor: Double
     private let shape: Quiver.Head
     private let pivot: Quiver.Pivot
     /// The lengths, in widths of the shaft; NaN where there is no arrow.
@@ -21,7 +27,7 @@ struct QuiverArrows {
         let pixelsPerUnit = transform.pixels(per: quiver.unit)
         let span = transform.box.width / pixelsPerUnit
         let count = Double(quiver.x.count).squareRoot()
-        let unitWidth = quiver.width ?? 0.06 * span / min(max(count, 8), 25)
+        unitWidth = quiver.width ?? 0.06 * span / min(max(count, 8), 25)
         width = unitWidth * pixelsPerUnit
 
         let vectors = zip(quiver.u, quiver.v).map { Point(x: $0, y: $1) }
@@ -43,7 +49,8 @@ struct QuiverArrows {
             let mean = drawn.reduce(0, +) / Double(drawn.count)
             scale = 1.8 * mean * max(10, count) / span * unitsPerScaleUnit
         }
-        let factor = scale > 0 ? unitsPerScaleUnit / (scale * unitWidth) : 0
+        self.scale = scale
+        factor = scale > 0 ? unitsPerScaleUnit / (scale * unitWidth) : 0
         for index in lengths.indices { lengths[index] *= factor }
     }
 
@@ -56,6 +63,31 @@ struct QuiverArrows {
             return false
         }
         shape.outline(length: length, pivot: pivot, corners: &corners)
+        put(at: origin, along: direction, into: &path)
+        return true
+    }
+
+    /// The outline of one more arrow of a vector, for a key; nil where there is none. It points along the vector on the page.
+    mutating func key(
+        of vector: Point, for quiver: Quiver, pivot: Quiver.Pivot, at origin: Point, in transform: Transform
+    ) -> Path? {
+        var length = vector.length
+        if quiver.scaleUnit == .xy {
+            let part = quiver.smallPart
+            let (start, end) = (transform(0, 0), transform(part * vector.x, part * vector.y))
+            length = Point(x: (end.x - start.x) / part, y: (end.y - start.y) / part).length
+        }
+        length *= factor
+        let direction = vector.direction
+        guard length.isFinite, direction.isFinite, origin.isFinite else { return nil }
+        shape.outline(length: length, pivot: pivot, corners: &corners)
+        var path = Path()
+        put(at: origin, along: direction, into: &path)
+        return path
+    }
+
+    /// Puts the corners where an arrow lies.
+    private func put(at origin: Point, along direction: Point, into path: inout Path) {
         path.removeAll()
         for (number, corner) in corners.enumerated() {
             let point = Point(
@@ -63,18 +95,21 @@ struct QuiverArrows {
                 y: origin.y - (corner.x * direction.y + corner.y * direction.x) * width)
             if number == 0 { path.move(to: point) } else { path.line(to: point) }
         }
-        return true
     }
 }
 
 extension Quiver {
+    /// A part of a vector that is small beside the data.
+    fileprivate var smallPart: Double {
+        let limits = [dataLimits?.x, dataLimits?.y].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
+        return max((limits.map(abs).max() ?? 0) * 0.001, .leastNormalMagnitude)
+    }
+
     /// The vectors as the axes show them: from x, y to x + u, y + v in pixels, y up.
     fileprivate func shownVectors(in transform: Transform) -> [Point] {
-        let limits = [dataLimits?.x, dataLimits?.y].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
-        let extent = limits.map(abs).max() ?? 0
         // A small part of each vector, so that it is straight where the scales aren't; or the whole, where it is to end
         // at a point of the data.
-        let part = angles == .xy && scaleUnit == .xy ? 1 : max(extent * 0.001, .leastNormalMagnitude)
+        let part = angles == .xy && scaleUnit == .xy ? 1 : smallPart
         let ends = transform(zip(x, u).map { $0 + part * $1 }, zip(y, v).map { $0 + part * $1 })
         return zip(transform(x, y), ends).map { start, end in
             Point(x: (end.x - start.x) / part, y: (start.y - end.y) / part)

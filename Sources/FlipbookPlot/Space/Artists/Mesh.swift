@@ -147,12 +147,10 @@ struct Faces {
 
     /// How much of a colour each polygon has in a light.
     func shades(in light: LightSource) -> [Double] {
-        let direction = light.direction
         return (0..<count).map { face in
             let (start, size) = (starts[face], starts[face + 1] - starts[face])
             let points = [0, size / 3, 2 * size / 3].map { corners[start + $0] }
-            let cosine = dot(normalized(cross(points[0] - points[1], points[1] - points[2])), direction)
-            return 0.65 + 0.35 * (cosine.isNaN ? 0 : cosine)
+            return light.shade(ofFaceAcross: cross(points[0] - points[1], points[1] - points[2]))
         }
     }
 
@@ -188,27 +186,6 @@ struct Faces {
             path.close()
             canvas.draw(path, fill: color(face), stroke: edge(face), snap: .automatic)
         }
-    }
-}
-
-/// A light that is far away: what faces it keeps its colour, what is turned away from it is darker.
-public struct LightSource: Hashable, Sendable, Codable {
-    /// From where it comes: clockwise from the direction of y, as on a compass.
-    public var azimuth: Angle
-    /// The angle over the plane of x and y.
-    public var altitude: Angle
-
-    /// A light; matplotlib's for surfaces and bars where it isn't given.
-    public init(azimuth: Angle = .degrees(225), altitude: Angle = .degrees(19.4712)) {
-        self.azimuth = azimuth
-        self.altitude = altitude
-    }
-
-    /// From where the light comes.
-    var direction: SIMD3<Double> {
-        let (cosAzimuth, sinAzimuth) = cosineAndSine((90 - azimuth.degrees) * .pi / 180)
-        let (cosAltitude, sinAltitude) = cosineAndSine(altitude.radians)
-        return SIMD3(cosAzimuth * cosAltitude, sinAzimuth * cosAltitude, sinAltitude)
     }
 }
 
