@@ -1,6 +1,7 @@
 #include "CFlipbookPixels.h"
 
 #include <math.h>
+#include <string.h>
 
 // The same pixels on every processor: no multiplication and addition in one.
 #pragma STDC FP_CONTRACT OFF
@@ -149,71 +150,79 @@ void flipbook_paint_triangles(
     }
 }
 
-typedef struct { float part[4]; } components;
+// The four bytes of a pixel, in the order in which they lie in memory.
+typedef float components __attribute__((vector_size(16)));
+typedef int32_t whole_components __attribute__((vector_size(16)));
+typedef uint8_t bytes __attribute__((vector_size(4)));
 
 static inline components parts(uint32_t color) {
-    return (components){{(float)(color & 0xff), (float)(color >> 8 & 0xff), (float)(color >> 16 & 0xff),
-                         (float)(color >> 24)}};
+    bytes b;
+    memcpy(&b, &color, sizeof b);
+    return __builtin_convertvector(b, components);
 }
 
-// A side of a triangle: how far inside a pixel's middle lies, in pixels.
-typedef struct { double x, y, offset; } side;
+// Each component rounded; none is below 0 or above 255.5.
+static inline uint32_t pixel(components color) {
+    const bytes b = __builtin_convertvector(__builtin_convertvector(color + 0.5f, whole_components), bytes);
+    uint32_t result;
+    memcpy(&result, &b, sizeof result);
+    return result;
+}
 
-static inline side side_from(point a, point b, double turn) {
+// A side of a triangle: how far inside a pixel's middle lies in pixels, and which part of the triangle's height that is.
+typedef struct { double x, y, offset, part; } side;
+
+static inline side side_from(point a, point b, double area) {
     const double dx = b.x - a.x, dy = b.y - a.y, length = sqrt(dx * dx + dy * dy);
     // A side without a length cuts nothing off.
-    if (!(length > 0)) return (side){0, 0, 1};
-    const double factor = turn / length;
-    return (side){-dy * factor, dx * factor, (dy * a.x - dx * a.y) * factor};
+    if (!(length > 0)) return (side){0, 0, 1, 0};
+    const double factor = (area > 0 ? 1 : -1) / length;
+    return (side){-dy * factor, dx * factor, (dy * a.x - dx * a.y) * factor, length / fabs(area)};
 }
-
-static inline double clamped(double value) { return value < 0 ? 0 : value > 1 ? 1 : value; }
 
 // Agg makes a triangle half a pixel larger to all sides, so that no gap is seen between two. Where the first of two ends,
 // the second one is mixed with it.
-static void shade(
-    point a, point b, point c, const components *colors, struct flipbook_raster *r) {
+static void shade(point a, point b, point c, const components *colors, struct flipbook_raster *r) {
     const double area = cross(a, b, c);
     if (area == 0 || !isfinite(area)) return;
-    double left = fmin(a.x, fmin(b.x, c.x)), right = fmax(a.x, fmax(b.x, c.x));
-    double top = fmin(a.y, fmin(b.y, c.y)), bottom = fmax(a.y, fmax(b.y, c.y));
+    const double left = fmin(a.x, fmin(b.x, c.x)), right = fmax(a.x, fmax(b.x, c.x));
+    const double top = fmin(a.y, fmin(b.y, c.y)), bottom = fmax(a.y, fmax(b.y, c.y));
     if (right < -1 || bottom < -1 || left > r->width + 1 || top > r->height + 1) return;
     const int first = whole(floor(left - 0.5), 0, r->width), end = whole(ceil(right + 0.5), 0, r->width);
     const int upper = whole(floor(top - 0.5), 0, r->height), last = whole(ceil(bottom + 0.5), 0, r->height);
-    const double turn = area > 0 ? 1 : -1;
-    const side sides[3] = {side_from(b, c, turn), side_from(c, a, turn), side_from(a, b, turn)};
-    const double inverse = 1 / area;
+    const side sides[3] = {side_from(b, c, area), side_from(c, a, area), side_from(a, b, area)};
     for (int row = upper; row < last; row++) {
-        const double y = row + 0.5;
         uint32_t *pixels = r->pixels + (size_t)row * (size_t)r->width;
+        double start[3];
+        for (int i = 0; i < 3; i++) start[i] = sides[i].y * (row + 0.5) + sides[i].offset;
         for (int column = first; column < end; column++) {
             const double x = column + 0.5;
+            const double p = sides[0].x * x + start[0];
+            if (p <= -1) continue;
+            const double q = sides[1].x * x + start[1];
+            if (q <= -1) continue;
+            const double s = sides[2].x * x + start[2];
+            if (s <= -1) continue;
+            double weight[3] = {p * sides[0].part, q * sides[1].part, s * sides[2].part};
             double coverage = 1;
-            for (int i = 0; i < 3; i++) {
-                const double inside = sides[i].x * x + sides[i].y * y + sides[i].offset + 1;
-                if (inside < coverage) coverage = inside;
-            }
-            if (coverage <= 0) continue;
-            const point here = {x, y};
-            double weight[3];
-            weight[0] = clamped(cross(b, c, here) * inverse);
-            weight[1] = clamped(cross(c, a, here) * inverse);
-            weight[2] = clamped(cross(a, b, here) * inverse);
+            if (p < 0) coverage = 1 + p, weight[0] = 0;
+            if (q < 0) coverage = fmin(coverage, 1 + q), weight[1] = 0;
+            if (s < 0) coverage = fmin(coverage, 1 + s), weight[2] = 0;
+            // They add up to 1, but outside of the triangle, and where rounding counts in a narrow one.
             const double sum = weight[0] + weight[1] + weight[2];
             if (!(sum > 0)) continue;
-            const float parts_of[3] = {
-                (float)(weight[0] / sum), (float)(weight[1] / sum), (float)(weight[2] / sum)};
-            const uint32_t old = pixels[column];
-            const float share = (float)coverage;
-            uint32_t color = 0;
-            for (int i = 0; i < 4; i++) {
-                const float under = (float)(old >> (8 * i) & 0xff);
-                const float over = colors[0].part[i] * parts_of[0] + colors[1].part[i] * parts_of[1]
-                    + colors[2].part[i] * parts_of[2];
-                const float mixed = under + (over - under) * share + 0.5f;
-                color |= (uint32_t)(mixed > 255 ? 255 : mixed < 0 ? 0 : mixed) << (8 * i);
+            if (fabs(sum - 1) > 1e-9) {
+                for (int i = 0; i < 3; i++) weight[i] /= sum;
             }
-            pixels[column] = color;
+            const float share = (float)coverage;
+            const components over =
+                colors[0] * (float)weight[0] + colors[1] * (float)weight[1] + colors[2] * (float)weight[2];
+            if (share < 1) {
+                const components under = parts(pixels[column]);
+                pixels[column] = pixel(under + (over - under) * share);
+            } else {
+                pixels[column] = pixel(over);
+            }
         }
     }
 }
@@ -235,11 +244,11 @@ void flipbook_shade_quads(
             const size_t here = row * (columns + 1) + column, above = here + columns + 1;
             const size_t quad[4] = {here, here + 1, above + 1, above};
             point middle = {0, 0};
-            components mean = {{0, 0, 0, 0}};
+            components mean = {0, 0, 0, 0};
             for (int i = 0; i < 4; i++) {
                 const components corner = parts(colors[quad[i]]);
                 middle.x += p[quad[i]].x / 4, middle.y += p[quad[i]].y / 4;
-                for (int k = 0; k < 4; k++) mean.part[k] += corner.part[k] / 4;
+                mean += corner / 4;
             }
             if (!is_finite(middle)) continue;
             for (int i = 0; i < 4; i++) {
