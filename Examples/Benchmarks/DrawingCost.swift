@@ -76,6 +76,26 @@ struct DrawingCost: Codable {
         }
     }
 
+    /// A trail that grows by a point in each frame.
+    private init(growing trail: Trail, to count: Int) throws {
+        let (figure, axes) = Figure.subplots()
+        axes.add(trail)
+        (axes.xLimits, axes.yLimits) = (-1.1...1.1, -1.1...1.1)
+        let canvas = try CairoCanvas(width: 640, height: 480)
+        let other = try CairoCanvas(width: 640, height: 480)
+        let painter = FigurePainter(figure, on: canvas)
+        func cost(_ draw: () throws -> Void) rethrows -> Double {
+            try Self.milliseconds(of: 99) { frame, start in
+                trail.end = count - 100 + frame
+                start()
+                try draw()
+            }
+        }
+        name = "trail of \(count) points, one more"
+        draw = try cost { try painter.paint() }
+        whole = try cost { try figure.draw(on: other) }
+    }
+
     /// Figures of much data. `matplotlib_drawing.py` beside this file draws the same with matplotlib.
     static func largeData() throws -> [DrawingCost] {
         let count = 1_000_000
@@ -105,6 +125,12 @@ struct DrawingCost: Codable {
         let hexagons = Hexbin()
         var random = RandomGenerator(seed: 1)
         let (cloudX, cloudY) = (random.normal(count: count), random.normal(count: count))
+        let path = ColoredLine()
+        let turned = Scatter(marker: .triangleUp)
+        turned.rotations = (0..<10_000).map { .degrees(Double($0)) }
+        let (someX, someY) = (Array(ringX.suffix(10_000)), Array(ringY.suffix(10_000)))
+        let time = linspace(0, 200, count: 10_000)
+        let trail = Trail(time.map { sin(1.3 * $0) }, time.map { cos(0.9 * $0) })
         return [
             try DrawingCost("line of 1 000 000 points, a sine", line) { line.setData(x: x, y: wave) },
             try DrawingCost("line of 1 000 000 points, noise", line) { line.setData(x: x, y: noise) },
@@ -119,6 +145,11 @@ struct DrawingCost: Codable {
             try DrawingCost("tricontour of 100 000 triangles", contour) { contour.setData(z: heights) },
             try DrawingCost("tricontourf of 100 000 triangles", filled) { filled.setData(z: heights) },
             try DrawingCost("hexbin of 1 000 000 points", hexagons) { hexagons.setData(x: cloudX, y: cloudY) },
+            try DrawingCost("line of 100 000 segments, colours", path) {
+                path.setData(x: ringX, y: ringY, values: Array(ringX.dropLast()))
+            },
+            try DrawingCost("10 000 rotated markers", turned) { turned.setData(x: someX, y: someY) },
+            try DrawingCost(growing: trail, to: 10_000),
         ]
     }
 

@@ -9,6 +9,8 @@ matplotlib.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.tri import Triangulation
+from matplotlib.collections import LineCollection
+from matplotlib.markers import MarkerStyle
 
 count = 1_000_000
 x = 10 * np.arange(count) / count
@@ -96,3 +98,29 @@ class Hexagons:
 
 
 measure("hexbin of 1 000 000 points", Hexagons, lambda hexagons: hexagons.set_data(cloud_x, cloud_y))
+
+
+def colored_line(axes):
+    line = LineCollection([], linewidths=1.5)
+    axes.add_collection(line)
+    return line
+
+
+def set_segments(line):
+    line.set_segments(np.stack([points[:-1], points[1:]], axis=1))
+    line.set_array(ring_x[:-1])
+    line.set_clim(ring_x[0], ring_x[-1])
+    line.axes.update_datalim(points)
+
+
+measure("line of 100 000 segments, colours", colored_line, set_segments)
+
+
+def turned(axes):
+    scatter = axes.scatter(*points[-10_000:].T)
+    styles = [MarkerStyle("^").rotated(deg=angle % 360) for angle in range(10_000)]
+    scatter.set_paths([style.get_path().transformed(style.get_transform()) for style in styles])
+    return scatter
+
+
+measure("10 000 rotated markers", turned, lambda scatter: scatter.set_offsets(points[-10_000:]))

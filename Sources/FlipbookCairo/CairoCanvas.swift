@@ -9,7 +9,7 @@ import FlipbookPixels
 ///
 /// The same drawing gives the same bytes, whatever was drawn before. Text that was drawn before is cheap: its layout
 /// and its pixels are kept. A canvas belongs to one thread at a time; several canvases may draw at once.
-package final class CairoCanvas: RestorableCanvas, MarkCanvas {
+package final class CairoCanvas: RestorableCanvas, MarkCanvas, ColorPathCanvas {
     private var pixels: PixelBuffer
     private var kept: PixelBuffer?
     private let surface: Surface
@@ -120,6 +120,14 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas {
         if !context.drawMasks(of: shape, as: marks, stroke: stroke) {
             drawOneByOne(shape, as: marks, stroke: stroke)
         }
+    }
+
+    package func drawColorPath(_ path: ColorPath) {
+        guard let clip else { return context.draw(path) }
+        cairo_surface_flush(surface.pointer)
+        let stride = pixels.stride
+        pixels.withUnsafeMutableBytes { ColorPathPainter.draw(path, in: clip, of: $0, stride: stride) }
+        cairo_surface_mark_dirty(surface.pointer)
     }
 
     package func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {

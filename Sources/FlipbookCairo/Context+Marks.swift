@@ -2,19 +2,27 @@ import CFlipbookCairo
 import FlipbookCanvas
 
 extension Context {
-    /// Draws many copies of a shape that have one size and differ in colour from masks, which is several times as fast as
+    /// Draws many copies of a shape that have one size and angle and differ in colour from masks, which is several times as fast as
     /// to draw each: their points are taken to 1/8 pixel.
     ///
     /// - Returns: whether they are drawn: not where they are few, large, of several sizes or aligned to pixels.
     func drawMasks(of shape: Path, as marks: [Mark], stroke: Stroke?) -> Bool {
         let isAligned = PixelSnapping(of: shape, .automatic, strokeWidth: stroke?.width ?? 0).applies
-        guard let scale = marks.first?.scale, marks.count >= MarkMasks.leastCount, !isAligned,
-            marks.allSatisfy({ $0.scale == scale || !$0.isFinite }), scale.isFinite
+        guard let first = marks.first, marks.count >= MarkMasks.leastCount, first.isFinite,
+            marks.allSatisfy({ $0.isAlike(first) || !$0.isFinite }), !isAligned || first.sine != 0
         else { return false }
-        let shape = shape.map { Point(x: $0.x * scale, y: $0.y * scale) }
+        let shape = Mark(at: .zero, scale: first.scale, cosine: first.cosine, sine: first.sine, fill: nil, edge: nil)
+            .path(of: shape)
         guard let masks = MarkMasks(of: shape, stroke: stroke, measuringWith: self) else { return false }
         masks.paint(marks, on: self)
         return true
+    }
+}
+
+extension Mark {
+    /// Whether both are of one size and angle.
+    fileprivate func isAlike(_ other: Mark) -> Bool {
+        scale == other.scale && cosine == other.cosine && sine == other.sine
     }
 }
 

@@ -65,7 +65,7 @@ public protocol Canvas: TextMeasurer {
 
 /// A canvas that draws many copies of one shape faster than as paths of their own.
 package protocol MarkCanvas: Canvas {
-    /// Draws copies of one shape that differ in size and colour, each exactly where it is, in their order. One that has no
+    /// Draws copies of one shape that differ in size, angle and colour, each exactly where it is, in their order. One that has no
     /// finite place or size is left out.
     ///
     /// - Parameters:

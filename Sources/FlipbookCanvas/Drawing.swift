@@ -8,6 +8,7 @@ package struct Drawing: Hashable, Sendable {
         case draw(Path, fill: Color?, stroke: Stroke?, snap: Snap)
         case drawAt(Path, [Point], fill: Color?, stroke: Stroke?, snap: Snap)
         case drawAs(Path, [Mark], stroke: Stroke?)
+        case colorPath(ColorPath)
         case text(String, style: TextStyle, color: Color, at: Point, angle: Double)
         /// Draws nothing. Records that the outlines of this line were asked for, so that the frame's key includes its fonts.
         case outline(String, style: TextStyle)
@@ -61,6 +62,7 @@ package struct Drawing: Hashable, Sendable {
             case .drawAt(let shape, let points, let fill, let stroke, let snap):
                 canvas.draw(shape, at: points, fill: fill, stroke: stroke, snap: snap)
             case .drawAs(let shape, let marks, let stroke): canvas.draw(shape, as: marks, stroke: stroke)
+            case .colorPath(let path): canvas.draw(path)
             case .text(let line, let style, let color, let origin, let angle):
                 try canvas.drawText(line, style: style, color: color, at: origin, angle: angle)
             case .outline: break
@@ -102,9 +104,11 @@ extension Drawing {
                 let seen = marks.lazy.filter(\.isFinite)
                 if let bounds = shape.bounds, let origins = Path(seen.map(\.place)).bounds {
                     let scale = seen.map { abs($0.scale) }.max() ?? 0
-                    let reach = scale * max(abs(bounds.minX), abs(bounds.maxX), abs(bounds.minY), abs(bounds.maxY))
+                    let (x, y) = (max(abs(bounds.minX), abs(bounds.maxX)), max(abs(bounds.minY), abs(bounds.maxY)))
+                    let reach = scale * (seen.allSatisfy { $0.sine == 0 } ? max(x, y) : x + y)
                     painted = PixelArea(origins, pad: reach + shape.reach(stroke) + 1)
                 }
+            case .colorPath(let path): painted = path.bounds.map { PixelArea($0, pad: 1) }
             case .text(let line, let style, _, let origin, let angle):
                 let ink = try measurer.measure(line, style: style).ink
                 painted = PixelArea(ink.turned(by: angle, about: origin), pad: 2)

@@ -3,7 +3,7 @@
 /// Text is measured by the measurer that it is given. Without one, every character is .6 em wide, ink reaches .73 em
 /// over the baseline, and .24 em under it where one of `gjpqy,` is in the line; its outline is the box of its ink: a rule
 /// for tests.
-package final class RecordingCanvas: MarkCanvas {
+package final class RecordingCanvas: MarkCanvas, ColorPathCanvas {
     package let size: Size
     /// What was drawn so far.
     package private(set) var drawing = Drawing()
@@ -36,6 +36,8 @@ package final class RecordingCanvas: MarkCanvas {
     package func drawMarks(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
         drawing.commands.append(.drawAs(shape, marks, stroke: stroke))
     }
+
+    package func drawColorPath(_ path: ColorPath) { drawing.commands.append(.colorPath(path)) }
 
     package func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) {
         drawing.commands.append(.text(line, style: style, color: color, at: origin, angle: angle))

@@ -32,29 +32,41 @@ public struct Stroke: Hashable, Sendable {
     }
 }
 
-/// One of many copies of a shape: where its origin lies, how large it is, and its colours.
+/// One of many copies of a shape: where its origin lies, how large it is, how far it is turned, and its colours.
 package struct Mark: Hashable, Sendable {
     /// Where the shape's origin lies, in pixels.
     package var place: Point
     /// How many times as large as the shape it is.
     package var scale: Double
+    /// The cosine of the angle by which it is turned about its origin, counter-clockwise.
+    package var cosine: Double
+    /// The sine of that angle.
+    package var sine: Double
     /// The colour inside; nil for none.
     package var fill: Color?
     /// The colour of the outline; nil for none.
     package var edge: Color?
 
-    package init(at place: Point, scale: Double = 1, fill: Color?, edge: Color?) {
+    package init(at place: Point, scale: Double = 1, cosine: Double = 1, sine: Double = 0, fill: Color?, edge: Color?) {
         self.place = place
         self.scale = scale
+        self.cosine = cosine
+        self.sine = sine
         self.fill = fill
         self.edge = edge
     }
 
     /// The copy as a path of its own.
     package func path(of shape: Path) -> Path {
-        shape.map { Point(x: $0.x * scale + place.x, y: $0.y * scale + place.y) }
+        guard sine != 0 || cosine != 1 else {
+            return shape.map { Point(x: $0.x * scale + place.x, y: $0.y * scale + place.y) }
+        }
+        let (cosine, sine) = (scale * cosine, scale * sine)
+        return shape.map {
+            Point(x: place.x + cosine * $0.x + sine * $0.y, y: place.y + cosine * $0.y - sine * $0.x)
+        }
     }
 
-    /// Whether the copy has a place and a size.
-    package var isFinite: Bool { place.isFinite && scale.isFinite }
+    /// Whether the copy has a place, a size and an angle.
+    package var isFinite: Bool { place.isFinite && scale.isFinite && cosine.isFinite && sine.isFinite }
 }

@@ -59,6 +59,10 @@ import Testing
         Kind(
             Line.self, empty: { Line() }, setData: { $0.setData(x: x, y: values) }, made: { Line(x, values) }),
         Kind(
+            ColoredLine.self, empty: { ColoredLine() }, setData: { $0.setData(x: x, y: y, values: values) },
+            made: { ColoredLine(x, y, values: values) }),
+        Kind(Trail.self, empty: { Trail() }, setData: { $0.setData(x: x, y: values) }, made: { Trail(x, values) }),
+        Kind(
             ErrorBar.self, empty: { ErrorBar() },
             setData: { $0.setData(x: x, y: values, yError: .constant(0.5)) },
             made: { ErrorBar(x, values, yError: .constant(0.5)) }),
@@ -135,6 +139,10 @@ import Testing
         Kind(
             Polygon.self, empty: { Polygon() }, setData: { $0.setData(x: x, y: values) },
             made: { Polygon(x, values) }),
+        Kind(
+            PolygonCollection.self, empty: { PolygonCollection() },
+            setData: { $0.setData(x: [x, y], y: [values, x]) },
+            made: { PolygonCollection([x, y], [values, x]) }),
         Kind(
             Rectangle.self, empty: { Rectangle() }, setData: { $0.setData(corner: (1, 2), width: 3, height: 4) },
             made: { Rectangle(at: (1, 2), width: 3, height: 4) }),

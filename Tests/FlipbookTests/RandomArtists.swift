@@ -11,6 +11,13 @@ extension Seeded {
             one(of: [.line(), .line(start: .bar(), end: .filled), .simple(), .fancy(), .wedge(), .plain()]),
             connection: one(of: [.arc3(), .arc3(bend: value(-1...1)), .angle3()]), width: value(0.5...2))
     }
+    func marker() -> Marker {
+        one(of: [.square, .plus, .starPolygon(tips: 4, angle: .degrees(value(0...90))), .text("a"), .text("$x^2$")])
+    }
+    func markers(_ count: Int) -> [Marker] { (0..<count).map { _ in marker() } }
+    func hatch() -> Hatch? {
+        one(of: [nil, "/", "x", "o.", Hatch("-*", color: color(), width: value(0.5...2))])
+    }
     func color() -> Color { one(of: Color.tab10) }
     func effects() -> [PathEffect] {
         let effect = one(of: [
@@ -99,6 +106,19 @@ struct ArtistKind: Sendable {
                 ($0.artists.last as? Circle)?.color = $1.color()
             }),
         "Line": ArtistKind({ Line($0.values(9), $0.values(9)) }, { $0.setData(x: $1.values(9), y: $1.values(9)) }),
+        "ColoredLine": ArtistKind(
+            { ColoredLine($0.values(9), $0.values(9), values: $0.values(9)) },
+            {
+                $0.setData(x: $1.values(9), y: $1.values(9), values: $1.values($1.chance() ? 9 : 8))
+                $0.widths = $1.one(of: [nil, [3], $1.values(9, 0...6)])
+            }),
+        "Trail": ArtistKind(
+            { Trail($0.values(200), $0.values(200), length: $0.chance() ? nil : 90) },
+            {
+                $0.end = $1.one(of: [nil, Int($1.value(0...220))])
+                $0.length = $1.one(of: [nil, 1, 70])
+                $0.tailAlpha = $1.one(of: [0, 0.3, 1])
+            }),
         "ErrorBar": ArtistKind(
             { ErrorBar([0, 1, 2], $0.values(3), yError: .constant($0.value())) },
             {
@@ -114,11 +134,15 @@ struct ArtistKind: Sendable {
             {
                 $0.setData(x: $1.values(7), y: $1.values(7))
                 $0.values = $1.chance() ? nil : $1.values(7)
+                $0.rotations = $1.chance(0.7) ? nil : $1.values(7, 0...90).map { .degrees($0) }
+                $0.markers = $1.chance(0.7) ? nil : $1.markers(7)
+                $0.isHollow = $1.chance(0.2)
             }),
         "Bars": ArtistKind(
             { Bars([0, 1, 2], $0.values(3)) },
             {
                 $0.heights = $1.values(3)
+                $0.hatches = $1.one(of: [nil, [$1.hatch(), $1.hatch()]])
                 $0.texts.format = $1.chance() ? nil : "%.1f"
             }),
         "Histogram": ArtistKind(
@@ -243,6 +267,7 @@ struct ArtistKind: Sendable {
                 }
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
                 $0.extends = $1.one(of: [.neither, .both, .maximum])
+                $0.hatches = $1.chance(0.7) ? [] : [$1.hatch(), $1.hatch()]
             }),
         "QuadMesh": ArtistKind(
             { (random: Seeded) -> QuadMesh in
@@ -324,6 +349,14 @@ struct ArtistKind: Sendable {
             { Polygon($0.values(4), $0.values(4)) },
             {
                 $0.setData(x: $1.values(4), y: $1.values(4))
+            }),
+        "PolygonCollection": ArtistKind(
+            { PolygonCollection([$0.values(3), $0.values(4)], [$0.values(3), $0.values(4)]) },
+            {
+                $0.setData(x: [$1.values(3), $1.values(4)], y: [$1.values(3), $1.values(4)])
+                $0.values = $1.chance() ? nil : $1.values(2)
+                ($0.isFilled, $0.hasEdgesOfFaces) = ($1.chance(), $1.chance())
+                $0.edgeColors = $1.chance() ? nil : [$1.color()]
             }),
         "Rectangle": ArtistKind(
             { Rectangle(at: ($0.value(), $0.value()), width: 1, height: 0.5) },
@@ -432,14 +465,22 @@ extension DataArtist {
                 switch which {
                 case 4: line.color = random.color()
                 case 5: line.width = random.value(0.5...5)
-                case 6: line.marker = random.one(of: [nil, .circle, .square, .plus])
+                case 6:
+                    line.marker = random.one(of: [nil, .circle, random.marker()])
+                    line.markerFill = random.one(of: MarkerFill.allCases)
+                    line.markerRotation = .degrees(random.one(of: [0, random.value(0...90)]))
+                case 7:
+                    line.gapColor = random.one(of: [nil, random.color()])
+                    line.style = random.one(of: [.solid, .dashed, .dotted])
                 default: line.style = random.one(of: [.solid, .dashed, .dotted])
                 }
             case let patch as Patch:
                 switch which {
                 case 4: patch.color = random.color()
                 case 5: patch.edgeColor = random.one(of: [nil, random.color()])
-                case 6: patch.isFilled = random.chance()
+                case 6:
+                    patch.isFilled = random.chance()
+                    patch.hatch = random.hatch()
                 default: patch.edgeWidth = random.value(0.5...4)
                 }
             case let mappable as ScalarMappable:

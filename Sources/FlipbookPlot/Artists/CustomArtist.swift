@@ -93,6 +93,7 @@ open class CustomArtist: DataArtist {
             case .draw(let path, _, _, _): obstacles.lines += path.parts
             case .drawAt(_, let points, _, _, _): obstacles.points += points
             case .drawAs(_, let marks, _): obstacles.points += marks.map(\.place)
+            case .colorPath(let path): obstacles.lines += path.pieces.map { [$0.start, $0.end] }
             case .image(_, let rect, _): obstacles.boxes.append(rect)
             case .text(let line, let style, _, let origin, let angle):
                 guard let extent = try? record.measure(line, style: style) else { continue }

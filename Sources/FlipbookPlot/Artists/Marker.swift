@@ -3,6 +3,8 @@ import FlipbookCanvas
 /// A small shape that marks points: matplotlib's markers, by their names there, or a path of your own.
 ///
 ///     line.marker = .circle
+///     line.marker = .starPolygon(tips: 7)
+///     line.marker = .text("$\\alpha$")
 ///     line.marker = .path(Path([Point(x: -0.5, y: 0), Point(x: 0, y: 0.5), Point(x: 0.5, y: 0)]), isFilled: false)
 ///
 /// In JSON: the name, `"circle"`.
@@ -81,6 +83,18 @@ public enum Marker: Hashable, Sendable {
     case caretUpBase
     /// An angle whose base is at the point.
     case caretDownBase
+    /// A regular polygon with a corner at the top, then turned counter-clockwise: `(sides, 0, angle)`. Fewer than 1 or more
+    /// than 1000 sides count as these.
+    case polygon(sides: Int, angle: Angle = .zero)
+    /// A star with a tip at the top, then turned counter-clockwise: `(tips, 1, angle)`. Fewer than 1 or more than 1000 tips
+    /// count as these.
+    case starPolygon(tips: Int, angle: Angle = .zero)
+    /// Lines from the point outwards, one of them upwards, then turned counter-clockwise: `(arms, 2, angle)`. Fewer than 1
+    /// or more than 1000 arms count as these.
+    case asterisk(arms: Int, angle: Angle = .zero)
+    /// The letters of one line of text, their middle at the point, their longer side as long as the marker's size. What
+    /// stands between two `$` is a formula. Drawing throws an error where a formula can't be read.
+    case text(String)
     /// A path around the point, y up, in units of the marker's size: one from -0.5 to 0.5 is as large as a circle or a
     /// square. One that isn't filled is only its lines, as ``plus`` is.
     case path(Path, isFilled: Bool = true)
@@ -112,11 +126,44 @@ extension Marker: Codable, CaseIterable {
             throw EncodingError.invalidValue(
                 self,
                 EncodingError.Context(
-                    codingPath: encoder.codingPath, debugDescription: "a marker of a path has no name to write down"))
+                    codingPath: encoder.codingPath,
+                    debugDescription: "a marker of a path, a text or a number of corners has no name to write down"))
         }
         var container = encoder.singleValueContainer()
         try container.encode("\(self)")
     }
+}
+
+/// How a marker looks besides its shape, its colours and its size.
+struct MarkerLook {
+    /// Which part of the face has the first colour.
+    var fill = MarkerFill.full
+    /// How far it is turned, counter-clockwise.
+    var rotation = Angle.zero
+    /// The ends of its lines; flat unless set.
+    var cap: Stroke.Cap?
+    /// The corners of its edge; the marker's own unless set.
+    var join: Stroke.Join?
+    /// The family of its text's font; nil for the standard one.
+    var family: String?
+}
+
+/// Which part of a marker's face has its colour: matplotlib's `fillstyle`. The other part has a second colour, or none.
+///
+/// Markers that are only lines, and those from a path or a text, are always whole.
+public enum MarkerFill: Hashable, Sendable, Codable, CaseIterable {
+    /// The whole face.
+    case full
+    /// The left half.
+    case left
+    /// The right half.
+    case right
+    /// The lower half.
+    case bottom
+    /// The upper half.
+    case top
+    /// Nothing: only the edge is seen.
+    case none
 }
 
 extension Marker {
@@ -126,173 +173,75 @@ extension Marker {
     ///   - points: in pixels; those that are not finite are left out.
     ///   - size: in points.
     ///   - color: inside; a marker that is only lines has no inside, but an angle has.
+    ///   - secondColor: of the other half, where the look fills one half; nil for none.
     ///   - edgeWidth: in points.
-    ///   - join: the corners of the edge; the marker's own where it is nil.
-    ///   - snaps: whether edges are aligned to pixels from a certain size on, as those of markers on lines are.
     ///   - name: the artist, for an error.
     func draw(
-        at points: [Point], size: Double, color: Color?, edgeColor: Color?, edgeWidth: Double,
-        join: Stroke.Join? = nil, snaps: Bool = true, on canvas: any Canvas, pixelsPerPoint: Double,
+        at points: [Point], size: Double, color: Color?, secondColor: Color? = nil, edgeColor: Color?,
+        edgeWidth: Double, look: MarkerLook = MarkerLook(), on canvas: any Canvas, pixelsPerPoint: Double,
         of name: @autoclosure () -> String
     ) throws {
-        guard size >= 0, size.isFinite else {
-            throw PlotError(.size, "\(name()): markers can't have a size of \(size) points; give one of 0 or more")
+        guard size >= 0, size.isFinite, look.rotation.degrees.isFinite else {
+            throw PlotError(
+                .size,
+                "\(name()): markers can't have a size of \(size) points and a rotation of \(look.rotation.degrees) "
+                    + "degrees; give a size of 0 or more, and a finite rotation")
         }
         let scale = size * pixelsPerPoint
         var stroke = try edgeColor.flatMap {
             try LineStyle.solid.stroke(
                 color: $0, width: edgeWidth * pixelsPerPoint, of: "markers of \(name())")
         }
-        stroke?.cap = .butt
-        stroke?.join = join ?? self.join
+        stroke?.cap = look.cap ?? .butt
+        stroke?.join = look.join ?? join
+        if self == .pixel { stroke = nil }
         // NaN never equals itself, and so a drawing with one would not equal itself.
         let points = points.finite
         guard size > 0, !points.isEmpty else { return }
-        canvas.draw(
-            path(size: scale), at: points, fill: hasInside ? color : nil, stroke: self == .pixel ? nil : stroke,
-            snap: snaps ? snap(size: scale) : .automatic)
+        let face = look.fill == .none || !hasInside ? nil : color
+        func draw(_ path: Path, _ color: Color?) {
+            canvas.draw(
+                path.turned(by: look.rotation), at: points, fill: color, stroke: stroke, snap: snap(size: scale))
+        }
+        if let halves = halves(look.fill) {
+            draw(halves.first.flipped(scale: scale), face)
+            draw(halves.second.flipped(scale: scale), secondColor)
+        } else {
+            draw(try resolved(on: canvas, family: look.family).path(size: scale), face)
+        }
     }
+
+    /// The marker itself, or a path for one of a text.
+    func resolved(on measurer: any TextMeasurer, family: String? = nil) throws -> Marker {
+        guard case .text(let text) = self else { return self }
+        return .path(try Self.outline(of: text, family: family, by: measurer))
+    }
+
+    /// The outlines of a text around the origin, y up, its longer side 1 long; empty where there is no ink.
+    private static func outline(of text: String, family: String?, by measurer: any TextMeasurer) throws -> Path {
+        // A size at which outlines are exact: they are scaled.
+        var style = TextStyle(size: 100)
+        if let family { style.family = family }
+        let path = try measurer.outline(of: text.replacing("\n", with: " "), style: style)
+        guard let box = path.extent, max(box.width, box.height) > 0 else { return Path() }
+        let scale = 1 / max(box.width, box.height)
+        return path.map { Point(x: ($0.x - box.midX) * scale, y: (box.midY - $0.y) * scale) }
+    }
+}
+
+extension Path {
+    /// A path of the canvas, turned counter-clockwise about the origin.
+    func turned(by angle: Angle) -> Path {
+        guard angle != .zero else { return self }
+        let (cosine, sine) = cosineAndSine(angle.radians)
+        return map { Point(x: cosine * $0.x + sine * $0.y, y: cosine * $0.y - sine * $0.x) }
+    }
+
+    /// A path with y up as one of the canvas, scaled.
+    func flipped(scale: Double) -> Path { map { Point(x: $0.x * scale, y: -$0.y * scale) } }
 }
 
 extension [Point] {
     /// Those that lie somewhere.
     var finite: [Point] { allSatisfy { $0.isFinite } ? self : filter { $0.isFinite } }
-}
-
-extension Marker {
-    /// Whether the outline is closed: others have the colour of their face all over, and wider lines where they are
-    /// scattered.
-    var isFilled: Bool {
-        switch self {
-        case .triDown, .triUp, .triLeft, .triRight, .plus, .x, .verticalLine, .horizontalLine, .tickLeft, .tickRight,
-            .tickUp, .tickDown, .caretLeft, .caretRight, .caretUp, .caretDown, .caretLeftBase, .caretRightBase,
-            .caretUpBase, .caretDownBase:
-            false
-        case .path(_, let isFilled): isFilled
-        default: true
-        }
-    }
-
-    /// Whether something can be painted inside its lines: in an angle too, as matplotlib does, but not in a path that
-    /// isn't filled.
-    var hasInside: Bool { if case .path(_, isFilled: false) = self { false } else { true } }
-
-    /// How the corners of the edge look.
-    var join: Stroke.Join {
-        switch self {
-        case .star: .bevel
-        case .point, .circle, .pixel, .triDown, .triUp, .triLeft, .triRight, .plus, .x, .verticalLine, .horizontalLine,
-            .tickLeft, .tickRight, .tickUp, .tickDown:
-            .round
-        default: .miter
-        }
-    }
-
-    /// Whether edges are aligned to pixels, for a marker of a size in pixels on a line. The sizes are matplotlib's.
-    func snap(size: Double) -> Snap {
-        let least: Double
-        switch self {
-        case .point, .circle: return .never
-        case .pixel, .hexagon, .hexagonFlat, .path: return .automatic
-        case .verticalLine, .horizontalLine, .plus, .tickLeft, .tickRight, .tickUp, .tickDown: least = 1
-        case .square: least = 2
-        case .x, .caretLeft, .caretRight, .caretUp, .caretDown, .caretLeftBase, .caretRightBase, .caretUpBase,
-            .caretDownBase:
-            least = 3
-        default: least = 5
-        }
-        return size >= least ? .always : .never
-    }
-
-    /// The marker around the origin, of a size in pixels.
-    func path(size: Double) -> Path {
-        if self == .pixel { return Path(Rect(x: -0.49999, y: -0.49999, width: 1, height: 1)) }
-        let (shape, turn, width) = shape
-        let (cosine, sine) = cosineAndSine(turn * .pi / 180)
-        return shape.map {
-            Point(
-                x: (cosine * $0.x - sine * $0.y) * width * size, y: -(sine * $0.x + cosine * $0.y) * size)
-        }
-    }
-
-    /// The marker for size 1 before it is turned (y up), degrees counter-clockwise, and how much its width is scaled.
-    ///
-    /// The coordinates are those of matplotlib's `markers.py`.
-    private var shape: (path: Path, turn: Double, width: Double) {
-        switch self {
-        case .point: (Path(ellipseIn: Rect(x: -0.25, y: -0.25, width: 0.5, height: 0.5)), 0, 1)
-        case .circle: (Path(ellipseIn: Rect(x: -0.5, y: -0.5, width: 1, height: 1)), 0, 1)
-        case .triangleUp: (Self.triangle, 0, 1)
-        case .triangleLeft: (Self.triangle, 90, 1)
-        case .triangleDown: (Self.triangle, 180, 1)
-        case .triangleRight: (Self.triangle, 270, 1)
-        case .pixel, .square: (Self.box, 0, 1)
-        case .diamond: (Self.box, 45, 1)
-        case .diamondThin: (Self.box, 45, 0.6)
-        case .pentagon: (Self.polygon(5), 0, 1)
-        case .star: (Self.star(5, inner: 0.381966), 0, 1)
-        case .hexagon: (Self.polygon(6), 0, 1)
-        case .hexagonFlat: (Self.polygon(6), 30, 1)
-        case .octagon: (Self.polygon(8), 22.5, 1)
-        case .verticalLine: (Self.lines([(0, -0.5), (0, 0.5)]), 0, 1)
-        case .horizontalLine: (Self.lines([(0, -0.5), (0, 0.5)]), 90, 1)
-        case .tickRight: (Self.lines([(0, 0), (1, 0)]), 0, 1)
-        case .tickUp: (Self.lines([(0, 0), (1, 0)]), 90, 1)
-        case .tickLeft: (Self.lines([(0, 0), (1, 0)]), 180, 1)
-        case .tickDown: (Self.lines([(0, 0), (1, 0)]), 270, 1)
-        case .triDown: (Self.tri, 0, 1)
-        case .triRight: (Self.tri, 90, 1)
-        case .triUp: (Self.tri, 180, 1)
-        case .triLeft: (Self.tri, 270, 1)
-        case .caretDown: (Self.caret, 0, 1)
-        case .caretRight: (Self.caret, 90, 1)
-        case .caretUp: (Self.caret, 180, 1)
-        case .caretLeft: (Self.caret, 270, 1)
-        case .caretDownBase: (Self.caretBase, 0, 1)
-        case .caretRightBase: (Self.caretBase, 90, 1)
-        case .caretUpBase: (Self.caretBase, 180, 1)
-        case .caretLeftBase: (Self.caretBase, 270, 1)
-        case .plus: (Self.lines([(-0.5, 0), (0.5, 0)], [(0, -0.5), (0, 0.5)]), 0, 1)
-        case .x: (Self.lines([(-0.5, -0.5), (0.5, 0.5)], [(-0.5, 0.5), (0.5, -0.5)]), 0, 1)
-        case .plusFilled: (Self.thickPlus, 0, 1)
-        case .xFilled: (Self.thickX, 0, 1)
-        case .path(let path, _): (path, 0, 1)
-        }
-    }
-
-    private static let triangle = outline([(0, 1), (-1, -1), (1, -1)], unit: 2)
-    private static let box = outline([(-1, -1), (1, -1), (1, 1), (-1, 1)], unit: 2)
-    private static let tri = lines([(0, 0), (0, -0.5)], [(0, 0), (0.4, 0.25)], [(0, 0), (-0.4, 0.25)])
-    private static let caret = lines([(-0.5, 0.75), (0, 0), (0.5, 0.75)])
-    private static let caretBase = lines([(-0.5, 0), (0, -0.75), (0.5, 0)])
-    private static let thickPlus = outline(
-        [
-            (-1, -3), (1, -3), (1, -1), (3, -1), (3, 1), (1, 1), (1, 3), (-1, 3), (-1, 1), (-3, 1), (-3, -1), (-1, -1),
-        ], unit: 6)
-    private static let thickX = outline(
-        [
-            (-1, -2), (0, -1), (1, -2), (2, -1), (1, 0), (2, 1), (1, 2), (0, 1), (-1, 2), (-2, 1), (-1, 0), (-2, -1),
-        ], unit: 4)
-
-    private static func outline(_ corners: [(Double, Double)], unit: Double) -> Path {
-        Path(corners.map { Point(x: $0.0 / unit, y: $0.1 / unit) }, closed: true)
-    }
-
-    private static func lines(_ lines: [(Double, Double)]...) -> Path {
-        lines.reduce(into: Path()) { $0.append(Path($1.map { Point(x: $0.0, y: $0.1) })) }
-    }
-
-    /// A regular polygon with a corner at the top.
-    private static func polygon(_ corners: Int) -> Path { star(corners, inner: nil) }
-
-    /// A star with a tip at the top, its inner corners nearer to the middle; without these a polygon.
-    private static func star(_ tips: Int, inner: Double?) -> Path {
-        let count = inner == nil ? tips : 2 * tips
-        let corners = (0..<count).map { index in
-            let (cosine, sine) = cosineAndSine(2 * .pi / Double(count) * Double(index) + .pi / 2)
-            let radius = 0.5 * (index % 2 == 1 ? inner ?? 1 : 1)
-            return Point(x: radius * cosine, y: radius * sine)
-        }
-        return Path(corners, closed: true)
-    }
 }

@@ -15,6 +15,8 @@ public final class Pie: Patch {
     public var explode: [Double]? { didSet { changed(.data) } }
     /// The colours of the wedges in turn; nil for those of the axes' cycle. Drawing throws a ``PlotError`` where it is empty.
     public var colors: [Color]? { didSet { changed(.looks) } }
+    /// The hatches of the wedges in turn, where nil is that of ``Patch/hatch``; nil for ``Patch/hatch`` in all.
+    public var hatches: [Hatch?]? { didSet { changed(.looks) } }
     /// Where the first wedge begins, counter-clockwise from the right.
     public var startAngle = Angle.zero { didSet { changed(.data) } }
     /// Whether the wedges follow each other counter-clockwise.
@@ -162,7 +164,8 @@ public final class Pie: Patch {
         for (index, wedge) in try wedges().enumerated() {
             canvas.draw(
                 transform(wedge.path(radius: radius, hole: hole)), fill: fill(fills.inTurn(index)), stroke: edge,
-                snap: .automatic)
+                snap: .automatic,
+                hatch: try hatchInk(hatches?.inTurn(index) ?? nil, pixelsPerPoint: transform.pixelsPerPoint))
         }
     }
 

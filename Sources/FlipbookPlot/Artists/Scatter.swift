@@ -18,6 +18,16 @@ public class Scatter: ScalarMappable {
     public final var values: [Double]? { didSet { changed(.data) } }
     /// What marks the points. A ``Marker/pixel`` is as large as a square here.
     public final var marker = Marker.circle { didSet { changed(.looks) } }
+    /// What marks each point; nil for ``marker`` at all of them. Drawing throws a ``PlotError`` where it has another number
+    /// of markers than there are points.
+    public final var markers: [Marker]? { didSet { changed(.looks) } }
+    /// How far the markers are turned counter-clockwise: one for each point or one for all; nil for not at all.
+    public final var rotations: [Angle]? { didSet { changed(.looks) } }
+    /// Whether only the edges of markers are seen, in the colours that their faces have otherwise: matplotlib's fill style
+    /// `"none"`. They are as wide as lines unless ``edgeWidths`` are set.
+    public final var isHollow = false { didSet { changed(.looks) } }
+    /// Whether points whose value is NaN are shown, in the colormap's ``Colormap/bad`` colour: matplotlib's `plotnonfinite`.
+    public final var showsBadValues = false { didSet { changed(.looks) } }
     /// The colours of the edges: one for each point or one for all. Nil gives each edge the colour of its face, which is
     /// matplotlib's "face"; `[.transparent]` draws no edges, which is its "none". Markers that are only lines have the
     /// colour of the face.
@@ -37,7 +47,24 @@ public class Scatter: ScalarMappable {
     /// Those of points that are given none.
     var standardSizes: [Double] { [inheritedStyle.markerSize * inheritedStyle.markerSize] }
     /// Those of points that are given none.
-    var standardEdgeWidths: [Double] { [marker.isFilled ? inheritedStyle.edgeWidth : inheritedStyle.lineWidth] }
+    var standardEdgeWidths: [Double] {
+        func width(_ marker: Marker) -> Double {
+            marker.isFilled && !isHollow ? inheritedStyle.edgeWidth : inheritedStyle.lineWidth
+        }
+        guard let markers, !isHollow, let first = markers.first else { return [width(marker)] }
+        return markers.allSatisfy { $0.isFilled == first.isFilled } ? [width(first)] : markers.map(width)
+    }
+
+    /// What marks a point.
+    final func marker(at index: Int) -> Marker {
+        let marker = markers.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? self.marker
+        return marker == .pixel ? .square : marker
+    }
+
+    /// How far the marker of a point is turned.
+    final func rotation(at index: Int) -> Angle {
+        rotations.flatMap { $0.count == 1 ? $0[0] : $0.indices.contains(index) ? $0[index] : nil } ?? .zero
+    }
 
     /// Points, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
@@ -138,7 +165,7 @@ public class Scatter: ScalarMappable {
     final func edge(
         _ index: Int, face: Color, opacity: Double = 1, pixelsPerPoint: Double
     ) throws -> Stroke? {
-        let own = marker.isFilled ? edgeColors?.inTurn(index) : nil
+        let own = marker(at: index).isFilled && !isHollow ? edgeColors?.inTurn(index) : nil
         var stroke = try LineStyle.solid.stroke(
             color: own.map { faded($0) } ?? face, alpha: opacity,
             width: (edgeWidths.inTurn(index) ?? 0) * pixelsPerPoint, of: "edges of \(name)")
@@ -148,40 +175,54 @@ public class Scatter: ScalarMappable {
 
     /// Draws the first of the markers, at these points of the canvas.
     private func drawMarks(at points: [Point], sizes: [Double], on canvas: any Canvas, pixelsPerPoint: Double) throws {
-        let marker = marker == .pixel ? .square : marker
         let color = faded(color)
         let stroke = try edge(
             edgeColors?.firstIndex { $0.alpha > 0 } ?? 0, face: color, pixelsPerPoint: pixelsPerPoint)
         func scale(_ size: Double) -> Double { size.squareRoot() * pixelsPerPoint }
         let hasOneEdge = edgeColors?.count ?? 1 == 1 && edgeWidths.count == 1
-        if self.sizes.count == 1, values == nil, colors.count == 1, hasOneEdge {
+        let hasOneShape = markers == nil && rotations?.count ?? 1 == 1
+        if self.sizes.count == 1, values == nil, colors.count == 1, hasOneEdge, hasOneShape {
+            let marker = marker(at: 0)
             guard let size = sizes.first, size > 0, size.isFinite, !points.isEmpty else { return }
+            let shape = try marker.resolved(on: canvas, family: inheritedStyle.fontFamily).path(size: scale(size))
             return canvas.draw(
-                marker.path(size: scale(size)), at: points.finite, fill: marker.hasInside ? color : nil, stroke: stroke,
-                snap: .automatic)
+                shape.turned(by: rotation(at: 0)), at: points.finite,
+                fill: marker.hasInside && !isHollow ? color : nil, stroke: stroke, snap: .automatic)
         }
         let table = try values == nil ? nil : colorTable()
         let (values, colors) = (values, (self.colors ?? []).map { faded($0) })
-        let edges = marker.isFilled ? edgeColors.map { $0.map { faded($0) } } : nil
+        let edges = edgeColors.map { $0.map { faded($0) } }
+        let turns = rotations?.map { cosineAndSine($0.radians) }
+        let isFilled = (markers ?? [marker]).map { $0.isFilled && !isHollow }
+        let hasInside = (markers ?? [marker]).map { $0.hasInside && !isHollow }
         let marks = points.indices.prefix(x.count).map { index -> Mark? in
             let value = values?[index]
             let fill = value.flatMap { value in table.map { $0(value) } } ?? colors.each(index)
             let size = sizes.each(index)
-            guard value?.isFinite ?? true, size > 0 else { return nil }
-            let edge = edges?.each(index) ?? fill
+            guard showsBadValues || value?.isFinite ?? true, size > 0 else { return nil }
+            let edge = isFilled.each(index) ? edges?.each(index) ?? fill : fill
+            let turn = turns?.each(index) ?? (1, 0)
             let mark = Mark(
-                at: points[index], scale: scale(size), fill: marker.hasInside ? fill : nil,
-                edge: edge.alpha > 0 ? edge : nil)
+                at: points[index], scale: scale(size), cosine: turn.0, sine: turn.1,
+                fill: hasInside.each(index) ? fill : nil, edge: edge.alpha > 0 ? edge : nil)
             return mark.isFinite ? mark : nil
         }
-        guard edgeWidths.count > 1 else {
-            return canvas.draw(marker.path(size: 1), as: marks.compactMap(\.self), stroke: stroke)
-        }
-        for (index, mark) in marks.enumerated() {
-            guard let mark else { continue }
-            canvas.draw(
-                marker.path(size: 1), as: [mark],
-                stroke: try edge(index, face: color, pixelsPerPoint: pixelsPerPoint))
+        // Copies of one shape with edges of one width are drawn in one go.
+        var start = 0
+        while start < marks.count {
+            let marker = marker(at: start)
+            let end =
+                edgeWidths.count > 1
+                ? start + 1
+                : markers == nil
+                    ? marks.count
+                    : marks.indices[start...].first { self.marker(at: $0) != marker }
+                        ?? marks.count
+            let shape = try marker.resolved(on: canvas, family: inheritedStyle.fontFamily).path(size: 1)
+            let pen = edgeWidths.count > 1 ? try edge(start, face: color, pixelsPerPoint: pixelsPerPoint) : stroke
+            let run = marks[start..<end].compactMap(\.self)
+            if edgeWidths.count == 1 || !run.isEmpty { canvas.draw(shape, as: run, stroke: pen) }
+            start = end
         }
     }
 
@@ -194,8 +235,13 @@ public class Scatter: ScalarMappable {
             counts,
             oneForAll: [
                 "sizes": sizes.count, "colors": values == nil ? colors.count : nil, "edgeColors": edgeColors?.count,
-                "edgeWidths": edgeWidths.count,
+                "edgeWidths": edgeWidths.count, "rotations": rotations?.count,
             ])
+        try checkLengths([counts.first?.key ?? "x": counts.first?.value, "markers": markers?.count])
+        if let rotation = rotations?.first(where: { !$0.degrees.isFinite }) {
+            throw PlotError(
+                .size, "\(name): a marker can't be turned by \(rotation.degrees) degrees; give finite rotations")
+        }
         if let size = sizes.first(where: { $0 < 0 }) {
             throw PlotError(.size, "\(name): a marker can't have an area of \(size); give sizes of 0 or more")
         }

@@ -45,7 +45,7 @@ package final class FigurePainter {
         case .everything: try paintEverything(over: page.color)
         case .pieces(let pieces, let areas):
             canvas.restore(areas)
-            for piece in pieces { try piece.drawing.draw(on: canvas) }
+            for piece in pieces { try paint(piece, within: areas) }
         }
         figure.finishDrawing()
         drawings = figure.drawings
@@ -61,6 +61,17 @@ package final class FigurePainter {
                 default: break
                 }
             }
+        }
+    }
+
+    /// Paints a piece, or what lies in these areas of one whose parts can be painted.
+    private func paint(_ piece: Scene.Piece, within areas: [PixelArea]) throws {
+        guard piece.isDivisible, let own = piece.area else { return try piece.drawing.draw(on: canvas) }
+        for area in areas where area.overlaps(own) {
+            let box = Rect(
+                x: Double(area.x.lowerBound), y: Double(area.y.lowerBound), width: Double(area.x.count),
+                height: Double(area.y.count))
+            try canvas.withClip(box) { try piece.drawing.draw(on: canvas) }
         }
     }
 
@@ -89,6 +100,8 @@ struct Scene {
         var drawing: Drawing
         /// The pixels that it paints.
         var area: PixelArea?
+        /// Whether a part of it can be painted without the rest.
+        var isDivisible = false
     }
 
     struct Part {
@@ -156,8 +169,10 @@ struct Scene {
 
     /// What must be painted where these areas show something else.
     private func repaint(_ changed: some Sequence<PixelArea>) -> Change {
-        var areas = Array(changed).withoutContained
         let pieces = parts.filter(\.isOverBase).flatMap(\.pieces)
+        // What is painted in parts must be painted once in each place.
+        let areDivided = pieces.contains(where: \.isDivisible)
+        var areas = areDivided ? Array(changed).disjoint : Array(changed).withoutContained
         var isPainted = pieces.map { _ in false }
         // A piece that lies partly in an area is painted as a whole, so all of its own area counts too.
         var isWhole = false
@@ -166,13 +181,15 @@ struct Scene {
             for (index, piece) in pieces.enumerated() where !isPainted[index] {
                 guard let area = piece.area, areas.contains(where: { $0.overlaps(area) }) else { continue }
                 isPainted[index] = true
+                if piece.isDivisible { continue }
                 if !areas.contains(where: { $0.contains(area) }) {
                     areas.append(area)
+                    if areDivided { areas = areas.disjoint }
                     isWhole = false
                 }
             }
         }
-        return .pieces(zip(pieces, isPainted).filter(\.1).map(\.0), over: areas.withoutContained)
+        return .pieces(zip(pieces, isPainted).filter(\.1).map(\.0), over: areDivided ? areas : areas.withoutContained)
     }
 
     /// Where pieces paint something else than others in their places: what both paint there.
@@ -182,14 +199,22 @@ struct Scene {
         let end = zip(pieces[start...].reversed(), others[start...].reversed()).prefix { $0 == $1 }.count
         let (new, old) = (pieces[start..<pieces.count - end], others[start..<others.count - end])
         guard new.count == old.count else { return (new + old).compactMap(\.area) }
-        return zip(new, old).filter { $0 != $1 }.flatMap { [$0.area, $1.area].compactMap(\.self) }
+        return zip(new, old).filter { $0 != $1 }.flatMap { new, old -> [PixelArea] in
+            if let area = new.area, let other = old.area,
+                let difference = new.drawing.difference(from: old.drawing, in: area.union(other))
+            {
+                return difference == .empty ? [] : [difference]
+            }
+            return [new.area, old.area].compactMap(\.self)
+        }
     }
 
     private static func record(_ layer: Layer, on canvas: any Canvas) throws -> [Piece] {
         let record = RecordingCanvas(size: canvas.size, measurer: canvas)
         try layer.draw(record)
         return try record.drawing.pieces.map {
-            Piece(drawing: $0, area: try $0.area(on: canvas.size, measurer: canvas))
+            Piece(
+                drawing: $0, area: try $0.area(on: canvas.size, measurer: canvas), isDivisible: $0.colorPath != nil)
         }
     }
 
@@ -222,6 +247,19 @@ struct Scene {
 }
 
 extension [PixelArea] {
+    /// Areas that hold these, of which no two have a pixel in common.
+    fileprivate var disjoint: [PixelArea] {
+        var rest: [PixelArea] = []
+        for area in self where area != .empty {
+            var area = area
+            while let index = rest.firstIndex(where: { $0.overlaps(area) }) {
+                area = area.union(rest.remove(at: index))
+            }
+            rest.append(area)
+        }
+        return rest
+    }
+
     /// Without those that lie in another one.
     fileprivate var withoutContained: [PixelArea] {
         var left: [PixelArea] = []

@@ -113,7 +113,7 @@ public final class Bars: ElementPatch {
             for (index, block) in blocks.enumerated() where block.isFinite {
                 canvas.draw(
                     block.path(transform), fill: looks.fills.each(index), stroke: looks.edges.each(index),
-                    snap: .automatic)
+                    snap: .automatic, hatch: looks.hatches.each(index))
             }
         }
     }

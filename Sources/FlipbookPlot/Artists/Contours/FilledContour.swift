@@ -8,6 +8,9 @@ public final class FilledContour: ContourSet {
     /// The ends where all values beyond the levels have an area too, in the colormap's ``Colormap/under`` and
     /// ``Colormap/over``; or in the first and last of ``ContourSet/colors`` where there are as many as areas.
     public var extends: ColorBar.Extension { didSet { changed([.data, .layout]) } }
+    /// The hatches of the areas in turn, from the lowest up, where nil is none: matplotlib's `hatches`. Colours of an alpha of 0
+    /// leave only these.
+    public var hatches: [Hatch?] = [] { didSet { changed(.looks) } }
 
     /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows. Looks that are nil are the artist's
     /// own defaults.
@@ -97,9 +100,17 @@ public final class FilledContour: ContourSet {
         let isOpaque = colors.allSatisfy { $0.alpha == 1 }
         if isOpaque != isStacked { isStacked = isOpaque }
         let paths = try paths(in: transform)
+        let inks = try hatches.map {
+            try $0?.ink(
+                edge: inheritedStyle.edgeColor, alpha: alpha, pixelsPerPoint: transform.pixelsPerPoint, of: name)
+        }
         transform.clip(canvas) {
-            for (path, color) in zip(paths, colors) where !path.isEmpty && color.alpha > 0 {
-                canvas.fill(path, color: color, snap: .never)
+            for (index, (path, color)) in zip(paths, colors).enumerated() where !path.isEmpty {
+                let hatch = inks.inTurn(index) ?? nil
+                guard color.alpha > 0 || hatch != nil else { continue }
+                canvas.draw(
+                    path, fill: color.alpha > 0 ? color : nil, stroke: nil, snap: .never,
+                    hatch: hatch)
             }
         }
     }

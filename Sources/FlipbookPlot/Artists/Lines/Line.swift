@@ -36,6 +36,16 @@ public class Line: StrokedArtist {
     public final var markerColor: Color? { didSet { changed(.looks) } }
     /// The colour of the markers' edges; nil for that of the line.
     public final var markerEdgeColor: Color? { didSet { changed(.looks) } }
+    /// Which part of a marker's face has its colour.
+    public final var markerFill = MarkerFill.full { didSet { changed(.looks) } }
+    /// The colour of the other half of markers whose ``markerFill`` is a half; nil for none.
+    public final var markerSecondColor: Color? { didSet { changed(.looks) } }
+    /// How far markers are turned, counter-clockwise.
+    public final var markerRotation = Angle.zero { didSet { changed(.looks) } }
+    /// How the lines of markers end; nil for flat at their end points.
+    public final var markerCap: Stroke.Cap? { didSet { changed(.looks) } }
+    /// How the corners of markers look; nil for the marker's own, which is pointed for most.
+    public final var markerJoin: Stroke.Join? { didSet { changed(.looks) } }
     /// Marks every nth point, the first one always; less than 1 counts as 1.
     public final var markEvery = 1 { didSet { changed(.looks) } }
     /// How large markers are, in points; nil for the style's.
@@ -117,8 +127,11 @@ public class Line: StrokedArtist {
         let path = try polyline.path(dataVersion, count: count, in: transform, reach: reach) { add in
             try forEachPoint(in: transform, add)
         }
+        guard !path.isEmpty else { return }
         // matplotlib's `PathSnapper` doesn't align paths of more than 1024 points either.
-        if !path.isEmpty { canvas.stroke(path, stroke, snap: x.count > 1024 ? .never : .automatic) }
+        let snap = x.count > 1024 ? Snap.never : .automatic
+        if let gaps = gapStroke(between: stroke) { canvas.stroke(path, gaps, snap: snap) }
+        canvas.stroke(path, stroke, snap: snap)
     }
 
     private func drawMarkers(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
@@ -126,10 +139,13 @@ public class Line: StrokedArtist {
         let face = markerColor ?? color
         // An edge that isn't given a colour is as transparent as the face, unless there is none.
         let edge = markerEdgeColor ?? (face.alpha > 0 ? color.opacity(face.alpha) : color)
+        let look = MarkerLook(
+            fill: markerFill, rotation: markerRotation, cap: markerCap, join: markerJoin,
+            family: inheritedStyle.fontFamily)
         try marker.draw(
-            at: points, size: markerSize, color: faded(face), edgeColor: faded(edge), edgeWidth: markerEdgeWidth,
-            on: canvas,
-            pixelsPerPoint: pixelsPerPoint, of: name)
+            at: points, size: markerSize, color: faded(face), secondColor: markerSecondColor.map { faded($0) },
+            edgeColor: faded(edge), edgeWidth: markerEdgeWidth, look: look, on: canvas, pixelsPerPoint: pixelsPerPoint,
+            of: name)
     }
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {

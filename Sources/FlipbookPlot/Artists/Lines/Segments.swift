@@ -62,14 +62,20 @@ public final class Segments: StrokedArtist {
             ["startX": startX.count, "startY": startY.count, "endX": endX.count, "endY": endY.count],
             oneForAll: ["colors": colors?.count, "widths": widths?.count])
         let scale = transform.pixelsPerPoint
-        let plain = try stroke(pixelsPerPoint: scale)?.cutOff
+        func pen(_ color: Color? = nil, _ width: Double? = nil) throws -> Stroke? {
+            let stroke = try stroke(color, width: width, pixelsPerPoint: scale)
+            return cap == nil ? stroke?.cutOff : stroke
+        }
+        let plain = try pen()
         try transform.clip(canvas) {
             for (index, ends) in zip(transform(startX, startY), transform(endX, endY)).enumerated()
             where ends.0.isFinite && ends.1.isFinite {
                 let stroke =
-                    colors == nil && widths == nil
-                    ? plain : try stroke(colors?.each(index), width: widths?.each(index), pixelsPerPoint: scale)?.cutOff
-                if let stroke { canvas.stroke(Path([ends.0, ends.1]), stroke) }
+                    colors == nil && widths == nil ? plain : try pen(colors?.each(index), widths?.each(index))
+                guard let stroke else { continue }
+                let path = Path([ends.0, ends.1])
+                if let gaps = gapStroke(between: stroke) { canvas.stroke(path, gaps) }
+                canvas.stroke(path, stroke)
             }
         }
     }

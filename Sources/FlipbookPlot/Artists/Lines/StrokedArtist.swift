@@ -12,6 +12,12 @@ public class StrokedArtist: DataArtist {
         }
     }
     private var ownStyle: LineStyle?
+    /// How lines and dashes end; nil for the style's in solid lines, flat at their end points in dashes.
+    public final var cap: Stroke.Cap? { didSet { changed(.looks) } }
+    /// How lines turn at corners.
+    public final var join = Stroke.Join.round { didSet { changed(.looks) } }
+    /// The colour of the gaps between dashes; nil for none: matplotlib's `gapcolor`.
+    public final var gapColor: Color? { didSet { changed(.looks) } }
     /// The lines' colour; nil for that of the style's cycle: the next one for a ``Line``, the first one for others.
     @Styled(\StrokedArtist.standardColor) public final var color: Color!
     /// The lines' width, in points; nil for the style's.
@@ -50,13 +56,28 @@ public class StrokedArtist: DataArtist {
         var stroke = try style.stroke(
             color: color ?? self.color, alpha: alpha, width: (width ?? self.width) * pixelsPerPoint, of: name)
         if stroke?.dashes.isEmpty ?? false { stroke?.cap = inheritedStyle.lineCap }
+        if let cap { stroke?.cap = cap }
+        stroke?.join = join
         return stroke
+    }
+
+    /// What fills the gaps between the dashes of a stroke; nil where nothing does.
+    final func gapStroke(between stroke: Stroke) -> Stroke? {
+        guard let gapColor, let last = stroke.dashes.last else { return nil }
+        // A list of odd length is gone through twice, ink and gap changing places.
+        let dashes = stroke.dashes.count % 2 == 0 ? stroke.dashes : stroke.dashes + stroke.dashes
+        var gaps = stroke
+        gaps.color = faded(gapColor)
+        gaps.dashes = [last] + dashes.dropLast()
+        gaps.dashOffset += last
+        return gaps
     }
 
     override var isInLegend: Bool { true }
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         guard let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) else { return }
+        if let gaps = gapStroke(between: stroke) { canvas.stroke(Path(acrossMiddleOf: box), gaps) }
         canvas.stroke(Path(acrossMiddleOf: box), stroke)
     }
 }

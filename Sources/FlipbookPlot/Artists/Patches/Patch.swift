@@ -8,6 +8,8 @@ public class Patch: DataArtist {
     public final var edgeStyle = LineStyle.solid { didSet { changed(.looks) } }
     /// Whether the inside is painted.
     public final var isFilled = true { didSet { changed(.looks) } }
+    /// The lines or shapes over the inside, filled or not; nil for none. Has no effect in three dimensions.
+    public final var hatch: Hatch? { didSet { changed(.looks) } }
 
     /// The colour inside; nil for that of the axes' cycle.
     @Styled(\Patch.inheritedColor) public final var color: Color!
@@ -57,7 +59,18 @@ public class Patch: DataArtist {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let path = try path(in: transform)
-        if !path.isEmpty { transform.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic) } }
+        let hatch = try hatchInk(pixelsPerPoint: transform.pixelsPerPoint)
+        guard !path.isEmpty else { return }
+        transform.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic, hatch: hatch) }
+    }
+
+    /// How a shape is hatched: with this hatch in the colour of this edge, or as the patch; nil where it isn't.
+    final func hatchInk(_ own: Hatch? = nil, edge color: Color? = nil, pixelsPerPoint: Double) throws -> Hatch.Ink? {
+        guard let hatch = own ?? hatch else { return nil }
+        let edge = color ?? edgeColor
+        return try hatch.ink(
+            edge: edge.flatMap { $0.alpha > 0 ? $0 : nil } ?? inheritedStyle.edgeColor, alpha: alpha,
+            pixelsPerPoint: pixelsPerPoint, of: name)
     }
 
     /// What a shape is filled with: this colour, or the patch's own; nil where nothing is.
@@ -79,7 +92,9 @@ public class Patch: DataArtist {
 
     /// A box that is filled and edged as the patch is.
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        canvas.draw(Path(box), fill: fill(), stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic)
+        canvas.draw(
+            Path(box), fill: fill(), stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic,
+            hatch: try hatchInk(pixelsPerPoint: pixelsPerPoint))
     }
 }
 
@@ -92,11 +107,15 @@ public class ElementPatch: Patch {
     public final var edgeColors: [Color]? { didSet { changed(.looks) } }
     /// How wide the edges are in points, one for each element or one for all; nil for ``Patch/edgeWidth``.
     public final var edgeWidths: [Double]? { didSet { changed(.looks) } }
+    /// The hatches of the elements in turn, where nil is that of ``Patch/hatch``; nil for ``Patch/hatch`` in all. They have no
+    /// effect in three dimensions.
+    public final var hatches: [Hatch?]? { didSet { changed(.looks) } }
 
     /// What each element is filled and edged with, or what all are.
     struct ElementLooks {
         var fills: [Color?]
         var edges: [Stroke?]
+        var hatches: [Hatch.Ink?]
     }
 
     /// The looks of some number of elements.
@@ -112,7 +131,13 @@ public class ElementPatch: Patch {
             fills: colors.map { $0.map { fill($0) } } ?? [fill()],
             edges: try (0..<(hasOneEdge ? 1 : count)).map {
                 try edge(edgeColors?.each($0), width: edgeWidths?.each($0), pixelsPerPoint: pixelsPerPoint)
-            })
+            },
+            hatches: hatch == nil && hatches?.isEmpty ?? true
+                ? [nil]
+                : try (0..<count).map {
+                    try hatchInk(
+                        hatches?.inTurn($0) ?? nil, edge: edgeColors?.each($0), pixelsPerPoint: pixelsPerPoint)
+                })
     }
 
     /// A box that is filled and edged as the first element.
@@ -126,6 +151,8 @@ public class ElementPatch: Patch {
         }
         let edge = try edge(
             element(of: edgeColors), width: element(of: edgeWidths), pixelsPerPoint: pixelsPerPoint)
-        canvas.draw(Path(box), fill: fill(element(of: colors)), stroke: edge, snap: .automatic)
+        let hatch = try hatchInk(
+            hatches?.inTurn(index) ?? nil, edge: element(of: edgeColors), pixelsPerPoint: pixelsPerPoint)
+        canvas.draw(Path(box), fill: fill(element(of: colors)), stroke: edge, snap: .automatic, hatch: hatch)
     }
 }

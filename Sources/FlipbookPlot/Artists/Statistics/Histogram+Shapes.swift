@@ -98,7 +98,9 @@ extension Histogram {
                     let path = Path(outline.map { transform($0.x, $0.y) }, closed: shape == .filledStep)
                     let edge =
                         shape == .step ? try outlineEdge(set, transform.pixelsPerPoint) : looks.edges.each(set)
-                    canvas.draw(path, fill: shape == .step ? nil : fill(set), stroke: edge, snap: .automatic)
+                    let hatch = shape == .step ? nil : looks.hatches.each(set)
+                    canvas.draw(
+                        path, fill: shape == .step ? nil : fill(set), stroke: edge, snap: .automatic, hatch: hatch)
                 }
                 return
             }
@@ -106,7 +108,9 @@ extension Histogram {
                 for (bin, block) in blocks.enumerated() where block.isFinite {
                     let (path, index) = (block.path(transform), sets > 1 ? set : bin)
                     if !path.isEmpty {
-                        canvas.draw(path, fill: fill(index), stroke: looks.edges.each(index), snap: .automatic)
+                        canvas.draw(
+                            path, fill: fill(index), stroke: looks.edges.each(index), snap: .automatic,
+                            hatch: looks.hatches.each(index))
                     }
                 }
             }

@@ -100,7 +100,7 @@ public final class Scatter3D: Scatter, Artist3D {
         let faces = colors.map { faded($0) }
         try transform.clip(canvas) {
             for ((index, point), opacity) in order {
-                guard values?[index].isFinite ?? true else { continue }
+                guard showsBadValues || values?[index].isFinite ?? true else { continue }
                 let face = values.flatMap { values in table.map { $0(values[index]) } } ?? faces.each(index)
                 try draw(
                     index, at: Point(point), size: sizes.each(index), face, opacity: opacity, on: canvas,
@@ -124,10 +124,12 @@ public final class Scatter3D: Scatter, Artist3D {
         pixelsPerPoint: Double
     ) throws {
         let edge = try edge(index, face: face, opacity: opacity, pixelsPerPoint: pixelsPerPoint)
-        let shape = marker.path(size: size.squareRoot() * pixelsPerPoint)
+        let marker = marker(at: index)
+        let shape = try marker.resolved(on: canvas, family: inheritedStyle.fontFamily)
+            .path(size: size.squareRoot() * pixelsPerPoint).turned(by: rotation(at: index))
         canvas.draw(
             shape.map { Point(x: $0.x + point.x, y: $0.y + point.y) },
-            fill: marker.isFilled ? face.faded(by: opacity) : nil, stroke: edge, snap: .automatic)
+            fill: marker.isFilled && !isHollow ? face.faded(by: opacity) : nil, stroke: edge, snap: .automatic)
     }
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {

@@ -80,7 +80,8 @@ public final class Wireframe: StrokedArtist, Artist3D {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 0)
         let projection = try projection(of: transform)
-        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)?.cutOff else { return }
+        guard let pen = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
+        let stroke = cap == nil ? pen.cutOff : pen
         transform.clip(canvas) {
             for line in lines {
                 var polyline = Polyline()
