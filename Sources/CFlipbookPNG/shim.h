@@ -78,3 +78,32 @@ static inline int flipbook_png_write(
 
 /// Where the packed pixels lie in a file with `count` texts of `size` bytes in all.
 static inline size_t flipbook_png_packed_offset(size_t count, size_t size) { return 8 + 25 + 12 * count + size + 8; }
+
+/// Reads any PNG: its size where `pixels` is NULL, else its pixels as bytes of blue, green, red and alpha that isn't
+/// multiplied in, row by row without gaps; `capacity` is their number. Returns 0 where libpng refuses; `message`, 64 bytes,
+/// then says why.
+static inline int flipbook_png_read(
+    const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, uint8_t *pixels, size_t capacity,
+    char *message) {
+    png_image image;
+    memset(&image, 0, sizeof image);
+    image.version = PNG_IMAGE_VERSION;
+    if (!png_image_begin_read_from_memory(&image, bytes, count)) {
+        memcpy(message, image.message, sizeof image.message);
+        return 0;
+    }
+    *width = image.width;
+    *height = image.height;
+    image.format = PNG_FORMAT_BGRA;
+    // Without it, 16 bits a channel would count as linear.
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
+    if (!pixels || capacity < PNG_IMAGE_SIZE(image)) {
+        png_image_free(&image);
+        return !pixels;
+    }
+    if (!png_image_finish_read(&image, NULL, pixels, 0, NULL)) {
+        memcpy(message, image.message, sizeof image.message);
+        return 0;
+    }
+    return 1;
+}

@@ -9,7 +9,7 @@ import FlipbookPixels
 ///
 /// The same drawing gives the same bytes, whatever was drawn before. Text that was drawn before is cheap: its layout
 /// and its pixels are kept. A canvas belongs to one thread at a time; several canvases may draw at once.
-package final class CairoCanvas: RestorableCanvas, MarkCanvas, ColorPathCanvas {
+package final class CairoCanvas: RestorableCanvas, MarkCanvas, ColorPathCanvas, ShadingCanvas {
     private var pixels: PixelBuffer
     private var kept: PixelBuffer?
     private let surface: Surface
@@ -95,6 +95,12 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas, ColorPathCanvas {
         } else if !drawByCoverage(path, fill: fill, stroke: stroke, snap: snap) {
             context.draw(path, fill: fill, stroke: stroke, snap: snap)
         }
+    }
+
+    package func draw(_ path: Path, shading: Shading, stroke: Stroke?, snap: Snap) {
+        let width = stroke.flatMap { $0.isVisible ? $0.width : nil } ?? 0
+        context.fill(path, with: shading, PixelSnapping(of: path, snap, strokeWidth: width))
+        if let stroke { draw(path, fill: nil, stroke: stroke, snap: snap) }
     }
 
     /// Draws a path without Cairo.

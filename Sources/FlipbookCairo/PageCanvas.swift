@@ -4,7 +4,7 @@ import FlipbookCanvas
 /// A canvas that is a page of a PDF or SVG file: lines stay lines and text stays text, at any size.
 ///
 /// The file is made in memory. Text isn't fitted to pixels, so its extents differ a little from those of ``CairoCanvas``.
-package final class PageCanvas: ScalableCanvas {
+package final class PageCanvas: ScalableCanvas, ShadingCanvas {
     /// The kind of file.
     package enum Format: Sendable { case pdf, svg }
 
@@ -53,6 +53,11 @@ package final class PageCanvas: ScalableCanvas {
 
     package func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         context.draw(path, fill: fill, stroke: stroke, snap: .never)
+    }
+
+    package func draw(_ path: Path, shading: Shading, stroke: Stroke?, snap: Snap) {
+        context.fill(path, with: shading, .none)
+        if let stroke { context.draw(path, fill: nil, stroke: stroke, snap: .never) }
     }
 
     package func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {

@@ -6,6 +6,7 @@ package struct Drawing: Hashable, Sendable {
     package enum Command: Hashable, Sendable {
         case clear(Color)
         case draw(Path, fill: Color?, stroke: Stroke?, snap: Snap)
+        case shade(Path, Shading, stroke: Stroke?, snap: Snap)
         case drawAt(Path, [Point], fill: Color?, stroke: Stroke?, snap: Snap)
         case drawAs(Path, [Mark], stroke: Stroke?)
         case colorPath(ColorPath)
@@ -59,6 +60,8 @@ package struct Drawing: Hashable, Sendable {
             case .clear(let color): canvas.clear(color)
             case .draw(let path, let fill, let stroke, let snap):
                 canvas.draw(path, fill: fill, stroke: stroke, snap: snap)
+            case .shade(let path, let shading, let stroke, let snap):
+                canvas.draw(path, filledWith: shading, stroke: stroke, snap: snap)
             case .drawAt(let shape, let points, let fill, let stroke, let snap):
                 canvas.draw(shape, at: points, fill: fill, stroke: stroke, snap: snap)
             case .drawAs(let shape, let marks, let stroke): canvas.draw(shape, as: marks, stroke: stroke)
@@ -91,7 +94,7 @@ extension Drawing {
             var painted: PixelArea?
             switch command {
             case .clear: painted = page
-            case .draw(let path, _, let stroke, _):
+            case .draw(let path, _, let stroke, _), .shade(let path, _, let stroke, _):
                 painted = path.bounds.map { PixelArea($0, pad: path.reach(stroke)) }
             case .drawAt(let shape, let points, _, let stroke, _):
                 if let bounds = shape.bounds, let origins = Path(points.lazy.filter(\.isFinite)).bounds {

@@ -3,7 +3,7 @@
 /// Text is measured by the measurer that it is given. Without one, every character is .6 em wide, ink reaches .73 em
 /// over the baseline, and .24 em under it where one of `gjpqy,` is in the line; its outline is the box of its ink: a rule
 /// for tests.
-package final class RecordingCanvas: MarkCanvas, ColorPathCanvas {
+package final class RecordingCanvas: MarkCanvas, ColorPathCanvas, ShadingCanvas {
     package let size: Size
     /// What was drawn so far.
     package private(set) var drawing = Drawing()
@@ -26,6 +26,10 @@ package final class RecordingCanvas: MarkCanvas, ColorPathCanvas {
 
     package func draw(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) {
         drawing.commands.append(.draw(path, fill: fill, stroke: stroke, snap: snap))
+    }
+
+    package func draw(_ path: Path, shading: Shading, stroke: Stroke?, snap: Snap) {
+        drawing.commands.append(.shade(path, shading, stroke: stroke, snap: snap))
     }
 
     package func draw(_ shape: Path, at points: [Point], fill: Color?, stroke: Stroke?, snap: Snap) {

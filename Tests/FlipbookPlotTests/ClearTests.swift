@@ -74,6 +74,7 @@ import Testing
         axes.titlePad += 1
         (axes.color, axes.aspect, axes.adjustable) = (.red, .ratio(3), .dataLimits)
         (axes.anchor, axes.isOn, axes.boxRatio) = (.upperLeft, false, 3)
+        axes.usesStickyEdges = false
         for text in axes.titleTexts { change(text) }
         axes.titleY = 0.5
         for axis in axes.allAxes {

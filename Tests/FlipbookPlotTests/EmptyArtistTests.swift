@@ -157,6 +157,24 @@ import Testing
             setData: { $0.setData(center: (1, 2), radius: 3, startAngle: .degrees(20), endAngle: .degrees(80)) },
             made: { Wedge(at: (1, 2), radius: 3, from: .degrees(20), to: .degrees(80)) }),
         Kind(
+            Arc.self, empty: { Arc() },
+            setData: {
+                $0.setData(center: (1, 2), width: 3, height: 2, startAngle: .degrees(20), endAngle: .degrees(80))
+            },
+            made: { Arc(at: (1, 2), width: 3, height: 2, from: .degrees(20), to: .degrees(80)) }),
+        Kind(
+            Annulus.self, empty: { Annulus() }, setData: { $0.setData(center: (1, 2), radius: 3, width: 1) },
+            made: { Annulus(at: (1, 2), radius: 3, width: 1) }),
+        Kind(
+            RegularPolygon.self, empty: { RegularPolygon() }, setData: { $0.setData(center: (1, 2), radius: 3) },
+            made: { RegularPolygon(at: (1, 2), radius: 3) }),
+        Kind(
+            InfiniteLine.self, empty: { InfiniteLine() }, setData: { $0.setData(point: (1, 2), slope: 3) },
+            made: { InfiniteLine(through: (1, 2), slope: 3) }),
+        Kind(
+            Table.self, empty: { Table() }, setData: { $0.setData(texts: [["a", "b"], ["c", "d"]]) },
+            made: { Table([["a", "b"], ["c", "d"]]) }),
+        Kind(
             Arrow.self, empty: { Arrow() }, setData: { $0.setData(start: (1, 2), vector: (3, 4)) },
             made: { Arrow(from: (1, 2), by: (3, 4)) }),
         Kind(

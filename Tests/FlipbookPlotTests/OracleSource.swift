@@ -6,7 +6,7 @@ import Testing
 ///
 /// The scripts beside the files make them. Another seed makes other cases.
 enum OracleSource: String {
-    case oracle, vocabulary, axes, layout, page, polar, space, streams, arrays, randomNumbers
+    case oracle, vocabulary, axes, layout, page, patches, polar, space, streams, arrays, randomNumbers
 
     /// The environment variable that names another file.
     var variable: String {

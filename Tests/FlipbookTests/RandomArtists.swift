@@ -27,6 +27,19 @@ extension Seeded {
         ])
         return one(of: [[], [effect], [effect, .normal], [effect.withNormal]])
     }
+    func clipPath() -> ClipPath? {
+        one(of: [
+            nil, ClipPath(Circle(at: (value(), 0.5), radius: value())),
+            ClipPath(Path(Rect(x: value(), y: 0.2, width: 0.5, height: 0.7)), in: .axes),
+        ])
+    }
+    func gradient() -> Gradient? {
+        let coordinates = one(of: [nil, Coordinates.data, .axes, nil])
+        return one(of: [
+            nil, .linear([color(), color().opacity(value())], to: (value(), 1), in: coordinates),
+            .radial([color(), color(), .white], center: (value(), 0.5), radius: value(), in: coordinates),
+        ])
+    }
     func word() -> String {
         one(of: ["", "a", "speed", "a longer text", "two\nlines", "12", "$x^2$", "a $\\frac{1}{\\sqrt{2}}$"])
     }
@@ -124,6 +137,10 @@ struct ArtistKind: Sendable {
             {
                 $0.y = $1.values(3)
                 $0.errors.x = $1.chance() ? nil : .symmetric($1.values(3, 0...1))
+                $0.errors.yLowerLimits = $1.one(of: [[], [true], [true, false, true]])
+                $0.errors.xUpperLimits = $1.one(of: [[], [false, true, true]])
+                $0.errors.every = $1.one(of: [1, 1, 2])
+                $0.errors.colors = $1.chance(0.8) ? nil : [$1.color(), $1.color(), $1.color()]
             }),
         "Scatter": ArtistKind(
             { (random: Seeded) -> Scatter in
@@ -376,6 +393,30 @@ struct ArtistKind: Sendable {
             {
                 $0.endAngle = .degrees($1.value(20...300))
             }),
+        "Arc": ArtistKind(
+            { Arc(at: ($0.value(), $0.value()), width: $0.value(), height: 0.4, to: .degrees($0.value(10...360))) },
+            { $0.startAngle = .degrees($1.value(-400...400)) }),
+        "Annulus": ArtistKind(
+            { Annulus(at: ($0.value(), $0.value()), radii: ($0.value(0.3...1), 0.5), width: 0.2) },
+            { $0.width = $1.value(0...0.3) }),
+        "RegularPolygon": ArtistKind(
+            { RegularPolygon(at: ($0.value(), $0.value()), corners: $0.count(3...8), radius: $0.value()) },
+            { $0.rotation = .degrees($1.value(0...90)) }),
+        "InfiniteLine": ArtistKind(
+            { InfiniteLine(through: ($0.value(), $0.value()), and: ($0.value(), 2)) },
+            { $0.setData(point: ($1.value(), $1.value()), secondPoint: (2, $1.value())) }),
+        "Table": ArtistKind(
+            {
+                Table(
+                    [["1", $0.word()], ["a text", "2"]], columnLabels: $0.chance() ? ["x", "y"] : nil,
+                    at: $0.one(of: Table.Location.allCases))
+            },
+            {
+                $0.texts[1][0] = $1.word()
+                $0.rowLabels = $1.chance() ? nil : ["a", $1.word()]
+                $0.edges = $1.one(of: [[.top, .bottom], Set(Side.allCases)])
+                $0[row: 0, column: 1].color = $1.chance() ? nil : $1.color()
+            }),
         "Arrow": ArtistKind(
             { Arrow(from: ($0.value(), $0.value()), by: ($0.value(), 0.5), width: 0.02) },
             {
@@ -453,9 +494,11 @@ struct ArtistKind: Sendable {
 extension DataArtist {
     /// Sets looks of the artist; which ones, a number says.
     func restyle(_ which: Int, _ random: Seeded) {
-        switch which % 9 {
+        switch which % 11 {
         case 0: alpha = random.value()
         case 8: pathEffects = random.effects()
+        case 9: clipPath = random.clipPath()
+        case 10: (self as? Patch)?.gradient = random.gradient()
         case 1: zOrder = random.one(of: [0, 1, 2, 5])
         case 2: isVisible = random.chance()
         case 3: label = random.word()

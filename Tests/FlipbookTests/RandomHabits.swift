@@ -9,7 +9,7 @@ extension Stage {
             return { kind.move(artist, $0) }
         },
         "restyle": { stage, random in
-            let (artist, which) = (random.one(of: stage.artists).artist, random.count(0...8))
+            let (artist, which) = (random.one(of: stage.artists).artist, random.count(0...10))
             return { artist.restyle(which, $0) }
         },
         "label": { stage, random in
@@ -227,7 +227,7 @@ extension Stage {
                 for axes in axes {
                     for _ in 0..<frame.count(0...3) {
                         let artist = stage.plot(in: axes, frame)
-                        artist.restyle(frame.count(0...8), frame)
+                        artist.restyle(frame.count(0...10), frame)
                         if let mappable = artist as? ScalarMappable, frame.chance(0.3) {
                             try figure.addColorBar(for: mappable, at: frame.one(of: Side.allCases))
                         }

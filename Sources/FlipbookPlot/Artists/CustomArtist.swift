@@ -90,7 +90,7 @@ open class CustomArtist: DataArtist {
         guard (try? draw(on: record, in: transform)) != nil else { return }
         for command in record.commands {
             switch command {
-            case .draw(let path, _, _, _): obstacles.lines += path.parts
+            case .draw(let path, _, _, _), .shade(let path, _, _, _): obstacles.lines += path.parts
             case .drawAt(_, let points, _, _, _): obstacles.points += points
             case .drawAs(_, let marks, _): obstacles.points += marks.map(\.place)
             case .colorPath(let path): obstacles.lines += path.pieces.map { [$0.start, $0.end] }

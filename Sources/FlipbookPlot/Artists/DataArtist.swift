@@ -9,6 +9,9 @@ open class DataArtist: Artist {
 
     /// Whether what lies outside the axes is cut off. Nothing is, where it is false: the artist reaches over the axes.
     public var isClipped = true { didSet { changed(.looks) } }
+    /// The shape outside of which nothing of the artist is drawn, besides what lies outside the axes; nil for none. Limits don't
+    /// follow it. Texts that the artist writes beside its data are drawn outside of it too.
+    public var clipPath: ClipPath? { didSet { changed(.looks) } }
     /// What its x and y are given in: data, unless it is set. Limits don't follow what isn't given in data.
     public var coordinates = Coordinates.data { didSet { changed(.all) } }
 
@@ -25,9 +28,11 @@ open class DataArtist: Artist {
     var isCollection: Bool { false }
 
     override final func drawWithEffects(on canvas: any Canvas, in transform: Transform) throws {
-        guard !pathEffects.isEmpty else { return try draw(on: canvas, in: transform) }
-        for effects in isCollection ? pathEffects.map({ [$0] }) : [pathEffects] {
-            try draw(on: self.canvas(canvas, effects, transform.pixelsPerPoint), in: transform)
+        try transform.clipToPath(canvas) {
+            guard !pathEffects.isEmpty else { return try draw(on: canvas, in: transform) }
+            for effects in isCollection ? pathEffects.map({ [$0] }) : [pathEffects] {
+                try draw(on: self.canvas(canvas, effects, transform.pixelsPerPoint), in: transform)
+            }
         }
     }
 

@@ -173,7 +173,8 @@ extension PathEffect {
 
     /// Draws a path with the effect.
     fileprivate func draw(
-        _ path: Path, fill own: Color?, stroke ownStroke: Stroke, snap: Snap, on canvas: any Canvas,
+        _ path: Path, fill own: Color?, shading: Shading? = nil, stroke ownStroke: Stroke, snap: Snap,
+        on canvas: any Canvas,
         scale: Double, opacity: Double
     ) {
         var stroke: Stroke?
@@ -185,6 +186,10 @@ extension PathEffect {
         if stroke?.width == 0 { stroke = nil }
         let (x, y) = (offsetX * scale, -offsetY * scale)
         let fill = color(fill, own: own, opacity: opacity)
+        if let shading, self.fill == .own, alpha == nil, ticks == nil {
+            let (path, shading) = (path.moved(x: x, y: y), shading.moved(x: x, y: y))
+            return canvas.draw(path, filledWith: shading, stroke: stroke, snap: snap)
+        }
         for path in ticks?.paths(along: path, scale: scale) ?? [path] {
             canvas.draw(path.moved(x: x, y: y), fill: fill, stroke: stroke, snap: snap)
         }
@@ -207,7 +212,7 @@ extension Canvas {
 }
 
 /// Draws each path on another canvas once for each effect. Pictures and clips are as they are.
-private final class EffectCanvas: Canvas {
+private final class EffectCanvas: ShadingCanvas {
     private let effects: [PathEffect]
     private let opacity: Double
     private let scale: Double
@@ -230,6 +235,16 @@ private final class EffectCanvas: Canvas {
         for effect in effects {
             effect.draw(path, fill: fill, stroke: pen, snap: snap, on: canvas, scale: scale, opacity: opacity)
             if effect.isUnderNormal { canvas.draw(path, fill: fill, stroke: stroke, snap: snap) }
+        }
+    }
+
+    func draw(_ path: Path, shading: Shading, stroke: Stroke?, snap: Snap) {
+        let pen = stroke ?? Stroke(color: .transparent, width: 0, join: .miter)
+        for effect in effects {
+            effect.draw(
+                path, fill: shading.middle, shading: shading, stroke: pen, snap: snap, on: canvas, scale: scale,
+                opacity: opacity)
+            if effect.isUnderNormal { canvas.draw(path, filledWith: shading, stroke: stroke, snap: snap) }
         }
     }
 

@@ -37,6 +37,9 @@ public class Axes: ArtistContainer {
         get { ownAnchor ?? room.anchor ?? .center }
         set { ownAnchor = newValue }
     }
+    /// Whether the margin of limits that follow the data ends at the foot of bars, the sides of images and the like; where it is
+    /// false, limits have their margin there too.
+    public var usesStickyEdges = true { didSet { changed(.data) } }
     /// Whether the axes, the lines around the box and its colour are seen.
     public var isOn = true { didSet { changed([.order, .layout]) } }
     /// What shows data here, in the order in which it was added.
@@ -204,6 +207,7 @@ public class Axes: ArtistContainer {
         ownAdjustable = new.ownAdjustable
         ownAnchor = new.ownAnchor
         isOn = new.isOn
+        usesStickyEdges = new.usesStickyEdges
         for (axis, other) in zip(allAxes, new.allAxes) { axis.reset(to: other) }
         for (spine, other) in zip(spines.all, new.spines.all) { spine.reset(to: other) }
     }

@@ -260,7 +260,7 @@ extension DataArtist {
     fileprivate func add(to extent: inout DataExtent, along direction: Axis.Direction) {
         if direction == .z { return extent.add(zExtent) }
         guard coordinates.isData(along: direction) else { return }
-        extent.sticky += direction == .x ? stickyX : stickyY
+        if (parent as? Axes)?.usesStickyEdges ?? true { extent.sticky += direction == .x ? stickyX : stickyY }
         guard let data = dataLimits else { return }
         let (range, least) = direction == .x ? (data.x, data.leastPositiveX) : (data.y, data.leastPositiveY)
         guard let range else { return }

@@ -37,6 +37,7 @@ extension DataArtist {
 extension Artist {
     /// Where a part of axes is drawn: an artist of data where it says so, what it shows at z-orders of its own with it.
     func transform(in transform: Transform) -> Transform {
-        (self as? DataArtist ?? parent as? DataArtist)?.transform(transform) ?? transform
+        guard let artist = self as? DataArtist ?? parent as? DataArtist else { return transform }
+        return artist.transform(transform).clipped(to: artist.clipPath?.onCanvas(in: transform, of: artist))
     }
 }

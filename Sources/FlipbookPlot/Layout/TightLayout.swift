@@ -128,6 +128,11 @@ extension Axes {
                 box = box.union(own)
             }
         }
+        for case let table as Table in artists where !table.isClipped {
+            if let transform, let own = try table.wholeBox(in: table.transform(transform), measurer: measurer) {
+                box = box.union(own)
+            }
+        }
         return box
     }
 }

@@ -77,6 +77,21 @@ struct PolarProjection: Projection {
         return (first + floorDivide(turned - first, by: fullCircle).remainder, radius.inverse(hypot(x, y)))
     }
 
+    /// An arc where the radii are the same, else a straight line.
+    func segment(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> Path {
+        guard start.y == end.y, start.x != end.x else {
+            return Path([point(start.x, start.y), point(end.x, end.y)])
+        }
+        let radius = radius(start.y)
+        var arc = Path()
+        // More than a whole circle shows no more.
+        let sweep = min(max(angle(end.x) - angle(start.x), -fullCircle), fullCircle)
+        arc.arc(from: angle(start.x), to: angle(start.x) + sweep, radius: radius >= 0 ? radius : .nan)
+        return arc.map(onCanvas)
+    }
+
+    func turn(at x: Double) -> Double? { angle(x) }
+
     /// A part of a ring or of a disc between two radii or two angles; an arc or a ray where they are the same.
     func band(
         from low: Double, to high: Double, along axis: Axis.Direction, extent: (Double, Double)

@@ -23,6 +23,12 @@ protocol Projection: Equatable, Sendable {
     /// The box around what data between two x and two y cover.
     func box(x: (Double, Double), y: (Double, Double)) -> Rect
 
+    /// The line between two points of data that differ in x or in y only.
+    func segment(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> Path
+    /// The direction on the canvas along which y grows at an x, in radians counter-clockwise from the right, where it depends on
+    /// x; nil where it doesn't.
+    func turn(at x: Double) -> Double?
+
     /// The band between two values along an axis; a line where they are the same.
     ///
     /// - Parameters:
@@ -93,6 +99,12 @@ extension Projection {
         let corners = [(x.0, y.0), (x.1, y.0), (x.1, y.1), (x.0, y.1)]
         return Path(corners.map { point($0.0, $0.1) }, closed: true)
     }
+
+    func segment(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> Path {
+        Path([point(start.x, start.y), point(end.x, end.y)])
+    }
+
+    func turn(at x: Double) -> Double? { nil }
 
     func box(x: (Double, Double), y: (Double, Double)) -> Rect {
         let (a, b) = (point(x.0, y.0), point(x.1, y.1))

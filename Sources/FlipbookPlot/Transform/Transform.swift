@@ -22,6 +22,8 @@ public struct Transform: Equatable, Sendable {
     let projection: any Projection
     /// Whether what lies outside the area of the data is cut off.
     private(set) var isClipped = true
+    /// The part of the canvas that the artist which is drawn is seen in; nil for all of it.
+    private var clipPath: Path?
 
     init(box: Rect, x: AxisSpan, y: AxisSpan, pixelsPerPoint: Double, projection: any Projection) {
         self.box = box
@@ -79,6 +81,18 @@ public struct Transform: Equatable, Sendable {
         var new = self
         new.isClipped = isClipped
         return new
+    }
+
+    /// The same, and the part of the canvas that an artist is seen in; nil for all of it.
+    func clipped(to path: Path?) -> Transform {
+        var new = self
+        new.clipPath = path
+        return new
+    }
+
+    /// Draws with everything outside the artist's own clip cut off.
+    func clipToPath(_ canvas: any Canvas, _ body: () throws -> Void) rethrows {
+        if let clipPath { try canvas.withClip(clipPath, body) } else { try body() }
     }
 
     public static func == (first: Transform, second: Transform) -> Bool {

@@ -111,9 +111,9 @@ public final class Bars: ElementPatch {
         let looks = try looks(of: "bars", count: heights.count, pixelsPerPoint: transform.pixelsPerPoint)
         transform.clip(canvas) {
             for (index, block) in blocks.enumerated() where block.isFinite {
-                canvas.draw(
+                paint(
                     block.path(transform), fill: looks.fills.each(index), stroke: looks.edges.each(index),
-                    snap: .automatic, hatch: looks.hatches.each(index))
+                    hatch: looks.hatches.each(index), on: canvas, in: transform)
             }
         }
     }
@@ -145,7 +145,7 @@ extension Bars: HasBarTexts {
 
     var textEnds: (low: [Double], high: [Double])? {
         let isUpright = orientation == .vertical
-        return (isUpright ? errors.y : errors.x)?.ends(of: isUpright ? errorPoints.y : errorPoints.x)
+        return isUpright ? errors.yEnds(of: errorPoints.y) : errors.xEnds(of: errorPoints.x)
     }
 }
 

@@ -11,6 +11,10 @@ public class Patch: DataArtist {
     /// The lines or shapes over the inside, filled or not; nil for none. Has no effect in three dimensions.
     public final var hatch: Hatch? { didSet { changed(.looks) } }
 
+    /// The colours inside that change from place to place, in place of the colour; nil for the colour. In a patch of several
+    /// elements, such as bars, all have them.
+    public final var gradient: Gradient? { didSet { changed(.looks) } }
+
     /// The colour inside; nil for that of the axes' cycle.
     @Styled(\Patch.inheritedColor) public final var color: Color!
     /// How wide the edge is, in points; nil for the style's.
@@ -60,8 +64,11 @@ public class Patch: DataArtist {
         let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let path = try path(in: transform)
         let hatch = try hatchInk(pixelsPerPoint: transform.pixelsPerPoint)
+        try gradient?.check(of: name)
         guard !path.isEmpty else { return }
-        transform.clip(canvas) { canvas.draw(path, fill: fill(), stroke: edge, snap: .automatic, hatch: hatch) }
+        transform.clip(canvas) {
+            paint(path, fill: fill(), stroke: edge, hatch: hatch, on: canvas, in: transform)
+        }
     }
 
     /// How a shape is hatched: with this hatch in the colour of this edge, or as the patch; nil where it isn't.
@@ -92,9 +99,9 @@ public class Patch: DataArtist {
 
     /// A box that is filled and edged as the patch is.
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        canvas.draw(
-            Path(box), fill: fill(), stroke: try edge(pixelsPerPoint: pixelsPerPoint), snap: .automatic,
-            hatch: try hatchInk(pixelsPerPoint: pixelsPerPoint))
+        paintSample(
+            box, fill: fill(), stroke: try edge(pixelsPerPoint: pixelsPerPoint),
+            hatch: try hatchInk(pixelsPerPoint: pixelsPerPoint), on: canvas)
     }
 }
 
@@ -126,6 +133,7 @@ public class ElementPatch: Patch {
         try checkLengths(
             [elements: count],
             oneForAll: ["colors": colors?.count, "edgeColors": edgeColors?.count, "edgeWidths": edgeWidths?.count])
+        try gradient?.check(of: name)
         let hasOneEdge = edgeColors?.count ?? 1 == 1 && edgeWidths?.count ?? 1 == 1
         return ElementLooks(
             fills: colors.map { $0.map { fill($0) } } ?? [fill()],
@@ -153,6 +161,6 @@ public class ElementPatch: Patch {
             element(of: edgeColors), width: element(of: edgeWidths), pixelsPerPoint: pixelsPerPoint)
         let hatch = try hatchInk(
             hatches?.inTurn(index) ?? nil, edge: element(of: edgeColors), pixelsPerPoint: pixelsPerPoint)
-        canvas.draw(Path(box), fill: fill(element(of: colors)), stroke: edge, snap: .automatic, hatch: hatch)
+        paintSample(box, fill: fill(element(of: colors)), stroke: edge, hatch: hatch, on: canvas)
     }
 }

@@ -99,8 +99,9 @@ extension Histogram {
                     let edge =
                         shape == .step ? try outlineEdge(set, transform.pixelsPerPoint) : looks.edges.each(set)
                     let hatch = shape == .step ? nil : looks.hatches.each(set)
-                    canvas.draw(
-                        path, fill: shape == .step ? nil : fill(set), stroke: edge, snap: .automatic, hatch: hatch)
+                    paint(
+                        path, fill: shape == .step ? nil : fill(set), stroke: edge, hatch: hatch, on: canvas,
+                        in: transform)
                 }
                 return
             }
@@ -108,9 +109,9 @@ extension Histogram {
                 for (bin, block) in blocks.enumerated() where block.isFinite {
                     let (path, index) = (block.path(transform), sets > 1 ? set : bin)
                     if !path.isEmpty {
-                        canvas.draw(
-                            path, fill: fill(index), stroke: looks.edges.each(index), snap: .automatic,
-                            hatch: looks.hatches.each(index))
+                        paint(
+                            path, fill: fill(index), stroke: looks.edges.each(index),
+                            hatch: looks.hatches.each(index), on: canvas, in: transform)
                     }
                 }
             }
