@@ -12,7 +12,8 @@ struct ClassicsTests {
     @Test(arguments: animators) func eachIsRendered(_ animator: String) throws {
         let folder = try TemporaryFolder()
         let run = try Run(
-            "Classics", [animator, "--frames", "148:152", "--dpi", "40", "--frames-only", "--cache", "cache"], in: folder)
+            "Classics", [animator, "--frames", "148:152", "--dpi", "40", "--frames-only", "--cache", "cache"],
+            in: folder)
         #expect(run.wait() == 0, "\(run.standardError)")
         #expect(run.standardOutput.contains("4 rendered"), "\(run.standardOutput)")
     }
