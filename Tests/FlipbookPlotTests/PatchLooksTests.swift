@@ -98,7 +98,7 @@ import Testing
             { $0.fill([0, 1, 1], [0, 0, 1]).gradient = .radial(stops: [.init(.red, at: 1), .init(.blue, at: 0)]) },
             { $0.line(through: (1, 1), and: (1, 1)) },
             {
-                $0.xAxis.scale = .log
+                $0.xAxis.scale = .log()
                 $0.line(through: (1, 1), slope: 2)
             },
             { $0.add(Annulus(at: (0, 0), radius: 1, width: 2)) },

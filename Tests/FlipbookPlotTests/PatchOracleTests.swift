@@ -62,8 +62,8 @@ import Testing
     @Test func linesGoFromSideToSide() throws {
         for (index, asked) in try OracleSource.patches.read(File.self).lines.enumerated() {
             let (figure, axes) = Figure.subplots()
-            if asked.isLog[0] { axes.xAxis.scale = .log }
-            if asked.isLog[1] { axes.yAxis.scale = .log }
+            if asked.isLog[0] { axes.xAxis.scale = .log() }
+            if asked.isLog[1] { axes.yAxis.scale = .log() }
             let point = (asked.point[0], asked.point[1])
             if let second = asked.second {
                 axes.line(through: point, and: (second[0], second[1]))

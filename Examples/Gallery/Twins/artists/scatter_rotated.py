@@ -10,7 +10,7 @@ def scatter_rotated():
     for place, color in zip(x, colors):
         axes.scatter(place, place**2, s=150, color=color, marker=MarkerStyle("^").rotated(deg=360 * place),
                      edgecolors="black", linewidths=0.5 + 2 * place)
-    axes.scatter(x, 0.5 + x, s=80, c=x, marker=MarkerStyle("o", fillstyle="none"))
+    axes.scatter(x, 0.5 + x, s=80, color="tab:green", marker=MarkerStyle("o", fillstyle="none"))
     for index, place in enumerate(x):
         axes.scatter(place, 1.8 - 0.5 * place, s=60, color="tab:red", marker=["o", "s", "x", (6, 1)][index % 4])
     return figure
