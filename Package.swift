@@ -144,7 +144,7 @@ let package = Package(
         .executableTarget(
             name: "Gallery", dependencies: ["Flipbook", "FlipbookCairo"], path: "Examples/Gallery",
             exclude: [
-                "compare.py", "document.py", "Twins", "Animations/Dashboard/Main.swift",
+                "COVERAGE.md", "compare.py", "document.py", "Twins", "Animations/Dashboard/Main.swift",
                 "Animations/Dashboard/Dashboard.png",
                 "Animations/MultiPanel/Main.swift", "Animations/MultiPanel/MultiPanel.gif",
             ]),

@@ -4,7 +4,10 @@ import Flipbook
 /// matplotlib.
 @main
 struct Classics: AnimatorCollection {
-    static let animators: [any Animator.Type] = [
-        BarChartRace.self, DoublePendulum.self, LiveHistogram.self, LorenzAttractor.self, Orbit.self, WaveEquation.self,
-    ]
+    static var animators: [any Animator.Type] {
+        [
+            BarChartRace.self, DoublePendulum.self, LiveHistogram.self, LorenzAttractor.self, Orbit.self,
+            WaveEquation.self,
+        ]
+    }
 }

@@ -19,7 +19,7 @@ final class Orbit: FrameAnimator {
         axes.scatter([0], [0], size: 200, color: .gold)
         axes.add(planet)
         for arrow in [velocity, pull] {
-            (arrow.angles, arrow.scaleUnit) = (.data, .data)
+            (arrow.angles, arrow.scaleUnit) = (.xy, .xy)
             axes.add(arrow)
         }
         axes.addLegend(at: .upperLeft)
