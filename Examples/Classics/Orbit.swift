@@ -6,7 +6,7 @@ final class Orbit: FrameAnimator {
     let planet = Line(color: .tabBlue, marker: .circle, markerSize: 10)
     let velocity = Quiver(scale: 1, color: .tabGreen, label: "velocity")
     let pull = Quiver(scale: 1, color: .tabRed, label: "acceleration")
-    let states = rungeKutta(from: [1, 0, 0, 1.2], at: linspace(0, 13.3, count: 240)) { _, state in
+    let states = rungeKutta(from: [1, 0, 0, 1.2], at: linspace(0, 15, count: 240)) { _, state in
         let cube = pow(hypot(state[0], state[1]), 3)
         return [state[2], state[3], -state[0] / cube, -state[1] / cube]
     }

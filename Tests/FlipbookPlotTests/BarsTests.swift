@@ -143,10 +143,10 @@ import Testing
         line.errors.capSize = 2
         // Two lines along x and one along y, the caps at their ends, and the line over all.
         #expect(try commands(of: figure).clipped.count == 2 + 1 + 1)
-        #expect(try marks() == [2, 2, 1, 1])
+        #expect(try marks() == [4, 2])
         line.errors.y = .symmetric([1, 1, 1])
         #expect(try commands(of: figure).clipped.count == 2 + 2 + 1)
-        #expect(try marks() == [2, 2, 2, 2])
+        #expect(try marks() == [4, 4])
     }
 
     /// At how many places each mark is drawn.

@@ -91,7 +91,9 @@ import Testing
             Bins.auto, .freedmanDiaconis, .sturges, .scott, .rice, .squareRoot, .doane, .stone, 7,
         ] {
             let histogram = Histogram(values, bins: bins.over(2...5))
-            #expect(histogram.edges.first == 2 && histogram.edges.last == 5 && histogram.edges.count > 2)
+            #expect(histogram.edges.first == 2 && histogram.edges.last == 5)
+            // Stone's rule has one bin where values are spread evenly.
+            #expect(bins == .stone || histogram.edges.count > 2)
             #expect(histogram.heights.reduce(0, +) == 31)
             #expect(Histogram([1, 1, 1], bins: bins.over(0...2)).heights.reduce(0, +) == 3)
             #expect(Histogram([], bins: bins.over(0...2)).edges.count > 1)

@@ -175,7 +175,7 @@ import Testing
         #expect(!oracle.histograms.isEmpty)
         for (index, asked) in oracle.histograms.enumerated() {
             let (options, what) = (asked.options, "histogram \(index)")
-            let axes = Figure().subplots()
+            let (figure, axes) = Figure.subplots()
             let type = options.histtype ?? "bar"
             var bins = options.bins?.both.0 ?? 10
             if let range = options.range { bins = bins.over(range[0]...range[1]) }
@@ -210,7 +210,6 @@ import Testing
                 for (found, outline) in zip(found, outlines) { expect(found, are: outline, what) }
             }
             expectLimits(axes, asked.xLimits, asked.yLimits, what)
-            let figure = try #require(axes.parent as? Figure)
             #expect(try !commands(of: figure).clipped.isEmpty)
         }
     }
@@ -226,7 +225,7 @@ import Testing
         #expect(!oracle.histograms2D.isEmpty)
         for (index, asked) in oracle.histograms2D.enumerated() {
             let (options, what) = (asked.options, "2D histogram \(index)")
-            let axes = Figure().subplots()
+            let (figure, axes) = Figure.subplots()
             var (xBins, yBins) = options.bins?.both ?? (10, 10)
             if let range = options.range {
                 xBins = xBins.over(range[0][0]...range[0][1])
@@ -244,7 +243,6 @@ import Testing
             #expect(found.map(\.isNaN) == expected.map(\.isNaN), "\(what)")
             expect(found.map { $0.isNaN ? 0 : $0 }, are: expected.map { $0.isNaN ? 0 : $0 }, what)
             expectLimits(axes, asked.xLimits, asked.yLimits, what)
-            let figure = try #require(axes.parent as? Figure)
             #expect(try commands(of: figure).clipped.count == expected.count { !$0.isNaN })
         }
     }
@@ -257,7 +255,7 @@ import Testing
         ]
         for (index, asked) in oracle.hexbins.enumerated() {
             let (options, what) = (asked.options, "hexbin \(index)")
-            let axes = Figure().subplots()
+            let (_, axes) = Figure.subplots()
             let cells = axes.hexbin(
                 asked.x, asked.y, values: asked.values, gridSize: options.gridsize.value,
                 reduction: try options.reduce.map { try #require(reductions[$0]) } ?? .mean,

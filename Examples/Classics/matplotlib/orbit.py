@@ -10,7 +10,7 @@ def derivative(state, time):
     return [u, v, -x / cube, -y / cube]
 
 
-states = odeint(derivative, [1, 0, 0, 1.2], np.linspace(0, 13.3, 240))
+states = odeint(derivative, [1, 0, 0, 1.2], np.linspace(0, 15, 240))
 figure, axes = plt.subplots(figsize=(6, 4.5))
 axes.set(xlim=(-3, 1.8), ylim=(-1.8, 1.8), aspect="equal")
 axes.plot(states[:, 0], states[:, 1], color="lightgray")
