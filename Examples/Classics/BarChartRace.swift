@@ -11,6 +11,7 @@ final class BarChartRace: FrameAnimator {
     let year = PlacedText(at: (0.9, 0.1), in: .axes, size: 24, horizontal: .right)
 
     func setup() -> Figure {
+        bars.setData(positions: [0, 1, 2, 3, 4], heights: starts)
         bars.colors = [.tabBlue, .tabOrange, .tabGreen, .tabRed, .tabPurple]
         bars.texts.format = "%.1f"
         axes.xLabel = "inhabitants (million)"

@@ -4,7 +4,7 @@ import Flipbook
 final class LiveHistogram: FrameAnimator {
     let frameCount = 200
     let histogram = Histogram(bins: .edges(linspace(-4, 4, count: 41)), color: .tabBlue, alpha: 0.5)
-    let fit = Line(linspace(-4, 4, count: 200), color: .tabRed, width: 2)
+    let fit = Line(linspace(-4, 4, count: 200), linspace(0, 0, count: 200), color: .tabRed, width: 2)
     let values: [Double]
 
     init() {

@@ -13,7 +13,7 @@ struct Gallery {
         artistFigures, axesFigures, tickFigures, colorFigures, layoutFigures, layoutEngineFigures,
         axesBesideAxesFigures, anchoredFigures,
         textFigures, annotationFigures, formulaFigures, mixedFigures, dateFigures, scaleFigures, normFigures,
-        legendFigures, styleFigures, pathEffectFigures,
+        legendFigures, styleFigures, pathEffectFigures, compositionFigures,
         animationFigures,
     ]
 

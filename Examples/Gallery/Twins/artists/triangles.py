@@ -3,14 +3,14 @@ import numpy as np
 from matplotlib.tri import Triangulation
 
 
-def spiral(count):
+def _spiral(count):
     radius, angle = np.sqrt((np.arange(count) + 0.5) / count), 2.399963 * np.arange(count)
     return radius * np.cos(angle), radius * np.sin(angle)
 
 
 def triangles():
     figure, axes = plt.subplots(figsize=(4, 3))
-    x, y = spiral(120)
+    x, y = _spiral(120)
     mesh = Triangulation(x, y)
     colors = axes.tripcolor(mesh, np.sin(4 * x) * np.cos(3 * y))
     axes.triplot(mesh, color="white", linewidth=0.5)
@@ -21,7 +21,7 @@ def triangles():
 
 def triangles_settings():
     figure, axes = plt.subplots(2, 3, figsize=(12, 6))
-    x, y = spiral(150)
+    x, y = _spiral(150)
     mesh = Triangulation(x, y)
     waves = np.sin(4 * x) * np.cos(3 * y)
     axes[0, 0].tripcolor(mesh, waves, shading="gouraud")
