@@ -10,8 +10,7 @@ extension Context {
             cairo_set_source(pointer, pattern)
             cairo_pattern_destroy(pattern)
         } else {
-            let box = path.bounds
-            setSource(shading.color(at: Point(x: box?.midX ?? 0, y: box?.midY ?? 0)))
+            setSource(shading.plainColor(in: path.bounds))
         }
         cairo_fill(pointer)
     }
@@ -22,6 +21,16 @@ extension Shading {
     private static let reach = 1e6
     /// How many times as high as wide, or as wide as high, an ellipse may be.
     private static let stretch = 1e3
+    /// The radii at which nothing is seen of the colours inside, in pixels.
+    private static let least = 1e-3
+
+    /// The colour in place of a pattern.
+    fileprivate func plainColor(in box: Rect?) -> Color {
+        if case .radial(_, let radii) = shape, min(radii.width, radii.height) <= Self.least {
+            return stops.last?.color ?? .transparent
+        }
+        return color(at: Point(x: box?.midX ?? 0, y: box?.midY ?? 0))
+    }
 
     /// Cairo's pattern, which the caller owns; nil where colours don't change on a canvas, or its numbers can't hold it.
     fileprivate func pattern() -> OpaquePointer? {
@@ -33,7 +42,7 @@ extension Shading {
             pattern = cairo_pattern_create_linear(start.x, start.y, end.x, end.y)
         case .radial(let center, let radii):
             let ratio = radii.width / radii.height
-            guard isNear(center.x, center.y, radii.width, radii.height), radii.width > 1e-3, radii.height > 1e-3,
+            guard isNear(center.x, center.y, radii.width, radii.height), min(radii.width, radii.height) > Self.least,
                 ratio < Self.stretch, ratio > 1 / Self.stretch
             else { return nil }
             pattern = cairo_pattern_create_radial(

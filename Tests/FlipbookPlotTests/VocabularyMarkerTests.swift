@@ -265,14 +265,41 @@ extension Color {
 }
 
 extension Path {
-    /// Whether each corner lies near one of the other path, and the other way round.
+    /// Whether each point of the lines and curves lies near a line or a curve of the other path, and the other way round.
+    ///
+    /// Builds of a font begin a part at different places, and have lines as lines or as curves.
     fileprivate func isNear(_ other: Path, within distance: Double) -> Bool {
-        func isNear(_ first: [Point], _ second: [Point]) -> Bool {
-            !first.isEmpty
-                && first.allSatisfy { point in
-                    second.contains { abs($0.x - point.x) < distance && abs($0.y - point.y) < distance }
+        let (mine, others) = (lines, other.lines)
+        func isNear(_ first: [(from: Point, to: Point)], _ second: [(from: Point, to: Point)]) -> Bool {
+            for (_, point) in first {
+                var isNear = false
+                for (from, to) in second where !isNear {
+                    let (x, y) = (to.x - from.x, to.y - from.y)
+                    let square = x * x + y * y
+                    let along = square > 0 ? ((point.x - from.x) * x + (point.y - from.y) * y) / square : 0
+                    let share = min(max(along, 0), 1)
+                    let (across, down) = (from.x + share * x - point.x, from.y + share * y - point.y)
+                    isNear = across * across + down * down < distance * distance
                 }
+                if !isNear { return false }
+            }
+            return !first.isEmpty
         }
-        return isNear(corners, other.corners) && isNear(other.corners, corners)
+        return isNear(mine, others) && isNear(others, mine)
+    }
+
+    /// The lines, and six for each curve.
+    private var lines: [(from: Point, to: Point)] {
+        let flat = parts { start, first, second, end, points in
+            for step in 1...6 {
+                let (t, u) = (Double(step) / 6, 1 - Double(step) / 6)
+                func mix(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Double {
+                    u * u * u * a + 3 * u * t * (u * b + t * c) + t * t * t * d
+                }
+                points.append(
+                    Point(x: mix(start.x, first.x, second.x, end.x), y: mix(start.y, first.y, second.y, end.y)))
+            }
+        }
+        return flat.flatMap { part in zip(part, part.dropFirst()).map { (from: $0, to: $1) } }
     }
 }

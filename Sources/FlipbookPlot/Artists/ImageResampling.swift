@@ -10,7 +10,7 @@ struct ResamplingKernel: Hashable, Sendable {
 
     /// How many cells the weights reach over.
     let diameter: Int
-    /// `diameter * steps` weights, the middle one at the pixel.
+    /// `diameter * steps + 1` weights, the middle one at the pixel.
     let weights: [Double]
 
     /// - Parameters:
@@ -21,11 +21,11 @@ struct ResamplingKernel: Hashable, Sendable {
         let reach = Int(filter.radius.rounded(.up))
         diameter = 2 * reach
         let steps = Self.steps
-        let half = (0...reach * steps).map { $0 == reach * steps ? 0 : filter.weight(Double($0) / Double(steps)) }
-        var weights = (0..<diameter * steps).map { half[abs($0 - reach * steps)] }
-        // A weight that is a whole diameter away belongs to none of the cells.
-        weights[0] = half[reach * steps - 1]
-        for step in 0..<steps {
+        let half = (0...reach * steps).map { filter.weight(Double($0) / Double(steps)) }
+        var weights = (0...diameter * steps).map { half[abs($0 - reach * steps)] }
+        // The first weight is of no use: it is a whole diameter before the last one.
+        weights[0] = 0
+        for step in 1...steps {
             let places = stride(from: step, to: weights.count, by: steps)
             let sum = places.reduce(0) { $0 + weights[$1] }
             if sum != 0 { for place in places { weights[place] /= sum } }
@@ -196,10 +196,11 @@ struct ResamplingWeights {
         let radius = kernel.diameter / 2 * Int((scale * Double(steps)).rounded())
         let start = position + steps / 2 - radius
         var cell = start >> 8
-        var place = (Double(min(steps - start & (steps - 1), steps - 1)) * advance / Double(steps)).rounded(.down)
+        // How far into the kernel the middle of the first cell lies; its weight is the next one.
+        var place = (Double(steps - 1 - start & (steps - 1)) * advance / Double(steps)).rounded(.down)
         var found: [(cell: Int, weight: Double)] = []
-        while place < Double(kernel.weights.count) {
-            found.append((cell, kernel.weights[Int(place)]))
+        while place < Double(kernel.diameter * steps) {
+            found.append((cell, kernel.weights[Int(place) + 1]))
             cell += 1
             place += advance
         }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Lines without ends, arcs, rings, regular polygons and error bars as matplotlib has them, for random arguments.
+"""Lines without ends, arcs, ellipses, rings, regular polygons and error bars as matplotlib has them, for random arguments.
 
     python3 Tests/FlipbookPlotTests/Oracle/patches.py [SEED] > Tests/FlipbookPlotTests/Oracle/patches.json
 
@@ -15,7 +15,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.patches import Annulus, Arc, RegularPolygon
+from matplotlib.patches import Annulus, Arc, Ellipse, RegularPolygon
 
 MARKERS = {"_": "horizontalLine", "|": "verticalLine", 8: "caretLeftBase", 9: "caretRightBase", 10: "caretUpBase", 11: "caretDownBase"}
 
@@ -49,6 +49,11 @@ def lines(dice):
     return cases
 
 
+def length(curve):
+    """That of 200 lines. Matplotlib's own lines for curves are made for pixels: too few for lengths of a few units."""
+    return np.hypot(*np.diff(curve(np.linspace(0, 1, 201)), axis=0).T).sum()
+
+
 def outlines(dice):
     cases = []
     for number in range(45):
@@ -66,15 +71,28 @@ def outlines(dice):
         else:
             case |= {"kind": "polygon", "corners": dice.randint(3, 9), "radius": dice.uniform(.5, 3)}
             patch = RegularPolygon(center, case["corners"], radius=case["radius"], orientation=np.radians(angle))
-        figure, axes = plt.subplots()
-        axes.add_patch(patch)
-        axes.autoscale_view()
-        path = patch.get_patch_transform().transform_path(patch.get_path())
-        case["length"] = rounded(sum(np.hypot(*np.diff(part, axis=0).T).sum() for part in path.to_polygons(closed_only=False) ))
-        case["start"] = rounded(path.vertices[0])
-        case["limits"] = [rounded(axes.get_xlim()), rounded(axes.get_ylim())]
-        cases.append(case)
-        plt.close(figure)
+        cases.append(case | outline(patch))
+    return cases
+
+
+def outline(patch):
+    figure, axes = plt.subplots()
+    axes.add_patch(patch)
+    axes.autoscale_view()
+    path = patch.get_patch_transform().transform_path(patch.get_path())
+    answer = {"length": rounded(sum(length(curve) for curve, _ in path.iter_bezier(simplify=False))), "start": rounded(path.vertices[0])}
+    answer["limits"] = [rounded(axes.get_xlim()), rounded(axes.get_ylim())]
+    plt.close(figure)
+    return answer
+
+
+def ellipses(dice):
+    cases = []
+    for _ in range(12):
+        center, angle = [dice.uniform(-2, 2), dice.uniform(-2, 2)], dice.choice([0, dice.uniform(-180, 180)])
+        width, height = dice.uniform(.5, 3), dice.uniform(.5, 3)
+        case = {"kind": "ellipse", "center": center, "angle": angle, "width": width, "height": height}
+        cases.append(case | outline(Ellipse(center, width, height, angle=angle)))
     return cases
 
 
@@ -112,4 +130,5 @@ def error_bars(dice):
 
 if __name__ == "__main__":
     dice = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
-    json.dump({"lines": lines(dice), "outlines": outlines(dice), "errorBars": error_bars(dice)}, sys.stdout)
+    cases = {"lines": lines(dice), "outlines": outlines(dice), "errorBars": error_bars(dice), "ellipses": ellipses(dice)}
+    json.dump(cases, sys.stdout)

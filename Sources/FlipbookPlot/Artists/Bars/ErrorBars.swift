@@ -180,9 +180,10 @@ public final class ErrorBars: Artist {
             let (isLower, isUpper) = (lower.says(index), upper.says(index))
             if isLower { add(high, to: &lowerTips) }
             if isUpper { add(low, to: &upperTips) }
-            if isLower || isUpper {
-                add(values[index], to: &lines.caps)
-            } else {
+            // What is both has a cap for each, at the same place.
+            if isLower { add(values[index], to: &lines.caps) }
+            if isUpper { add(values[index], to: &lines.caps) }
+            if !isLower, !isUpper {
                 add(low, to: &lines.caps)
                 add(high, to: &lines.caps)
             }

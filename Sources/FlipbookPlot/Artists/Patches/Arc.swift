@@ -60,13 +60,18 @@ public final class Arc: Patch {
 
     override var kind: String { "arc" }
 
-    override var outline: Path {
+    override var outline: Path { upright.turned(by: rotation, movedTo: center) }
+
+    override func limitsOfData() -> DataLimits? { upright.limits(turnedBy: rotation, movedTo: center) }
+
+    /// The arc around the origin, not turned; empty where a number isn't finite.
+    private var upright: Path {
         guard center.x.isFinite, center.y.isFinite, width.isFinite, height.isFinite, rotation.degrees.isFinite,
             let (start, end) = ends
         else { return Path() }
         var arc = Path()
         arc.arc(from: Angle.degrees(start).radians, to: Angle.degrees(end).radians)
-        return arc.map { Point(x: $0.x * width / 2, y: $0.y * height / 2) }.turned(by: rotation, movedTo: center)
+        return arc.map { Point(x: $0.x * width / 2, y: $0.y * height / 2) }
     }
 
     /// Where the arc begins and ends, in degrees of the circle that becomes the ellipse; nil where an angle is not finite.

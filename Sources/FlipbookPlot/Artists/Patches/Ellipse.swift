@@ -47,10 +47,14 @@ public class Ellipse: Patch {
 
     override var kind: String { "ellipse" }
 
-    override final var outline: Path {
+    override final var outline: Path { upright.turned(by: rotation, movedTo: center) }
+
+    override final func limitsOfData() -> DataLimits? { upright.limits(turnedBy: rotation, movedTo: center) }
+
+    /// The ellipse around the origin, not turned; empty where the middle isn't finite.
+    private var upright: Path {
         guard center.x.isFinite, center.y.isFinite else { return Path() }
         return Path(ellipseIn: Rect(x: -width / 2, y: -height / 2, width: width, height: height))
-            .turned(by: rotation, movedTo: center)
     }
 }
 

@@ -7,11 +7,17 @@ extension Path {
     /// The least box that holds all lines and curves; nil where there is none, or where it isn't finite.
     var extent: Rect? {
         var (left, right, top, bottom) = (Double.infinity, -Double.infinity, Double.infinity, -Double.infinity)
-        func add(_ point: Point) {
-            guard point.isFinite else { return }
+        for point in farPoints where point.isFinite {
             (left, right) = (min(left, point.x), max(right, point.x))
             (top, bottom) = (min(top, point.y), max(bottom, point.y))
         }
+        return left <= right ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
+    }
+
+    /// The ends of all lines and curves, and where curves turn, along x or along y.
+    var farPoints: [Point] {
+        var points: [Point] = []
+        func add(_ point: Point) { points.append(point) }
         var pen = Point.zero
         for element in elements {
             switch element {
@@ -32,7 +38,14 @@ extension Path {
             case .close: break
             }
         }
-        return left <= right ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
+        return points
+    }
+
+    /// The limits of the path when it is turned about the origin and moved, as matplotlib has them: those of the points that
+    /// are farthest away before it is turned. A curve may reach a little further.
+    func limits(turnedBy angle: Angle, movedTo point: (x: Double, y: Double)) -> DataLimits? {
+        let points = Path(farPoints).turned(by: angle, movedTo: point)
+        return points.extent.map { DataLimits(x: $0.minX...$0.maxX, y: $0.minY...$0.maxY) }
     }
 
     /// Whether all corners and control points are finite.
