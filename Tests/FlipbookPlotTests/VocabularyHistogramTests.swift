@@ -15,12 +15,13 @@ import Testing
     struct Histograms: Decodable {
         var data: [[Double]]
         var options: Options
-        var counts: [[Double]]
+        /// None where nothing is counted, and so no density.
+        var counts: [[Double?]]
         var edges: [Double]
         /// Of each list, bin by bin: x, y, width, height.
-        var bars: [[[Double]]]?
+        var bars: [[[Double?]]]?
         /// Of each list: x, y.
-        var outlines: [[[Double]]]?
+        var outlines: [[[Double?]]]?
         var xLimits: [Double]
         var yLimits: [Double]
 
@@ -193,13 +194,13 @@ import Testing
             histogram.relativeWidth = options.rwidth
             if options.log ?? false { (orientation == .vertical ? axes.yAxis : axes.xAxis).scale = .log() }
             expect(histogram.edges, are: asked.edges, what)
-            expect(histogram.heightsOfSets, are: asked.counts, what)
+            expect(histogram.heightsOfSets, are: asked.counts.map(numbers), what)
             if let bars = asked.bars {
                 let found = histogram.bars.map {
                     $0.map { [$0.left, $0.bottom, $0.right - $0.left, $0.top - $0.bottom] }
                 }
                 #expect(found.map(\.count) == bars.map(\.count), "\(what)")
-                for (found, bars) in zip(found, bars) { expect(found, are: bars, what) }
+                for (found, bars) in zip(found, bars) { expect(found, are: bars.map(numbers), what) }
             }
             if let outlines = asked.outlines {
                 let found = histogram.outlines.map { outline in
@@ -207,10 +208,11 @@ import Testing
                     (outline + (shape == .filledStep ? [outline[0]] : [])).map { [$0.x, $0.y] }
                 }
                 #expect(found.map(\.count) == outlines.map(\.count), "\(what)")
-                for (found, outline) in zip(found, outlines) { expect(found, are: outline, what) }
+                for (found, outline) in zip(found, outlines) { expect(found, are: outline.map(numbers), what) }
             }
             expectLimits(axes, asked.xLimits, asked.yLimits, what)
-            #expect(try !commands(of: figure).clipped.isEmpty)
+            let isSeen = asked.counts.joined().contains { $0 != nil }
+            #expect(try commands(of: figure).clipped.isEmpty != isSeen, "\(what)")
         }
     }
 
@@ -283,10 +285,15 @@ import Testing
         expect(Array(found.joined()), are: Array(expected.joined()), what)
     }
 
+    /// NaN where the oracle has no number.
+    private func numbers(_ values: [Double?]) -> [Double] { values.map { $0 ?? .nan } }
+
     /// Within a millionth of the largest.
     private func expect(_ found: [Double], are expected: [Double], _ what: String) {
-        let tolerance = 1e-6 * (expected.map(abs).max() ?? 0)
-        let isEqual = found.count == expected.count && zip(found, expected).allSatisfy { abs($0 - $1) <= tolerance }
+        let tolerance = 1e-6 * (expected.filter(\.isFinite).map(abs).max() ?? 0)
+        let isEqual =
+            found.count == expected.count
+            && zip(found, expected).allSatisfy { abs($0 - $1) <= tolerance || $0.isNaN && $1.isNaN }
         #expect(isEqual, "\(what): \(found) should be \(expected)")
     }
 }

@@ -35,9 +35,10 @@ import Testing
     struct Cell: Decodable {
         var row: Int
         var column: Int
-        var box: [Double]
+        /// A number is missing where matplotlib divides 0 by 0: where fitted columns have no text.
+        var box: [Double?]
         var text: String
-        var textAt: [Double]
+        var textAt: [Double?]
         var aligned: [String]
         var fontSize: Double
         var colour: String
@@ -95,7 +96,7 @@ import Testing
                 #expect(cell.string == expected.text, name)
                 let found = [cell.x, cell.y, cell.width, cell.height, cell.anchor.x, cell.anchor.y]
                 // Half a pixel, in fractions of the axes.
-                for (found, expected) in zip(found, expected.box + expected.textAt) {
+                for case (let found, let expected?) in zip(found, expected.box + expected.textAt) {
                     #expect(abs(found - expected) < 0.5 / 496, name)
                 }
                 #expect(cell.alignment == VocabularyAnnotationTests.horizontal[expected.aligned[0]], name)
