@@ -1,50 +1,6 @@
 import Flipbook
 import TestSupport
 
-extension Seeded {
-    func values(_ count: Int, _ range: ClosedRange<Double> = -1...1) -> [Double] {
-        (0..<count).map { _ in value(range) }
-    }
-    func grid(_ rows: Int, _ columns: Int) -> Grid { Grid(rows: rows, columns: columns) { _, _ in value() } }
-    func arrow() -> ArrowStyle {
-        ArrowStyle(
-            one(of: [.line(), .line(start: .bar(), end: .filled), .simple(), .fancy(), .wedge(), .plain()]),
-            connection: one(of: [.arc3(), .arc3(bend: value(-1...1)), .angle3()]), width: value(0.5...2))
-    }
-    func marker() -> Marker {
-        one(of: [.square, .plus, .starPolygon(tips: 4, angle: .degrees(value(0...90))), .text("a"), .text("$x^2$")])
-    }
-    func markers(_ count: Int) -> [Marker] { (0..<count).map { _ in marker() } }
-    func hatch() -> Hatch? {
-        one(of: [nil, "/", "x", "o.", Hatch("-*", color: color(), width: value(0.5...2))])
-    }
-    func color() -> Color { one(of: Color.tab10) }
-    func effects() -> [PathEffect] {
-        let effect = one(of: [
-            .stroke(color: color(), width: value(1...4)), .patchShadow(offset: (value(-5...5), -3)),
-            .lineShadow(alpha: value()), .ticks(spacing: value(4...9), angle: .degrees(value(-90...90))),
-            PathEffect(offset: (2, value(-9...9)), fill: .color(color()), stroke: .darkened(0.5), alpha: value()),
-        ])
-        return one(of: [[], [effect], [effect, .normal], [effect.withNormal]])
-    }
-    func clipPath() -> ClipPath? {
-        one(of: [
-            nil, ClipPath(Circle(at: (value(), 0.5), radius: value())),
-            ClipPath(Path(Rect(x: value(), y: 0.2, width: 0.5, height: 0.7)), in: .axes),
-        ])
-    }
-    func gradient() -> Gradient? {
-        let coordinates = one(of: [nil, Coordinates.data, .axes, nil])
-        return one(of: [
-            nil, .linear([color(), color().opacity(value())], to: (value(), 1), in: coordinates),
-            .radial([color(), color(), .white], center: (value(), 0.5), radius: value(), in: coordinates),
-        ])
-    }
-    func word() -> String {
-        one(of: ["", "a", "speed", "a longer text", "two\nlines", "12", "$x^2$", "a $\\frac{1}{\\sqrt{2}}$"])
-    }
-}
-
 /// An artist that a user of the library wrote.
 final class Stems: CustomArtist {
     var x: [Double] = [] { didSet { dataChanged() } }
@@ -77,7 +33,7 @@ struct ArtistKind: Sendable {
     let make: @Sendable (Seeded) -> DataArtist
     let move: @Sendable (DataArtist, Seeded) -> Void
 
-    private init<Kind: DataArtist>(
+    init<Kind: DataArtist>(
         _ make: @escaping @Sendable (Seeded) -> Kind, _ move: @escaping @Sendable (Kind, Seeded) -> Void
     ) {
         self.make = make
@@ -85,7 +41,10 @@ struct ArtistKind: Sendable {
     }
 
     /// The kinds for axes of two dimensions, by their type's name.
-    static let flat: [String: ArtistKind] = [
+    static let flat = simple.merging(fields) { $1 }
+
+    /// Lines, patches and the like.
+    private static let simple: [String: ArtistKind] = [
         "FancyArrow": ArtistKind(
             { FancyArrow(from: ($0.value(), $0.value()), to: ($0.value(), $0.value()), arrow: $0.arrow()) },
             {
@@ -274,186 +233,6 @@ struct ArtistKind: Sendable {
                 $0.labels.format = $1.one(of: [nil, "%.1f"])
                 $0.labels.positions = $1.chance(0.3) ? [($1.value(0...3), 1), (1.5, $1.value(0...2))] : nil
             }),
-        "FilledContour": ArtistKind(
-            { FilledContour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },
-            {
-                if $1.chance(0.8) {
-                    $0.setData(x: [0, 1, 2, 3], y: [0, 1, 2], z: $1.grid(3, 4))
-                } else {
-                    $0.setData(triangulation: Triangulation($1.values(9), $1.values(9)), z: $1.values(9))
-                }
-                $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
-                $0.extends = $1.one(of: [.neither, .both, .maximum])
-                $0.hatches = $1.chance(0.7) ? [] : [$1.hatch(), $1.hatch()]
-            }),
-        "QuadMesh": ArtistKind(
-            { (random: Seeded) -> QuadMesh in
-                let values = random.grid(3, 4)
-                return switch random.one(of: [0, 1, 2]) {
-                case 0: QuadMesh([0, 0.5, 1.5, 3, 4], [0, 1, 3, 4], values)
-                case 1: QuadMesh(random.grid(3, 4), random.grid(3, 4), values)
-                default: QuadMesh(values)
-                }
-            },
-            {
-                $0.edgeColor = $1.one(of: [nil, $1.color()])
-                if $1.chance() {
-                    $0.setData(x: [0, 1, 1.5, 3], y: [0, 1, 4], values: $1.grid(3, 4))
-                } else {
-                    $0.setData(x: $1.grid(3, 4), y: $1.grid(3, 4), values: $1.grid(3, 4))
-                }
-                $0.setData(values: $1.grid(3, 4))
-                $0.shading = $1.one(of: [.auto, .gouraud])
-            }),
-        "TriangleMesh": ArtistKind(
-            {
-                TriangleMesh(Triangulation($0.values(9), $0.values(9)), $0.values(9))
-            },
-            {
-                $0.edgeColor = $1.one(of: [nil, $1.color()])
-                $0.shading = $1.one(of: [.flat, .gouraud])
-                $0.setData(triangulation: Triangulation($1.values(9), $1.values(9)), values: $1.values(9))
-                if $1.chance() { $0.setData(values: $1.values(9)) }
-            }),
-        "TriangleGrid": ArtistKind(
-            { TriangleGrid(Triangulation($0.values(7), $0.values(7)), marker: $0.one(of: [nil, .circle])) },
-            {
-                $0.triangulation = Triangulation($1.values(7), $1.values(7))
-            }),
-        "Quiver": ArtistKind(
-            { Quiver($0.values(5), $0.values(5), $0.values(5), $0.values(5)) },
-            {
-                $0.setData(u: $1.values(5), v: $1.values(5))
-                $0.values = $1.chance() ? nil : $1.values(5)
-            }),
-        "QuiverKey": ArtistKind(
-            { (random: Seeded) -> QuiverKey in
-                let arrows = Quiver(random.values(3), random.values(3), random.values(3), random.values(3))
-                return QuiverKey(
-                    arrows, at: (random.value(), random.value()), length: random.value(), random.word())
-            },
-            {
-                if let arrows = $0.quiver {
-                    ($0.parent as? Axes)?.add(arrows)
-                    arrows.setData(u: $1.values(3), v: $1.values(3))
-                    arrows.color = $1.color()
-                }
-                $0.setData(position: ($1.value(), $1.value()), length: $1.value())
-                ($0.string, $0.textSide) = ($1.word(), $1.one(of: Side.allCases))
-            }),
-        "Barbs": ArtistKind(
-            { Barbs($0.values(5), $0.values(5), $0.values(5, -80...80), $0.values(5, -80...80)) },
-            {
-                $0.setData(u: $1.values(5, -80...80), v: $1.values(5, -9...9))
-                $0.values = $1.chance() ? nil : $1.values(5)
-                ($0.flips, $0.fillsEmptyBarbs) = ([$1.chance()], $1.chance())
-                ($0.pivot, $0.length) = ($1.one(of: [.tip, .middle, .offset(1.5)]), $1.value(4...9))
-            }),
-        "StreamPlot": ArtistKind(
-            { StreamPlot([0, 1, 2], [0, 1, 2], $0.grid(3, 3), $0.grid(3, 3)) },
-            {
-                $0.setData(u: $1.grid(3, 3), v: $1.grid(3, 3))
-                $0.values = $1.chance() ? nil : $1.grid(3, 3)
-            }),
-        "FillBetween": ArtistKind(
-            { FillBetween([0, 1, 2, 3], $0.values(4), $0.values(4)) },
-            {
-                $0.setData(positions: [0, 1, 2, 3], first: $1.values(4), second: $1.values(4))
-                $0.mask = $1.chance() ? nil : [true, true, $1.chance(), false]
-                $0.isInterpolated = $1.chance()
-            }),
-        "Polygon": ArtistKind(
-            { Polygon($0.values(4), $0.values(4)) },
-            {
-                $0.setData(x: $1.values(4), y: $1.values(4))
-            }),
-        "PolygonCollection": ArtistKind(
-            { PolygonCollection([$0.values(3), $0.values(4)], [$0.values(3), $0.values(4)]) },
-            {
-                $0.setData(x: [$1.values(3), $1.values(4)], y: [$1.values(3), $1.values(4)])
-                $0.values = $1.chance() ? nil : $1.values(2)
-                ($0.isFilled, $0.hasEdgesOfFaces) = ($1.chance(), $1.chance())
-                $0.edgeColors = $1.chance() ? nil : [$1.color()]
-            }),
-        "Rectangle": ArtistKind(
-            { Rectangle(at: ($0.value(), $0.value()), width: 1, height: 0.5) },
-            {
-                $0.corner = ($1.value(), $1.value())
-                $0.width = $1.one(of: [1, -1])
-                ($0.pad, $0.cornerSize) = $1.chance() ? (0, 0) : (0.1, $1.one(of: [0, 0.1]))
-            }),
-        "Ellipse": ArtistKind(
-            { Ellipse(at: ($0.value(), $0.value()), width: 1, height: 0.5) },
-            {
-                $0.rotation = .degrees($1.value(0...90))
-            }),
-        "Circle": ArtistKind({ Circle(at: ($0.value(), $0.value()), radius: 0.4) }, { $0.radius = $1.value() }),
-        "Wedge": ArtistKind(
-            { Wedge(at: ($0.value(), $0.value()), radius: 0.4, from: .degrees(10), to: .degrees(200)) },
-            {
-                $0.endAngle = .degrees($1.value(20...300))
-            }),
-        "Arc": ArtistKind(
-            { Arc(at: ($0.value(), $0.value()), width: $0.value(), height: 0.4, to: .degrees($0.value(10...360))) },
-            { $0.startAngle = .degrees($1.value(-400...400)) }),
-        "Annulus": ArtistKind(
-            { Annulus(at: ($0.value(), $0.value()), radii: ($0.value(0.3...1), 0.5), width: 0.2) },
-            { $0.width = $1.value(0...0.3) }),
-        "RegularPolygon": ArtistKind(
-            { RegularPolygon(at: ($0.value(), $0.value()), corners: $0.count(3...8), radius: $0.value()) },
-            { $0.rotation = .degrees($1.value(0...90)) }),
-        "InfiniteLine": ArtistKind(
-            { InfiniteLine(through: ($0.value(), $0.value()), and: ($0.value(), 2)) },
-            { $0.setData(point: ($1.value(), $1.value()), secondPoint: (2, $1.value())) }),
-        "Table": ArtistKind(
-            {
-                Table(
-                    [["1", $0.word()], ["a text", "2"]], columnLabels: $0.chance() ? ["x", "y"] : nil,
-                    at: $0.one(of: Table.Location.allCases))
-            },
-            {
-                $0.texts[1][0] = $1.word()
-                $0.rowLabels = $1.chance() ? nil : ["a", $1.word()]
-                $0.edges = $1.one(of: [[.top, .bottom], Set(Side.allCases)])
-                $0[row: 0, column: 1].color = $1.chance() ? nil : $1.color()
-            }),
-        "Arrow": ArtistKind(
-            { Arrow(from: ($0.value(), $0.value()), by: ($0.value(), 0.5), width: 0.02) },
-            {
-                $0.vector.x = $1.value(-1...1)
-            }),
-        "ReferenceLine": ArtistKind(
-            { ReferenceLine($0.one(of: [.horizontal, .vertical]), at: $0.value()) },
-            {
-                $0.position = $1.value()
-            }),
-        "ReferenceSpan": ArtistKind(
-            { ReferenceSpan($0.one(of: [.horizontal, .vertical]), 0.2...0.4 + $0.value()) },
-            {
-                $0.range = 0...$1.value()
-            }),
-        "Stems": ArtistKind(
-            { (random: Seeded) -> Stems in
-                let stems = Stems()
-                (stems.x, stems.y) = (random.values(5), random.values(5))
-                return stems
-            },
-            {
-                $0.y = $1.chance(0.9) ? $1.values(5) : $1.values(4)
-                $0.width = $1.value(0.5...3)
-            }),
-        "PathPatch": ArtistKind(
-            { PathPatch(Path($0.values(4).map { Point(x: $0, y: $0 * $0) }, closed: true)) },
-            {
-                var path = Path()
-                path.move(to: Point(x: $1.value(), y: $1.value()))
-                path.curve(Point(x: 1, y: 0), Point(x: $1.value(), y: 1), to: Point(x: $1.value(), y: 0))
-                $0.path = path
-            }),
-        "Segments": ArtistKind(
-            {
-                Segments(startX: $0.values(3), startY: $0.values(3), endX: $0.values(3), endY: $0.values(3))
-            }, { $0.setData(startX: $1.values(3), startY: $1.values(3), endX: $1.values(3), endY: $1.values(3)) }),
     ]
 
     /// The kinds for axes of three dimensions.
@@ -488,61 +267,5 @@ struct ArtistKind: Sendable {
     static func any(in axes: Axes, _ random: Seeded) -> ArtistKind {
         let kinds = axes is Axes3D ? spatial : flat
         return random.one(of: kinds.keys.sorted().compactMap { kinds[$0] })
-    }
-}
-
-extension DataArtist {
-    /// Sets looks of the artist; which ones, a number says.
-    func restyle(_ which: Int, _ random: Seeded) {
-        switch which % 11 {
-        case 0: alpha = random.value()
-        case 8: pathEffects = random.effects()
-        case 9: clipPath = random.clipPath()
-        case 10: (self as? Patch)?.gradient = random.gradient()
-        case 1: zOrder = random.one(of: [0, 1, 2, 5])
-        case 2: isVisible = random.chance()
-        case 3: label = random.word()
-        default:
-            switch self {
-            case let line as Line:
-                switch which {
-                case 4: line.color = random.color()
-                case 5: line.width = random.value(0.5...5)
-                case 6:
-                    line.marker = random.one(of: [nil, .circle, random.marker()])
-                    line.markerFill = random.one(of: MarkerFill.allCases)
-                    line.markerRotation = .degrees(random.one(of: [0, random.value(0...90)]))
-                case 7:
-                    line.gapColor = random.one(of: [nil, random.color()])
-                    line.style = random.one(of: [.solid, .dashed, .dotted])
-                default: line.style = random.one(of: [.solid, .dashed, .dotted])
-                }
-            case let patch as Patch:
-                switch which {
-                case 4: patch.color = random.color()
-                case 5: patch.edgeColor = random.one(of: [nil, random.color()])
-                case 6:
-                    patch.isFilled = random.chance()
-                    patch.hatch = random.hatch()
-                default: patch.edgeWidth = random.value(0.5...4)
-                }
-            case let mappable as ScalarMappable:
-                switch which {
-                case 4: mappable.colormap = random.one(of: [.viridis, .plasma, .gray])
-                case 5:
-                    mappable.norm = random.one(of: [
-                        .linear(), .log(0.1...1), .linear(0...0.5), .symLog(linearThreshold: 0.1),
-                        .asinh(linearWidth: 0.2),
-                        .power(gamma: 0.5), .twoSlope(center: 0.4), .centered(at: 0.5),
-                        .boundaries([0, 0.2, 0.5, 1], extends: .both),
-                    ])
-                case 6: mappable.colorLimits = 0...random.value(0.2...1)
-                default: (mappable as? Scatter)?.marker = random.one(of: [.circle, .square])
-                }
-            case let stems as Stems:
-                if which == 4 { stems.color = random.color() } else { stems.width = random.value(0.5...5) }
-            default: break
-            }
-        }
     }
 }
