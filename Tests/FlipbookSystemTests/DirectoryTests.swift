@@ -8,18 +8,14 @@ import Testing
         let folder = try TemporaryFolder()
         let root = try Directory(folder.path)
         let temporaries = try root.directory("tmp", create: true)
-        // The names that the next files of this process get, whatever other tests do.
-        let parts = TemporaryOwner.next().description.split(separator: "-")
-        let number = try #require(parts.last.flatMap { Int($0) })
-        let host = parts.dropLast().joined(separator: "-")
-        let names = (1...2000).map { "\(host)-\(number + $0).partial" }
-        for name in names { try temporaries.newFile(name).finish() }
+        let owner = TemporaryOwner.next()
+        try temporaries.newFile(owner.fileName).finish()
         #expect(throws: FileError.self) {
             try [UInt8]("new".utf8).withBytes { bytes throws(FileError) in
-                try root.publish(bytes, as: "file", through: "tmp")
+                try temporaries.publish(bytes, as: "file", in: root, owner: owner)
             }
         }
-        #expect(try temporaries.names() == names.sorted())
+        #expect(try temporaries.names() == [owner.fileName])
         #expect(try root.names() == ["tmp"])
     }
 

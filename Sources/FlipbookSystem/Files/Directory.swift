@@ -141,11 +141,12 @@ package struct Directory: ~Copyable, Sendable {
     }
 
     /// Puts a file into another folder, whole or not at all, in place of what has its name: it is written in this one
-    /// first, which is on the same file system. A folder that has its name is moved aside.
+    /// first, under its owner's name, which is on the same file system. A folder that has its name is moved aside.
     package func publish(
-        _ bytes: UnsafeRawBufferPointer, as name: String, in target: borrowing Directory
+        _ bytes: UnsafeRawBufferPointer, as name: String, in target: borrowing Directory,
+        owner: TemporaryOwner = .next()
     ) throws(FileError) {
-        let temporary = TemporaryOwner.next().fileName
+        let temporary = owner.fileName
         // One that is there already belongs to a process of another machine with this one's name.
         let file = try newFile(temporary)
         do throws(FileError) {
