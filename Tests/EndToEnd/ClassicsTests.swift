@@ -16,6 +16,9 @@ struct ClassicsTests {
             in: folder)
         #expect(run.wait() == 0, "\(run.standardError)")
         #expect(run.standardOutput.contains("4 rendered"), "\(run.standardOutput)")
+        // Each frame is another one, and none is empty: an empty one of this size has a few hundred bytes.
+        let frames = try folder.frames().values
+        #expect(Set(frames).count == 4 && frames.allSatisfy { $0.count > 2000 })
     }
 
     /// Lines that are neither empty nor a comment: at most half as many again as matplotlib takes.

@@ -76,9 +76,7 @@ package final class Run {
         process.executableURL = URL(fileURLWithPath: program.hasPrefix("/") ? program : Self.products + "/" + program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        // A package that depends on this one is built as its users build it, not as CI does.
-        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "FLIPBOOK_STRICT" }
-            .merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = outputPipe ?? FileHandle(forWritingAtPath: output) as Any
         process.standardError = errorPipe ?? FileHandle(forWritingAtPath: errors) as Any
