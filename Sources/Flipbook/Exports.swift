@@ -175,6 +175,7 @@
 @_exported import struct FlipbookPlot.TriangleInterpolator
 @_exported import class FlipbookPlot.TriangleMesh
 @_exported import struct FlipbookPlot.Triangulation
+@_exported import class FlipbookPlot.VectorArtist
 @_exported import enum FlipbookPlot.VerticalAlignment
 @_exported import class FlipbookPlot.ViolinPlot
 @_exported import class FlipbookPlot.Wedge

@@ -83,7 +83,7 @@ public struct RenderSettings: Codable, Sendable {
     public var isTransparent = false
     /// Dots per inch to draw with; nil for the figure's own.
     public var dpi: Double?
-    /// Whether it is a quick look: every second frame is drawn, at half the size, and shown for twice as long.
+    /// Whether only every second frame is drawn, at half the dots per inch, and shown for twice as long: a draft for a quick look.
     public var isDraft = false
     /// Whether one figure serves all frames of a worker; else `setup()` runs for each (slow, for comparison).
     public var reusesFigure = true

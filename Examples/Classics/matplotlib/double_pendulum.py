@@ -24,7 +24,7 @@ rods, = axes.plot([], [], "o-", color="black", linewidth=2)
 
 def update(frame):
     rods.set_data([0, np.sin(a[frame]), x[frame]], [0, -np.cos(a[frame]), y[frame]])
-    points = np.c_[x, y][max(0, frame - 60):frame + 1]
+    points = np.c_[x, y][max(0, frame - 59):frame + 1]
     trail.set_segments(np.stack([points[:-1], points[1:]], axis=1))
     trail.set_color([(0.84, 0.15, 0.16, alpha) for alpha in np.linspace(0, 1, len(points) - 1)])
 

@@ -10,7 +10,7 @@ func hexbin() throws -> Figure {
     let distance = zip(x, y).map { ($0 * $0 + $1 * $1 / 25).squareRoot() }
     let largest = axes[0][1].hexbin(
         x, y, values: distance, gridSize: Hexbin.GridSize(columns: 12, rows: 8), reduction: .maximum,
-        minimumCount: 5, colormap: .inferno, edgeColor: .white)
+        minimumCount: 5, edgeColor: .white, colormap: .inferno)
     try figure.addColorBar(for: largest)
     return figure
 }

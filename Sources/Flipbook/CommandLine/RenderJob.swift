@@ -64,7 +64,7 @@ struct RenderJob<A: Animator, Own: OwnOptions> {
         return report.gapsInWords == nil ? EXIT_SUCCESS : EXIT_FAILURE
     }
 
-    /// What a file is called that has no name: a draft takes no other video's place.
+    /// The name of the output where none is given. A draft has its own, so that it doesn't replace the full video.
     private var name: String { A.name + (render.output.isDraft ? "-draft" : "") }
 
     func makeRender() throws -> Render<A> {

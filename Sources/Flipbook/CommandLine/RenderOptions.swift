@@ -113,7 +113,9 @@ struct OutputOptions: ParsableArguments {
 
     @Flag(
         name: .customLong("draft"),
-        help: "Render every second frame at half the size, for a quick look. (default output: ANIMATOR-draft.mp4)")
+        help: ArgumentHelp(
+            "Render every second frame, at half the width and height, for a quick look. (default output: "
+                + "ANIMATOR-draft.mp4)"))
     var isDraft = defaults.isDraft
 
     @Flag(
