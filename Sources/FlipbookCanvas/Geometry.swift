@@ -64,6 +64,13 @@ public struct Rect: Hashable, Sendable, Codable {
     /// The centre, from top to bottom.
     public var midY: Double { y + height / 2 }
 
+    /// What lies in both; nil where nothing does.
+    package func intersection(_ other: Rect) -> Rect? {
+        let (left, top) = (max(minX, other.minX), max(minY, other.minY))
+        let (right, bottom) = (min(maxX, other.maxX), min(maxY, other.maxY))
+        return left <= right && top <= bottom ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
+    }
+
     /// The smallest rectangle that holds both.
     package func union(_ other: Rect) -> Rect {
         let left = min(minX, other.minX)

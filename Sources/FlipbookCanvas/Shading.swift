@@ -1,4 +1,4 @@
-/// Colours that change from place to place inside of a path, in pixels: along a line, or from a point outwards.
+/// Colours that vary with the position inside a path, in pixels: along a line, or from a point outwards.
 ///
 /// Beyond its ends it has the colours of these.
 package struct Shading: Hashable, Sendable {

@@ -216,7 +216,7 @@ import Testing
                 let half = try commands(of: figure).flatMap { command -> [UInt32] in
                     if case .image(let raster, _, _) = command { raster.pixels } else { [] }
                 }
-                #expect(half.allSatisfy { abs(Int($0 >> 24) - 128) <= 1 }, "\(interpolation) \(stage)")
+                #expect(!half.isEmpty && half.allSatisfy { abs(Int($0 >> 24) - 128) <= 1 }, "\(interpolation) \(stage)")
             }
         }
     }
@@ -236,7 +236,7 @@ import Testing
             let pixels = try commands(of: figure).flatMap { command -> [UInt32] in
                 if case .image(let raster, _, _) = command { raster.pixels } else { [] }
             }
-            #expect(pixels.allSatisfy { abs(Int($0 & 255) - 128) < 16 }, "\(interpolation)")
+            #expect(!pixels.isEmpty && pixels.allSatisfy { abs(Int($0 & 255) - 128) < 16 }, "\(interpolation)")
         }
     }
 }

@@ -163,8 +163,8 @@ import Testing
 
     @Test func whatCannotBeShownIsAnError() throws {
         let wrong: [(PlotError.Code, (Axes) -> Void)] = [
-            (.lengthsDiffer, { $0.histogram(sets: [[1], [2]]).setWeights = [[1]] }),
-            (.lengthsDiffer, { $0.histogram(sets: [[1], [2]]).setWeights = [[1], []] }),
+            (.lengthsDiffer, { $0.histogram(sets: [[1], [2]]).weightsOfSets = [[1]] }),
+            (.lengthsDiffer, { $0.histogram(sets: [[1], [2]]).weightsOfSets = [[1], []] }),
             (.lengthsDiffer, { $0.histogram(sets: [[1], [2]]).colors = [.red, .blue, .green] }),
             (.lengthsDiffer, { $0.histogram(sets: [[1], [2]]).labels = ["a"] }),
             (.lengthsDiffer, { $0.histogram([1, 2], bins: 3).bottoms = [1, 2] }),

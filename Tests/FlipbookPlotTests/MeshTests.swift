@@ -140,7 +140,7 @@ import Testing
         #expect(try error { $0.tripcolor(Triangulation([0, 1], [0]), []) }?.code == .lengthsDiffer)
     }
 
-    @Test func onlyCellsThatAreSeenAreColoured() throws {
+    @Test func aMeshThatIsOutOfSightIsNotDrawn() throws {
         let values = Grid(rows: 300, columns: 400) { Double($0 + $1) }
         let drawn = try pictures { $0.pcolormesh(values) }
         #expect(drawn.count == 1)
@@ -151,7 +151,7 @@ import Testing
         #expect(hidden.isEmpty)
     }
 
-    @Test func valuesThatMoveKeepTheMesh() throws {
+    @Test func newValuesKeepTheLimitsAndLookAsIfMadeSo() throws {
         let (figure, axes) = Figure.subplots()
         let (x, y) = Grid.meshgrid([0, 1, 2, 3], [0, 1, 2])
         let bent = try x.combined(with: y) { $0 + 0.2 * $1 * $1 }

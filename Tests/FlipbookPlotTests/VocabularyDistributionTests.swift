@@ -184,8 +184,10 @@ import Testing
             line.isCompressed = options.compress ?? false
             expect(line.x, are: asked.x, "x of \(index)")
             #expect(line.steps == (asked.drawStyle == "steps-pre" ? .pre : .post))
+            try #require(line.y.count == asked.y.count)
             if let weights = options.weights, line.isCompressed {
-                // Which of equal values comes first depends on how numpy sorts them, on this processor.
+                // Which of equal values comes first depends on how numpy sorts them, on this processor. The limits of the
+                // fractions follow from the heights.
                 expectFirstOfEqualValues(asked, weights, line.y)
                 continue
             }
@@ -206,7 +208,7 @@ import Testing
                 #expect(isOne, "\(y) at \(value) is none of \(heights)")
             }
         }
-        #expect(found.count == asked.y.count && found.first == asked.y.first)
+        #expect(found.first == asked.y.first)
     }
 
     @Test func stacks() throws {

@@ -187,7 +187,7 @@ import Testing
                 isStacked: options.stacked ?? (type == "barstacked"), orientation: orientation)
             histogram.isDensity = options.density ?? false
             histogram.cumulation = options.cumulative?.value ?? .none
-            histogram.setWeights = options.weights
+            histogram.weightsOfSets = options.weights
             histogram.bottoms = [options.bottom ?? 0]
             histogram.alignment =
                 options.align == "left" ? .lowerEdge : options.align == "right" ? .upperEdge : .middle

@@ -129,6 +129,7 @@ import Testing
                 case "eventplot": axes.eventPlot([[0.1, 0.2]], label: label)
                 case "boxplot": axes.boxPlot([[0, 1, 2]], label: label)
                 case "quiver": axes.quiver([0], [0], [1], [1], label: label)
+                case "vlines": axes.verticalLines(at: [0.5], from: [0], to: [1], label: label)
                 default: unknown.insert(label)
                 }
             }

@@ -193,7 +193,7 @@ import Testing
             let options = asked.options
             cells.isFilled = options.facecolors != "none"
             if let color = options.facecolors.flatMap({ Color(hex: $0) }) { cells.colors = [color] }
-            cells.hasEdgesOfFaces = options.edgecolors == "face"
+            cells.usesFaceColorsForEdges = options.edgecolors == "face"
             if let edge = options.edgecolors, edge != "face" { cells.edgeColors = [Color(hex: edge) ?? .transparent] }
             cells.alpha = options.alpha?.values[0] ?? 1
             let drawn = try commands(of: figure).compactMap { command -> (fill: Color?, stroke: Stroke?)? in

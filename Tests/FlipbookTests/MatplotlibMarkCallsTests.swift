@@ -43,7 +43,7 @@ struct MatplotlibMarkCallsTests {
         bars.hatch = Hatch("x", color: .red, width: 2)
         let (corners, values) = ([[1.0, 2, 2]], [3.0])
         let cells = axes.polygons(corners, corners, values: values)
-        cells.hasEdgesOfFaces = true
+        cells.usesFaceColorsForEdges = true
         let pie = axes.pie([3, 2])
         pie.hatches = ["/", "."]
         let areas = axes.filledContour(z)

@@ -4,7 +4,7 @@ import Testing
 /// The rows of meshes and triangles of "Coming from matplotlib".
 struct MatplotlibMeshCallsTests {
     @Test func meshesAndTriangles() throws {
-        let (_, axes) = Figure.subplots()
+        let (figure, axes) = Figure.subplots()
         let x = linspace(0, 1, count: 4)
         let z = Grid(x: x, y: x) { x, y in x * y }
         let mesh = axes.pcolormesh(x, x, z, shading: .gouraud)
@@ -23,5 +23,6 @@ struct MatplotlibMeshCallsTests {
         axes.spy(z, precision: 0.1)
         axes.spy(z, marker: .circle, markerSize: 4)
         #expect(height.isFinite && mesh.values == z && axes.artists.count == 9)
+        try MatplotlibCallsTests().draw(figure)
     }
 }

@@ -13,7 +13,7 @@ extension MatplotlibCallsTests {
         axes.histogram(values, bins: .doane.over(0...2))
         let sets = axes.histogram(sets: [values, y], bins: 8, labels: ["a", "b"])
         sets.isStacked = true
-        sets.setWeights = [weights, weights]
+        sets.weightsOfSets = [weights, weights]
         sets.cumulation = .downwards
         sets.relativeWidth = 0.9
         sets.alignment = .lowerEdge

@@ -102,7 +102,7 @@ extension ArtistKind {
             {
                 $0.setData(x: [$1.values(3), $1.values(4)], y: [$1.values(3), $1.values(4)])
                 $0.values = $1.chance() ? nil : $1.values(2)
-                ($0.isFilled, $0.hasEdgesOfFaces) = ($1.chance(), $1.chance())
+                ($0.isFilled, $0.usesFaceColorsForEdges) = ($1.chance(), $1.chance())
                 $0.edgeColors = $1.chance() ? nil : [$1.color()]
             }),
         "Rectangle": ArtistKind(

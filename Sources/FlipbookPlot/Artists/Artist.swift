@@ -69,9 +69,9 @@ open class Artist {
     /// Draws the artist, with its data where `transform` puts them.
     func draw(on canvas: any Canvas, in transform: Transform) throws {}
 
-    /// Draws the artist, with the effects that its paths have.
+    /// Draws the artist, with the effects that its paths have, where its clip shows it.
     func drawWithEffects(on canvas: any Canvas, in transform: Transform) throws {
-        try draw(on: canvas, in: transform)
+        try transform.clipToPath(canvas) { try draw(on: canvas, in: transform) }
     }
 
     /// What is drawn of the artist, from the lowest layer to the highest: itself, unless it holds others.

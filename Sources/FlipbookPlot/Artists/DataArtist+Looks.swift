@@ -41,6 +41,9 @@ extension Array {
     /// The element for an index, of an array that has one for each, or one for all.
     func each(_ index: Int) -> Element { self[count == 1 ? 0 : index] }
 
+    /// The element for an index, of an array that has one for each, or one for all; nil where it has none for it.
+    func look(_ index: Int) -> Element? { count == 1 ? self[0] : indices.contains(index) ? self[index] : nil }
+
     /// The element for an index, of an array whose elements are taken in turn; nil where it is empty.
     func inTurn(_ index: Int) -> Element? { isEmpty ? nil : self[index % count] }
 }

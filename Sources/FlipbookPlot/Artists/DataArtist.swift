@@ -103,6 +103,9 @@ open class DataArtist: Artist {
     /// Whether a legend tells what the artist is, where it has a label.
     var isInLegend: Bool { false }
 
+    /// Whether it is one of matplotlib's containers, which a legend shows after all other artists: bars, error bars, stems.
+    var isContainer: Bool { false }
+
     /// What a legend calls the things that the artist shows: its label, unless it has one for each of them.
     var legendLabels: [String] { [label] }
 
@@ -125,6 +128,9 @@ open class DataArtist: Artist {
 
     /// The layouts of the texts that it draws itself.
     func textLayouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] { [] }
+
+    /// The box on the canvas of what may reach over the axes, so that a tight layout makes room for it; nil where nothing does.
+    func box(in transform: Transform, measurer: any TextMeasurer) throws -> Rect? { nil }
 
     /// Takes from the axes what it wasn't given itself: their style, a colour of the cycle.
     func join(_ axes: Axes) { inherit(axes.style) }

@@ -157,15 +157,16 @@ public final class Pie: Patch {
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
+        try gradient?.check(of: name)
         let edge = try edge(pixelsPerPoint: transform.pixelsPerPoint)
         let cycle = cycle ?? Style.standard.colorCycle
         let fills = colors ?? cycle
         let hole = ringWidth.map { radius - $0 } ?? 0
         for (index, wedge) in try wedges().enumerated() {
-            canvas.draw(
+            paint(
                 transform(wedge.path(radius: radius, hole: hole)), fill: fill(fills.inTurn(index)), stroke: edge,
-                snap: .automatic,
-                hatch: try hatchInk(hatches?.inTurn(index) ?? nil, pixelsPerPoint: transform.pixelsPerPoint))
+                hatch: try hatchInk(hatches?.inTurn(index) ?? nil, pixelsPerPoint: transform.pixelsPerPoint),
+                on: canvas, in: transform)
         }
     }
 

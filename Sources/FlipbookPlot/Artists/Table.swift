@@ -159,14 +159,18 @@ public final class Table: DataArtist {
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
-        guard let measurer = obstacles.measurer, let box = try? wholeBox(in: transform, measurer: measurer) else {
+        guard let measurer = obstacles.measurer, let box = try? self.box(in: transform, measurer: measurer) else {
             return
         }
         obstacles.boxes.append(box)
     }
 
-    /// The box around all cells on the canvas; nil where nothing is seen of it.
-    func wholeBox(in transform: Transform, measurer: any TextMeasurer) throws -> Rect? {
+    override func textLayouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
+        isVisible ? try layOut(in: transform, measurer: measurer).compactMap(\.text) : []
+    }
+
+    /// The box around all cells on the canvas.
+    override func box(in transform: Transform, measurer: any TextMeasurer) throws -> Rect? {
         guard isVisible else { return nil }
         return try layOut(in: transform, measurer: measurer).reduce(nil) { $0?.union($1.box) ?? $1.box }
     }

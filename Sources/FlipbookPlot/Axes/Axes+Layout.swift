@@ -33,18 +33,8 @@ extension Axes {
         return axisTextLayouts + titleTexts.compactMap(\.layout)
             + legends.flatMap(\.textLayouts)
             + (try artists.flatMap { try $0.textLayouts(in: $0.transform(transform), measurer: measurer) })
-            + (try tableTexts(in: transform, measurer: measurer))
             + (try dataTexts.flatMap { try $0.layouts(in: transform, measurer: measurer) })
             + (try texts.compactMap { try $0.layOut(in: transform, measurer: measurer) })
-    }
-
-    /// The texts of tables that are seen.
-    private func tableTexts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
-        var texts: [TextLayout] = []
-        for case let table as Table in artists where table.isVisible {
-            texts += try table.layOut(in: table.transform(transform), measurer: measurer).compactMap(\.text)
-        }
-        return texts
     }
 
     /// The texts that artists write beside what they show.

@@ -100,7 +100,7 @@ extension Axes {
         case decibels
     }
 
-    /// Draws how large the part of a whole signal is over frequencies, in the next colour of the cycle, with labels:
+    /// Draws the magnitude of the Fourier transform of the whole signal over frequency, in the next colour of the cycle, with labels:
     /// matplotlib's `magnitude_spectrum`.
     ///
     /// - Parameters:
@@ -130,7 +130,7 @@ extension Axes {
         return line
     }
 
-    /// Draws the angle of the part of a whole signal over frequencies, in radians, in the next colour of the cycle, with labels:
+    /// Draws the angle of the Fourier transform of the whole signal over frequency, in radians, in the next colour of the cycle, with labels:
     /// matplotlib's `angle_spectrum`.
     ///
     /// - Parameters:
@@ -158,8 +158,8 @@ extension Axes {
         return line
     }
 
-    /// Draws the angle of the part of a whole signal over frequencies, in radians and without jumps, in the next colour of the
-    /// cycle, with labels: matplotlib's `phase_spectrum`.
+    /// Draws the phase of the whole signal over frequency, in radians and unwrapped, in the next colour of the cycle, with labels:
+    /// matplotlib's `phase_spectrum`.
     ///
     /// - Parameters:
     ///   - signal: the values, at equal distances of time.

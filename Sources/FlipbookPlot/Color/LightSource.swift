@@ -21,11 +21,11 @@ public struct LightSource: Hashable, Sendable, Codable {
 
     /// How a colour and the light on it are put together.
     public enum Blend: Hashable, Sendable {
-        /// Multiplied where the colour is dark, and inversely where it is bright: contrasts stay.
+        /// Overlay: dark colours are multiplied by the light, bright ones are screened with it, so that contrasts are kept.
         case overlay
-        /// As ``overlay``, but weaker.
+        /// Soft light: as ``overlay``, but with less contrast.
         case soft
-        /// The saturation and the brightness of the colour move to those of shadow and of light.
+        /// The saturation and the brightness of the colour move towards those of full shadow or full light, in HSV.
         case hsv(HSVRange)
     }
 

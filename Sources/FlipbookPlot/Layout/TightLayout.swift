@@ -123,13 +123,8 @@ extension Axes {
                 box = box.union(layout.box)
             }
         }
-        for case let anchored as AnchoredBox in artists where !anchored.isClipped {
-            if let transform, let own = try anchored.box(in: anchored.transform(transform), measurer: measurer) {
-                box = box.union(own)
-            }
-        }
-        for case let table as Table in artists where !table.isClipped {
-            if let transform, let own = try table.wholeBox(in: table.transform(transform), measurer: measurer) {
+        for artist in artists where !artist.isClipped {
+            if let transform, let own = try artist.box(in: artist.transform(transform), measurer: measurer) {
                 box = box.union(own)
             }
         }

@@ -251,10 +251,7 @@ extension Legend.Sample {
 extension Axes {
     /// Bars, error bars and stems come last, as in matplotlib, whose legends read its containers after all other artists.
     fileprivate var artistsForLegend: [DataArtist] {
-        func isContainer(_ artist: DataArtist) -> Bool {
-            artist is Bars || artist is ErrorBar || artist is Stem
-        }
-        return artists.filter { !isContainer($0) } + artists.filter(isContainer)
+        artists.filter { !$0.isContainer } + artists.filter(\.isContainer)
     }
 }
 

@@ -83,7 +83,7 @@ public struct BoxStatistics: Hashable, Sendable {
                 }
                 return sorted[sorted.count - 1]
             }
-            return (value((sorted.count - 1) / 2) + value(sorted.count / 2)) / 2
+            return value((sorted.count - 1) / 2) / 2 + value(sorted.count / 2) / 2
         }
         .sorted()
         return quantile(0.025, of: medians)...quantile(0.975, of: medians)

@@ -124,6 +124,11 @@ public class DataTexts: Artist {
         return parsed
     }
 
+    /// Texts are not clipped with what they belong to.
+    override final func drawWithEffects(on canvas: any Canvas, in transform: Transform) throws {
+        try draw(on: canvas, in: transform)
+    }
+
     override final func draw(on canvas: any Canvas, in transform: Transform) throws {
         let lettering = try canvas.affected(by: pathEffects, pixelsPerPoint: transform.pixelsPerPoint, of: name)
         let texts = try placedTexts(in: transform, measurer: canvas)

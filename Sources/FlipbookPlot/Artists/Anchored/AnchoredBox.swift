@@ -67,7 +67,7 @@ public class AnchoredBox: DataArtist {
     }
 
     /// The box on the canvas, with its ``pad``; nil where nothing is seen of it.
-    final func box(in transform: Transform, measurer: any TextMeasurer) throws -> Rect? {
+    override final func box(in transform: Transform, measurer: any TextMeasurer) throws -> Rect? {
         isVisible ? try box(around: content(in: transform, measurer: measurer), in: transform) : nil
     }
 

@@ -77,11 +77,4 @@ public final class BarTexts: DataTexts {
 
 extension Rect {
     fileprivate var middle: Point { Point(x: midX, y: midY) }
-
-    /// What lies in both; nil where nothing does.
-    fileprivate func intersection(_ other: Rect) -> Rect? {
-        let (left, top) = (max(minX, other.minX), max(minY, other.minY))
-        let (right, bottom) = (min(maxX, other.maxX), min(maxY, other.maxY))
-        return left <= right && top <= bottom ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
-    }
 }

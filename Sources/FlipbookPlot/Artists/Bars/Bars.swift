@@ -77,6 +77,8 @@ public final class Bars: ElementPatch {
 
     override var kind: String { "bars" }
 
+    override var isContainer: Bool { true }
+
     override var overlays: [Artist] { [errors, texts] }
 
     override var takesNextColor: Bool { true }

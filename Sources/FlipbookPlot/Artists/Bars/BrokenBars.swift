@@ -82,9 +82,9 @@ public final class BrokenBars: ElementPatch {
         let looks = try looks(of: "bars", count: starts.count, pixelsPerPoint: transform.pixelsPerPoint)
         transform.clip(canvas) {
             for (index, block) in blocks.enumerated() where block.isFinite {
-                canvas.draw(
+                paint(
                     block.path(transform), fill: looks.fills.each(index), stroke: looks.edges.each(index),
-                    snap: .automatic)
+                    hatch: looks.hatches.each(index), on: canvas, in: transform)
             }
         }
     }

@@ -52,6 +52,8 @@ public final class ErrorBar: Line {
 
     override var kind: String { "error bar" }
 
+    override var isContainer: Bool { true }
+
     override var overlays: [Artist] { [errors] }
 
     override func limitsOfData() -> DataLimits? {

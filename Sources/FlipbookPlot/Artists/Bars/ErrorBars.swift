@@ -1,9 +1,9 @@
 import FlipbookCanvas
 
-/// The lines that tell how far values may be off, with caps at their ends: part of ``Bars`` and of an ``ErrorBar``, whose
+/// Error bars: lines that show the uncertainty of values, with caps at their ends. They are part of ``Bars`` and of an ``ErrorBar``, whose
 /// values they follow.
 public final class ErrorBars: Artist {
-    /// How far values may be off, in data. NaN has no line; a negative one is an error when the figure
+    /// The uncertainty of values, in data. NaN has no line; a negative one is an error when the figure
     /// is drawn.
     public enum Lengths: Hashable, Sendable {
         /// All as much, in both directions.
@@ -14,9 +14,9 @@ public final class ErrorBars: Artist {
         case asymmetric(lower: [Double], upper: [Double])
     }
 
-    /// How far values may be off along x; nil for no lines.
+    /// The uncertainty of the values along x; nil for no lines.
     public var x: Lengths? { didSet { changed(.data) } }
-    /// How far values may be off along y; nil for no lines.
+    /// The uncertainty of the values along y; nil for no lines.
     public var y: Lengths? { didSet { changed(.data) } }
     /// The lines' colour; nil for that of the line whose points they belong to, and black over bars.
     public var color: Color? { didSet { changed(.looks) } }
@@ -200,7 +200,7 @@ public final class ErrorBars: Artist {
     }
 
     /// The colour of the lines of a value.
-    private func color(of index: Int, or color: Color) -> Color { colors?.each(index) ?? self.color ?? color }
+    private func color(of index: Int, or color: Color) -> Color { colors?.look(index) ?? self.color ?? color }
 
     private func draw(_ lines: Lines, on canvas: any Canvas, _ pixelsPerPoint: Double) throws {
         guard let looks = owner?.errorLooks else { return }
@@ -253,10 +253,6 @@ public final class ErrorBars: Artist {
     /// How large the arrows at limits are, in points.
     private var arrowSize: Double { capSize > 0 ? 2 * capSize : inheritedStyle.markerSize }
 
-    override func drawWithEffects(on canvas: any Canvas, in transform: Transform) throws {
-        try transform.clipToPath(canvas) { try draw(on: canvas, in: transform) }
-    }
-
     /// Draws the sample of a legend around a point: as long to each side as half a font size.
     func drawSample(on canvas: any Canvas, at point: Point, reach: Double, pixelsPerPoint: Double) throws {
         guard let looks = owner?.errorLooks else { return }
@@ -292,9 +288,9 @@ extension [Bool] {
 
 /// What ``ErrorBars`` belong to.
 protocol HasErrorBars: Artist {
-    /// The values that may be off, in data.
+    /// The values that they belong to, in data.
     var errorPoints: (x: [Double], y: [Double]) { get }
-    /// How error bars look where they aren't told: the width in points.
+    /// The looks of error bars whose own are not set; the width in points.
     var errorLooks: (color: Color, width: Double, alpha: Double) { get }
 }
 

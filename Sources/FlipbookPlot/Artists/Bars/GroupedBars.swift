@@ -94,8 +94,7 @@ public final class GroupedBars: ElementPatch {
         seriesColors = SetColors()
     }
 
-    /// The colour of a series that isn't given one of ``ElementPatch/colors``.
-    private func color(ofSeries index: Int) -> Color { hasColor ? color : seriesColors[index] ?? color }
+    override func standardFill(_ index: Int) -> Color? { fill(hasOwnColor ? nil : seriesColors[index]) }
 
     /// The middles of the groups that there are.
     var groupPositions: [Double] { positions ?? (series.first ?? []).indices.map(Double.init) }
@@ -177,9 +176,11 @@ public final class GroupedBars: ElementPatch {
         let looks = try looks(of: "series", count: series.count, pixelsPerPoint: transform.pixelsPerPoint)
         transform.clip(canvas) {
             for (index, bars) in blocks.enumerated() {
-                let fill = colors == nil ? self.fill(color(ofSeries: index)) : looks.fills.each(index)
+                let fill = colors == nil ? standardFill(index) : looks.fills.each(index)
                 for block in bars where block.isFinite {
-                    canvas.draw(block.path(transform), fill: fill, stroke: looks.edges.each(index), snap: .automatic)
+                    paint(
+                        block.path(transform), fill: fill, stroke: looks.edges.each(index),
+                        hatch: looks.hatches.each(index), on: canvas, in: transform)
                 }
             }
         }
@@ -187,14 +188,7 @@ public final class GroupedBars: ElementPatch {
 
     override var legendLabels: [String] { labels ?? [label] }
 
-    override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        func element<Look>(of looks: [Look]?) -> Look? {
-            looks.flatMap { $0.count == 1 ? $0[0] : $0.indices.contains(index) ? $0[index] : nil }
-        }
-        let edge = try edge(element(of: edgeColors), width: element(of: edgeWidths), pixelsPerPoint: pixelsPerPoint)
-        let fill = self.fill(element(of: colors) ?? color(ofSeries: index))
-        canvas.draw(Path(box), fill: fill, stroke: edge, snap: .automatic)
-    }
+    override var isContainer: Bool { true }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         obstacles.boxes += blocks.joined().filter(\.isFinite).map { $0.box(transform) }

@@ -2,7 +2,7 @@ extension Axes {
     /// Draws lines on levels of values at the points of triangles. Looks that are nil are those of a new ``Contour``.
     ///
     /// - Parameters:
-    ///   - triangulation: the triangles: `Triangulation(x, y)` for those that Delaunay finds between points.
+    ///   - triangulation: the triangles; `Triangulation(x, y)` is the Delaunay triangulation of points.
     ///   - z: the values, one for each point: drawing throws a ``PlotError`` otherwise.
     ///   - levels: where the lines lie: `10` for about as many, `[0, 0.5, 1]` for these.
     ///   - colors: the colours in turn, from the lowest level up; nil for those of the colormap.
@@ -30,7 +30,7 @@ extension Axes {
     /// those of a new ``FilledContour``.
     ///
     /// - Parameters:
-    ///   - triangulation: the triangles: `Triangulation(x, y)` for those that Delaunay finds between points.
+    ///   - triangulation: the triangles; `Triangulation(x, y)` is the Delaunay triangulation of points.
     ///   - z: the values, one for each point: drawing throws a ``PlotError`` otherwise.
     ///   - levels: where the areas end: `10` for about as many, `[0, 0.5, 1]` for these.
     ///   - extends: the ends where all values beyond the levels have an area too.

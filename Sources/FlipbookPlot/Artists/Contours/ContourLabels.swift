@@ -8,7 +8,7 @@ import FlipbookCanvas
 /// Each line that is long enough has a label where it is straightest, turned along the line, which has a gap there. Labels
 /// move with the lines. They are not seen until ``Contour/addLabels(size:format:isInline:gap:positions:color:isUpright:)``,
 /// or until ``Artist/isVisible`` is set to true. ``DataTexts/strings`` are one for each of the levels that have labels, and
-/// ``DataTexts/format`` goes before ``formatter``.
+/// ``DataTexts/format`` takes precedence over ``formatter``.
 public final class ContourLabels: DataTexts {
     /// The levels that have labels; nil for all. Drawing throws a ``PlotError`` where one is none of the contour's.
     public var levels: [Double]? { didSet { changed(.looks) } }

@@ -1,47 +1,25 @@
-/// Finds lines on a level, and the areas between two levels.
+/// Finds lines on a level, and the areas between two levels: short pieces first, each between two numbered nodes, and then
+/// which piece follows which.
 protocol LevelTracer {
-    /// The lines on a level, what is above it at their left.
-    mutating func lines(at level: Double) -> ContourPaths
+    /// The level of the lines, or the lower one of the areas, that are found now.
+    var lower: Double { get set }
+    /// The pieces that were found last.
+    var pieces: [(from: Int32, to: Int32)] { get }
+    /// The node that follows each, or -1.
+    var next: [Int32] { get set }
+    /// Whether a piece leads to each node: none does outside of ``lines(at:)``.
+    var isEntered: [Bool] { get set }
+
+    /// Finds the pieces on a level, what is above it at their left.
+    mutating func findPieces(at level: Double)
+    /// Adds the path from a node on, and forgets it.
+    mutating func follow(from start: Int, into paths: inout ContourPaths)
     /// The outlines of the areas above one level and not above another, the area at their left: a hole runs the other way.
     mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths
 }
 
-/// Finds lines on a level, and the areas between two levels, in a mesh.
-///
-/// Marching squares: in each cell, short pieces lead from edge to edge, with what is above the level at their left. A
-/// point where a line crosses an edge belongs to two cells at most, so that the pieces need only be told which follows
-/// which. Where two opposite corners of a cell are above the level and the others are not, the mean of the four says
-/// whether the middle is. These are the rules of contourpy's `mpl2014`, which matplotlib uses.
-///
-/// Takes time in proportion to the cells for each level; nothing is allocated for a single cell.
-struct ContourTracer: LevelTracer {
-    private let mesh: ContourMesh
-    /// The node that follows each, or -1. Nodes are crossings of the lower level by edge, then those of the upper one,
-    /// then two for each point of the mesh: areas that meet in a point may pass it twice.
-    private var next: [Int32]
-    private var isEntered: [Bool]
-    /// 1 for each point above the level, else 0.
-    private var above: [UInt8]
-    private var pieces: [(from: Int32, to: Int32)] = []
-    /// The pieces on the last upper level: areas often share it, or one begins where another ends.
-    private var upperPieces: (level: Double, pieces: [(from: Int32, to: Int32)])?
-    private var starts: [Int] = []
-
-    private let upperCrossings: Int
-    private let corners: Int
-    private var lower = 0.0
-    private var upper = 0.0
-
-    /// - Precondition: the mesh has less than 200 million points.
-    init(_ mesh: ContourMesh) {
-        self.mesh = mesh
-        upperCrossings = 3 * mesh.points
-        corners = 6 * mesh.points
-        next = [Int32](repeating: -1, count: 8 * mesh.points)
-        isEntered = [Bool](repeating: false, count: 3 * mesh.points)
-        above = [UInt8](repeating: 0, count: mesh.points)
-    }
-
+extension LevelTracer {
+    /// The lines on a level, what is above it at their left.
     mutating func lines(at level: Double) -> ContourPaths {
         lower = level
         findPieces(at: level)
@@ -57,6 +35,43 @@ struct ContourTracer: LevelTracer {
             if next[Int(piece.from)] >= 0 { follow(from: Int(piece.from), into: &paths) }
         }
         return paths
+    }
+}
+
+/// Finds lines on a level, and the areas between two levels, in a mesh.
+///
+/// Marching squares: in each cell, short pieces lead from edge to edge, with what is above the level at their left. A
+/// point where a line crosses an edge belongs to two cells at most, so that the pieces need only be told which follows
+/// which. Where two opposite corners of a cell are above the level and the others are not, the mean of the four says
+/// whether the middle is. These are the rules of contourpy's `mpl2014`, which matplotlib uses.
+///
+/// Takes time in proportion to the cells for each level; nothing is allocated for a single cell.
+struct ContourTracer: LevelTracer {
+    private let mesh: ContourMesh
+    /// The node that follows each, or -1. Nodes are crossings of the lower level by edge, then those of the upper one,
+    /// then two for each point of the mesh: areas that meet in a point may pass it twice.
+    var next: [Int32]
+    var isEntered: [Bool]
+    /// 1 for each point above the level, else 0.
+    private var above: [UInt8]
+    private(set) var pieces: [(from: Int32, to: Int32)] = []
+    /// The pieces on the last upper level: areas often share it, or one begins where another ends.
+    private var upperPieces: (level: Double, pieces: [(from: Int32, to: Int32)])?
+    private var starts: [Int] = []
+
+    private let upperCrossings: Int
+    private let corners: Int
+    var lower = 0.0
+    private var upper = 0.0
+
+    /// - Precondition: the mesh has less than 200 million points.
+    init(_ mesh: ContourMesh) {
+        self.mesh = mesh
+        upperCrossings = 3 * mesh.points
+        corners = 6 * mesh.points
+        next = [Int32](repeating: -1, count: 8 * mesh.points)
+        isEntered = [Bool](repeating: false, count: 3 * mesh.points)
+        above = [UInt8](repeating: 0, count: mesh.points)
     }
 
     mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths {
@@ -93,7 +108,7 @@ struct ContourTracer: LevelTracer {
         starts.append(from)
     }
 
-    private mutating func findPieces(at level: Double) {
+    mutating func findPieces(at level: Double) {
         pieces.removeAll(keepingCapacity: true)
         let (columns, points) = (mesh.columns, mesh.points)
         for index in 0..<points { above[index] = mesh.z[index] > level ? 1 : 0 }
@@ -154,8 +169,7 @@ struct ContourTracer: LevelTracer {
         pieces.append((Int32(truncatingIfNeeded: from), Int32(truncatingIfNeeded: to)))
     }
 
-    /// Adds the path from a node on, and forgets it.
-    private mutating func follow(from start: Int, into paths: inout ContourPaths) {
+    mutating func follow(from start: Int, into paths: inout ContourPaths) {
         var node = start
         while true {
             paths.append(point(of: node))

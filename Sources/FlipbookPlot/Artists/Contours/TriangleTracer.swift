@@ -12,12 +12,12 @@ struct TriangleTracer: LevelTracer {
     private let border: (sides: [Int], following: [Int])
     /// The node that follows each, or -1. Nodes are crossings of the lower level by edge, then those of the upper one, then
     /// the points where the sides at the border begin.
-    private var next: [Int32]
-    private var isEntered: [Bool]
+    var next: [Int32]
+    var isEntered: [Bool]
     private var above: [Bool]
-    private var pieces: [(from: Int32, to: Int32)] = []
+    private(set) var pieces: [(from: Int32, to: Int32)] = []
     private var starts: [Int] = []
-    private var lower = 0.0
+    var lower = 0.0
     private var upper = 0.0
 
     /// - Precondition: all values and positions at the corners of the triangles are finite.
@@ -27,23 +27,6 @@ struct TriangleTracer: LevelTracer {
         next = [Int32](repeating: -1, count: 2 * topology.edges.count + border.sides.count)
         isEntered = [Bool](repeating: false, count: topology.edges.count)
         above = [Bool](repeating: false, count: z.count)
-    }
-
-    mutating func lines(at level: Double) -> ContourPaths {
-        lower = level
-        findPieces(at: level)
-        for piece in pieces {
-            next[Int(piece.from)] = piece.to
-            isEntered[Int(piece.to)] = true
-        }
-        var paths = ContourPaths()
-        // Those that begin at a border first; what is left are rings.
-        for piece in pieces where !isEntered[Int(piece.from)] { follow(from: Int(piece.from), into: &paths) }
-        for piece in pieces {
-            isEntered[Int(piece.to)] = false
-            if next[Int(piece.from)] >= 0 { follow(from: Int(piece.from), into: &paths) }
-        }
-        return paths
     }
 
     mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths {
@@ -78,7 +61,7 @@ struct TriangleTracer: LevelTracer {
     }
 
     /// Leads from the side where the way around a triangle goes down through the level to the one where it goes up.
-    private mutating func findPieces(at level: Double) {
+    mutating func findPieces(at level: Double) {
         pieces.removeAll(keepingCapacity: true)
         for index in z.indices { above[index] = z[index] > level }
         above.withUnsafeBufferPointer { above in
@@ -94,8 +77,7 @@ struct TriangleTracer: LevelTracer {
         }
     }
 
-    /// Adds the path from a node on, and forgets it.
-    private mutating func follow(from start: Int, into paths: inout ContourPaths) {
+    mutating func follow(from start: Int, into paths: inout ContourPaths) {
         var node = start
         while next[node] >= 0 {
             paths.append(point(of: node))

@@ -6,7 +6,7 @@ import FlipbookCanvas
 ///     try figure.addColorBar(for: path)
 ///
 /// Made by `axes.plot(_:_:values:)`, or on its own and then added. Ends and corners are round.
-/// A line of a hundred thousand pieces is drawn in some ten milliseconds.
+/// A line of 100,000 pieces takes about 40 ms of CPU time.
 public final class ColoredLine: ScalarMappable {
     /// The points' x, in data; as many as ``y`` when the figure is drawn.
     public var x: [Double] { didSet { changed(.data) } }

@@ -10,8 +10,8 @@ import FlipbookCanvas
 public final class EventPlot: StrokedArtist {
     /// The positions of the events of each row, in data: x, or y where the rows go upwards.
     public var rows: [[Double]] { didSet { changed(.data) } }
-    /// Where the middle of each row lies, in data: y, or x where the rows go upwards. A single one is that of a single row,
-    /// or the distance from each row to the next, of which the first lies at 0.
+    /// The middle of each row, in data: y, or x where the rows go upwards. One number for each row; a single number for several
+    /// rows is the distance between them, and the first row is then at 0.
     public var offsets = [1.0] { didSet { changed(.data) } }
     /// How long the lines are, in data: one for each row or one for all.
     public var lengths = [1.0] { didSet { changed(.data) } }
@@ -72,24 +72,31 @@ public final class EventPlot: StrokedArtist {
 
     /// The ends of the lines of each row in data, at rising positions; nothing where they can't be drawn.
     var segments: [[(Point, Point)]] {
-        guard (try? check()) != nil else { return [] }
-        return rows.enumerated().map { index, row in
-            let (middle, reach) = (offset(index), lengths.each(index) / 2)
-            func point(_ position: Double, _ across: Double) -> Point {
-                orientation == .horizontal ? Point(x: position, y: across) : Point(x: across, y: position)
+        derived(dataVersion) {
+            guard (try? check()) != nil else { return [] }
+            return rows.enumerated().map { index, row in
+                let (middle, reach) = (offset(index), lengths.each(index) / 2)
+                func point(_ position: Double, _ across: Double) -> Point {
+                    orientation == .horizontal ? Point(x: position, y: across) : Point(x: across, y: position)
+                }
+                return row.filter(\.isFinite).sorted().map { (point($0, middle + reach), point($0, middle - reach)) }
             }
-            return row.filter(\.isFinite).sorted().map { (point($0, middle + reach), point($0, middle - reach)) }
         }
     }
+    private var derived = Cached<[[(Point, Point)]]>()
 
     /// Rows have as much room at each side as their lines are long, as in matplotlib.
     override func limitsOfData() -> DataLimits? {
-        guard (try? check()) != nil, let along = rows.joined().finiteRange else { return nil }
-        let sides = rows.indices.flatMap { row in
-            [offset(row) - lengths.each(row), offset(row) + lengths.each(row)]
-        }
-        guard let across = sides.finiteRange else { return nil }
-        return orientation == .horizontal ? DataLimits(x: along, y: across) : DataLimits(x: across, y: along)
+        guard (try? check()) != nil else { return nil }
+        let along = DataExtent(of: rows.joined())
+        let across = DataExtent(
+            of: rows.indices.flatMap { row in
+                [offset(row) - lengths.each(row), offset(row) + lengths.each(row)]
+            })
+        guard along.range != nil, across.range != nil else { return nil }
+        let (x, y) = orientation == .horizontal ? (along, across) : (across, along)
+        return DataLimits(
+            x: x.range, y: y.range, leastPositiveX: x.leastPositive, leastPositiveY: y.leastPositive)
     }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
@@ -99,24 +106,21 @@ public final class EventPlot: StrokedArtist {
                 guard let stroke = try stroke(ofRow: index, pixelsPerPoint: transform.pixelsPerPoint) else { continue }
                 for (start, end) in row {
                     let ends = [transform(start.x, start.y), transform(end.x, end.y)]
-                    if ends.allSatisfy(\.isFinite) { canvas.stroke(Path(ends), stroke.cutOff) }
+                    if ends.allSatisfy(\.isFinite) { draw(Path(ends), cutOff(stroke), on: canvas) }
                 }
             }
         }
     }
 
     private func stroke(ofRow row: Int, pixelsPerPoint: Double) throws -> Stroke? {
-        func look<Value>(_ values: [Value]?) -> Value? {
-            values.flatMap { $0.count == 1 ? $0[0] : $0.indices.contains(row) ? $0[row] : nil }
-        }
-        return try stroke(look(colors), width: look(widths), pixelsPerPoint: pixelsPerPoint)
+        try stroke(colors?.look(row), width: widths?.look(row), pixelsPerPoint: pixelsPerPoint)
     }
 
     override var legendLabels: [String] { labels.map { Array($0.prefix(rows.count)) } ?? [label] }
 
     override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         guard let stroke = try stroke(ofRow: index, pixelsPerPoint: pixelsPerPoint) else { return }
-        canvas.stroke(Path(acrossMiddleOf: box), stroke)
+        draw(Path(acrossMiddleOf: box), stroke, on: canvas)
     }
 }
 

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
 /// A straight line without ends: it goes through a point with a slope, or through two points, from one side of the axes to
-/// another whatever the limits.
+/// another for any limits.
 ///
 ///     let tangent = axes.line(through: (1, 1), slope: 2)
 ///     tangent.slope = 3
@@ -14,7 +14,7 @@ public final class InfiniteLine: StrokedArtist {
     /// The x and y of another point of the line, likewise; nil for a line with a ``slope``. Drawing throws a ``PlotError`` where
     /// both points are the same.
     public var secondPoint: (x: Double, y: Double)? { didSet { changed(.data) } }
-    /// How much y changes for each unit of x, in data, whatever the coordinates of the point; infinite for an upright line. It
+    /// How much y changes for each unit of x, in data, also where the point has other coordinates; infinite for an upright line. It
     /// has no effect where there is a ``secondPoint``. Drawing throws a ``PlotError`` where axes are not linear, or are polar.
     public var slope: Double { didSet { changed(.data) } }
 
@@ -77,7 +77,7 @@ public final class InfiniteLine: StrokedArtist {
         guard let ends = try ends(in: transform),
             let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint)
         else { return }
-        transform.clip(canvas) { canvas.stroke(Path([ends.0, ends.1]), stroke) }
+        transform.clip(canvas) { draw(Path([ends.0, ends.1]), stroke, on: canvas) }
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {

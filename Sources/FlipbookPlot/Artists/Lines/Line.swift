@@ -130,8 +130,7 @@ public class Line: StrokedArtist {
         guard !path.isEmpty else { return }
         // matplotlib's `PathSnapper` doesn't align paths of more than 1024 points either.
         let snap = x.count > 1024 ? Snap.never : .automatic
-        if let gaps = gapStroke(between: stroke) { canvas.stroke(path, gaps, snap: snap) }
-        canvas.stroke(path, stroke, snap: snap)
+        draw(path, stroke, snap: snap, on: canvas)
     }
 
     private func drawMarkers(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {

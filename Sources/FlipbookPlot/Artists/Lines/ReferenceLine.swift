@@ -46,10 +46,7 @@ public final class ReferenceLine: StrokedArtist {
         let path = orientation.band(from: position, to: position, extent: extent, in: transform)
         guard !path.isEmpty, path.corners.allSatisfy(\.isFinite) else { return }
         guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
-        transform.clip(canvas) {
-            if let gaps = gapStroke(between: stroke) { canvas.stroke(path, gaps) }
-            canvas.stroke(path, stroke)
-        }
+        transform.clip(canvas) { draw(path, stroke, on: canvas) }
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {

@@ -63,8 +63,7 @@ public final class Segments: StrokedArtist {
             oneForAll: ["colors": colors?.count, "widths": widths?.count])
         let scale = transform.pixelsPerPoint
         func pen(_ color: Color? = nil, _ width: Double? = nil) throws -> Stroke? {
-            let stroke = try stroke(color, width: width, pixelsPerPoint: scale)
-            return cap == nil ? stroke?.cutOff : stroke
+            try stroke(color, width: width, pixelsPerPoint: scale).map(cutOff)
         }
         let plain = try pen()
         try transform.clip(canvas) {
@@ -73,9 +72,7 @@ public final class Segments: StrokedArtist {
                 let stroke =
                     colors == nil && widths == nil ? plain : try pen(colors?.each(index), widths?.each(index))
                 guard let stroke else { continue }
-                let path = Path([ends.0, ends.1])
-                if let gaps = gapStroke(between: stroke) { canvas.stroke(path, gaps) }
-                canvas.stroke(path, stroke)
+                draw(Path([ends.0, ends.1]), stroke, on: canvas)
             }
         }
     }
@@ -84,7 +81,7 @@ public final class Segments: StrokedArtist {
         guard let stroke = try stroke(colors?.first, width: widths?.first, pixelsPerPoint: pixelsPerPoint) else {
             return
         }
-        canvas.stroke(Path(acrossMiddleOf: box), stroke)
+        draw(Path(acrossMiddleOf: box), stroke, on: canvas)
     }
 }
 

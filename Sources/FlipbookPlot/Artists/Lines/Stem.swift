@@ -75,6 +75,8 @@ public final class Stem: StrokedArtist {
 
     override var kind: String { "stem" }
 
+    override var isContainer: Bool { true }
+
     private func check() throws { try checkLengths(["positions": positions.count, "heads": heads.count]) }
 
     /// The x and the y of points that lie along the base at positions, and beside it at values.
@@ -98,9 +100,9 @@ public final class Stem: StrokedArtist {
         let (feet, tops) = (points(positions, positions.map { _ in bottom }), points(positions, heads))
         let (starts, ends) = (transform(feet.x, feet.y), transform(tops.x, tops.y))
         try transform.clip(canvas) {
-            if let stroke = try stroke(pixelsPerPoint: scale)?.cutOff {
+            if let stroke = try stroke(pixelsPerPoint: scale).map(cutOff) {
                 for (start, end) in zip(starts, ends) where start.isFinite && end.isFinite {
-                    canvas.stroke(Path([start, end]), stroke)
+                    draw(Path([start, end]), stroke, on: canvas)
                 }
             }
             try drawMarkers(at: ends, on: canvas, scale)

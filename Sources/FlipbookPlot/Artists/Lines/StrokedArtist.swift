@@ -61,8 +61,17 @@ public class StrokedArtist: DataArtist {
         return stroke
     }
 
+    /// A stroke whose lines end at their end points, unless ``cap`` says otherwise.
+    final func cutOff(_ stroke: Stroke) -> Stroke { cap == nil ? stroke.cutOff : stroke }
+
+    /// Draws a path, and what fills the gaps between its dashes.
+    final func draw(_ path: Path, _ stroke: Stroke, snap: Snap = .automatic, on canvas: any Canvas) {
+        if let gaps = gapStroke(between: stroke) { canvas.stroke(path, gaps, snap: snap) }
+        canvas.stroke(path, stroke, snap: snap)
+    }
+
     /// What fills the gaps between the dashes of a stroke; nil where nothing does.
-    final func gapStroke(between stroke: Stroke) -> Stroke? {
+    private func gapStroke(between stroke: Stroke) -> Stroke? {
         guard let gapColor, let last = stroke.dashes.last else { return nil }
         // A list of odd length is gone through twice, ink and gap changing places.
         let dashes = stroke.dashes.count % 2 == 0 ? stroke.dashes : stroke.dashes + stroke.dashes
@@ -77,7 +86,6 @@ public class StrokedArtist: DataArtist {
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         guard let stroke = try stroke(pixelsPerPoint: pixelsPerPoint) else { return }
-        if let gaps = gapStroke(between: stroke) { canvas.stroke(Path(acrossMiddleOf: box), gaps) }
-        canvas.stroke(Path(acrossMiddleOf: box), stroke)
+        draw(Path(acrossMiddleOf: box), stroke, on: canvas)
     }
 }

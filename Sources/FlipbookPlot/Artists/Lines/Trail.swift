@@ -1,7 +1,7 @@
 import FlipbookCanvas
 
-/// The way that something moving has come: a line up to a point, of which only the last part may be seen, and which fades out
-/// towards its start.
+/// The path of a moving point: a line through its positions up to the current one, its tip. It can show only the last positions,
+/// and fade out towards its start.
 ///
 ///     let trail = axes.trail(x, y, length: 200)   // of the whole way, in the setup
 ///     trail.end = frame + 1                       // in an update: how far it has come
@@ -16,15 +16,15 @@ public final class Trail: DataArtist {
     public private(set) var x: [Double]
     /// The points' y, in data; as many as ``x`` when the figure is drawn.
     public private(set) var y: [Double]
-    /// How many of the points the tip has passed; nil for all. More than there are count as all, less than 0 as none. Limits that
+    /// The number of points that are drawn, counted from the first; nil for all. More than there are count as all, less than 0 as none. Limits that
     /// follow the data don't depend on it.
     public var end: Int? { didSet { changed(.looks) } }
     /// How many of the points before the tip are seen; nil for all.
     public var length: Int? { didSet { changed(.looks) } }
-    /// Multiplies the alpha of the colour at the other end: 0 fades out, 1 doesn't fade. In between it changes evenly from point to
+    /// The factor for the alpha at the start of the visible part: 0 fades out, 1 doesn't fade. In between it changes evenly from point to
     /// point.
     public var tailAlpha: Double { didSet { changed(.looks) } }
-    /// How wide the trail is at the other end, in points; nil for as wide as at the tip.
+    /// How wide the trail is at the start of the visible part, in points; nil for as wide as at the tip.
     public var tailWidth: Double? { didSet { changed(.looks) } }
     /// The colour; nil for the next of the axes' cycle.
     @Styled(\Trail.inheritedColor) public var color: Color!
@@ -55,8 +55,8 @@ public final class Trail: DataArtist {
     ///   - length: how many of the points before the tip are seen; nil for all.
     ///   - color: the colour.
     ///   - width: how wide the trail is at its tip, in points.
-    ///   - tailAlpha: multiplies the alpha at the other end; nil for 0 where there is a length, and else for 1.
-    ///   - tailWidth: how wide the trail is at the other end, in points; nil for as wide as at the tip.
+    ///   - tailAlpha: multiplies the alpha at the start of the visible part; nil for 0 where there is a length, and else for 1.
+    ///   - tailWidth: how wide the trail is at the start of the visible part, in points; nil for as wide as at the tip.
     ///   - alpha: multiplies the alpha of the colour.
     ///   - label: what a legend calls the trail.
     ///   - zOrder: artists are drawn from the lowest to the highest.
@@ -205,7 +205,7 @@ extension DataLimits {
 }
 
 extension Axes {
-    /// Draws the way that something moving has come. Looks that are nil are those of a new ``Trail``.
+    /// Draws the path of a moving point. Looks that are nil are those of a new ``Trail``.
     ///
     /// - Parameters:
     ///   - x: the points' x.
@@ -213,8 +213,8 @@ extension Axes {
     ///   - length: how many of the points before the tip are seen; nil for all.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - width: how wide the trail is at its tip, in points; nil for the style's.
-    ///   - tailAlpha: multiplies the alpha at the other end; nil for 0 where there is a length, and else for 1.
-    ///   - tailWidth: how wide the trail is at the other end, in points; nil for as wide as at the tip.
+    ///   - tailAlpha: multiplies the alpha at the start of the visible part; nil for 0 where there is a length, and else for 1.
+    ///   - tailWidth: how wide the trail is at the start of the visible part, in points; nil for as wide as at the tip.
     ///   - alpha: multiplies the alpha of the colour; nil for 1.
     ///   - label: what a legend calls it.
     ///   - zOrder: artists are drawn from the lowest to the highest.

@@ -63,7 +63,7 @@ public final class TriangleGrid: StrokedArtist {
         try transform.clip(canvas) {
             if let stroke {
                 let path = path(in: transform)
-                if !path.isEmpty { canvas.stroke(path, stroke, snap: .never) }
+                if !path.isEmpty { draw(path, stroke, snap: .never, on: canvas) }
             }
             try drawMarkers(
                 at: marker == nil ? [] : transform(triangulation.x, triangulation.y), on: canvas,
@@ -95,7 +95,7 @@ extension Axes {
     /// Draws the edges of triangles, in the next colour of the cycle. Looks that are nil are those of a new ``TriangleGrid``.
     ///
     /// - Parameters:
-    ///   - triangulation: the triangles: `Triangulation(x, y)` for those that Delaunay finds between points.
+    ///   - triangulation: the triangles; `Triangulation(x, y)` is the Delaunay triangulation of points.
     ///   - color: the colour of lines and markers; nil for that of the cycle.
     ///   - width: how wide the lines are, in points; nil for the style's.
     ///   - style: how the lines are broken into dashes; `.none` for markers only.

@@ -237,7 +237,7 @@ extension Axes {
     /// Colours triangles by values at their points. Looks that are nil are those of a new ``TriangleMesh``.
     ///
     /// - Parameters:
-    ///   - triangulation: the triangles: `Triangulation(x, y)` for those that Delaunay finds between points.
+    ///   - triangulation: the triangles; `Triangulation(x, y)` is the Delaunay triangulation of points.
     ///   - values: what colours stand for, one for each point: drawing throws a ``PlotError`` otherwise.
     ///   - shading: how colours change in a triangle.
     ///   - edgeColor: the colour of the triangles' edges; nil for none.

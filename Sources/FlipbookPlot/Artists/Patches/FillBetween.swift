@@ -9,8 +9,9 @@ public final class FillBetween: Patch {
     /// Where there is an area, one answer for each position; nil for everywhere. It is filled from one position to the
     /// next where both say so.
     public var mask: [Bool]? { didSet { changed(.data) } }
-    /// Whether an area reaches beyond its first and its last position to where the curves cross, if that lies before the next
-    /// position: then areas with a ``mask`` such as `first[i] > second[i]` meet at the crossings.
+    /// Whether an area whose ``mask`` begins or ends between two positions is extended to the point where the curves cross there:
+    /// matplotlib's `interpolate`. Then areas with opposite masks, such as `first[i] > second[i]` and `first[i] <= second[i]`, meet
+    /// at the crossings.
     public var isInterpolated: Bool { didSet { changed(.data) } }
     /// How both curves jump from one value to the next; nil where they go straight.
     public var steps: Steps? { didSet { changed(.data) } }

@@ -1,7 +1,7 @@
 import FlipbookCanvas
 import FlipbookMathematics
 
-/// Colours that change from place to place inside of a patch: see ``Patch/gradient``.
+/// Colours that vary with the position inside a patch: see ``Patch/gradient``.
 ///
 ///     bars.gradient = .linear([.white, .tabBlue])
 ///     circle.gradient = .radial([.white, .tabRed], center: (0.3, 0.7), radius: 0.8)

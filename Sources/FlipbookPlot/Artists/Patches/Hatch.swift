@@ -123,7 +123,7 @@ extension Hatch.Ink {
     fileprivate func draw(in path: Path, on canvas: any Canvas) {
         guard let bounds = path.bounds, bounds.width > 0, bounds.height > 0 else { return }
         let page = Rect(x: 0, y: 0, width: canvas.size.width, height: canvas.size.height)
-        guard let seen = bounds.overlap(with: page) else { return }
+        guard let seen = bounds.intersection(page) else { return }
         func draw() {
             let lines = hatch.lines.reduce(into: Path()) { add($1, in: seen, to: &$0) }
             if !lines.isEmpty { canvas.stroke(lines, stroke, snap: .never) }
@@ -220,14 +220,5 @@ extension Path {
             let isLevel = side.0.y == side.1.y
             return isLevel == (index % 2 == (corners[0].y == corners[1].y ? 0 : 1)) && (isLevel || side.0.x == side.1.x)
         }
-    }
-}
-
-extension Rect {
-    /// What lies in both; nil where nothing does.
-    fileprivate func overlap(with other: Rect) -> Rect? {
-        let (left, top) = (max(minX, other.minX), max(minY, other.minY))
-        let (right, bottom) = (min(maxX, other.maxX), min(maxY, other.maxY))
-        return left <= right && top <= bottom ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
     }
 }

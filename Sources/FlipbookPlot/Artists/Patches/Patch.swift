@@ -11,7 +11,7 @@ public class Patch: DataArtist {
     /// The lines or shapes over the inside, filled or not; nil for none. Has no effect in three dimensions.
     public final var hatch: Hatch? { didSet { changed(.looks) } }
 
-    /// The colours inside that change from place to place, in place of the colour; nil for the colour. In a patch of several
+    /// The colours inside, where they vary with the position; nil for the one colour. In a patch of several
     /// elements, such as bars, all have them.
     public final var gradient: Gradient? { didSet { changed(.looks) } }
 
@@ -36,9 +36,6 @@ public class Patch: DataArtist {
 
     /// Whether it takes the next colour of the axes' cycle for fills, and not always the first one.
     var takesNextColor: Bool { false }
-
-    /// Whether it was given a colour, and so takes none of the axes' cycle.
-    final var hasColor: Bool { _color.isSet }
 
     /// The colour that axes give it.
     func firstColor(in axes: Axes) -> Color {
@@ -148,19 +145,20 @@ public class ElementPatch: Patch {
                 })
     }
 
+    /// What an element is filled with that is given none of the ``colors``; nil where nothing is.
+    func standardFill(_ index: Int) -> Color? { fill() }
+
     /// A box that is filled and edged as the first element.
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
         try drawSample(ofLabel: 0, on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
     }
 
     override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        func element<Look>(of looks: [Look]?) -> Look? {
-            looks.flatMap { $0.count == 1 ? $0[0] : $0.indices.contains(index) ? $0[index] : nil }
-        }
-        let edge = try edge(
-            element(of: edgeColors), width: element(of: edgeWidths), pixelsPerPoint: pixelsPerPoint)
+        let own = colors?.look(index)
+        let edge = try edge(edgeColors?.look(index), width: edgeWidths?.look(index), pixelsPerPoint: pixelsPerPoint)
         let hatch = try hatchInk(
-            hatches?.inTurn(index) ?? nil, edge: element(of: edgeColors), pixelsPerPoint: pixelsPerPoint)
-        paintSample(box, fill: fill(element(of: colors)), stroke: edge, hatch: hatch, on: canvas)
+            hatches?.inTurn(index) ?? nil, edge: edgeColors?.look(index), pixelsPerPoint: pixelsPerPoint)
+        paintSample(
+            box, fill: own == nil ? standardFill(index) : fill(own), stroke: edge, hatch: hatch, on: canvas)
     }
 }

@@ -20,7 +20,7 @@ public final class PolygonCollection: ScalarMappable {
     /// The colours of the edges: one for each polygon or one for all; nil for none where polygons are filled.
     public var edgeColors: [Color]? { didSet { changed(.looks) } }
     /// Whether each edge has the colour of its face, whatever ``edgeColors`` are: matplotlib's `edgecolors="face"`.
-    public var hasEdgesOfFaces = false { didSet { changed(.looks) } }
+    public var usesFaceColorsForEdges = false { didSet { changed(.looks) } }
     /// The colours inside: one for each polygon or one for all; nil for the style's for patches. They have no effect where there are
     /// ``values``.
     @Styled(\PolygonCollection.inheritedColors) public var colors: [Color]!
@@ -96,7 +96,7 @@ public final class PolygonCollection: ScalarMappable {
         let table = try values == nil ? nil : colorTable()
         let mapped: [Color?]? = values.flatMap { values in table.map { table in values.map { table($0) } } }
         let faces: [Color?] = isFilled ? mapped ?? (colors ?? []).map { faded($0) } : [nil]
-        if hasEdgesOfFaces { return (faces, faces) }
+        if usesFaceColorsForEdges { return (faces, faces) }
         if let edgeColors, isFilled || mapped == nil { return (faces, edgeColors.map { faded($0) }) }
         if !isFilled { return (faces, mapped ?? [faded(inheritedStyle.edgeColor)]) }
         return (faces, [inheritedStyle.hasEdges ? faded(inheritedStyle.edgeColor) : nil])

@@ -14,18 +14,19 @@ public final class StackPlot: ElementPatch {
         case zero
         /// As far below 0 as all layers together reach above it: matplotlib's `sym`, also called a ThemeRiver.
         case symmetric
-        /// Such that the sum of the layers' squared slopes is the least.
+        /// The baseline for which the sum of the layers' squared slopes is the smallest: matplotlib's `wiggle`.
         case wiggle
-        /// The same, where a slope counts as much as its layer is high: a stream graph.
+        /// The baseline for which the sum of the layers' squared slopes, each weighted by the height of its layer, is the smallest:
+        /// matplotlib's `weighted_wiggle`, used for stream graphs.
         ///
         /// Byron, Wattenberg: Stacked Graphs – Geometry & Aesthetics (2008).
         case weightedWiggle
     }
 
     /// The positions along the layers, in data.
-    private(set) var x: [Double] { didSet { changed(.data) } }
+    public private(set) var x: [Double] { didSet { changed(.data) } }
     /// The heights of each layer, the lowest one first: one for each x when the figure is drawn.
-    private(set) var layers: [[Double]] { didSet { changed(.data) } }
+    public private(set) var layers: [[Double]] { didSet { changed(.data) } }
     /// Where the lowest layer begins.
     public var baseline: Baseline { didSet { changed(.data) } }
     /// What each layer is called in a legend, which has an entry for each that isn't empty; nil for one entry with the label
@@ -42,16 +43,16 @@ public final class StackPlot: ElementPatch {
     ///   - x: the positions along the layers.
     ///   - layers: the heights of each layer, one for each x: drawing throws a ``PlotError`` otherwise.
     ///   - baseline: where the lowest layer begins.
-    ///   - labels: what each layer is called in a legend.
     ///   - colors: the colours of the layers, one for each or one for all; nil for those of the axes' cycle.
     ///   - edgeColor: the colour of the edges; nil for none.
     ///   - edgeWidth: how wide the edges are, in points.
     ///   - alpha: multiplies the alpha of the colours.
+    ///   - labels: what each layer is called in a legend.
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
-        _ x: [Double] = [], _ layers: [[Double]] = [], baseline: Baseline = .zero, labels: [String]? = nil,
+        _ x: [Double] = [], _ layers: [[Double]] = [], baseline: Baseline = .zero,
         colors: [Color]? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil, alpha: Double? = nil,
-        zOrder: Double? = nil
+        labels: [String]? = nil, zOrder: Double? = nil
     ) {
         self.x = x
         self.layers = layers
@@ -153,8 +154,7 @@ public final class StackPlot: ElementPatch {
 
     override var stickyY: [Double] { curves.isEmpty ? [] : [0] }
 
-    /// The fill of a layer that is given none of its own.
-    private func standardFill(_ index: Int) -> Color? { hasOwnColor ? fill() : fill(cycle?.inTurn(index)) }
+    override func standardFill(_ index: Int) -> Color? { hasOwnColor ? fill() : fill(cycle?.inTurn(index)) }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
@@ -162,23 +162,14 @@ public final class StackPlot: ElementPatch {
         transform.clip(canvas) {
             for (index, area) in areas.enumerated() where !area.isEmpty {
                 let fill = colors == nil ? standardFill(index) : looks.fills.each(index)
-                canvas.draw(transform(area), fill: fill, stroke: looks.edges.each(index), snap: .automatic)
+                paint(
+                    transform(area), fill: fill, stroke: looks.edges.each(index), hatch: looks.hatches.each(index),
+                    on: canvas, in: transform)
             }
         }
     }
 
     override var legendLabels: [String] { labels.map { Array($0.prefix(layers.count)) } ?? [label] }
-
-    override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        guard colors == nil else {
-            return try super.drawSample(ofLabel: index, on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
-        }
-        func look<Value>(_ values: [Value]?) -> Value? {
-            values.flatMap { $0.count == 1 ? $0[0] : $0.indices.contains(index) ? $0[index] : nil }
-        }
-        let edge = try edge(look(edgeColors), width: look(edgeWidths), pixelsPerPoint: pixelsPerPoint)
-        canvas.draw(Path(box), fill: standardFill(index), stroke: edge, snap: .automatic)
-    }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         obstacles.lines += areas.flatMap { transform($0).parts }
@@ -208,22 +199,22 @@ extension Axes {
     ///   - x: the positions along the layers.
     ///   - layers: the heights of each layer, the lowest one first, one for each x: drawing throws a ``PlotError`` otherwise.
     ///   - baseline: where the lowest layer begins.
-    ///   - labels: what each layer is called in a legend.
     ///   - colors: the colours of the layers, one for each or one for all; nil for those of the cycle.
     ///   - edgeColor: the colour of the edges; nil for none.
     ///   - edgeWidth: how wide the edges are, in points; nil for the style's.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
+    ///   - labels: what each layer is called in a legend.
     ///   - zOrder: artists are drawn from the lowest to the highest.
     /// - Returns: the layers, to be changed later.
     @discardableResult
     public func stackPlot(
-        _ x: [Double], _ layers: [[Double]], baseline: StackPlot.Baseline = .zero, labels: [String]? = nil,
+        _ x: [Double], _ layers: [[Double]], baseline: StackPlot.Baseline = .zero,
         colors: [Color]? = nil, edgeColor: Color? = nil, edgeWidth: Double? = nil, alpha: Double? = nil,
-        zOrder: Double? = nil
+        labels: [String]? = nil, zOrder: Double? = nil
     ) -> StackPlot {
         include(
             StackPlot(
-                x, layers, baseline: baseline, labels: labels, colors: colors, edgeColor: edgeColor,
-                edgeWidth: edgeWidth, alpha: alpha, zOrder: zOrder))
+                x, layers, baseline: baseline, colors: colors, edgeColor: edgeColor, edgeWidth: edgeWidth,
+                alpha: alpha, labels: labels, zOrder: zOrder))
     }
 }

@@ -145,8 +145,13 @@ public final class Stairs: Patch {
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
+        try gradient?.check(of: name)
         let (line, path) = (try line(transform.pixelsPerPoint), transform(outline))
-        if !path.isEmpty { transform.clip(canvas) { canvas.draw(path, fill: fill(), stroke: line, snap: .automatic) } }
+        let hatch = isFilled ? try hatchInk(pixelsPerPoint: transform.pixelsPerPoint) : nil
+        guard !path.isEmpty else { return }
+        transform.clip(canvas) {
+            paint(path, fill: fill(), stroke: line, hatch: hatch, on: canvas, in: transform)
+        }
     }
 
     override func drawSample(on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {

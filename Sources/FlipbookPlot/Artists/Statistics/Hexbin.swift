@@ -57,18 +57,18 @@ public final class Hexbin: ScalarMappable {
     ///   - minimumCount: the least number of points in a cell that is shown.
     ///   - hasLogX: whether cells are equally wide by the logarithms of x.
     ///   - hasLogY: whether cells are equally high by the logarithms of y.
-    ///   - colormap: the colours of cells; nil for the style's.
-    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the cells.
     ///   - edgeColor: the colour of the edges; nil for that of each cell.
     ///   - edgeWidth: how wide the edges are, in points.
+    ///   - colormap: the colours of cells; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the cells.
     ///   - alpha: multiplies the alpha of the colours.
     ///   - label: what a legend calls it.
     ///   - zOrder: artists are drawn from the lowest to the highest.
     public init(
         _ x: [Double] = [], _ y: [Double] = [], values: [Double]? = nil, gridSize: GridSize = 100,
         reduction: Reduction = .mean, extent: Image.Extent? = nil, minimumCount: Int? = nil, hasLogX: Bool = false,
-        hasLogY: Bool = false, colormap: Colormap? = nil, norm: Norm? = nil, edgeColor: Color? = nil,
-        edgeWidth: Double? = nil, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
+        hasLogY: Bool = false, edgeColor: Color? = nil, edgeWidth: Double? = nil, colormap: Colormap? = nil,
+        norm: Norm? = nil, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
         self.x = x
         self.y = y
@@ -272,10 +272,10 @@ extension Axes {
     ///   - minimumCount: the least number of points in a cell that is shown; nil for all cells, or with values for 1.
     ///   - hasLogX: whether cells are equally wide by the logarithms of x, and the x axis is logarithmic.
     ///   - hasLogY: whether cells are equally high by the logarithms of y, and the y axis is logarithmic.
-    ///   - colormap: the colours of cells; nil for the style's.
-    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the cells.
     ///   - edgeColor: the colour of the edges; nil for that of each cell, `.transparent` for no edges.
     ///   - edgeWidth: how wide the edges are, in points; nil for the style's.
+    ///   - colormap: the colours of cells; nil for the style's.
+    ///   - norm: how values become positions in the colormap; nil for a linear one that follows the cells.
     ///   - alpha: multiplies the alpha of the colours; nil for 1.
     ///   - label: what a legend calls it.
     ///   - zOrder: artists are drawn from the lowest to the highest.
@@ -284,8 +284,8 @@ extension Axes {
     public func hexbin(
         _ x: [Double], _ y: [Double], values: [Double]? = nil, gridSize: Hexbin.GridSize = 100,
         reduction: Hexbin.Reduction = .mean, extent: Image.Extent? = nil, minimumCount: Int? = nil,
-        hasLogX: Bool = false, hasLogY: Bool = false, colormap: Colormap? = nil, norm: Norm? = nil,
-        edgeColor: Color? = nil, edgeWidth: Double? = nil, alpha: Double? = nil, label: String? = nil,
+        hasLogX: Bool = false, hasLogY: Bool = false, edgeColor: Color? = nil, edgeWidth: Double? = nil,
+        colormap: Colormap? = nil, norm: Norm? = nil, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) -> Hexbin {
         if hasLogX { xAxis.scale = .log() }
@@ -293,7 +293,7 @@ extension Axes {
         return include(
             Hexbin(
                 x, y, values: values, gridSize: gridSize, reduction: reduction, extent: extent,
-                minimumCount: minimumCount, hasLogX: hasLogX, hasLogY: hasLogY, colormap: colormap, norm: norm,
-                edgeColor: edgeColor, edgeWidth: edgeWidth, alpha: alpha, label: label, zOrder: zOrder))
+                minimumCount: minimumCount, hasLogX: hasLogX, hasLogY: hasLogY, edgeColor: edgeColor,
+                edgeWidth: edgeWidth, colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder))
     }
 }

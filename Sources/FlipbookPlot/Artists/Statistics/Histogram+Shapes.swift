@@ -61,25 +61,15 @@ extension Histogram {
         }
     }
 
-    /// The look of an element among those that there are; nil where it has none of its own.
-    private func look<Look>(_ looks: [Look]?, _ index: Int) -> Look? {
-        looks.flatMap { $0.count == 1 ? $0[0] : $0.indices.contains(index) ? $0[index] : nil }
-    }
-
     /// The colour inside a set, or inside a bin where there is one set of bars.
     func color(ofElement index: Int) -> Color {
-        look(colors, index) ?? color(ofSet: sets.count > 1 ? index : 0)
-    }
-
-    /// The edge of a set, or of a bin where there is one set of bars; nil where there is none.
-    func edge(ofElement index: Int, pixelsPerPoint: Double) throws -> Stroke? {
-        try edge(look(edgeColors, index), width: look(edgeWidths, index), pixelsPerPoint: pixelsPerPoint)
+        colors?.look(index) ?? color(ofSet: sets.count > 1 ? index : 0)
     }
 
     /// The line along the heights of a set.
     func outlineEdge(_ index: Int, _ pixelsPerPoint: Double) throws -> Stroke? {
-        let color = look(edgeColors, index) ?? edgeColor ?? color(ofElement: index)
-        return try edge(color, width: look(edgeWidths, index), pixelsPerPoint: pixelsPerPoint)
+        let color = edgeColors?.look(index) ?? edgeColor ?? color(ofElement: index)
+        return try edge(color, width: edgeWidths?.look(index), pixelsPerPoint: pixelsPerPoint)
     }
 
     func draw(_ counts: HistogramCounts, on canvas: any Canvas, in transform: Transform) throws {

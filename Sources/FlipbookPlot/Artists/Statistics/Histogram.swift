@@ -55,7 +55,7 @@ public final class Histogram: ElementPatch {
     /// How values are divided: all sets together.
     public var bins: Bins { didSet { changed(.data) } }
     /// How much each value of each set counts; nil where each counts 1. As many as values when the figure is drawn.
-    public var setWeights: [[Double]]? { didSet { changed(.data) } }
+    public var weightsOfSets: [[Double]]? { didSet { changed(.data) } }
     /// Whether heights are divided by their sum and the bins' widths, so that the area is 1: that of each set, or that of
     /// all sets where they are stacked.
     public var isDensity = false { didSet { changed(.data) } }
@@ -143,10 +143,10 @@ public final class Histogram: ElementPatch {
         set { sets = [newValue] }
     }
 
-    /// How much each of the ``values`` counts: the first of the ``setWeights``. Setting it makes them the only ones.
+    /// How much each of the ``values`` counts: the first of the ``weightsOfSets``. Setting it makes them the only ones.
     public var weights: [Double]? {
-        get { setWeights?.first }
-        set { setWeights = newValue.map { [$0] } }
+        get { weightsOfSets?.first }
+        set { weightsOfSets = newValue.map { [$0] } }
     }
 
     /// Whether each bin counts others too: those before it where it is set to true.
@@ -170,7 +170,7 @@ public final class Histogram: ElementPatch {
     /// Changes what is counted and how much each value counts; the numbers of sets and values may change.
     public func setData(sets: [[Double]], weights: [[Double]]) {
         self.sets = sets
-        setWeights = weights
+        weightsOfSets = weights
     }
 
     /// How high each bin of the first set is. Setting it shows other heights than those of all values, as many as bins;
@@ -206,9 +206,9 @@ public final class Histogram: ElementPatch {
     var isEmpty: Bool { sets.allSatisfy(\.isEmpty) && setHeights == nil && bins.dependOnValues }
 
     private func count() throws -> HistogramCounts {
-        if let setWeights {
-            try checkLengths(["sets": sets.count, "weights of sets": setWeights.count])
-            for (set, weights) in zip(sets, setWeights) {
+        if let weightsOfSets {
+            try checkLengths(["sets": sets.count, "weights of sets": weightsOfSets.count])
+            for (set, weights) in zip(sets, weightsOfSets) {
                 try checkLengths(["values": set.count, "weights": weights.count])
             }
         }
@@ -219,7 +219,7 @@ public final class Histogram: ElementPatch {
             return HistogramCounts(heights: [setHeights], edges: edges)
         }
         return HistogramCounts(
-            of: sets.isEmpty ? [[]] : sets, weights: sets.isEmpty ? nil : setWeights, between: edges,
+            of: sets.isEmpty ? [[]] : sets, weights: sets.isEmpty ? nil : weightsOfSets, between: edges,
             isDensity: isDensity, cumulation: cumulation, isStacked: isStacked)
     }
 
@@ -238,7 +238,7 @@ public final class Histogram: ElementPatch {
     override var stickyY: [Double] { orientation == .vertical ? sticky : [] }
 
     /// The colour of a set that isn't given one of ``ElementPatch/colors``.
-    func color(ofSet index: Int) -> Color { hasColor ? color : setColors[index] ?? color }
+    func color(ofSet index: Int) -> Color { hasOwnColor ? color : setColors[index] ?? color }
 
     override var legendLabels: [String] { labels ?? [label] }
 
@@ -254,11 +254,11 @@ public final class Histogram: ElementPatch {
         try draw(try counted.get(), on: canvas, in: transform)
     }
 
+    override func standardFill(_ index: Int) -> Color? { fill(color(ofSet: sets.count > 1 ? index : 0)) }
+
     override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        let fill = color(ofElement: index)
         guard shape == .step else {
-            let edge = try edge(ofElement: index, pixelsPerPoint: pixelsPerPoint)
-            return canvas.draw(Path(box), fill: self.fill(fill), stroke: edge, snap: .automatic)
+            return try super.drawSample(ofLabel: index, on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
         }
         let edge = try outlineEdge(index, pixelsPerPoint)
         canvas.draw(Path(box), fill: nil, stroke: edge, snap: .automatic)

@@ -180,7 +180,7 @@ public final class ViolinPlot: ElementPatch {
     }
 
     /// The fill of a body that is given none of its own.
-    private var standardFill: Color? { fill(hasOwnColor ? nil : color.faded(by: 0.3)) }
+    override func standardFill(_ index: Int) -> Color? { fill(hasOwnColor ? nil : color.faded(by: 0.3)) }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try check()
@@ -189,8 +189,10 @@ public final class ViolinPlot: ElementPatch {
             for violin in violins {
                 let path = transform(Path(body(of: violin), closed: true))
                 guard path.isFinite else { continue }
-                let fill = colors == nil ? standardFill : looks.fills.each(violin.index)
-                canvas.draw(path, fill: fill, stroke: looks.edges.each(violin.index), snap: .automatic)
+                let fill = colors == nil ? standardFill(violin.index) : looks.fills.each(violin.index)
+                paint(
+                    path, fill: fill, stroke: looks.edges.each(violin.index), hatch: looks.hatches.each(violin.index),
+                    on: canvas, in: transform)
             }
         }
     }
@@ -209,14 +211,6 @@ public final class ViolinPlot: ElementPatch {
                 if let stroke { canvas.stroke(path, stroke) }
             }
         }
-    }
-
-    override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        guard colors == nil else {
-            return try super.drawSample(ofLabel: index, on: canvas, in: box, pixelsPerPoint: pixelsPerPoint)
-        }
-        let edge = try edge(edgeColors?.first, width: edgeWidths?.first, pixelsPerPoint: pixelsPerPoint)
-        canvas.draw(Path(box), fill: standardFill, stroke: edge, snap: .automatic)
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {

@@ -10,7 +10,7 @@ import FlipbookMathematics
 /// components or value is not finite isn't drawn, and limits don't follow it.
 ///
 /// Made by `axes.barbs(…)`, or on its own and then added.
-public final class Barbs: ScalarMappable {
+public final class Barbs: VectorArtist {
     /// Which part of a barb lies at its position.
     public enum Pivot: Hashable, Sendable {
         /// The end of the staff without flags.
@@ -53,12 +53,6 @@ public final class Barbs: ScalarMappable {
         }
     }
 
-    private var field: VectorField
-    /// The values that the colours tell; as many as barbs when the figure is drawn. Nil for all in ``color``.
-    public var values: [Double]? { didSet { changed(.data) } }
-
-    /// The colour of the barbs where there are no ``values``; black unless one is set.
-    public var color = Color.black { didSet { changed(.looks) } }
     /// The colour inside flags; nil for that of the lines.
     public var flagColor: Color? { didSet { changed(.looks) } }
     /// How wide lines are, in points.
@@ -86,7 +80,7 @@ public final class Barbs: ScalarMappable {
     ///   - y: the barbs' y, in data.
     ///   - u: the vectors' parts to the right.
     ///   - v: the vectors' parts upwards.
-    ///   - values: what the colours tell; nil for one colour.
+    ///   - values: what the colours stand for; nil for one colour.
     ///   - length: how long a staff is, as matplotlib counts: half of its square in points.
     ///   - pivot: which part of a barb lies at its position.
     ///   - increments: what the parts of a barb stand for.
@@ -105,9 +99,7 @@ public final class Barbs: ScalarMappable {
         color: Color? = nil, flagColor: Color? = nil, width: Double? = nil, colormap: Colormap? = nil,
         norm: Norm? = nil, alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
-        field = VectorField(x: x, y: y, u: u, v: v)
-        self.values = values
-        super.init(zOrder: 1)
+        super.init(x: x, y: y, u: u, v: v, values: values)
         if let length { self.length = length }
         if let pivot { self.pivot = pivot }
         if let increments { self.increments = increments }
@@ -118,77 +110,35 @@ public final class Barbs: ScalarMappable {
         set(colormap: colormap, norm: norm, alpha: alpha, label: label, zOrder: zOrder)
     }
 
-    /// Changes all vectors at once; their number stays as it is, and so do ``values``.
-    public func setData(u: [Double], v: [Double]) {
-        field.set(u: u, v: v)
-        changed(.data)
-    }
-
-    /// Changes all vectors and the values of their colours at once; their number stays as it is.
-    public func setData(u: [Double], v: [Double], values: [Double]) {
-        self.values = values
-        setData(u: u, v: v)
-    }
-
-    /// Moves all barbs and changes their vectors at once; their number may change. ``values`` stay as they are.
-    public func setData(x: [Double], y: [Double], u: [Double], v: [Double]) {
-        field.set(x: x, y: y, u: u, v: v)
-        changed(.data)
-    }
-
-    /// Moves all barbs and changes their vectors and the values of their colours at once; their number may change.
-    public func setData(x: [Double], y: [Double], u: [Double], v: [Double], values: [Double]) {
-        self.values = values
-        setData(x: x, y: y, u: u, v: v)
-    }
-
-    /// Changes the field and its grid: the columns' x, the rows' y and a vector at each crossing. ``values`` stay as they
-    /// are.
-    public func setData(x: [Double], y: [Double], u: Grid, v: Grid) {
-        field.set(x: x, y: y, u: u, v: v, values: nil)
-        changed(.data)
-    }
-
-    /// Changes the field, its grid, and the values of its colours.
-    public func setData(x: [Double], y: [Double], u: Grid, v: Grid, values: Grid) {
-        self.values = values.values
-        field.set(x: x, y: y, u: u, v: v, values: values)
-        changed(.data)
-    }
-
     override var kind: String { "barbs" }
-
-    override var isCollection: Bool { true }
-
-    override var mappedValues: [Double] { values ?? [] }
 
     /// How many barbs all arrays have something for.
     private var count: Int {
-        min(field.x.count, field.y.count, field.u.count, field.v.count, values?.count ?? .max)
+        min(x.count, y.count, u.count, v.count, values?.count ?? .max)
     }
 
     private func isShown(_ index: Int) -> Bool {
-        field.x[index].isFinite && field.y[index].isFinite && speed(index).isFinite
+        x[index].isFinite && y[index].isFinite && speed(index).isFinite
             && values?[index].isFinite ?? true
     }
 
-    private func speed(_ index: Int) -> Double { hypot(field.u[index], field.v[index]) }
+    private func speed(_ index: Int) -> Double { hypot(u[index], v[index]) }
 
     override func limitsOfData() -> DataLimits? {
         let shown = (0..<count).filter(isShown)
-        return DataLimits(x: shown.map { field.x[$0] }, y: shown.map { field.y[$0] })
+        return DataLimits(x: shown.map { x[$0] }, y: shown.map { y[$0] })
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {
         let shown = (0..<count).filter(isShown)
-        obstacles.points += transform(shown.map { field.x[$0] }, shown.map { field.y[$0] })
+        obstacles.points += transform(shown.map { x[$0] }, shown.map { y[$0] })
     }
 
     private func check() throws {
-        try field.check(name)
+        try checkGrids()
         try checkLengths(
             [
-                "x": field.x.count, "y": field.y.count, "u": field.u.count, "v": field.v.count,
+                "x": x.count, "y": y.count, "u": u.count, "v": v.count,
                 "values": values?.count,
             ], oneForAll: ["flips": flips.count])
         let steps = [increments.half, increments.full, increments.flag]
@@ -210,7 +160,7 @@ public final class Barbs: ScalarMappable {
         var stroke = try LineStyle.solid.stroke(
             color: faded(color), width: width * transform.pixelsPerPoint, of: name)
         stroke?.cap = .butt
-        let points = transform(field.x, field.y)
+        let points = transform(x, y)
         let scale = length / 2 * transform.pixelsPerPoint
         transform.clip(canvas) {
             for index in 0..<count where isShown(index) && points[index].isFinite {
@@ -242,7 +192,7 @@ public final class Barbs: ScalarMappable {
             case .offset(let offset): offset
             }
         // The staff is upright, and then turned to where the vector comes from.
-        let (u, v, speed) = (field.u[index], field.v[index], speed(index))
+        let (u, v, speed) = (u[index], v[index], speed(index))
         let (cosine, sine) = speed > 0 ? (-v / speed, u / speed) : (0, 1)
         let corners = shape.corners(length: length, sizes, isFlipped: flips.each(index), start: start)
         return Path(
@@ -322,7 +272,7 @@ extension Axes {
     ///   - y: the barbs' y, as many as there are x: drawing throws a ``PlotError`` where numbers of values differ.
     ///   - u: the vectors' parts to the right.
     ///   - v: the vectors' parts upwards.
-    ///   - values: what the colours tell; nil for black barbs.
+    ///   - values: what the colours stand for; nil for black barbs.
     ///   - length: how long a staff is, as matplotlib counts: half of its square in points; nil for 7.
     ///   - pivot: which part of a barb lies at its position; nil for the tip.
     ///   - increments: what the parts of a barb stand for; nil for 5, 10 and 50.
@@ -358,7 +308,7 @@ extension Axes {
     ///   - u: the vectors' parts to the right, a row for each y and a column for each x: drawing throws a ``PlotError``
     ///     otherwise.
     ///   - v: the vectors' parts upwards.
-    ///   - values: what the colours tell; nil for black barbs.
+    ///   - values: what the colours stand for; nil for black barbs.
     ///   - length: how long a staff is, as matplotlib counts: half of its square in points; nil for 7.
     ///   - pivot: which part of a barb lies at its position; nil for the tip.
     ///   - increments: what the parts of a barb stand for; nil for 5, 10 and 50.

@@ -9,7 +9,7 @@ import FlipbookCanvas
 ///
 /// Made by `axes.quiver(…)`, or on its own
 /// and then added.
-public final class Quiver: ScalarMappable {
+public final class Quiver: VectorArtist {
     /// A measure of lengths on the page.
     public enum Unit: Hashable, Sendable {
         /// The width of the axes.
@@ -70,13 +70,6 @@ public final class Quiver: ScalarMappable {
         }
     }
 
-    private var field: VectorField
-
-    /// The values that the colours tell; as many as arrows when the figure is drawn. Nil for all in ``color``.
-    public var values: [Double]? { didSet { changed(.data) } }
-
-    /// The colour of the arrows where there are no ``values``; black unless one is set.
-    public var color = Color.black { didSet { changed(.looks) } }
     /// How long a vector is that is drawn one ``scaleUnit`` long; nil for arrows of a middling length.
     ///
     /// Without a scale of their own, the lengths of arrows depend on their mean and their number in each frame: set one
@@ -104,15 +97,6 @@ public final class Quiver: ScalarMappable {
         weak var key: QuiverKey?
     }
 
-    /// The arrows' x, in data; as many as there are y, u and v when the figure is drawn.
-    var x: [Double] { field.x }
-    /// The arrows' y, in data.
-    var y: [Double] { field.y }
-    /// The vectors' parts to the right.
-    var u: [Double] { field.u }
-    /// The vectors' parts upwards.
-    var v: [Double] { field.v }
-
     /// Arrows at points, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
     /// - Parameters:
@@ -120,7 +104,7 @@ public final class Quiver: ScalarMappable {
     ///   - y: the arrows' y, in data.
     ///   - u: the vectors' parts to the right.
     ///   - v: the vectors' parts upwards.
-    ///   - values: what the colours tell; nil for one colour.
+    ///   - values: what the colours stand for; nil for one colour.
     ///   - scale: how long a vector is that is drawn one ``scaleUnit`` long; nil for arrows of a middling length.
     ///   - color: the colour of the arrows where there are no values.
     ///   - width: how wide the shafts are, in ``unit``.
@@ -141,9 +125,7 @@ public final class Quiver: ScalarMappable {
         unit: Unit? = nil, scaleUnit: Unit? = nil, head: Head? = nil, colormap: Colormap? = nil, norm: Norm? = nil,
         alpha: Double? = nil, label: String? = nil, zOrder: Double? = nil
     ) {
-        field = VectorField(x: x, y: y, u: u, v: v)
-        self.values = values
-        super.init(zOrder: 1)
+        super.init(x: x, y: y, u: u, v: v, values: values)
         self.scale = scale
         if let color { self.color = color }
         self.width = width
@@ -163,7 +145,7 @@ public final class Quiver: ScalarMappable {
     ///   - u: the vectors' parts to the right: a row for each `y`, a column for each `x`. Drawing throws a ``PlotError``
     ///     where the grids have another shape.
     ///   - v: the vectors' parts upwards.
-    ///   - values: the values that the colours tell; nil for one colour.
+    ///   - values: what the colours stand for; nil for one colour.
     ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
     ///   - color: the colour where there are no values; black unless given.
     ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
@@ -193,60 +175,6 @@ public final class Quiver: ScalarMappable {
         }
     }
 
-    /// Changes all vectors at once; their number stays as it is, and so do ``values``.
-    public func setData(u: [Double], v: [Double]) {
-        field.set(u: u, v: v)
-        changed(.data)
-    }
-
-    /// Changes all vectors and the values of their colours at once; their number stays as it is.
-    public func setData(u: [Double], v: [Double], values: [Double]) {
-        self.values = values
-        setData(u: u, v: v)
-    }
-
-    /// Changes all vectors on a grid at once; its shape stays as it is, and so do ``values``.
-    public func setData(u: Grid, v: Grid) {
-        field.set(u: u, v: v, values: nil)
-        changed(.data)
-    }
-
-    /// Changes all vectors on a grid, and the values of their colours, at once; its shape stays as it is.
-    public func setData(u: Grid, v: Grid, values: Grid) {
-        self.values = values.values
-        field.set(u: u, v: v, values: values)
-        changed(.data)
-    }
-
-    /// Moves all arrows and changes their vectors at once; their number may change. ``values`` stay as they are.
-    public func setData(x: [Double], y: [Double], u: [Double], v: [Double]) {
-        field.set(x: x, y: y, u: u, v: v)
-        changed(.data)
-    }
-
-    /// Moves all arrows and changes their vectors and the values of their colours at once; their number may change.
-    public func setData(x: [Double], y: [Double], u: [Double], v: [Double], values: [Double]) {
-        self.values = values
-        setData(x: x, y: y, u: u, v: v)
-    }
-
-    /// Changes the field and its grid: the columns' x, the rows' y and a vector at each crossing. ``values`` stay as they
-    /// are.
-    public func setData(x: [Double], y: [Double], u: Grid, v: Grid) {
-        field.set(x: x, y: y, u: u, v: v, values: nil)
-        changed(.data)
-    }
-
-    /// Changes the field, its grid, and the values of its colours.
-    public func setData(x: [Double], y: [Double], u: Grid, v: Grid, values: Grid) {
-        self.values = values.values
-        field.set(x: x, y: y, u: u, v: v, values: values)
-        changed(.data)
-    }
-
-    /// Throws where a grid has other columns or rows than arrows.
-    func checkGrids() throws { try field.check(name) }
-
     /// Tells a key of changes from now on.
     func addKey(_ key: QuiverKey) {
         removeKey(key)
@@ -262,10 +190,6 @@ public final class Quiver: ScalarMappable {
     }
 
     override var kind: String { "quiver" }
-
-    override var isCollection: Bool { true }
-
-    override var mappedValues: [Double] { values ?? [] }
 
     override func limitsOfData() -> DataLimits? { DataLimits(x: x, y: y) }
 
@@ -302,7 +226,7 @@ extension Axes {
     ///   - y: the arrows' y, as many as there are x: drawing throws a ``PlotError`` where numbers of values differ.
     ///   - u: the vectors' parts to the right.
     ///   - v: the vectors' parts upwards.
-    ///   - values: what the colours tell; nil for black arrows.
+    ///   - values: what the colours stand for; nil for black arrows.
     ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
     ///   - color: the colour where there are no values; black unless given.
     ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.
@@ -340,7 +264,7 @@ extension Axes {
     ///   - u: the vectors' parts to the right, a row for each y and a column for each x: drawing throws a ``PlotError``
     ///     otherwise.
     ///   - v: the vectors' parts upwards.
-    ///   - values: what the colours tell; nil for black arrows.
+    ///   - values: what the colours stand for; nil for black arrows.
     ///   - scale: how long a vector is that is drawn one unit long; nil for arrows of a middling length.
     ///   - color: the colour where there are no values; black unless given.
     ///   - width: how wide the shafts are, in the arrows' unit; nil for a width that follows their number.

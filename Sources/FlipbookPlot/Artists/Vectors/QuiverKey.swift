@@ -1,6 +1,6 @@
 import FlipbookCanvas
 
-/// One more arrow of a ``Quiver`` with a text that tells its length: matplotlib's `quiverkey`.
+/// One more arrow of a ``Quiver`` with a text that shows its length: matplotlib's `quiverkey`.
 ///
 ///     let arrows = axes.quiver(x, y, u, v)
 ///     axes.quiverKey(arrows, at: (0.9, 1.05), length: 2, "2 m/s", textSide: .right)
@@ -9,7 +9,7 @@ import FlipbookCanvas
 /// ``DataArtist/coordinates``, which are fractions of the axes unless they are set. The key reaches over the axes, and limits
 /// don't follow it. Nothing is drawn without a quiver in axes, or where a number is not finite.
 public final class QuiverKey: DataArtist {
-    /// The arrows whose lengths the key tells; nil for none.
+    /// The arrows whose lengths the key shows; nil for none.
     public var quiver: Quiver? {
         willSet { quiver?.removeKey(self) }
         didSet {
@@ -46,7 +46,7 @@ public final class QuiverKey: DataArtist {
     /// A key, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
     /// - Parameters:
-    ///   - quiver: the arrows whose lengths the key tells.
+    ///   - quiver: the arrows whose lengths the key shows.
     ///   - position: the x and y of the key; nothing is drawn where one is NaN.
     ///   - length: the length of the vector that is shown.
     ///   - string: what is written beside the arrow.
@@ -99,7 +99,7 @@ public final class QuiverKey: DataArtist {
 
     override var affectsLimits: Bool { false }
 
-    /// In other axes than its quiver, it doesn't learn of their limits.
+    /// In other axes than its quiver, it is not notified when their limits change.
     override var followsOthers: Bool { quiver.map { $0.parent !== parent } ?? false }
 
     /// A key doesn't start a new layout, so that it may change in every frame.
@@ -180,7 +180,7 @@ extension Axes {
     /// Shows how long an arrow of a quiver is for a length: an arrow with a text.
     ///
     /// - Parameters:
-    ///   - quiver: the arrows whose lengths the key tells.
+    ///   - quiver: the arrows whose lengths the key shows.
     ///   - position: the x and y of the key, in fractions of the axes unless said otherwise.
     ///   - length: the length of the vector that is shown, in the unit of the quiver's vectors.
     ///   - string: what is written beside the arrow.

@@ -34,7 +34,7 @@ public final class StreamPlot: ScalarMappable {
     private(set) var u: Grid
     /// The vectors' parts upwards, on a grid of the same shape.
     private(set) var v: Grid
-    /// The values that the colours tell, on a grid of the same shape. Nil for one ``color``.
+    /// The values that the colours stand for, on a grid of the same shape. Nil for one ``color``.
     public var values: Grid? { didSet { changed(.data) } }
     /// How wide the lines are, in points, on a grid of the same shape. Nil for one ``width``.
     public var widths: Grid? { didSet { changed(.looks) } }
@@ -72,7 +72,7 @@ public final class StreamPlot: ScalarMappable {
     ///   - y: the rows' y, in data: rising evenly, two or more.
     ///   - u: the vectors' parts to the right, a row for each y and a column for each x.
     ///   - v: the vectors' parts upwards, likewise.
-    ///   - values: what the colours tell, likewise; nil for one colour.
+    ///   - values: what the colours stand for, likewise; nil for one colour.
     ///   - density: how near lines come to each other: 1 for 30x30 parts with at most one in each.
     ///   - color: the colour of lines and arrows where there are no values.
     ///   - width: how wide the lines are, in points.
@@ -320,7 +320,7 @@ extension Axes {
     ///   - u: the vectors' parts to the right, a row for each y and a column for each x: drawing throws a ``PlotError``
     ///     otherwise.
     ///   - v: the vectors' parts upwards.
-    ///   - values: what the colours tell; nil for one colour.
+    ///   - values: what the colours stand for; nil for one colour.
     ///   - density: how near lines come to each other; nil for 1.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - width: how wide lines are, in points; nil for the style's.

@@ -80,15 +80,14 @@ public final class Wireframe: StrokedArtist, Artist3D {
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         try mesh.check(name, leastStep: 0)
         let projection = try projection(of: transform)
-        guard let pen = try stroke(pixelsPerPoint: transform.pixelsPerPoint) else { return }
-        let stroke = cap == nil ? pen.cutOff : pen
+        guard let stroke = try stroke(pixelsPerPoint: transform.pixelsPerPoint).map(cutOff) else { return }
         transform.clip(canvas) {
             for line in lines {
                 var polyline = Polyline()
                 let path = polyline.path(count: line.count, in: transform, reach: nil) { add in
                     for data in line { add(projection.point(data)) }
                 }
-                if !path.isEmpty { canvas.stroke(path, stroke) }
+                if !path.isEmpty { draw(path, stroke, on: canvas) }
             }
         }
     }

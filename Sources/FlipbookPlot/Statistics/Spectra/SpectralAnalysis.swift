@@ -15,15 +15,15 @@ import FlipbookMathematics
 public struct SpectralAnalysis: Hashable, Sendable {
     /// What each segment is multiplied with.
     public enum Window: Hashable, Sendable {
-        /// One period of a cosine, from 0 to 1 and back.
+        /// The Hann window: one period of a raised cosine, from 0 to 1 and back.
         case hann
-        /// Nothing: all values count the same.
+        /// No window: all values have the weight 1.
         case none
-        /// A cosine over a base, from 0.08 to 1 and back.
+        /// The Hamming window: a raised cosine, from 0.08 to 1 and back.
         case hamming
-        /// Two cosines, from 0 to 1 and back.
+        /// The Blackman window: a sum of two cosines, from 0 to 1 and back.
         case blackman
-        /// A triangle, from 0 to 1 and back.
+        /// The Bartlett window: a triangle, from 0 to 1 and back.
         case bartlett
         /// Own factors, as many as a segment has values, or as the signal has where it is transformed as a whole.
         case values([Double])
@@ -61,7 +61,8 @@ public struct SpectralAnalysis: Hashable, Sendable {
     public var paddedLength: Int?
     /// Which frequencies a spectrum has.
     public var sides: Sides
-    /// Whether powers are divided by the sampling rate, and so are densities whose sum over the frequencies is the power.
+    /// Whether powers are divided by the sampling rate, which makes them power densities (per unit of frequency): matplotlib's
+    /// `scale_by_freq`.
     public var isScaledByFrequency: Bool
     /// What is added to the frequencies, such as that of a carrier: matplotlib's `Fc`.
     public var centerFrequency: Double
@@ -183,17 +184,17 @@ extension SpectralAnalysis {
             timeStep: step)
     }
 
-    /// How large the part of a whole signal is for each frequency.
+    /// The magnitude of the Fourier transform of the whole signal at each frequency.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
     public func magnitudeSpectrum(of signal: [Double]) throws -> Spectrum { try whole(signal, .magnitude) }
 
-    /// The angle of the part of a whole signal for each frequency, in radians, between -π and π.
+    /// The angle of the Fourier transform of the whole signal at each frequency, in radians, between -π and π.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
     public func angleSpectrum(of signal: [Double]) throws -> Spectrum { try whole(signal, .angle) }
 
-    /// The angle of the part of a whole signal for each frequency, in radians, without jumps from frequency to frequency.
+    /// The phase of the signal at each frequency: the angle of its Fourier transform in radians, unwrapped, so that it has no jumps.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
     public func phaseSpectrum(of signal: [Double]) throws -> Spectrum { try whole(signal, .phase) }

@@ -4,8 +4,8 @@
 ///     axes.tripcolor(mesh, values)
 ///     axes.triplot(mesh, color: .black, width: 0.5)
 ///
-/// Triangles that aren't given are Delaunay's: no point lies inside the circle around one. Where four points or more lie on one
-/// circle, or close to it, they are still whole and don't overlap. Points at one position, or on one line, do no harm.
+/// Without given triangles, it is the Delaunay triangulation: no point lies inside the circle through the corners of a triangle. The
+/// result is valid also where many points lie on one circle, on one line or at one position.
 public struct Triangulation: Hashable, Sendable {
     /// The points' x, in data.
     public let x: [Double]
@@ -17,7 +17,7 @@ public struct Triangulation: Hashable, Sendable {
     /// triangles.
     public var mask: [Bool]?
 
-    /// Delaunay's triangles between points. Finding them takes time in proportion to n log n.
+    /// The Delaunay triangulation of points. Finding it takes time in proportion to n log n.
     ///
     /// A point that isn't finite belongs to no triangle, and of several at one position only the first does. There are no
     /// triangles where all points lie on a line.
