@@ -153,7 +153,7 @@ let package = Package(
             dependencies: [
                 "FlipbookPNG", "FlipbookPlot", "Flipbook", "FlipbookCairo", "FlipbookPixels", "FlipbookSystem",
                 "FlipbookStore",
-                "FlipbookVideo", argumentParser,
+                "FlipbookVideo", "TestBrowser", argumentParser,
             ],
             path: "Examples/Benchmarks",
             exclude: [
@@ -180,6 +180,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookRender"],
             path: "Tests/TestSupport"),
+        .target(name: "TestBrowser", dependencies: ["FlipbookSystem"], path: "Tests/TestBrowser"),
         .testTarget(name: "FlipbookPixelsTests", dependencies: ["FlipbookPixels", "TestSupport"]),
         .testTarget(name: "FlipbookSystemTests", dependencies: ["FlipbookSystem", "TestSupport"]),
         .testTarget(name: "FlipbookCodingTests", dependencies: ["FlipbookSystem", "FlipbookCoding", "TestSupport"]),
@@ -234,7 +235,7 @@ let package = Package(
             dependencies: [
                 "FlipbookPNG", "Flipbook", "FlipbookCoding", "FlipbookPixels", "FlipbookStudio", "FlipbookSystem",
                 "FlipbookStore",
-                "FlipbookVideo", "TestReel", "TestScript",
+                "FlipbookRender", "FlipbookVideo", "TestBrowser", "TestReel", "TestScript",
                 "TestSupport", "TestTwins", "Classics", "CosineWave", "Dashboard", "Gallery", "MultiPanel",
                 "ScalingTest",
                 "VideoOverlay",

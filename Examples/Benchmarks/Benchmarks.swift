@@ -9,7 +9,9 @@ import Foundation
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures what Flipbook costs.",
-        subcommands: [Renders.self, Drawing.self, Formulas.self, Segments.self, Encoders.self, Calls.self],
+        subcommands: [
+            Renders.self, Drawing.self, Formulas.self, Segments.self, Encoders.self, Calls.self, Watching.self,
+        ],
         defaultSubcommand: Renders.self)
 
     /// The examples, rendered without the cache, then the video alone, then nothing, then the frames alone by one worker and by two,

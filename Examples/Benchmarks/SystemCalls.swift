@@ -102,7 +102,7 @@ struct SystemCalls {
 
 extension Double {
     /// The number with so many digits behind its point.
-    fileprivate func rounded(to digits: Int) -> Double {
+    func rounded(to digits: Int) -> Double {
         let scale = pow(10, Double(digits))
         return (self * scale).rounded() / scale
     }

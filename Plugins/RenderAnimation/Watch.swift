@@ -11,7 +11,7 @@ struct Watch {
     let arguments: [String]
 
     /// The number of the protocol, which is that of `StudioMessage`.
-    private static let version = 2
+    private static let version = 3
 
     /// Serves to the end of the studio.
     ///

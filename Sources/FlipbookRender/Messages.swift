@@ -2,7 +2,7 @@ import FlipbookCoding
 import FlipbookStore
 
 /// The number of the language that supervisor and worker speak. It changes with every change of these types.
-let protocolVersion = 6
+let protocolVersion = 7
 
 /// What a worker is told to become: the first message to it.
 package struct Assignment: Codable, Sendable {
@@ -67,14 +67,23 @@ package struct SetupReport: Codable, Hashable, Sendable {
     }
 }
 
+/// What a worker draws a frame for.
+enum DrawingPurpose: Codable, Hashable, Sendable {
+    /// To be put into the store.
+    case frame
+    /// To be held against the store's, which stays as it is.
+    case comparison
+    /// To be looked at until the frame is there: a picture of half the size, in the store under a key of its own.
+    case draft
+}
+
 /// From the supervisor to a worker.
 enum WorkerRequest: Codable, Sendable {
     /// Make the figure. Sent once, first.
     case setUp(Assignment)
-    /// Draw this frame and publish it under this key. Its parameters follow the message, `parameterBytes` long.
-    case render(frame: Int, key: FrameKey, parameterBytes: Int)
-    /// Draw this frame and hold it against the store's, which stays as it is. Parameters follow as above.
-    case compare(frame: Int, key: FrameKey, parameterBytes: Int)
+    /// Draw this frame for this purpose; its entry in the store has this key. Its parameters follow the message,
+    /// `parameterBytes` long.
+    case draw(frame: Int, key: FrameKey, purpose: DrawingPurpose, parameterBytes: Int)
 }
 
 extension WorkerRequest {
@@ -82,7 +91,7 @@ extension WorkerRequest {
     var parameterBytes: Int {
         switch self {
         case .setUp: 0
-        case .render(_, _, let count), .compare(_, _, let count): count
+        case .draw(_, _, _, let count): count
         }
     }
 
@@ -90,7 +99,7 @@ extension WorkerRequest {
     var frame: Int {
         switch self {
         case .setUp: -1
-        case .render(let frame, _, _), .compare(let frame, _, _): frame
+        case .draw(let frame, _, _, _): frame
         }
     }
 }

@@ -106,18 +106,20 @@ struct StudioSite: Sendable {
 
     /// An entry of the store, whole or not at all.
     private func picture(_ number: String, before: Bool, known: String?) -> HTTPResponse {
-        guard let position = Int(number), let (store, key, isCurrent) = state.entry(of: position, before: before) else {
+        guard let position = Int(number), let entry = state.entry(of: position, before: before) else {
             return Self.refusal(.notFound, "The frame isn't there.")
         }
+        let key = entry.key
         let headers = [
             "Content-Type": "image/png", "ETag": "\"\(key)\"", "Cache-Control": "no-cache",
-            "Cross-Origin-Resource-Policy": "same-origin", "Flipbook-Is-Current": isCurrent ? "yes" : "no",
+            "Cross-Origin-Resource-Policy": "same-origin", "Flipbook-Is-Current": entry.isCurrent ? "yes" : "no",
+            "Flipbook-Is-Draft": entry.isDraft ? "yes" : "no",
         ]
         if known == "\"\(key)\"" { return Self.answer(.notModified, headers) }
-        guard case .whole? = try? store.check(key),
-            let bytes = try? Data(contentsOf: URL(fileURLWithPath: store.path(of: key)))
+        guard case .whole? = try? entry.store.check(key),
+            let bytes = try? Data(contentsOf: URL(fileURLWithPath: entry.store.path(of: key)))
         else {
-            if !before, let frame = state.lose(position, key: key) { act?(.repair(frame)) }
+            if !before, !entry.isDraft, let frame = state.lose(position, key: key) { act?(.repair(frame)) }
             return Self.refusal(.notFound, "The frame isn't whole.")
         }
         return Self.answer(.ok, headers, bytes)

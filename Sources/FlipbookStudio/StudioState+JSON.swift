@@ -16,6 +16,7 @@ extension StudioState.Content {
             .init("isOld", .bool(isOld)), .init("ended", .bool(phase == .ended)),
             .init("problem", .string(problem)),
             .init("problemFrame", problemFrame.map { .integer(Int64($0)) } ?? .null),
+            .init("warnings", .array(warnings.map { .string($0) })),
         ]
         if let controls {
             members += [
@@ -61,7 +62,7 @@ extension StudioState.Content {
         let mark = frames.marks.indices.contains(position) ? frames.marks[position] : .missing
         return switch mark {
         case .missing: before.key(of: position) == nil ? "m" : "o"
-        case .cached, .rendered: isOld ? "o" : mark.letter
+        case .cached, .drafted, .rendered: isOld ? "o" : mark.letter
         case .drawing, .failed: mark.letter
         }
     }

@@ -10,7 +10,7 @@ final class StudioState: Sendable {
     /// How far a frame is, as the page is told.
     enum Mark: UInt8 {
         case missing = 0
-        case cached, drawing, rendered, failed
+        case cached, drawing, drafted, rendered, failed
 
         /// The letter for it.
         var letter: String {
@@ -18,6 +18,7 @@ final class StudioState: Sendable {
             case .missing: "m"
             case .cached: "c"
             case .drawing: "d"
+            case .drafted: "h"
             case .rendered: "r"
             case .failed: "f"
             }
@@ -57,6 +58,15 @@ final class StudioState: Sendable {
         /// The store's entry for a frame, counted from the first; nil where there is none.
         func key(of position: Int) -> FrameKey? { keys.indices.contains(position) ? keys[position] : nil }
 
+        /// These frames without drafts, which go with the program that has drawn them.
+        var withoutDrafts: Frames {
+            var frames = self
+            for position in marks.indices where marks[position] == .drafted {
+                (frames.marks[position], frames.keys[position]) = (.missing, nil)
+            }
+            return frames
+        }
+
         mutating func grow(to count: Int) {
             guard count > marks.count else { return }
             marks += Array(repeating: .missing, count: count - marks.count)
@@ -69,7 +79,11 @@ final class StudioState: Sendable {
             grow(to: position + 1)
             switch state {
             case .cached(let key): (marks[position], keys[position]) = (.cached, key)
-            case .drawing: marks[position] = .drawing
+            // A draft is looked at until the frame is there.
+            case .drawing: if marks[position] != .drafted { marks[position] = .drawing }
+            case .drafted(let key):
+                guard marks[position] != .rendered, marks[position] != .cached else { return }
+                (marks[position], keys[position]) = (.drafted, key)
             case .rendered(let key): (marks[position], keys[position]) = (.rendered, key)
             case .failed: marks[position] = .failed
             case .missing: (marks[position], keys[position]) = (.missing, nil)
@@ -88,6 +102,8 @@ final class StudioState: Sendable {
         var problem = ""
         /// The frame of the problem, counted from 0; nil for none.
         var problemFrame: Int?
+        /// What a person should know of the frames although they can be drawn, the last few.
+        var warnings: [String] = []
         var build = Build()
         /// Nil where nothing can be changed from the page.
         var controls: Controls?
@@ -172,20 +188,31 @@ final class StudioState: Sendable {
                 if let count { content.frames.grow(to: count) }
             case .frame(let frame, let state): content.note(frame, state)
             case .problem(let text, let frame): content.fail(text, frame: frame)
+            case .warning(let text): content.warn(text)
             case .ended(let problem): content.end(problem)
             }
         }
     }
 
-    /// The store's entry for a frame, counted from the first that is asked for, and whether it is that of the program that
-    /// runs; nil where there is none.
-    func entry(of position: Int, before: Bool) -> (store: FrameStore, key: FrameKey, isCurrent: Bool)? {
+    /// A picture of the store.
+    struct Entry {
+        var store: FrameStore
+        var key: FrameKey
+        /// Whether it is of the program that runs.
+        var isCurrent: Bool
+        /// Whether it has half the size of the frame.
+        var isDraft: Bool
+    }
+
+    /// The store's entry for a frame, counted from the first that is asked for; nil where there is none.
+    func entry(of position: Int, before: Bool) -> Entry? {
         content.withLock { content in
             if !before, let store = content.frames.store, let key = content.frames.key(of: position) {
-                return (store, key, !content.isOld)
+                let isDraft = content.frames.marks[position] == .drafted
+                return Entry(store: store, key: key, isCurrent: !content.isOld, isDraft: isDraft)
             }
             guard let store = content.before.store, let key = content.before.key(of: position) else { return nil }
-            return (store, key, false)
+            return Entry(store: store, key: key, isCurrent: false, isDraft: false)
         }
     }
 
@@ -212,14 +239,19 @@ extension StudioState.Content {
     /// The frames of another program, or of other options, take the place of those that were there.
     mutating func begin(_ animation: StudioAnimation) {
         if frames.keys.contains(where: { $0 != nil }) {
-            before = self.animation?.name == animation.name ? frames : StudioState.Frames()
+            before = self.animation?.name == animation.name ? frames.withoutDrafts : StudioState.Frames()
         } else if self.animation?.name != animation.name {
             before = StudioState.Frames()
         }
         generation += 1
         self.animation = animation
         frames = StudioState.Frames(store: FrameStore(directory: animation.store))
-        (phase, isOld, problem, problemFrame) = (.starting, false, "", nil)
+        (phase, isOld, problem, problemFrame, warnings) = (.starting, false, "", nil, [])
+    }
+
+    fileprivate mutating func warn(_ text: String) {
+        guard !warnings.contains(text) else { return }
+        warnings = warnings.suffix(4) + [text]
     }
 
     mutating func fail(_ text: String, frame: Int?) {

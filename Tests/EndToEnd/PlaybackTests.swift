@@ -4,6 +4,7 @@ import FlipbookStore
 import FlipbookSystem
 import FlipbookVideo
 import Foundation
+import TestBrowser
 import TestSupport
 import Testing
 

@@ -1,6 +1,9 @@
 import FlipbookCoding
+import FlipbookPNG
+import FlipbookRender
 import FlipbookSystem
 import Foundation
+import TestBrowser
 import TestSupport
 import Testing
 
@@ -95,12 +98,100 @@ struct StudioTests {
         try set("--count", to: "5", browser)
         try browser.wait(for: "\(isDone) && state.count == 5 && !state.problem")
 
-        // Both pictures of a frame are compared.
+        // Both pictures of a frame are compared: where they are the same, their difference is black.
         _ = try browser.value("(s => { s.value = 'wipe'; s.onchange() })(document.querySelector('#compare'))")
         try browser.wait(for: "!document.querySelector('#other').hidden")
         try keep(browser, as: "studio-compare")
+        #expect(try cornerOfThePicture(browser) == 0xff_ffff)
+        _ = try browser.value("(s => { s.value = 'difference'; s.onchange() })(document.querySelector('#compare'))")
+        try browser.wait(for: "document.querySelector('#stage').classList.contains('difference')")
+        try keep(browser, as: "studio-difference")
+        #expect(try cornerOfThePicture(browser) == 0)
         _ = try browser.value("(s => { s.value = 'Timed'; s.onchange() })(document.querySelector('#animator'))")
         try browser.wait(for: "\(isDone) && state.name == 'Timed' && state.command.includes('TestReel/Timed')")
+    }
+
+    /// The red, green and blue of a pixel near the upper left corner of the frame, as it is seen.
+    private func cornerOfThePicture(_ browser: Browser) throws -> UInt32 {
+        let box = try browser.value(
+            "(r => [r.x + 3, r.y + 3])(document.querySelector('#picture').getBoundingClientRect())")
+        let place = try #require(box as? [Double])
+        let seen = try PNG.read([UInt8](try browser.screenshot()))
+        return seen.pixels[Int(place[1]) * seen.width + Int(place[0])] & 0xff_ffff
+    }
+
+    /// Where the pixels of a frame take long, a quarter of them are seen first, in the size of the frame.
+    @Test(.needs(oneOf: Browser.names)) func draftsOfSlowFramesComeFirst() throws {
+        let studio = try StudioProgram("Heavy", "--count", "9", in: folder)
+        let browser = try Browser(studio.address)
+        try browser.wait(for: "state")
+        _ = try browser.value(
+            """
+            (seen = [], old = put, put = async (image, blob, isDraft) => {
+                await old(image, blob, isDraft);
+                seen.push([isDraft, image.naturalWidth]);
+            })
+            """)
+        try studio.answerBuild()
+        // Each draft is looked at.
+        try browser.wait(
+            for: "(n => (n >= 0 && n != frame && go(n), \(isDone)))(marks.indexOf('h'))", seconds: 120)
+        try browser.wait(for: "\(isDone) && shown == version(frame)")
+        let seen = try #require(try browser.value("seen.map(([isDraft, width]) => [+isDraft, width])") as? [[Int]])
+        let width = try browser.value("state.width") as? Int
+        #expect(seen.contains { $0[0] == 1 } && seen.contains { $0[0] == 0 }, "\(seen)")
+        #expect(seen.allSatisfy { $0[1] == width }, "\(seen)")
+        // Drafts go with the program that has drawn them.
+        #expect(try folder.frames().count > 9)
+        try studio.end(by: SIGINT)
+        #expect(try folder.frames().count == 9)
+    }
+
+    @Test(.needs(oneOf: Browser.names)) func aLoopIsPlayedAgainAndAgain() throws {
+        let studio = try StudioProgram("Plain", in: folder)
+        let browser = try Browser(studio.address)
+        try studio.answerBuild()
+        try browser.wait(for: isDone)
+        _ = try browser.value("(seen = [], old = go, go = n => { seen.push(n); old(n) }, setLoop([3, 6]), play(true))")
+        try browser.wait(for: "seen.length > 12")
+        _ = try browser.value("play(false)")
+        let seen = try #require(try browser.value("seen") as? [Int])
+        #expect(Set(seen) == [3, 4, 5, 6], "\(seen)")
+        #expect(zip(seen, seen.dropFirst()).contains { $0 > $1 }, "\(seen)")
+    }
+
+    /// A warning is no problem: the frames are there.
+    @Test(.needs(oneOf: Browser.names)) func warningsAreSeen() throws {
+        let studio = try StudioProgram("Scripts", in: folder)
+        let browser = try Browser(studio.address)
+        try studio.answerBuild()
+        try browser.wait(for: isDone)
+        try browser.wait(for: "document.querySelector('#warnings').textContent.includes('control characters')")
+        #expect(
+            try browser.value("state.problem === '' && !document.querySelector('#trouble').hidden") as? Bool == true)
+    }
+
+    /// What a screen reader is told: each control has a name, and says what it is at.
+    @Test(.needs(oneOf: Browser.names)) func eachControlHasAName() throws {
+        let studio = try StudioProgram("Plain", in: folder)
+        let browser = try Browser(studio.address)
+        try studio.answerBuild()
+        try browser.wait(for: isDone)
+        _ = try browser.value("go(5)")
+        let elements = try browser.accessibleElements()
+        let roles: Set = ["button", "slider", "combobox", "checkbox", "textbox", "spinbutton", "image", "progressbar"]
+        let controls = elements.filter { roles.contains($0.role) }
+        #expect(controls.count > 15)
+        #expect(controls.allSatisfy { $0.name.contains(where: \.isLetter) }, "\(controls)")
+        #expect(controls.contains { $0.role == "image" && $0.name == "Frame 5 of Plain" }, "\(controls)")
+        #expect(controls.contains { $0.role == "slider" && $0.name == "Frame" && $0.value == "5" }, "\(controls)")
+        #expect(elements.contains { $0.role == "status" })
+        #expect(try browser.value("document.querySelector('#spoken').textContent") as? String == "all frames are there")
+        let count = try browser.value(
+            "[...document.querySelectorAll('button, input, select, textarea')].filter(e => e.offsetParent).length")
+        #expect(controls.count { $0.role != "image" } == count as? Int)
+        // All can be reached by the keyboard, in the order in which they stand.
+        #expect(try browser.value("document.querySelectorAll('[tabindex]').length") as? Int == 0)
     }
 
     @Test(.needs(oneOf: Browser.names)) func whatFailsIsSeen() throws {
@@ -211,7 +302,8 @@ final class StudioProgram {
         child = try command.spawn()
         let writer = input.intoWriter()
         let request: JSONValue = [
-            "event": "watch", "version": 2, "product": "TestReel", "animator": .string(animator),
+            "event": "watch", "version": .integer(Int64(StudioMessage.version)), "product": "TestReel",
+            "animator": .string(animator),
             "arguments": .array((["--watch", "--cache", folder("cache")] + arguments).map { .string($0) }),
             "sources": [.string(folder("Sources"))],
         ]

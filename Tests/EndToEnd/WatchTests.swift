@@ -1,5 +1,6 @@
 import FlipbookSystem
 import Foundation
+import TestBrowser
 import TestSupport
 import Testing
 

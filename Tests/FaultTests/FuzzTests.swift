@@ -162,7 +162,9 @@ struct FuzzTests {
         let assignment = Assignment(
             animator: "A", identity: "M.A", program: "p", options: [1, 2], inWords: "n: 1", store: "/s")
         let encoder = CanonicalEncoder()
-        let requests: [WorkerRequest] = [.setUp(assignment), .render(frame: 3, key: key, parameterBytes: 9)]
+        let requests: [WorkerRequest] = [
+            .setUp(assignment), .draw(frame: 3, key: key, purpose: .frame, parameterBytes: 9),
+        ]
         let replies: [WorkerReply] = [
             .hello(version: 1), .ready(setup), .frameFailed(frame: 1, "why"), .rendered(frame: 1 << 40),
             .compared(frame: 3, difference: "one", pixels: Digest(of: [])),

@@ -19,7 +19,7 @@ struct MessageTests {
             let key = FrameKey(animation: Digest(of: [1]), frame: frame, parameters: bytes)
             var outgoing = OutgoingMessages()
             try outgoing.append(
-                WorkerRequest.render(frame: frame, key: key, parameterBytes: size), attachment: bytes)
+                WorkerRequest.draw(frame: frame, key: key, purpose: .frame, parameterBytes: size), attachment: bytes)
             return outgoing
         }
         let there = try sockets.there.duplicate()
@@ -33,7 +33,7 @@ struct MessageTests {
                 request = try incoming.next(WorkerRequest.self)
                 if request == nil { #expect(try incoming.fill(from: sockets.here) == .bytes) }
             }
-            guard case .render(frame, _, size)? = request else {
+            guard case .draw(frame, _, .frame, size)? = request else {
                 Issue.record("\(String(describing: request)) in place of frame \(frame)")
                 break
             }
@@ -49,15 +49,15 @@ struct MessageTests {
         let key = FrameKey(animation: Digest(of: [1]), frame: 0, parameters: [])
         for frame in 0..<40 {
             try outgoing.append(
-                WorkerRequest.render(frame: frame, key: key, parameterBytes: 3), attachment: parameters(frame, bytes: 3)
-            )
+                WorkerRequest.draw(frame: frame, key: key, purpose: .draft, parameterBytes: 3),
+                attachment: parameters(frame, bytes: 3))
         }
         try outgoing.flush(to: sockets.there)
         #expect(outgoing.isEmpty)
         var incoming = IncomingMessages(maximumLength: 1 << 24)
         #expect(try incoming.fill(from: sockets.here) == .bytes && !incoming.wasFilled)
         for frame in 0..<40 {
-            guard case .render(frame, _, 3)? = try incoming.next(WorkerRequest.self) else {
+            guard case .draw(frame, _, .draft, 3)? = try incoming.next(WorkerRequest.self) else {
                 Issue.record("frame \(frame) is not there")
                 return
             }

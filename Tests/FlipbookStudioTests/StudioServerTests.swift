@@ -109,6 +109,19 @@ final class StudioServerTests {
         #expect(try ask("GET \(root)/state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200"))
     }
 
+    /// Whoever knows the address is served the page and the frames, and no file besides.
+    @Test(arguments: [
+        "/../../etc/passwd", "/frame/../../../etc/passwd", "/frame/..%2f..%2f..%2fetc%2fpasswd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "//etc/passwd", "/video/../../etc/passwd", "/video", "/frame/-1", "/frame/99999999999999999999", "/frame/0/0",
+        "/frame/0%00", "/do", "/state/x",
+    ])
+    func nothingElseIsServed(_ path: String) throws {
+        let text = try ask("GET \(root)\(path) HTTP/1.1\r\n\(host())")
+        #expect(text.hasPrefix("HTTP/1.1 404"), "\(text.prefix(200))")
+        #expect(!text.contains("root:"))
+    }
+
     @Test(arguments: [
         "Origin: http://example.org", "Origin: null", "Origin: https://127.0.0.1", "Sec-Fetch-Site: cross-site",
         "Sec-Fetch-Site: same-site", "origin:  http://evil.example ", "SEC-FETCH-SITE: cross-site",

@@ -15,7 +15,7 @@ struct TestReel: AnimatorCollection {
             Clashing.self, Empty.self, Coloured.self, WrongFont.self, Versioned.self, OutOfStep.self, Wandering.self,
             Stuck.self, Reading.self, Remembering.self, Sized.self, Curves.self, Lettered.self, Foreign.self,
             Scripts.self, Fields.self, Forking.self, Leaving.self, Chatty.self, Reaping.self, Numbered.self,
-            Filmed.self, Crashing.self, Changing.self, Timed.self,
+            Filmed.self, Crashing.self, Changing.self, Timed.self, Heavy.self,
         ]
     }
 }
@@ -182,6 +182,28 @@ final class Slow: FrameAnimator {
     func update(frame: Int) {
         usleep(options.milliseconds * 1000)
         plot.show(Double(frame) / Double(options.count))
+    }
+}
+
+/// Takes its time over the pixels of each frame: a picture whose every pixel is computed from many.
+final class Heavy: FrameAnimator {
+    struct Options: AnimatorOptions {
+        @Option var count = 12
+    }
+    let options: Options
+    let image = Image(interpolation: .lanczos)
+    init(options: Options) { self.options = options }
+
+    var frameCount: Int { options.count }
+    func setup() -> Figure {
+        let figure = Figure(width: 12, height: 9)
+        let axes = figure.subplots()
+        axes.add(image)
+        update(frame: 0)
+        return figure
+    }
+    func update(frame: Int) {
+        image.setData(values: Grid(rows: 8, columns: 8) { row, column in Double((row * column + frame) % 7) })
     }
 }
 

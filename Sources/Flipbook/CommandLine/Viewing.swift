@@ -112,6 +112,7 @@ private final class ViewerLink: FrameObserver, ProgressReporter {
     }
     func frame(_ frame: Int, is state: FrameState) { send(.frame(frame, state)) }
     func problem(_ text: String, frame: Int?) { send(.problem(text, frame: frame)) }
+    func warning(_ text: String) { send(.warning(text)) }
 
     func report(_ event: RenderEvent) {
         if case .output(let bytes, _) = event { error.write(bytes) }
@@ -129,6 +130,8 @@ extension ViewCommand {
             self = .repair(frame)
         } else if case .bool(let isOn)? = json["pause"] {
             self = .pause(isOn)
+        } else if json["slow"] == true {
+            self = .expectSlowFrames
         } else if case .array(let ends)? = json["loop"] {
             let ends = ends.compactMap(\.integer)
             self = .loop(ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil)

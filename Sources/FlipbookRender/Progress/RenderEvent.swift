@@ -112,6 +112,8 @@ package enum FrameState: Hashable, Sendable {
     case missing
     /// A worker is at it.
     case drawing
+    /// A draft of it was drawn, a picture of half the size, which is in the store. Says nothing where the frame itself is.
+    case drafted(FrameKey)
     /// It was drawn, and is in the store.
     case rendered(FrameKey)
     /// It can't be drawn.
@@ -128,8 +130,11 @@ package protocol FrameObserver: Sendable {
     func frame(_ frame: Int, is state: FrameState)
     /// Something went wrong, at this frame where it was at one.
     func problem(_ text: String, frame: Int?)
+    /// A person should know this of the frames although they can be drawn.
+    func warning(_ text: String)
 }
 
 extension FrameObserver {
     package func problem(_ text: String, frame: Int?) {}
+    package func warning(_ text: String) {}
 }

@@ -5,7 +5,7 @@ import FlipbookStore
 /// the end of the runner.
 package enum StudioMessage: Hashable, Sendable {
     /// The number of this protocol. It changes with every change of these messages; both sides must have the same.
-    package static let version = 2
+    package static let version = 3
 
     /// The first message: whose frames follow.
     case begin(StudioAnimation)
@@ -17,6 +17,8 @@ package enum StudioMessage: Hashable, Sendable {
     case frame(Int, FrameState)
     /// Something went wrong, at this frame where it was at one.
     case problem(String, frame: Int?)
+    /// A person should know this of the frames although they can be drawn.
+    case warning(String)
     /// The render is over. The problem is what went wrong; empty where nothing did.
     case ended(problem: String)
 
@@ -42,6 +44,7 @@ package enum StudioMessage: Hashable, Sendable {
             ]
         case .problem(let text, let frame):
             ["event": "problem", "text": .string(text), "frame": frame.map { .integer(Int64($0)) } ?? .null]
+        case .warning(let text): ["event": "warning", "text": .string(text)]
         case .ended(let problem): ["event": "ended", "problem": .string(problem)]
         }
     }
@@ -68,6 +71,9 @@ package enum StudioMessage: Hashable, Sendable {
         case "problem":
             guard let text = json["text"]?.string else { return nil }
             self = .problem(text, frame: json["frame"]?.integer)
+        case "warning":
+            guard let text = json["text"]?.string else { return nil }
+            self = .warning(text)
         case "ended":
             guard let problem = json["problem"]?.string else { return nil }
             self = .ended(problem: problem)
@@ -136,6 +142,7 @@ extension FrameState {
         case .cached: "cached"
         case .missing: "missing"
         case .drawing: "drawing"
+        case .drafted: "drafted"
         case .rendered: "rendered"
         case .failed: "failed"
         }
@@ -144,7 +151,7 @@ extension FrameState {
     /// The store's entry; nil where there is none.
     fileprivate var key: FrameKey? {
         switch self {
-        case .cached(let key), .rendered(let key): key
+        case .cached(let key), .rendered(let key), .drafted(let key): key
         case .missing, .drawing, .failed: nil
         }
     }
@@ -153,6 +160,7 @@ extension FrameState {
         switch (name, key) {
         case ("cached", let key?): self = .cached(key)
         case ("rendered", let key?): self = .rendered(key)
+        case ("drafted", let key?): self = .drafted(key)
         case ("missing", nil): self = .missing
         case ("drawing", nil): self = .drawing
         case ("failed", nil): self = .failed

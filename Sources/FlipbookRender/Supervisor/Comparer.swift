@@ -59,7 +59,7 @@ final class Comparer: SupervisedTask {
 
     func handle(_ event: FramePlan.Event) throws {
         guard case .missing(var job, _) = event else { return }
-        job.isComparison = true
+        job.purpose = .comparison
         waiting.append(job)
     }
 

@@ -7,8 +7,8 @@ struct FrameJob: Sendable {
     let key: FrameKey
     /// In canonical coding.
     let parameters: [UInt8]
-    /// Whether it is drawn only to be compared with the store.
-    var isComparison = false
+    /// What it is drawn for.
+    var purpose = DrawingPurpose.frame
     /// Whether it needn't be done where its worker dies.
     var mayBeDropped = false
     /// How the workers ended that died while they drew it.

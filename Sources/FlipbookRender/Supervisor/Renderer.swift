@@ -210,16 +210,16 @@ extension Renderer {
         switch event {
         case .setupFinished: break
         case .began(let job):
-            if !job.isComparison { request.observer?.frame(job.frame, is: .drawing) }
+            if job.purpose == .frame { request.observer?.frame(job.frame, is: .drawing) }
         case .rendered(let job): rendered(job)
         case .compared(let job, let result): try compared(job, result.difference)
         case .warned(let warning):
             if warnings.insert(warning.prefix { !$0.isNewline }).inserted { announcer.tell(.note(warning)) }
         case .failed(let job, let reason):
-            if !job.isComparison { request.observer?.frame(job.frame, is: .failed) }
+            if job.purpose == .frame { request.observer?.frame(job.frame, is: .failed) }
             guard settings.keepsGoing else { throw FlipbookError.cannotBeDrawn(job.frame, reason) }
             // Another worker has drawn a frame that is drawn for comparison.
-            guard !job.isComparison else { return }
+            guard job.purpose == .frame else { return }
             supervisor.pool.fail(job, reason: reason)
             try gaveUp(job, reason: reason)
         case .interrupted(let frame): request.observer?.frame(frame, is: .missing)
@@ -306,7 +306,7 @@ extension Renderer {
         for worker in ready {
             let other = ready.first { $0 !== worker && $0.firstDrawn != nil }?.firstDrawn ?? cachedFrame?.job
             guard var job = other ?? (worker.drawn > 1 ? worker.firstDrawn : nil) else { continue }
-            (job.isComparison, job.mayBeDropped) = (true, true)
+            (job.purpose, job.mayBeDropped) = (.comparison, true)
             try worker.give(job)
             worker.flush()
         }
@@ -378,11 +378,7 @@ extension Renderer {
         video?.removeSegments()
     }
 
-    /// The folder with the stores of all animations; nil where the store is in none.
-    private var cache: Cache? {
-        let path = store.directory
-        return path.lastIndex(of: "/").map { Cache(directory: String(path[..<$0])) }
-    }
+    private var cache: Cache? { Cache(around: store) }
 
     /// Removes the oldest frames of all animations until the cache is small enough; those of this render stay.
     private func trimCache(to limit: Int) throws {

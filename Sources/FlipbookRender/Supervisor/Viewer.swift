@@ -12,6 +12,8 @@ package enum ViewCommand: Hashable, Sendable {
     case pause(Bool)
     /// The entry of a frame can't be read: the frame is drawn again.
     case repair(Int)
+    /// Frames took long before the program was built again: they are expected to do so now.
+    case expectSlowFrames
 }
 
 /// Commands on their way to a viewer, from any thread.
@@ -47,11 +49,16 @@ package final class ViewCommands: Sendable {
 
 /// Has the frames drawn that somebody looks at: the one at the cursor first, then those around it, until it is cancelled.
 ///
-/// A frame that fails is told of, and the others are drawn. After several failures only the frame at the cursor is: what is
+/// Where frames take long, drafts of them come first: see ``Drafts``. A frame that fails is told of, and the others are drawn. After several failures only the frame at the cursor is: what is
 /// wrong with all frames needs to be seen once.
 final class Viewer: SupervisedTask {
     /// How many frames may fail before only those at the cursor are drawn.
     private static let mostFailures = 3
+    /// How far around the cursor drafts are drawn, as ``distance(of:)``.
+    private static let draftDistance = 60
+    /// How long the cursor must stay at a frame before it is drawn in full where drafts are drawn: no worker is kept from the
+    /// drafts of those that it passes.
+    private static let rest = Duration.milliseconds(150)
     /// How many frames may wait to be drawn, and how many bytes their parameters may take: the cursor may be anywhere.
     private static let mostWaiting = (frames: 1 << 16, bytes: 256 << 20)
 
@@ -60,9 +67,14 @@ final class Viewer: SupervisedTask {
     /// The frames that wait, by number.
     private var jobs: [Int: FrameJob] = [:]
     private var cursor: Int
+    private var cursorMoved = ContinuousClock.now - rest
+    private var drafts = Drafts()
     private var loop: ClosedRange<Int>?
     private var failures = 0
     private var isPaused = false
+    /// The frames that are kept where the cache has a limit, and whether it has been kept.
+    private var usedKeys: Set<FrameKey> = []
+    private var isTrimmed = false
 
     private var observer: (any FrameObserver)? { supervisor.request.observer }
 
@@ -81,6 +93,13 @@ final class Viewer: SupervisedTask {
 
     var isDone: Bool { false }
 
+    /// Whether the frame at the cursor is drawn once the cursor rests.
+    var isWaiting: Bool { drafts.areWorthIt && jobs[cursor] != nil && !cursorRests && supervisor.pool.isHungry }
+
+    private var cursorRests: Bool { cursorMoved.duration(to: .now) >= Self.rest }
+
+    func abandon() { drafts.remove(from: supervisor.store) }
+
     func begin(_ setup: SetupReport) throws {
         let request = supervisor.request
         observer?.setupFinished(width: setup.figure.width, height: setup.figure.height)
@@ -90,17 +109,23 @@ final class Viewer: SupervisedTask {
 
     func handle(_ command: ViewCommand) {
         switch command {
-        case .cursor(let frame): cursor = frame
+        case .cursor(let frame):
+            if frame != cursor { (cursor, cursorMoved) = (frame, .now) }
         case .loop(let range): loop = range
         case .pause(let isOn): isPaused = isOn
         case .repair(let frame): supervisor.plan.repair(frame)
+        case .expectSlowFrames: drafts.expectSlowFrames()
         }
     }
 
     func handle(_ event: FramePlan.Event) {
         switch event {
-        case .cached(let job, _): observer?.frame(job.frame, is: .cached(job.key))
-        case .missing(let job, _): jobs[job.frame] = job
+        case .cached(let job, _):
+            usedKeys.insert(job.key)
+            observer?.frame(job.frame, is: .cached(job.key))
+        case .missing(let job, _):
+            usedKeys.insert(job.key)
+            jobs[job.frame] = job
         case .damaged(let job):
             jobs[job.frame] = job
             observer?.frame(job.frame, is: .missing)
@@ -111,11 +136,18 @@ final class Viewer: SupervisedTask {
     func handle(_ event: WorkerPool.Event) throws {
         switch event {
         case .setupFinished, .compared, .note: break
-        case .began(let job): observer?.frame(job.frame, is: .drawing)
+        case .began(let job):
+            drafts.began(job)
+            observer?.frame(job.frame, is: .drawing)
         case .rendered(let job):
-            supervisor.plan.leave(job)
-            observer?.frame(job.frame, is: .rendered(job.key))
-        case .warned(let text): observer?.problem(text, frame: nil)
+            drafts.drawn(job)
+            if job.purpose == .draft {
+                observer?.frame(job.frame, is: .drafted(job.key))
+            } else {
+                supervisor.plan.leave(job)
+                observer?.frame(job.frame, is: .rendered(job.key))
+            }
+        case .warned(let text): observer?.warning(text)
         case .failed(let job, let reason): fail(job, reason)
         case .interrupted(let frame): observer?.frame(frame, is: .missing)
         case .retried(let frame, let reason): observer?.problem(reason, frame: frame)
@@ -125,6 +157,8 @@ final class Viewer: SupervisedTask {
     }
 
     private func fail(_ job: FrameJob, _ reason: String?) {
+        // The frame itself fails as its draft does, and tells why.
+        guard job.purpose == .frame else { return }
         failures += 1
         supervisor.plan.leave(job)
         observer?.frame(job.frame, is: .failed)
@@ -132,16 +166,47 @@ final class Viewer: SupervisedTask {
     }
 
     func step() throws {
-        while supervisor.pool.isHungry, let frame = next(), let job = jobs.removeValue(forKey: frame) {
+        while supervisor.pool.isHungry, let job = next() {
             supervisor.pool.append(job)
             try supervisor.pool.handOut(isPlanned: true)
         }
+        try trimCache()
     }
 
-    /// The frame to draw next; nil for none.
-    private func next() -> Int? {
-        guard !isPaused, failures < Self.mostFailures else { return jobs[cursor]?.frame }
-        return jobs.keys.min { distance(of: $0) < distance(of: $1) }
+    /// Keeps the cache below its limit, where it has one, once all frames are there: each program before has left its own.
+    private func trimCache() throws {
+        guard let limit = supervisor.request.settings.cacheLimit, !isTrimmed, jobs.isEmpty, supervisor.framesAreDone
+        else { return }
+        isTrimmed = true
+        try Cache(around: supervisor.store)?.trim(to: limit, keeping: usedKeys)
+    }
+
+    /// What to draw next; nil for nothing.
+    private func next() -> FrameJob? {
+        let isNarrow = isPaused || failures >= Self.mostFailures
+        guard drafts.areWorthIt else { return isNarrow ? take(cursor) : take(nearest { _ in true }) }
+        if let job = jobs[cursor] {
+            if !drafts.hasDraft(of: cursor) { return drafts.job(for: job) }
+            if cursorRests { return take(cursor) }
+        }
+        guard !isNarrow else { return nil }
+        let draft = nearest {
+            $0 != cursor && distance(of: $0) <= Self.draftDistance && !drafts.hasDraft(of: $0)
+        }
+        if let draft, let job = jobs[draft] { return drafts.job(for: job) }
+        return take(nearest { $0 != cursor })
+    }
+
+    private func take(_ frame: Int?) -> FrameJob? { frame.flatMap { jobs.removeValue(forKey: $0) } }
+
+    /// Of the frames that wait and meet a condition, the one that is looked at first.
+    private func nearest(_ isWanted: (Int) -> Bool) -> Int? {
+        var best: (frame: Int, distance: Int)?
+        for frame in jobs.keys where isWanted(frame) {
+            let distance = distance(of: frame)
+            if best.map({ distance < $0.distance }) ?? true { best = (frame, distance) }
+        }
+        return best?.frame
     }
 
     /// How long a frame may wait: one that is soon played less than one that was, and one of the loop less than any other.

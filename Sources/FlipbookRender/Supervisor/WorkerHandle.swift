@@ -92,14 +92,12 @@ final class WorkerHandle {
         flush()
     }
 
-    /// Gives the worker a frame to draw, or to hold against the store's; ``flush()`` sends it.
+    /// Gives the worker a frame to draw; ``flush()`` sends it.
     func give(_ job: FrameJob) throws {
         jobs.append(job)
-        let (frame, key, count) = (job.frame, job.key, job.parameters.count)
-        try outgoing.append(
-            job.isComparison
-                ? WorkerRequest.compare(frame: frame, key: key, parameterBytes: count)
-                : WorkerRequest.render(frame: frame, key: key, parameterBytes: count), attachment: job.parameters)
+        let request = WorkerRequest.draw(
+            frame: job.frame, key: job.key, purpose: job.purpose, parameterBytes: job.parameters.count)
+        try outgoing.append(request, attachment: job.parameters)
     }
 
     /// How long it takes over half of the frames that wait with it, at its pace so far; nil while that isn't known.

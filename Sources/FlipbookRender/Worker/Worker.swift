@@ -99,13 +99,19 @@ package struct Worker: Sendable {
         try replies.send(.ready(report))
         try sendWarnings(of: renderer)
 
+        var draftRenderer: (any FrameRenderer)?
         while let (request, parameters) = try nextRequestAfterReplies() {
             do {
-                switch request {
-                case .setUp: return
-                case .render(let frame, let key, _):
-                    try replies.send(.began(frame: frame))
-                    try renderer.render(frame: frame, parameters: parameters) { pixels, fonts in
+                guard case .draw(let frame, let key, let purpose, _) = request else { return }
+                var drawing = renderer
+                if purpose == .draft {
+                    drawing = try draftRenderer ?? makeDraftRenderer(assignment)
+                    draftRenderer = drawing
+                }
+                try replies.send(.began(frame: frame))
+                switch purpose {
+                case .frame, .draft:
+                    try drawing.render(frame: frame, parameters: parameters) { pixels, fonts in
                         try checkInputs(assignment)
                         try publishing.withLock {
                             try inStore { try store.publish(pixels, frame: frame, key: key, fonts: fonts) }
@@ -113,9 +119,8 @@ package struct Worker: Sendable {
                     }
                     // Goes with the beginning of the next frame, where that waits already.
                     try replies.hold(.rendered(frame: frame))
-                case .compare(let frame, let key, _):
-                    try replies.send(.began(frame: frame))
-                    try renderer.render(frame: frame, parameters: parameters) { pixels, _ in
+                case .comparison:
+                    try drawing.render(frame: frame, parameters: parameters) { pixels, _ in
                         let difference = try inStore { try store.difference(of: pixels, frame: frame, key: key) }
                         try replies.send(
                             .compared(frame: frame, difference: difference?.cut, pixels: Digest(of: pixels)))
@@ -132,6 +137,15 @@ package struct Worker: Sendable {
             }
             try sendWarnings(of: renderer)
         }
+    }
+
+    /// A renderer of the same frames at half the size, with a figure of its own.
+    private func makeDraftRenderer(_ assignment: Assignment) throws -> any FrameRenderer {
+        var assignment = assignment
+        assignment.settings.isDraft = true
+        let renderer = try makeRenderer(assignment)
+        _ = try renderer.setUp()
+        return renderer
     }
 
     private func sendWarnings(of renderer: any FrameRenderer) throws {

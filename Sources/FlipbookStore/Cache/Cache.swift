@@ -12,6 +12,12 @@ package struct Cache: Sendable {
     /// The cache in this folder, whether it is there or not.
     package init(directory: String) { self.directory = directory }
 
+    /// The cache that a store is in; nil where it is in none.
+    package init?(around store: FrameStore) {
+        guard let end = store.directory.lastIndex(of: "/") else { return nil }
+        self.init(directory: String(store.directory[..<end]))
+    }
+
     /// Frames, segments of videos, and what they take.
     package struct Amount: Hashable, Sendable {
         package var frames = 0

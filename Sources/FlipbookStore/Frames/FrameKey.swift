@@ -21,6 +21,9 @@ package struct FrameKey: Hashable, Sendable, Codable, CustomStringConvertible {
         digest = hasher.digest()
     }
 
+    /// The key of a draft: a smaller picture of the frame that has this key.
+    package init(draftOf frame: FrameKey) { digest = Digest(of: Array("draft of \(frame)".utf8)) }
+
     /// The key whose ``description`` this is; nil where it isn't one.
     package init?(_ text: some StringProtocol) {
         guard let digest = Digest(text) else { return nil }

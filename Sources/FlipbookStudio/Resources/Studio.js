@@ -1,13 +1,15 @@
 "use strict";
 const $ = id => document.getElementById(id);
-const colors = { c: "--cached", r: "--rendered", d: "--drawing", m: "--line", f: "--failed", o: "--old" };
+const colors = {
+  c: "--cached", r: "--rendered", d: "--drawing", h: "--draft", m: "--line", f: "--failed", o: "--old",
+};
 const phases = {
   waiting: ["", ""], building: ["building …", "busy"], buildFailed: ["can't be built", "bad"], starting: ["starting …", "busy"],
   drawing: ["", ""], failed: ["has failed", "bad"], ended: ["", ""],
 };
 let state = null, marks = "", frame = 0, playing = null, busy = false, shown = null, follows = true, loop = null;
 
-const hasPicture = n => "cro".includes(marks[n] || "m") || (state.hasBefore && "df".includes(marks[n] || "m"));
+const hasPicture = n => "croh".includes(marks[n] || "m") || (state.hasBefore && "df".includes(marks[n] || "m"));
 const seconds = n => (n / state.fps).toFixed(2) + " s";
 // What the picture of a frame depends on.
 const version = n => `${state.generation}/${n}/${"cr".includes(marks[n]) ? "now" : marks[n]}`;
@@ -57,9 +59,11 @@ function take(now) {
   $("phase").textContent = phase;
   $("phase").className = kind;
   $("phase").hidden = !phase;
+  speak(phase || (now.count && sum("cr") === now.count ? "all frames are there" : ""));
   $("problem").textContent = (now.problemFrame === null || !now.problem ? "" : `Frame ${now.problemFrame}: `) + now.problem;
   showErrors(now.phase === "buildFailed" ? now.errors : []);
-  $("trouble").hidden = !$("problem").textContent && !$("errors").children.length;
+  $("warnings").textContent = now.warnings.join("\n");
+  $("trouble").hidden = !$("problem").textContent && !$("errors").children.length && !$("warnings").textContent;
   $("time").max = Math.max(0, now.count - 1);
   if (now.watch) takeWatch(now, other);
   draw();
@@ -69,6 +73,11 @@ function take(now) {
     if (last >= 0) return go(last);
   }
   if (frame > Math.max(0, now.count - 1) && now.count) go(frame); else { tell(); show(); }
+}
+
+// What a screen reader says: how far the whole is, and not each frame.
+function speak(text) {
+  if (text && $("spoken").textContent !== text) $("spoken").textContent = text;
 }
 
 function showErrors(errors) {
@@ -110,9 +119,10 @@ function index(n) {
 }
 
 function tell() {
-  const far = { m: ", missing", d: ", being drawn", f: ", failed", o: ", old" }[marks[frame]] || "";
+  const far = { m: ", missing", d: ", being drawn", h: ", a draft", f: ", failed", o: ", old" }[marks[frame]] || "";
   const text = `frame ${index(frame)}, ${seconds(frame)}${far}`;
   if ($("place").textContent !== text) $("place").textContent = text;
+  $("picture").alt = `Frame ${index(frame)} of ${state.name}`;
   $("time").setAttribute("aria-valuetext", `frame ${index(frame)}${far}`);
 }
 
@@ -139,7 +149,7 @@ async function show() {
       const answer = await fetch("frame/" + n);
       if (!answer.ok) break;
       const image = $("picture");
-      await put(image, await answer.blob());
+      await put(image, await answer.blob(), answer.headers.get("Flipbook-Is-Draft") === "yes");
       image.dataset.frame = n;
       image.dataset.key = answer.headers.get("ETag");
       image.classList.toggle("old", answer.headers.get("Flipbook-Is-Current") !== "yes" && !!state.watch);
@@ -149,9 +159,10 @@ async function show() {
   } finally { busy = false; }
 }
 
-async function put(image, blob) {
-  const old = image.src;
-  image.src = URL.createObjectURL(blob);
+// A draft has half as many pixels as the frame, and takes as much room.
+async function put(image, blob, isDraft) {
+  const old = image.currentSrc;
+  image.srcset = `${URL.createObjectURL(blob)} ${isDraft ? 0.5 : 1}x`;
   await image.decode().catch(() => {});
   image.hidden = false;
   if (old) URL.revokeObjectURL(old);
@@ -189,13 +200,14 @@ function play(on) {
   playing = on ? { at: performance.now(), from: frame } : null;
   $("play").textContent = on ? "Pause" : "Play";
   $("play").setAttribute("aria-pressed", on);
+  $("place").setAttribute("aria-live", on ? "off" : "polite");
   if (on) requestAnimationFrame(tick);
 }
 
 // Time leads: where pictures come late, some are left out.
 function tick(now) {
   if (!playing) return;
-  const next = playing.from + Math.floor((now - playing.at) / 1000 * state.fps), last = loop ? loop[1] : state.count - 1;
+  const next = playing.from + Math.max(0, Math.floor((now - playing.at) / 1000 * state.fps)), last = loop ? loop[1] : state.count - 1;
   if (next > last) {
     if (!loop) { go(last); play(false); return; }
     playing = { at: now, from: loop[0] };

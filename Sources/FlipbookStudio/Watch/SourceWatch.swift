@@ -6,8 +6,9 @@ import Synchronization
 ///
 /// Looking costs a few microseconds a file, and works alike on all systems, for all editors and for folders of other machines.
 final class SourceWatch: Sendable {
-    /// How often files are looked at.
-    private static let interval = 60_000 as UInt32
+    /// How long it waits between two looks, at the least, and as a multiple of what one takes: many files, or a slow file system,
+    /// never take more than a hundredth of a processor.
+    private static let interval = (least: Duration.milliseconds(60), multiple: 100)
 
     private let paths: Mutex<[String]>
     private let changed: @Sendable () -> Void
@@ -32,10 +33,13 @@ final class SourceWatch: Sendable {
         var known: (paths: [String], files: [String: FileStatus]) = ([], [:])
         while true {
             let paths = paths.withLock { $0 }
+            let start = ContinuousClock.now
             let files = Self.look(at: paths)
+            let taken = start.duration(to: .now)
             if paths == known.paths, files != known.files { changed() }
             known = (paths, files)
-            usleep(Self.interval)
+            let pause = max(Self.interval.least, taken * Self.interval.multiple)
+            usleep(UInt32(min(pause.inSeconds, 2) * 1e6))
         }
     }
 

@@ -97,6 +97,8 @@ private final class WatchController {
     private var number = 0, viewerNumber = 0, renderNumber = 0
     private var cursor = 0
     private var loop: ClosedRange<Int>?
+    /// How many drafts the program has drawn.
+    private var drafts = 0
 
     private var animator: String?
     private var changes: [String: String] = [:]
@@ -206,6 +208,9 @@ private final class WatchController {
             state.change { content in content.phase = .starting }
             viewer?.send(["cursor": .integer(Int64(cursor))])
             if let loop { send(loop) }
+            // One is drawn to find out.
+            if drafts > 1 { viewer?.send(["slow": true]) }
+            drafts = 0
         } catch {
             fail("The program can't be started: \(error)")
         }
@@ -229,6 +234,7 @@ private final class WatchController {
                 state.take(message)
                 showCommand()
             } else {
+                if case .frame(_, .drafted) = message { drafts += 1 }
                 state.take(message)
             }
         case .text(let text): say(text)

@@ -1,33 +1,32 @@
 import FlipbookSystem
 import Foundation
-import TestSupport
-import Testing
 
 /// A real browser without a window, led through the DevTools protocol over two pipes.
-final class Browser {
+package final class Browser {
     private let child: ChildProcess
     private let toBrowser: Descriptor
     private let fromBrowser: Descriptor
-    private let profile: TemporaryFolder
+    private let profile: URL
     private var session: String?
     private var lastID = 0
     private var unread: [UInt8] = []
 
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
     }
 
     /// Browsers that understand the protocol, by the names of their programs.
-    static let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    package static let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 
     /// Opens a page.
-    init(_ address: String, width: Int = 1000, height: Int = 750) throws {
+    package init(_ address: String, width: Int = 1000, height: Int = 750) throws {
         guard let path = Self.names.lazy.compactMap({ Command.find($0) }).first else {
             throw Failure(
                 description:
                     "no browser is in PATH (\(Self.names.joined(separator: ", "))): .ci/setup --tests installs one")
         }
-        profile = try TemporaryFolder()
+        profile = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-browser-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
         let input = try FlipbookSystem.Pipe()
         let output = try FlipbookSystem.Pipe()
         var command = Command(
@@ -52,17 +51,18 @@ final class Browser {
     deinit {
         child.signal(SIGKILL)
         child.wait()
+        try? FileManager.default.removeItem(at: profile)
     }
 
     /// Makes the window this large, in CSS pixels.
-    func resize(width: Int, height: Int) throws {
+    package func resize(width: Int, height: Int) throws {
         _ = try call(
             "Emulation.setDeviceMetricsOverride",
             ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500])
     }
 
     /// The value of an expression of JavaScript; of what it promises, where it does.
-    func value(_ expression: String) throws -> Any? {
+    package func value(_ expression: String) throws -> Any? {
         let answer = try call(
             "Runtime.evaluate", ["expression": expression, "returnByValue": true, "awaitPromise": true])
         if let problem = answer["exceptionDetails"] { throw Failure(description: "\(expression): \(problem)") }
@@ -70,7 +70,7 @@ final class Browser {
     }
 
     /// Waits until an expression is true.
-    func wait(for expression: String, seconds: Double = 30) throws {
+    package func wait(for expression: String, seconds: Double = 30) throws {
         let deadline = Date.now + seconds
         // Before the page is there, it has no names.
         while try value("(() => { try { return !!(\(expression)) } catch { return false } })()") as? Bool != true {
@@ -80,11 +80,11 @@ final class Browser {
     }
 
     /// Presses the mouse in the middle of the first element that a selector finds.
-    func click(_ selector: String) throws {
+    package func click(_ selector: String) throws {
         let box = try value(
             "(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector('\(selector)').getBoundingClientRect())"
         )
-        let place = try #require(box as? [Double])
+        guard let place = box as? [Double] else { throw Failure(description: "there is no \(selector)") }
         for type in ["mousePressed", "mouseReleased"] {
             _ = try call(
                 "Input.dispatchMouseEvent",
@@ -93,14 +93,27 @@ final class Browser {
     }
 
     /// Presses a key.
-    func press(_ key: String) throws {
+    package func press(_ key: String) throws {
         for type in ["keyDown", "keyUp"] { _ = try call("Input.dispatchKeyEvent", ["type": type, "key": key]) }
     }
 
     /// What is seen, as a PNG.
-    func screenshot() throws -> Data {
-        let data = try call("Page.captureScreenshot")["data"] as? String
-        return try #require(data.flatMap { Data(base64Encoded: $0) })
+    package func screenshot() throws -> Data {
+        guard let text = try call("Page.captureScreenshot")["data"] as? String, let data = Data(base64Encoded: text)
+        else {
+            throw Failure(description: "there is no screenshot")
+        }
+        return data
+    }
+
+    /// What a screen reader is told: the role, the name and the value of each element that isn't hidden from it, in order.
+    package func accessibleElements() throws -> [(role: String, name: String, value: String)] {
+        _ = try call("Accessibility.enable")
+        let nodes = try call("Accessibility.getFullAXTree")["nodes"] as? [[String: Any]] ?? []
+        return nodes.filter { $0["ignored"] as? Bool != true }.map { node in
+            func text(_ member: String) -> String { ((node[member] as? [String: Any])?["value"]).map { "\($0)" } ?? "" }
+            return (text("role"), text("name"), text("value"))
+        }
     }
 
     private func call(_ method: String, _ parameters: [String: Any] = [:]) throws -> [String: Any] {
