@@ -1,5 +1,6 @@
 import Foundation
 import PackagePlugin
+import Synchronization
 
 /// `--watch`: builds whenever `flipbook-studio` asks for it, which notices changes, starts what was built, and shows it.
 struct Watch {
@@ -26,6 +27,11 @@ struct Watch {
         process.standardInput = input
         process.standardOutput = output
         let errors = CommandStreams(of: parent).connectErrors(of: process)
+        // Where it ends while SwiftPM builds, as after ^C, nobody waits for the build.
+        let isBuilding = Flag()
+        process.terminationHandler = { _ in
+            if isBuilding.value { exit(EXIT_SUCCESS) }
+        }
         try process.run()
         let signals = ForwardedSignals(to: process, parent: parent)
         defer { signals.end() }
@@ -53,7 +59,11 @@ struct Watch {
             } else if entries[1].revents != 0 {
                 // It asks for one build at a time.
                 hasOutput = !output.fileHandleForReading.availableData.isEmpty
-                if hasOutput { try? tell(build(), input) }
+                guard hasOutput else { continue }
+                isBuilding.value = true
+                let answer = try build()
+                isBuilding.value = false
+                try? tell(answer, input)
             }
         }
         process.waitUntilExit()
@@ -71,6 +81,15 @@ struct Watch {
             return ["event": "built", "executable": executable.url.path]
         } catch {
             return ["event": "buildFailed", "log": "error: \(error)"]
+        }
+    }
+
+    /// Whether something is so, for several threads.
+    private final class Flag: Sendable {
+        private let state = Mutex(false)
+        var value: Bool {
+            get { state.withLock { $0 } }
+            set { state.withLock { $0 = newValue } }
         }
     }
 

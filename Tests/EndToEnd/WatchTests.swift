@@ -139,6 +139,21 @@ extension PluginTests {
             try browser.wait(for: "state.name == 'Still'", seconds: 30)
         }
 
+        /// ^C while SwiftPM builds: neither the page nor a lock is left.
+        @Test(.needs(oneOf: Browser.names)) func aBuildIsNotWaitedForAtTheEnd() throws {
+            let (run, browser) = try watch()
+            try save { $0.replacing("-1.2...0", with: "-1.7...0") }
+            try browser.wait(for: "state.phase == 'building'")
+            usleep(300_000)
+            let before = Processes.descendants(of: run.pid)
+            kill(run.pid, SIGINT)
+            run.wait()
+            try run.wait(until: { before.keys.allSatisfy { !Processes.isAlive($0) } }, "processes are left")
+            let next = try consumer.package("Pendulum", "--version")
+            next.wait()
+            #expect(next.standardOutput.contains("Flipbook"), "\(next.standardError)")
+        }
+
         @Test(.needs(oneOf: Browser.names)) func aSecondWatchIsToldToWait() throws {
             let (run, _) = try watch()
             let second = try consumer.package("Pendulum", "--watch")

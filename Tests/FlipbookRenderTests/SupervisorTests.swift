@@ -269,4 +269,70 @@ struct SupervisorTests {
         }.join()
         #expect(failure.withLock { $0 } == nil)
     }
+
+    // MARK: Viewing
+
+    /// Hears of frames as somebody does who looks at them.
+    private final class Onlooker: FrameObserver {
+        private let hear: @Sendable (Int, FrameState) -> Void
+        init(_ hear: @escaping @Sendable (Int, FrameState) -> Void) { self.hear = hear }
+        func setupFinished(width: Int, height: Int) {}
+        func framesAre(_ count: Int?, of range: FrameRange) {}
+        func frame(_ frame: Int, is state: FrameState) { hear(frame, state) }
+    }
+
+    /// Looks at frames until ``Onlooker`` cancels it.
+    private func look(_ request: RenderRequest, _ commands: ViewCommands) throws {
+        do { try view(request, commands: commands, reporter: Events()) } catch let error as FlipbookError {
+            #expect(error.code == .cancelled, "\(error)")
+        }
+    }
+
+    /// Whatever waits before it: a hundred thousand frames are not drawn first.
+    @Test func theFrameAtTheCursorComesFirst() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (far, commands, cancellation) = (90_000, ViewCommands(), Cancellation())
+        let drawn = Mutex<[Int]>([])
+        var request = request(Array(repeating: 7, count: 100_000))
+        request.cancellation = cancellation
+        request.observer = Onlooker { frame, state in
+            guard case .rendered = state else { return }
+            drawn.withLock { $0.append(frame) }
+            if frame == 2 { commands.send(.cursor(far)) }
+            if frame == far + 3 { cancellation.cancel() }
+        }
+        try look(request, commands)
+        let order = drawn.withLock { $0 }
+        #expect(order.count < far / 2, "\(order.count)")
+        #expect(order.firstIndex(of: far).map { Array(order[$0...].prefix(4)) } == Array(far...(far + 3)))
+    }
+
+    /// Where frames take long and drafts don't, each frame has its draft first, and no draft is left at the end.
+    @Test(arguments: [true, false]) func draftsComeFirstWhereTheySaveTime(_ doTheySave: Bool) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (commands, cancellation) = (ViewCommands(), Cancellation())
+        let heard = Mutex<[(frame: Int, isDraft: Bool)]>([])
+        var request = request((0..<6).map { UInt8($0) })
+        request.workers = .thread { assignment in
+            GreyRenderer { _ in usleep(assignment.settings.isDraft && doTheySave ? 1000 : 150_000) }
+        }
+        request.cancellation = cancellation
+        request.observer = Onlooker { frame, state in
+            let count = heard.withLock { heard in
+                switch state {
+                case .drafted: heard.append((frame, true))
+                case .rendered: heard.append((frame, false))
+                default: break
+                }
+                return heard.count { !$0.isDraft }
+            }
+            if count == 6 { cancellation.cancel() }
+        }
+        try look(request, commands)
+        let order = heard.withLock { $0 }
+        // The first frame tells how long it takes, one draft how long that does.
+        let drafts = order.filter(\.isDraft).map(\.frame)
+        #expect(doTheySave ? Set(drafts) == [1, 2, 3, 4, 5] : drafts.count == 1, "\(order)")
+        #expect(try FrameStore(directory: folder).keys().count == 6)
+    }
 }

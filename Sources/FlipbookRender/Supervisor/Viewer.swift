@@ -60,7 +60,7 @@ final class Viewer: SupervisedTask {
     /// drafts of those that it passes.
     private static let rest = Duration.milliseconds(150)
     /// How many frames may wait to be drawn, and how many bytes their parameters may take: the cursor may be anywhere.
-    private static let mostWaiting = (frames: 1 << 16, bytes: 256 << 20)
+    private static let mostWaiting = (frames: 1 << 20, bytes: 256 << 20)
 
     private let supervisor: Supervisor
     private let commands: ViewCommands
@@ -201,6 +201,11 @@ final class Viewer: SupervisedTask {
 
     /// Of the frames that wait and meet a condition, the one that is looked at first.
     private func nearest(_ isWanted: (Int) -> Bool) -> Int? {
+        // Among a million that wait, it is mostly one of the first that are looked for.
+        for distance in 0..<(loop == nil ? 512 : 0) {
+            let frames = [cursor + distance] + (distance % 2 == 1 && distance > 1 ? [cursor - distance / 2] : [])
+            if let frame = frames.first(where: { jobs[$0] != nil && isWanted($0) }) { return frame }
+        }
         var best: (frame: Int, distance: Int)?
         for frame in jobs.keys where isWanted(frame) {
             let distance = distance(of: frame)
