@@ -76,7 +76,7 @@ final class Workshop: Sendable {
         let real = try FFmpeg.locate()
         try write("#!/bin/sh\nFFMPEG='\(real.path)'\n\(script)\n", to: "ffmpeg")
         chmod("\(path)/ffmpeg", 0o755)
-        return FFmpeg(path: "\(path)/ffmpeg", probePath: real.probePath)
+        return FFmpeg(path: "\(path)/ffmpeg", probePath: real.probePath, triesHardware: true)
     }
 
     func write(_ text: String, to name: String) throws {

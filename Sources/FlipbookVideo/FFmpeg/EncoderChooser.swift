@@ -20,7 +20,8 @@ struct EncoderChooser: Sendable {
     func choose() throws(FlipbookError) -> EncoderChoice {
         var reasons: [String] = []
         if settings.encoder == .auto, settings.quality == 0 { return EncoderChoice(.libx264) }
-        let candidates = settings.encoder == .auto ? EncoderChoice.hardware : [EncoderChoice(settings.encoder)]
+        let hardware = ffmpeg.triesHardware ? EncoderChoice.hardware : []
+        let candidates = settings.encoder == .auto ? hardware : [EncoderChoice(settings.encoder)]
         for candidate in candidates {
             guard candidate.needsTrial(width: transport.width, height: transport.height) else { return candidate }
             let (_, text, status) = try programs.run(
@@ -41,7 +42,7 @@ struct EncoderChooser: Sendable {
             throw FlipbookError(
                 .encoderUnavailable, "\(reason); choose another encoder (auto finds one) or another size.")
         }
-        return EncoderChoice("libx264", reason: reason)
+        return EncoderChoice("libx264", reason: reason.isEmpty ? nil : reason)
     }
 
     /// Throws where ffmpeg is too old or lacks libx264: asked only when something failed, as asking takes a while.

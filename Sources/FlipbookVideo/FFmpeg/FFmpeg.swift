@@ -7,6 +7,15 @@ package struct FFmpeg: Sendable {
     package let path: String
     /// The path of `ffprobe`, which comes with it.
     package let probePath: String
+    /// Whether an encoder of the hardware is worth a trial, which takes a tenth of a second.
+    var triesHardware = hasHardware
+
+    #if os(macOS)
+        private static let hasHardware = true
+    #else
+        /// What `h264_nvenc` loads; NVIDIA's driver brings it.
+        private static let hasHardware = dlopen("libnvidia-encode.so.1", RTLD_LAZY | RTLD_LOCAL) != nil
+    #endif
 
     #if os(macOS)
         private static let cure = "install it with `brew install ffmpeg`"
