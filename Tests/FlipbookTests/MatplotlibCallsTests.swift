@@ -206,6 +206,7 @@ struct MatplotlibCallsTests {
         axes.yAxis.setLimits(1, 0)
         axes.yAxis.isInverted = true
         axes.xAxis.margin = 0.2
+        axes.xAxis.autolimitMode = .roundNumbers
         axes.title = "Waves"
         axes.xLabel = "time"
         axes.aspect = .equal
