@@ -15,6 +15,7 @@ extension ArtistKind {
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
                 $0.extends = $1.one(of: [.neither, .both, .maximum])
                 $0.hatches = $1.chance(0.7) ? [] : [$1.hatch(), $1.hatch()]
+                $0.hasCornerMask = $1.chance()
             }),
         "QuadMesh": ArtistKind(
             { (random: Seeded) -> QuadMesh in

@@ -18,6 +18,9 @@ public class Line: StrokedArtist {
     /// How the line jumps from one point's y to the next one's; nil where it goes straight.
     public final var steps: Steps? { didSet { changed(.data) } }
 
+    /// Arrow heads along the line; nil for none.
+    public final var arrows: LineArrows? { didSet { changed(.looks) } }
+
     /// What marks the points; nil for nothing. One that is not set is that of the axes' cycle.
     public final var marker: Marker? {
         get { hasOwnMarker ? ownMarker : cycleLook.marker }
@@ -124,13 +127,20 @@ public class Line: StrokedArtist {
     private func drawLine(_ stroke: Stroke, on canvas: any Canvas, in transform: Transform) throws {
         let reach = stroke.dashes.isEmpty && pathEffects.isEmpty ? 2 * stroke.width : nil
         let count = steps == nil ? x.count : 2 * x.count
-        let path = try polyline.path(dataVersion, count: count, in: transform, reach: reach) { add in
+        try arrows?.check(name)
+        let headLength = arrows?.length(lineWidth: width, pixelsPerPoint: transform.pixelsPerPoint) ?? 0
+        let path = try polyline.path(
+            dataVersion, count: count, in: transform, reach: reach, arrows: arrows, headLength: headLength
+        ) { add in
             try forEachPoint(in: transform, add)
         }
-        guard !path.isEmpty else { return }
         // matplotlib's `PathSnapper` doesn't align paths of more than 1024 points either.
         let snap = x.count > 1024 ? Snap.never : .automatic
-        draw(path, stroke, snap: snap, on: canvas)
+        if !path.isEmpty { draw(path, stroke, snap: snap, on: canvas) }
+        guard !polyline.heads.isEmpty else { return }
+        var heads = Path()
+        for head in polyline.heads { head.add(to: &heads, length: headLength) }
+        canvas.fill(heads, color: stroke.color, snap: .never)
     }
 
     private func drawMarkers(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {
