@@ -109,6 +109,33 @@ import Testing
         }
     }
 
+    @Test func pointsAreMarkedAtDistances() throws {
+        let line = axes.plot([0, 1, 1, 2, 3, .nan, 4], [0, 0, 0, 0, 0, 0, 0], marker: .circle)
+        func marked() throws -> [Double] {
+            var marked: [Double] = []
+            let box = axes.boxInPixels
+            for case .drawAt(_, let points, _, _, _) in try commands(of: figure) where points.first?.y == box.maxY {
+                marked += points.map { (4 * ($0.x - box.minX) / box.width * 100).rounded() / 100 }
+            }
+            return marked.filter { $0 == $0.rounded() }
+        }
+        let box = axes.boxInPixels
+        let unit = box.width / 4 / Point.zero.distance(to: Point(x: box.width, y: box.height))
+        axes.xAxis.isVisible = false
+        line.markSpacing = 2 * unit
+        #expect(try marked() == [0, 2])
+        line.markSpacing = 0.1 * unit
+        #expect(try marked() == [0, 1, 2, 3, 4])
+        (line.markSpacing, line.markStart) = (9 * unit, 1.4 * unit)
+        #expect(try marked() == [1])
+        (line.markSpacing, line.markStart) = (1e-12, 0)
+        #expect(try marked() == [0, 1, 1, 2, 3, 4])
+        for wrong in [0, -1, Double.nan, .infinity] {
+            line.markSpacing = wrong
+            #expect(throws: PlotError.self) { try commands(of: figure) }
+        }
+    }
+
     @Test func headsThatCannotBeAreErrors() throws {
         let wrong: [LineArrows] = [
             .at([1.5]), .at([.nan]), .every(points: 0.5), .every(points: .nan), .every(points: .infinity),

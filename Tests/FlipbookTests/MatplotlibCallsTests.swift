@@ -110,6 +110,8 @@ struct MatplotlibCallsTests {
         line.marker = .circle
         line.markerSize = 4
         line.markEvery = 2
+        line.markSpacing = 0.1
+        line.markStart = 0.05
         line.markerColor = .white
         try draw(figure)
         line.isVisible = false

@@ -73,6 +73,7 @@ extension DataArtist {
                     line.marker = random.one(of: [nil, .circle, random.marker()])
                     line.markerFill = random.one(of: MarkerFill.allCases)
                     line.markerRotation = .degrees(random.one(of: [0, random.value(0...90)]))
+                    line.markSpacing = random.one(of: [nil, nil, random.value(0.1...1)])
                 case 7:
                     line.gapColor = random.one(of: [nil, random.color()])
                     line.style = random.one(of: [.solid, .dashed, .dotted])

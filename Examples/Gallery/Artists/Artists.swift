@@ -56,6 +56,7 @@ let artistFigures: Figures = [
     "line_arrows": lineArrows,
     "line_dense": lineDense,
     "line_markers": lineMarkers,
+    "line_markers_spaced": lineMarkersSpaced,
     "marker_styles": markerStyles,
     "patch_shapes": patchShapes,
     "patches": patches,

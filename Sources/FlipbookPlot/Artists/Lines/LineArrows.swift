@@ -266,3 +266,42 @@ struct MeasuredPolyline {
         }
     }
 }
+
+extension [Point] {
+    /// The finite points that are the nearest, along the line through them, to places at equal distances: `_mark_every_path` of
+    /// matplotlib's `lines.py`.
+    ///
+    /// - Parameters:
+    ///   - spacing: from place to place, in pixels.
+    ///   - start: where the first place is.
+    func nearest(toEvery spacing: Double, from start: Double) -> [Point] {
+        let points = filter(\.isFinite)
+        var lengths: [Double] = []
+        for (index, point) in points.enumerated() {
+            lengths.append(index == 0 ? 0 : lengths[index - 1] + points[index - 1].distance(to: point))
+        }
+        guard let total = lengths.last, total.isFinite else { return [] }
+        let count = ((total - start) / spacing).rounded(.up)
+        // So many can't be told apart.
+        guard count < 1e6 else { return points }
+        /// The first point at a length or beyond.
+        func first(from length: Double) -> Int {
+            var (low, high) = (0, lengths.count - 1)
+            while low < high {
+                let middle = (low + high) / 2
+                if lengths[middle] < length { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        var marked: [Int] = []
+        for number in 0..<Swift.max(Int(count), 0) {
+            let place = start + Double(number) * spacing
+            var index = first(from: place)
+            if index > 0, place - lengths[index - 1] <= abs(lengths[index] - place) {
+                index = first(from: lengths[index - 1])
+            }
+            if marked.last != index { marked.append(index) }
+        }
+        return marked.map { points[$0] }
+    }
+}
