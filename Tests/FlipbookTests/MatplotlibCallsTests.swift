@@ -199,6 +199,7 @@ struct MatplotlibCallsTests {
         let arrows = axes.quiver(x, x, z, z)
         arrows.setData(u: z, v: z)
         axes.streamPlot(x, x, z, z).density = 0.5
+        axes.streamPlot(x, x, z, z).stepScale = 0.1
         try draw(figure)
     }
 

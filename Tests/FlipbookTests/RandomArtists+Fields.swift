@@ -85,6 +85,7 @@ extension ArtistKind {
             {
                 $0.setData(u: $1.grid(3, 3), v: $1.grid(3, 3))
                 $0.values = $1.chance() ? nil : $1.grid(3, 3)
+                ($0.stepScale, $0.errorScale) = ($1.one(of: [0.3, 1, 20]), $1.one(of: [0.1, 1, 20]))
             }),
         "FillBetween": ArtistKind(
             { FillBetween([0, 1, 2, 3], $0.values(4), $0.values(4)) },

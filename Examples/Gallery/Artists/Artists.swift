@@ -88,6 +88,7 @@ let artistFigures: Figures = [
     "stream_graph": streamGraph,
     "stream_plot": streamPlot,
     "stream_plot_settings": streamPlotSettings,
+    "stream_plot_steps": streamPlotSteps,
     "stream_plot_values": streamPlotValues,
     "surface": surface,
     "surface_shaded": surfaceShaded,
