@@ -45,6 +45,11 @@ package enum JPEG {
             throw FileError(
                 .damaged, "it is a JPEG in the colours of prints (CMYK), which can't be read; convert it to RGB")
         }
+        // Blocks of 64 pixels of one colour take a bit or two each: no memory is taken for a file that can't fill it.
+        guard count.partialValue <= 1 << 20 || count.partialValue / 4096 <= file.count else {
+            throw FileError(
+                .damaged, "it can't be read as JPEG: \(file.count) bytes can't hold a picture of \(width)x\(height)")
+        }
         // A warning means that data are missing or wrong. Files of very many scans take very long.
         let flags = TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS
         var pixels = [UInt32](repeating: 0, count: count.partialValue)

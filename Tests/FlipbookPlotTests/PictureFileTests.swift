@@ -69,11 +69,15 @@ import Testing
             #expect(error?.description.contains(word) == true, "\(error?.description ?? "")")
             #expect(error?.description.contains("picture.jpg") == true)
         }
-        // A picture of 65500x65500 that isn't there.
-        var large = [UInt8](try bytes(Self.gray))
-        let header = try #require(large.indices.first { large[$0...].starts(with: [0xff, 0xc0]) })
-        for (offset, byte) in [(5, 0xff), (6, 0xdc), (7, 0xff), (8, 0xdc)] { large[header + offset] = UInt8(byte) }
-        let error = #expect(throws: PlotError.self) { try read(Data(large)) }
-        #expect(error?.description.contains("too large") == true)
+        // Pictures of 65500x65500 and 8192x8192 that aren't there.
+        for (side, word) in [(65500, "too large"), (8192, "161 bytes can't hold")] {
+            var large = [UInt8](try bytes(Self.gray))
+            let header = try #require(large.indices.first { large[$0...].starts(with: [0xff, 0xc0]) })
+            for offset in [5, 7] {
+                (large[header + offset], large[header + offset + 1]) = (UInt8(side >> 8), UInt8(side & 255))
+            }
+            let error = #expect(throws: PlotError.self) { try read(Data(large)) }
+            #expect(error?.description.contains(word) == true, "\(error?.description ?? "")")
+        }
     }
 }
