@@ -49,6 +49,7 @@ let package = Package(
         system("CFlipbookCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
         system("CFlipbookPango", pkgConfig: pango, apt: "libpango1.0-dev", brew: "pango"),
         system("CFlipbookPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+        system("CFlipbookJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev", brew: "jpeg-turbo"),
         system("CFlipbookISAL", pkgConfig: "libisal", apt: "libisal-dev", brew: "isa-l"),
         system("CFlipbookJSON", pkgConfig: "json-c", apt: "libjson-c-dev", brew: "json-c"),
         system("CFlipbookXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev", brew: "xxhash"),
@@ -70,11 +71,12 @@ let package = Package(
             ]),
         .target(
             name: "FlipbookPNG", dependencies: ["FlipbookSystem", "FlipbookPixels", "CFlipbookPNG", "CFlipbookISAL"]),
+        .target(name: "FlipbookJPEG", dependencies: ["FlipbookSystem", "FlipbookPixels", "CFlipbookJPEG"]),
         .target(
             name: "FlipbookPlot",
             dependencies: [
                 "FlipbookMathematics", "FlipbookSystem", "FlipbookCanvas", "FlipbookPixels", "FlipbookCairo",
-                "FlipbookPNG",
+                "FlipbookPNG", "FlipbookJPEG",
             ],
             resources: [.embedInCode("Resources")]),
         .target(
@@ -244,7 +246,8 @@ let package = Package(
         .testTarget(
             name: "FaultTests",
             dependencies: [
-                "FlipbookPNG", "Flipbook", "FlipbookSystem", "FlipbookCoding", "FlipbookPixels", "FlipbookPlot",
+                "FlipbookPNG", "FlipbookJPEG", "Flipbook", "FlipbookSystem", "FlipbookCoding", "FlipbookPixels",
+                "FlipbookPlot",
                 "FlipbookRender",
                 "FlipbookStore", "TestPublisher", "TestReel", "TestSupport",
             ],

@@ -18,7 +18,7 @@ ALIASES = {"grey": "gray", "gist_gray": "gray", "gist_grey": "gray", "gist_yarg"
 
 # The parameters that a Style of Flipbook has. The others move windows and files, or change what artists are given themselves.
 KNOWN = """
-axes.axisbelow axes.edgecolor axes.facecolor axes.grid axes.labelcolor axes.labelpad axes.labelsize axes.linewidth axes.prop_cycle
+axes.autolimit_mode axes.axisbelow axes.edgecolor axes.facecolor axes.grid axes.labelcolor axes.labelpad axes.labelsize axes.linewidth axes.prop_cycle
 axes.titlepad axes.titlesize axes.xmargin boxplot.boxprops.color boxplot.capprops.color boxplot.flierprops.markeredgecolor
 boxplot.meanprops.color boxplot.medianprops.color boxplot.whiskerprops.color figure.dpi figure.facecolor figure.figsize
 figure.subplot.bottom figure.subplot.hspace figure.subplot.left figure.subplot.right figure.subplot.top figure.subplot.wspace

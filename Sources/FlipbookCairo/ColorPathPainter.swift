@@ -90,7 +90,9 @@ struct ColorPathPainter {
                 var distance = abs(x * direction.y - y * direction.x)
                 let beyond = along < 0 ? -along : along - way
                 if beyond > 0 { distance = (distance * distance + beyond * beyond).squareRoot() }
-                let part = min(reach - distance, most)
+                var part = min(reach - distance, most)
+                if piece.isFlatAtStart { part = min(part, along + 0.5) }
+                if piece.isFlatAtEnd { part = min(part, way - along + 0.5) }
                 guard part > 0 else { continue }
                 let coverage = UInt8(part * 255 + 0.5)
                 let cell = line + column

@@ -1,4 +1,4 @@
-/// A line of straight pieces with colours and widths of their own, with round ends and corners.
+/// A line of straight pieces with colours and widths of their own, with round corners, and round ends but for those of dashes.
 ///
 /// Pieces that follow each other are one line: where they meet, nothing is painted twice. Where the line comes back to a
 /// place, it is painted over itself.
@@ -11,12 +11,21 @@ package struct ColorPath: Hashable, Sendable {
         package var width: Double
         /// Where its colour is in the palette.
         package var color: Int
+        /// Whether the piece ends flat at its start: the line, or a dash of it, begins there.
+        package var isFlatAtStart: Bool
+        /// Whether the piece ends flat at its end.
+        package var isFlatAtEnd: Bool
 
-        package init(from start: Point, to end: Point, width: Double, color: Int) {
+        package init(
+            from start: Point, to end: Point, width: Double, color: Int, isFlatAtStart: Bool = false,
+            isFlatAtEnd: Bool = false
+        ) {
             self.start = start
             self.end = end
             self.width = width
             self.color = color
+            self.isFlatAtStart = isFlatAtStart
+            self.isFlatAtEnd = isFlatAtEnd
         }
 
         /// Whether something of it can be painted.
@@ -71,18 +80,23 @@ package struct ColorPath: Hashable, Sendable {
     package var runs: [(path: Path, stroke: Stroke)] {
         var runs: [(path: Path, stroke: Stroke)] = []
         var (path, last): (Path, Piece?) = (Path(), nil)
+        var isFlat = false
         func finish() {
             guard let last else { return }
             let color = palette[last.color]
             // Round ends of transparent pieces would be seen where they meet.
-            runs.append((path, Stroke(color: color, width: last.width, cap: color.alpha < 1 ? .butt : .round)))
+            let cap = color.alpha < 1 || isFlat || last.isFlatAtEnd ? Stroke.Cap.butt : .round
+            runs.append((path, Stroke(color: color, width: last.width, cap: cap)))
         }
         for piece in pieces {
-            if let last, last.color == piece.color, last.width == piece.width, last.end == piece.start {
+            if let last, last.color == piece.color, last.width == piece.width, last.end == piece.start,
+                !last.isFlatAtEnd, !piece.isFlatAtStart
+            {
                 path.line(to: piece.end)
             } else {
                 finish()
                 path = Path([piece.start, piece.end])
+                isFlat = piece.isFlatAtStart
             }
             last = piece
         }

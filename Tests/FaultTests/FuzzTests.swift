@@ -1,4 +1,5 @@
 import FlipbookCoding
+import FlipbookJPEG
 import FlipbookPNG
 import FlipbookPixels
 import FlipbookPlot
@@ -67,6 +68,13 @@ struct FuzzTests {
             }
         }
         #expect(accepted > 0)
+    }
+
+    @Test func pictures() throws {
+        var accepted = 0
+        try fuzz("jpeg") { bytes in if (try? JPEG.read(bytes)) != nil { accepted += 1 } }
+        #expect(accepted > 0)
+        try fuzz("png") { bytes in if (try? PNG.read(Self.withRightChecksums(bytes))) != nil { accepted += 1 } }
     }
 
     /// A PNG whose chunks' checksums are those of their content, as far as it has chunks.

@@ -50,6 +50,28 @@ import Testing
         }
     }
 
+    @Test func dashesEndFlat() throws {
+        func end(_ x: Double) -> Point { Point(x: x, y: 20 + 0.5 * x) }
+        let starts = stride(from: 10.0, to: 90, by: 20)
+        let pieces = starts.map {
+            ColorPath.Piece(
+                from: end($0), to: end($0 + 10), width: 6, color: 0, isFlatAtStart: true, isFlatAtEnd: true)
+        }
+        let path = ColorPath(pieces, palette: [.black])
+        let line = try Image { $0.draw(path) }
+        let stroke = try Image { canvas in
+            for start in starts {
+                canvas.stroke(Path([end(start), end(start + 10)]), Stroke(color: .black, width: 6), snap: .never)
+            }
+        }
+        var difference = 0.0
+        for x in 0..<line.width {
+            for y in 0..<line.height { difference += abs(line.ink(x, y) - stroke.ink(x, y)) }
+        }
+        #expect(difference < 0.08 * stroke.totalInk && stroke.totalInk > 200, "\(difference) of \(stroke.totalInk)")
+        #expect(path.runs.count == 4 && path.runs.allSatisfy { $0.stroke.cap == .butt })
+    }
+
     @Test func aLineIsPaintedOverItselfOnlyWhereItComesBack() throws {
         let palette = [Color.black.opacity(0.5)]
         func line(_ points: [Point]) throws -> Image {

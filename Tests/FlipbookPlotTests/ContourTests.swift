@@ -23,6 +23,39 @@ import Testing
         #expect(isNear(zip(levels, levels.dropFirst()).map { tracer.areas(above: $0, upTo: $1).area }, asked.bandArea))
     }
 
+    /// The lengths and areas are contourpy's, with its `corner_mask` and without.
+    @Test func cornersAreMaskedAsContourpyMasksThem() throws {
+        let (x, y) = (linspace(-4, 4, count: 17), linspace(-3, 3, count: 13))
+        var z = Grid(x: x, y: y) { x, y in sine(1.3 * x + 0.4) * sine(0.9 * y + .pi / 2) + 0.1 * x }
+        let missing = [(0, 0), (3, 4), (3, 5), (6, 16), (7, 7), (8, 8), (12, 3), (10, 12), (9, 13)]
+        for (row, column) in missing { z[row, column] = .nan }
+        let levels = [-0.9, -0.5, -0.1, 0.3, 0.7]
+        let contour = Contour(x, y, z, levels: .fixed(levels))
+        let area = FilledContour(x, y, z, levels: .fixed(levels))
+        // Areas that don't overlap.
+        area.alpha = 0.5
+        let (figure, axes) = Figure.subplots()
+        axes.add(area)
+        let expected: [(hasCornerMask: Bool, lengths: [Double], areas: [Double])] = [
+            (
+                true,
+                [6.199089392602875, 16.096251447406793, 23.34735285970748, 20.044987814036517, 10.004617862298268],
+                [5.677216981344427, 11.703336622023008, 12.855516477809319, 8.21790013066359]
+            ),
+            (
+                false,
+                [6.123433548784659, 13.905082433103262, 21.506534674156033, 18.050589410153567, 9.701267715646338],
+                [5.247810777844125, 10.975182898208619, 11.93356347926675, 7.814613050494891]
+            ),
+        ]
+        for (hasCornerMask, lengths, areas) in expected {
+            (contour.hasCornerMask, area.hasCornerMask) = (hasCornerMask, hasCornerMask)
+            #expect(isNear(try contour.paths().map(\.length), lengths))
+            _ = try commands(of: figure)
+            #expect(isNear(try area.paths().map(\.area), areas))
+        }
+    }
+
     private func sine(_ angle: Double) -> Double { cosineAndSine(angle).1 }
 
     private func isNear(_ found: [Double], _ expected: [Double]) -> Bool {

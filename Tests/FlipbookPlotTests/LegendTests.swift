@@ -26,6 +26,29 @@ import Testing
         try commands(of: figure).compactMap { if case .text(let line, _, _, _, _) = $0 { line } else { nil } }
     }
 
+    @Test func labelsHaveTheirColoursInTurn() throws {
+        let (figure, axes) = Figure.subplots()
+        for name in ["a1", "b1", "c1"] { axes.plot([0, 1], [0, 1]).label = name }
+        let legend = axes.addLegend(at: .upperLeft)
+        func colors() throws -> [Color] {
+            try commands(of: figure).compactMap {
+                if case .text(let line, _, let color, _, _) = $0, line.hasSuffix("1"), line.count == 2,
+                    line.first?.isLetter == true
+                {
+                    color
+                } else {
+                    nil
+                }
+            }
+        }
+        legend.style.textColor = .green
+        #expect(try colors() == [.green, .green, .green])
+        legend.style.textColors = [.red, .blue]
+        #expect(try colors() == [.red, .blue, .red])
+        legend.style.textColors = []
+        #expect(try colors() == [.green, .green, .green])
+    }
+
     @Test func aSampleLooksAsItsLine() throws {
         let (figure, axes) = Figure.subplots()
         let line = axes.plot([0, 1], [0, 1])

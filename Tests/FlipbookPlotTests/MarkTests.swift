@@ -36,6 +36,68 @@ import Testing
         #expect(try fills(.top, nil) == [.red, nil])
     }
 
+    @Test func aColourBarHasTheHatchesOfItsContours() throws {
+        func clips(_ hatches: [Hatch?], _ extends: ColorBar.Extension) throws -> Int {
+            let (figure, axes) = Figure.subplots()
+            let z = Grid(rows: 4, columns: 4) { Double($0 * $1) }
+            let contours = axes.filledContour(z, levels: [1, 3, 5, 7], extends: extends)
+            contours.hatches = hatches
+            contours.isVisible = false
+            try figure.addColorBar(for: contours)
+            var strokes = 0
+            for case .draw(_, nil, let stroke?, .never) in try commands(of: figure) where stroke.color == .red {
+                strokes += 1
+            }
+            return strokes
+        }
+        let red = Hatch("/", color: .red)
+        #expect(try clips([], .neither) == 0)
+        #expect(try clips([nil], .both) == 0)
+        #expect(try clips([red], .neither) == 3)
+        #expect(try clips([red], .both) == 5)
+        #expect(try clips([red, nil], .minimum) == 2)
+        // The first hatch is that of the open end.
+        #expect(try clips([red, nil, nil, nil, nil], .minimum) == 1)
+    }
+
+    @Test func aColourBarMarksTheLevelsOfContours() throws {
+        let (figure, axes) = Figure.subplots()
+        let z = Grid(rows: 4, columns: 4) { Double($0 * $1) }
+        let bar = try figure.addColorBar(for: axes.filledContour(z, levels: [1, 3, 5, 7]))
+        let lines = axes.contour(z, levels: [2, 3, 8], colors: [.red], width: 3)
+        lines.isVisible = false
+        func widths() throws -> [Double] {
+            var widths: [Double] = []
+            for case .draw(_, nil, let stroke?, _) in try commands(of: figure) where stroke.color == .red {
+                widths.append(stroke.width)
+            }
+            return widths
+        }
+        #expect(try widths().isEmpty)
+        bar.contours = [lines]
+        #expect(try widths().map { ($0 * 72 / 100).rounded() } == [3, 3])
+        lines.levels = [1, 2, 3, 7]
+        #expect(try widths().count == 4)
+        axes.remove(lines)
+        #expect(try widths().count == 4 && bar.axes != nil)
+        bar.contours = []
+        #expect(try widths().isEmpty)
+    }
+
+    @Test func aBoxIsHatchedFilledOrNot() throws {
+        for colors in [nil, [Color.white]] {
+            let commands = try drawn {
+                let boxes = $0.boxPlot([[1, 2, 3], [2, 3, 4], [3, 4, 5]], colors: colors, label: "boxes")
+                boxes.hatches = [Hatch("-", color: .red), nil]
+                $0.addLegend()
+            }
+            var strokes = 0
+            for case .draw(_, nil, let stroke?, .never) in commands where stroke.color == .red { strokes += 1 }
+            // Two of three boxes, and the sample.
+            #expect(strokes == 3)
+        }
+    }
+
     @Test func aTurnedMarkerIsItsTurnedPath() throws {
         func shape(_ marker: Marker, _ turn: Angle) throws -> Path? {
             try drawn {

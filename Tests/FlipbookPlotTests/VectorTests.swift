@@ -201,4 +201,22 @@ import Testing
         _ = try commands(of: figure)
         #expect(try address() == before)
     }
+
+    @Test func stepsOfStreamLinesAreLongerOrShorter() throws {
+        let places = linspace(-1, 1, count: 12)
+        func count(_ step: Double, _ error: Double) throws -> Int {
+            let stream = StreamPlot(
+                places, places, Grid(x: places, y: places) { $1 }, Grid(x: places, y: places) { x, _ in -x })
+            (stream.isBroken, stream.startPoints) = (false, [(0.5, 0)])
+            (stream.stepScale, stream.errorScale) = (step, error)
+            return try stream.lines().positions.count
+        }
+        let usual = try count(1, 1)
+        #expect(try count(0.1, 1) > 5 * usual && count(3, 10) < usual)
+        for wrong in [0, -1, 1001, Double.nan] {
+            #expect(throws: PlotError.self) { try count(wrong, 1) }
+            #expect(throws: PlotError.self) { try count(1, wrong) }
+        }
+    }
+
 }

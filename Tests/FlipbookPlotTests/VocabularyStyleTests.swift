@@ -85,6 +85,9 @@ import Testing
         same(style.titlePad, "axes.titlepad")
         same(style.spineWidth, "axes.linewidth")
         same(style.margin, "axes.xmargin")
+        if case .word(let word) = value("axes.autolimit_mode") {
+            #expect(style.autolimitMode == (word == "data" ? .data : .roundNumbers), "limits of \(name)")
+        }
         same(style.dpi, "figure.dpi")
         same(style.subplots.left, "figure.subplot.left")
         same(style.subplots.right, "figure.subplot.right")

@@ -110,6 +110,8 @@ struct MatplotlibCallsTests {
         line.marker = .circle
         line.markerSize = 4
         line.markEvery = 2
+        line.markSpacing = 0.1
+        line.markStart = 0.05
         line.markerColor = .white
         try draw(figure)
         line.isVisible = false
@@ -197,6 +199,7 @@ struct MatplotlibCallsTests {
         let arrows = axes.quiver(x, x, z, z)
         arrows.setData(u: z, v: z)
         axes.streamPlot(x, x, z, z).density = 0.5
+        axes.streamPlot(x, x, z, z).stepScale = 0.1
         try draw(figure)
     }
 
@@ -206,6 +209,7 @@ struct MatplotlibCallsTests {
         axes.yAxis.setLimits(1, 0)
         axes.yAxis.isInverted = true
         axes.xAxis.margin = 0.2
+        axes.xAxis.autolimitMode = .roundNumbers
         axes.title = "Waves"
         axes.xLabel = "time"
         axes.aspect = .equal

@@ -53,6 +53,7 @@ struct MatplotlibDistributionCallsTests {
         try axes.coherence(signal, other, analysis)
         try axes.magnitudeSpectrum(signal, scale: .decibels)
         try axes.angleSpectrum(signal)
+        try axes.psd(ComplexSignal(real: signal, imaginary: signal))
         try axes.phaseSpectrum(signal)
         let power = try analysis.psd(of: signal)
         line.setData(x: power.frequencies, y: power.decibels)

@@ -15,6 +15,10 @@ struct MatplotlibFieldsCallsTests {
         smooth.interpolationStage = .rgba
         smooth.alphas = z
         smooth.filterRadius = 3
+        image.affine = Affine2D().rotated(by: .degrees(30))
+        var affine = Affine2D()
+        affine = affine.skewed(x: .degrees(30), y: .degrees(15)).scaled(x: -1, y: 0.5).translated(x: 1, y: 2)
+        #expect(affine.yy == 0.5)
         let sun = LightSource(azimuth: .degrees(315), altitude: .degrees(45))
         axes.image(try sun.shade(z, colormap: .viridis, exaggeration: 2))
         image.setData(picture: try sun.shade(z, colormap: .gray, blend: .soft))
@@ -28,6 +32,9 @@ struct MatplotlibFieldsCallsTests {
     @Test func contoursAndVectors() throws {
         let (figure, axes) = Figure.subplots()
         let lines = axes.contour(x, x, z, levels: [0.25, 0.5])
+        lines.hasCornerMask = false
+        let bar = try figure.addColorBar(for: axes.filledContour(x, x, z))
+        bar.contours = [lines]
         let labels = lines.addLabels(size: 8, format: "%.1f")
         labels.levels = [0.5]
         labels.isInline = false

@@ -26,6 +26,8 @@ struct MatplotlibMarkCallsTests {
         line.join = .bevel
         let colored = axes.plot(x, y, values: values)
         colored.widths = widths
+        colored.style = .dashed
+        colored.arrows = .atEnd()
         let points = axes.scatter(x, y, values: values)
         points.isHollow = true
         points.showsBadValues = true

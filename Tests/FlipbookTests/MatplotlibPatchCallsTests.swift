@@ -46,6 +46,11 @@ struct MatplotlibPatchCallsTests {
             let photo = try Raster(contentsOf: "photo.png")
             axes.image(photo)
         }
+        #expect(throws: PlotError.self) {
+            var photo = try Raster([[.red]])
+            photo = try Raster(contentsOf: "photo.jpg")
+            axes.image(photo)
+        }
     }
 
     @Test func tables() throws {

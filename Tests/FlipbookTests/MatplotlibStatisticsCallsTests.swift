@@ -64,6 +64,7 @@ extension MatplotlibCallsTests {
         groups.hasAutoRange = true
         groups.managesTicks = false
         groups.labels = ["a", "b"]
+        groups.hatches = ["//"]
         try draw(figure)
         groups.showsBoxes = false
         groups.showsCaps = false

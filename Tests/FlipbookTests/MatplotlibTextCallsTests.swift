@@ -47,6 +47,7 @@ extension MatplotlibCallsTests {
         bars.pathEffects = [.patchShadow(offset: (4, -4), alpha: 0.5), .normal]
         bars.pathEffects = [PathEffect(offset: (2, -2), fill: .color(.red), stroke: .none), .normal]
         let legend = axes.addLegend()
+        legend.style.textColors = [.red, .blue]
         legend.style.pathEffects = [PathEffect.patchShadow().withNormal]
         let extent = try text.boundingBox(in: .pixels)
         let tight = try axes.boundingBox(in: .pixels)

@@ -15,6 +15,7 @@ extension ArtistKind {
                 $0.levels = $1.one(of: [.automatic, 3, [0.2, 0.5, 0.6]])
                 $0.extends = $1.one(of: [.neither, .both, .maximum])
                 $0.hatches = $1.chance(0.7) ? [] : [$1.hatch(), $1.hatch()]
+                $0.hasCornerMask = $1.chance()
             }),
         "QuadMesh": ArtistKind(
             { (random: Seeded) -> QuadMesh in
@@ -84,6 +85,7 @@ extension ArtistKind {
             {
                 $0.setData(u: $1.grid(3, 3), v: $1.grid(3, 3))
                 $0.values = $1.chance() ? nil : $1.grid(3, 3)
+                ($0.stepScale, $0.errorScale) = ($1.one(of: [0.3, 1, 20]), $1.one(of: [0.1, 1, 20]))
             }),
         "FillBetween": ArtistKind(
             { FillBetween([0, 1, 2, 3], $0.values(4), $0.values(4)) },

@@ -83,6 +83,8 @@ struct ArtistKind: Sendable {
             {
                 $0.setData(x: $1.values(9), y: $1.values(9), values: $1.values($1.chance() ? 9 : 8))
                 $0.widths = $1.one(of: [nil, [3], $1.values(9, 0...6)])
+                $0.style = $1.one(of: [.solid, .solid, .dashed])
+                $0.arrows = $1.arrows()
             }),
         "Trail": ArtistKind(
             { Trail($0.values(200), $0.values(200), length: $0.chance() ? nil : 90) },
@@ -161,6 +163,7 @@ struct ArtistKind: Sendable {
                 ($0.hasNotches, $0.showsMeans, $0.hasMeanLines) = ($1.chance(), $1.chance(), $1.chance())
                 ($0.showsBoxes, $0.managesTicks) = ($1.chance(0.8), $1.chance(0.8))
                 $0.medians = $1.chance() ? nil : [0.5, nil]
+                $0.hatches = $1.chance(0.7) ? [] : [$1.hatch()]
             }),
         "ViolinPlot": ArtistKind(
             { ViolinPlot([$0.values(9), $0.values(7)], orientation: $0.one(of: [.vertical, .horizontal])) },
@@ -218,6 +221,8 @@ struct ArtistKind: Sendable {
                 $0.interpolation = $1.one(of: Image.Interpolation.allCases)
                 $0.interpolationStage = $1.one(of: [.auto, .data, .rgba])
                 $0.alphas = $1.chance() ? nil : $1.grid(4, 5)
+                $0.affine =
+                    $1.chance(0.6) ? nil : Affine2D().rotated(by: .degrees($1.value(0...360))).skewed(x: .degrees(20))
             }),
         "Contour": ArtistKind(
             { Contour([0, 1, 2, 3], [0, 1, 2], $0.grid(3, 4)) },

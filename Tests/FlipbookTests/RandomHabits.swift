@@ -103,6 +103,7 @@ extension Stage {
             let bar = try stage.figure.addColorBar(for: mappable, at: random.one(of: Side.allCases))
             return { frame in
                 bar.extends = frame.one(of: [.neither, .both, .minimum])
+                bar.contours = frame.chance(0.7) ? [] : [Contour([0, 1], [0, 1], frame.grid(2, 2))]
                 bar.axis?.label.string = frame.word()
                 bar.outlineWidth = frame.value(0...3)
                 bar.endLength = frame.one(of: [0.1, .fractions(first: 0.2, last: 0.1), .auto])
@@ -129,6 +130,7 @@ extension Stage {
                         ))
                 }
                 axes.xLimits = 0...frame.value(1...3)
+                axes.yAxis.autolimitMode = frame.one(of: [.data, .roundNumbers])
                 line.y = frame.values(2)
                 line.isClipped = frame.chance()
                 line.coordinates = frame.one(of: [

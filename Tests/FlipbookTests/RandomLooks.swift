@@ -11,6 +11,11 @@ extension Seeded {
             one(of: [.line(), .line(start: .bar(), end: .filled), .simple(), .fancy(), .wedge(), .plain()]),
             connection: one(of: [.arc3(), .arc3(bend: value(-1...1)), .angle3()]), width: value(0.5...2))
     }
+    func arrows() -> LineArrows? {
+        one(of: [
+            nil, .every(points: value(10...40)), .atBothEnds(size: 8), .at([0.3, value(0...1)], isReversed: chance()),
+        ])
+    }
     func marker() -> Marker {
         one(of: [.square, .plus, .starPolygon(tips: 4, angle: .degrees(value(0...90))), .text("a"), .text("$x^2$")])
     }
@@ -61,11 +66,14 @@ extension DataArtist {
             case let line as Line:
                 switch which {
                 case 4: line.color = random.color()
-                case 5: line.width = random.value(0.5...5)
+                case 5:
+                    line.width = random.value(0.5...5)
+                    line.arrows = random.arrows()
                 case 6:
                     line.marker = random.one(of: [nil, .circle, random.marker()])
                     line.markerFill = random.one(of: MarkerFill.allCases)
                     line.markerRotation = .degrees(random.one(of: [0, random.value(0...90)]))
+                    line.markSpacing = random.one(of: [nil, nil, random.value(0.1...1)])
                 case 7:
                     line.gapColor = random.one(of: [nil, random.color()])
                     line.style = random.one(of: [.solid, .dashed, .dotted])

@@ -46,3 +46,23 @@ func filledContourSettings() throws -> Figure {
     try figure.addColorBar(for: steep)
     return figure
 }
+
+/// Cells with a corner that is missing, as triangles and not at all; hatches in colour bars, and in boxes.
+func filledContourMasked() throws -> Figure {
+    let (figure, axes) = try Figure.subplots(rows: 2, columns: 2, width: 8, height: 6)
+    let x = linspace(-3, 3, count: 13)
+    let y = linspace(-2, 2, count: 9)
+    var waves = Grid(x: x, y: y) { x, y in sin(2 * x) * cos(y) + x / 4 }
+    for (row, column) in [(3, 4), (3, 5), (6, 9), (0, 0), (8, 7), (4, 11)] { waves[row, column] = .nan }
+    for (axes, hasCornerMask) in zip(axes[0], [true, false]) {
+        axes.filledContour(x, y, waves).hasCornerMask = hasCornerMask
+        axes.contour(x, y, waves, colors: [.black]).hasCornerMask = hasCornerMask
+    }
+    let hatched = axes[1][0].filledContour(x, y, waves, levels: [-1, -0.5, 0, 0.5, 1], extends: .both, alpha: 0.5)
+    hatched.hatches = ["/", "\\", nil, ".", "*"]
+    let bar = try figure.addColorBar(for: hatched)
+    bar.contours = [axes[1][0].contour(x, y, waves, levels: [-0.75, 0, 0.5], colors: [.tabRed], width: 2)]
+    let boxes = axes[1][1].boxPlot([[1, 2, 3, 4, 7], [2, 3, 5, 6, 6.5], [1, 4, 4.5, 5, 8]], colors: [.white])
+    boxes.hatches = ["//", nil, "oo"]
+    return figure
+}

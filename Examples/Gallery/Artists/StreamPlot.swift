@@ -53,3 +53,20 @@ func streamPlotSettings() throws -> Figure {
     around.arrowSize = 0.7
     return figure
 }
+
+/// Lines that are followed in longer and shorter steps.
+func streamPlotSteps() throws -> Figure {
+    let (figure, axes) = try Figure.subplots(rows: 1, columns: 3, width: 9, height: 3)
+    let places = linspace(-3, 3, count: 30)
+    let u = try Grid(places.map { y in places.map { x in -1 - x * x + y } })
+    let v = try Grid(places.map { y in places.map { x in 1 + x - y * y } })
+    for (axes, (step, error)) in zip(axes[0], [(1.0, 1.0), (0.1, 0.1), (8, 20)]) {
+        let stream = axes.streamPlot(places, places, u, v, density: 0.6, color: .tabRed)
+        (stream.isBroken, stream.stepScale, stream.errorScale) = (false, step, error)
+    }
+    let line = axes[0][0].plot([-3, 3], [-3, 3], label: "first")
+    axes[0][0].plot([-3, 3], [3, -3], label: "second")
+    let legend = axes[0][0].addLegend(at: .upperLeft)
+    legend.style.textColors = [line.color, .tabOrange]
+    return figure
+}

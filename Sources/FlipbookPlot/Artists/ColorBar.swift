@@ -60,6 +60,16 @@ public final class ColorBar: DataArtist {
     /// Which ends are pointed; nil for those of filled contours that are open, or of a norm with boundaries.
     @Styled(\ColorBar.inheritedExtension, changes: [.data, .layout]) public var extends: Extension!
     private var inheritedExtension: Extension { bands?.extends ?? mappable.norm.extends }
+    /// Contours whose levels lines across the bar mark, in their colours and widths: matplotlib's `add_lines`.
+    public var contours: [Contour] = [] {
+        didSet {
+            for contour in followedContours { contour.removeFollower(self) }
+            followedContours = contours.filter { $0 !== mappable }
+            for contour in followedContours { contour.addFollower(self) }
+            changed(.looks)
+        }
+    }
+    private var followedContours: [Contour] = []
     /// The colour of the line around the strip.
     public var outlineColor: Color { didSet { changed(.looks) } }
     /// How wide the line around the strip is, in points.
@@ -118,6 +128,7 @@ public final class ColorBar: DataArtist {
     /// Gives its room back to the axes beside it, and follows its artist no more.
     func leaveRoom() {
         mappable.removeFollower(self)
+        for contour in followedContours { contour.removeFollower(self) }
         for room in rooms { room.remove(self, from: axes?.figure) }
         rooms = []
     }
@@ -130,7 +141,7 @@ public final class ColorBar: DataArtist {
     override var kind: String { "colour bar" }
 
     /// Those of the artist; any that an axis can have where the norm can't map these: drawing the bar throws then.
-    private var limits: ClosedRange<Double> {
+    var limits: ClosedRange<Double> {
         let limits = bands.map { $0.boundaries[0]...$0.boundaries[$0.boundaries.count - 1] } ?? mappable.colorLimits
         return mappable.norm.canMap(limits) ? limits : 1...10
     }
@@ -202,13 +213,9 @@ public final class ColorBar: DataArtist {
     private var isTurned: Bool { axis?.isInverted ?? false }
 
     /// How long the pointed end at the bottom or the left is.
-    var firstEnd: Double {
-        extends == .both || extends == (isTurned ? .maximum : .minimum) ? endLengths.first : 0
-    }
+    var firstEnd: Double { extends == .both || extends == (isTurned ? .maximum : .minimum) ? endLengths.first : 0 }
     /// How long the pointed end at the top or the right is.
-    var lastEnd: Double {
-        extends == .both || extends == (isTurned ? .minimum : .maximum) ? endLengths.last : 0
-    }
+    var lastEnd: Double { extends == .both || extends == (isTurned ? .minimum : .maximum) ? endLengths.last : 0 }
 
     /// The box of the strip between the limits, in the room of its axes: ends and aspect taken into account.
     func box(in room: Rect, anchor: Anchor) -> Rect {
@@ -247,6 +254,7 @@ public final class ColorBar: DataArtist {
         } else {
             try drawAllColors(on: canvas, in: transform)
         }
+        for contour in contours { try draw(contour, on: canvas, in: transform) }
         let stroke = try LineStyle.solid.stroke(
             color: outlineColor, width: outlineWidth * transform.pixelsPerPoint, of: "outline of \(name)")
         guard var stroke else { return }
@@ -279,7 +287,7 @@ public final class ColorBar: DataArtist {
     }
 
     /// How far along the strip a value lies: 0 at its bottom or left, 1 at its other end.
-    private func along(_ value: Double, in transform: Transform) -> Double {
+    func along(_ value: Double, in transform: Transform) -> Double {
         isUpright
             ? (transform.box.maxY - transform.y(value)) / transform.box.height
             : (transform.x(value) - transform.box.minX) / transform.box.width
@@ -312,33 +320,35 @@ public final class ColorBar: DataArtist {
     private func draw(_ bands: ColorBands, on canvas: any Canvas, in transform: Transform) throws {
         let colors = try colors(of: bands)
         if bands.lines.isEmpty {
-            drawEnds(under: colors.under, over: colors.over, on: canvas, in: transform)
+            var hatches =
+                mappable.colorBands == nil ? [] : try mappable.bandHatches(pixelsPerPoint: transform.pixelsPerPoint)
+            let over = colors.over == nil ? nil : hatches.popLast() ?? nil
+            let under = colors.under == nil || hatches.isEmpty ? nil : hatches.removeFirst()
+            drawEnds(
+                under: colors.under, over: colors.over, hatches: (under, over), on: canvas, in: transform)
             for (index, color) in colors.inner.enumerated() {
                 let ends = (
                     along(bands.boundaries[index], in: transform), along(bands.boundaries[index + 1], in: transform)
                 )
-                canvas.fill(Path(part(from: ends.0, to: ends.1, of: transform.box)), color: color)
+                canvas.draw(
+                    Path(part(from: ends.0, to: ends.1, of: transform.box)), fill: color, stroke: nil, snap: .automatic,
+                    hatch: hatches.indices.contains(index) ? hatches[index] : nil)
             }
         }
-        // As matplotlib cuts them: lines at the ends of a horizontal strip in half, those of an upright one not.
-        let reach = 2 * (bands.lines.map(\.width).max() ?? 0) * transform.pixelsPerPoint
-        let box = transform.box
-        let whole = Rect(x: box.x, y: box.y - reach / 2, width: box.width, height: box.height + reach)
-        try canvas.withClip(whole) {
-            for (line, color) in zip(bands.lines, colors.inner) {
-                let place = along(line.value, in: transform)
-                let ends = [0.0, 1].map { point(across: $0, along: place, in: transform.box) }
-                let stroke = try LineStyle.solid.stroke(
-                    color: color, width: line.width * transform.pixelsPerPoint, of: mappable.name)
-                if let stroke { canvas.stroke(Path(ends), stroke.cutOff) }
-            }
-        }
+        try draw(bands.lines, colors.inner, of: mappable.name, on: canvas, in: transform)
     }
 
     /// Fills the pointed ends with the colours of values beyond the limits: from the pixel where the strip ends.
-    private func drawEnds(under: Color?, over: Color?, on canvas: any Canvas, in transform: Transform) {
+    ///
+    /// - Parameter hatches: those of the two ends.
+    private func drawEnds(
+        under: Color?, over: Color?, hatches: (under: Hatch.Ink?, over: Hatch.Ink?) = (nil, nil),
+        on canvas: any Canvas, in transform: Transform
+    ) {
         let (first, last) = isTurned ? (over, under) : (under, over)
-        for (color, start, length) in [(first, 0.0, -firstEnd), (last, 1, lastEnd)] where length != 0 {
+        let (firstHatch, lastHatch) = isTurned ? (hatches.over, hatches.under) : (hatches.under, hatches.over)
+        let ends = [(first, firstHatch, 0.0, -firstEnd), (last, lastHatch, 1, lastEnd)]
+        for (color, hatch, start, length) in ends where length != 0 {
             let inside = start - length / 4
             let end = start + length
             let corners: [(Double, Double)] =
@@ -348,7 +358,7 @@ public final class ColorBar: DataArtist {
             let path = Path(corners.map { point(across: $0.0, along: $0.1, in: transform.box) }, closed: true)
             guard let color else { continue }
             canvas.withClip(part(from: start, to: start + length, of: transform.box)) {
-                canvas.fill(path, color: color)
+                canvas.draw(path, fill: color, stroke: nil, snap: .automatic, hatch: hatch)
             }
         }
     }
@@ -370,7 +380,7 @@ public final class ColorBar: DataArtist {
     }
 
     /// A point by fractions of the strip's width and length, from its lower left corner.
-    private func point(across: Double, along: Double, in box: Rect) -> Point {
+    func point(across: Double, along: Double, in box: Rect) -> Point {
         let (x, y) = isUpright ? (across, along) : (along, across)
         return Point(x: box.minX + x * box.width, y: box.maxY - y * box.height)
     }

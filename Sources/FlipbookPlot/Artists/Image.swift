@@ -97,7 +97,7 @@ public final class Image: ScalarMappable {
         }
     }
     /// Colours that are shown instead of the values; nil to show the values.
-    private var picture: Raster?
+    private(set) var picture: Raster?
     /// Where the sides lie; nil for cells that are one wide and one high, the first around 0, 0.
     public var extent: Extent? { didSet { changed(.data) } }
     /// Where the first row lies.
@@ -113,8 +113,18 @@ public final class Image: ScalarMappable {
     /// ``PlotError`` otherwise. Nil for 1.
     public var alphas: Grid? { didSet { changed(.looks) } }
 
+    /// Turns, scales, skews and moves the image from where its sides lie, in data; nil for not at all. Limits follow it. On axes that
+    /// aren't linear, it is data that it moves, and sides become curves.
+    ///
+    ///     image.affine = Affine2D().rotated(by: .degrees(30)).skewed(x: .degrees(10))
+    ///
+    /// Drawing throws a ``PlotError`` where it takes the plane onto a line.
+    public var affine: Affine2D? { didSet { changed(.data) } }
+
     private var cells = Cached<Raster>()
     private var shown: (layout: ImageLayout, raster: Raster)?
+    /// What was drawn last of an image with an ``affine``.
+    var moved: (layout: AffineImageLayout, raster: Raster)?
 
     /// An image of values, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
@@ -170,8 +180,8 @@ public final class Image: ScalarMappable {
 
     override var mappedValues: [Double] { picture == nil ? values.values : [] }
 
-    private var rows: Int { picture?.height ?? values.rows }
-    private var columns: Int { picture?.width ?? values.columns }
+    var rows: Int { picture?.height ?? values.rows }
+    var columns: Int { picture?.width ?? values.columns }
 
     /// Whether there is nothing to show.
     private var isEmpty: Bool { rows == 0 && columns == 0 }
@@ -186,16 +196,23 @@ public final class Image: ScalarMappable {
     }
 
     override func limitsOfData() -> DataLimits? {
-        isEmpty ? nil : DataLimits(x: [sides.left, sides.right], y: [sides.bottom, sides.top])
+        isEmpty ? nil : DataLimits(x: corners.map(\.x), y: corners.map(\.y))
     }
 
-    override var stickyX: [Double] { isEmpty ? [] : [sides.left, sides.right] }
-    override var stickyY: [Double] { isEmpty ? [] : [sides.bottom, sides.top] }
+    /// Two opposite corners, or all of an image that is moved, in data.
+    private var corners: [(x: Double, y: Double)] {
+        let (low, high) = ((x: sides.left, y: sides.bottom), (x: sides.right, y: sides.top))
+        guard let affine else { return [low, high] }
+        return [low, (low.x, high.y), high, (high.x, low.y)].map { affine($0.0, $0.1) }
+    }
+
+    override var stickyX: [Double] { isEmpty ? [] : corners.map(\.x) }
+    override var stickyY: [Double] { isEmpty ? [] : corners.map(\.y) }
 
     override func changed(_ what: Changes) {
         if !what.isDisjoint(with: [.data, .looks]) {
             cells.clear()
-            shown = nil
+            (shown, moved) = (nil, nil)
         }
         super.changed(what)
     }
@@ -220,6 +237,7 @@ public final class Image: ScalarMappable {
             throw PlotError(
                 .dimensions, "\(name): an image can't lie in polar axes; draw its cells as filled contours there")
         }
+        if let affine { return try draw(affine, on: canvas, in: transform) }
         let layout = layout(in: transform, size: canvas.size)
         guard layout.isSeen else { return }
         try transform.clip(canvas) {
@@ -261,7 +279,7 @@ public final class Image: ScalarMappable {
         }
     }
 
-    private func allCells() throws -> Raster {
+    func allCells() throws -> Raster {
         try cells {
             let plain: Raster
             if let picture {
@@ -303,29 +321,6 @@ public final class Image: ScalarMappable {
             SIMD4<Float>(pixel: $0)
         }
         return Raster(width: width, height: height, pixels: mixed.map(\.pixel))
-    }
-}
-
-extension Raster {
-    /// The picture with less of everything.
-    fileprivate func faded(to alpha: Double) -> Raster {
-        Raster(width: width, height: height, pixels: pixels.map { $0.faded(by: alpha) })
-    }
-
-    /// The picture with less of each pixel. NaN counts as 0.
-    ///
-    /// - Precondition: there are as many numbers as pixels.
-    fileprivate func faded(by alphas: [Double]) -> Raster {
-        Raster(width: width, height: height, pixels: zip(pixels, alphas).map { $0.faded(by: min($1, 1)) })
-    }
-}
-
-extension UInt32 {
-    /// A pixel with less of everything.
-    fileprivate func faded(by alpha: Double) -> UInt32 {
-        var faded = SIMD4<Float>.nothing
-        faded.add(SIMD4(pixel: self), times: alpha > 0 ? alpha : 0)
-        return faded.pixel
     }
 }
 

@@ -1,3 +1,4 @@
+import FlipbookCanvas
 import FlipbookMathematics
 
 /// How the weight of a cell falls with its distance from the middle of a pixel, at steps of a 256th of a cell.
@@ -186,7 +187,7 @@ struct ResamplingWeights {
     }
 
     /// The cells around a position with their weights: the loop of Agg's `span_image_resample_affine`.
-    private static func cells(
+    static func cells(
         around position: Int, scale: Double, _ kernel: ResamplingKernel
     ) -> [(cell: Int, weight: Double)] {
         let steps = ResamplingKernel.steps
@@ -273,4 +274,27 @@ func resampled<Cell, Value: Mixable>(
         }
     }
     return pixels
+}
+
+extension Raster {
+    /// The picture with less of everything.
+    func faded(to alpha: Double) -> Raster {
+        Raster(width: width, height: height, pixels: pixels.map { $0.faded(by: alpha) })
+    }
+
+    /// The picture with less of each pixel. NaN counts as 0.
+    ///
+    /// - Precondition: there are as many numbers as pixels.
+    func faded(by alphas: [Double]) -> Raster {
+        Raster(width: width, height: height, pixels: zip(pixels, alphas).map { $0.faded(by: min($1, 1)) })
+    }
+}
+
+extension UInt32 {
+    /// A pixel with less of everything.
+    func faded(by alpha: Double) -> UInt32 {
+        var faded = SIMD4<Float>.nothing
+        faded.add(SIMD4(pixel: self), times: alpha > 0 ? alpha : 0)
+        return faded.pixel
+    }
 }

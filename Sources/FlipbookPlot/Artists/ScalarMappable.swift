@@ -37,6 +37,9 @@ public class ScalarMappable: DataArtist {
     /// The colours of ``colorBands``.
     func bandColors() throws -> ColorBands.Colors { ColorBands.Colors(inner: []) }
 
+    /// The hatches of ``colorBands``, from the lowest up, those of open ends among them; empty where none has one.
+    func bandHatches(pixelsPerPoint: Double) throws -> [Hatch.Ink?] { [] }
+
     /// The values with the first and the last colour. Setting them keeps them; until then they follow the data.
     ///
     /// For limits that are computed, or only one of them, set ``Norm/lowerLimit`` and ``Norm/upperLimit`` of the ``norm``.
@@ -62,7 +65,9 @@ public class ScalarMappable: DataArtist {
 
     /// Removes its colour bars from their figures.
     final func removeColorBars() {
-        for colorBar in followers.compactMap(\.colorBar) { colorBar.axes?.figure?.remove(colorBar) }
+        for colorBar in followers.compactMap(\.colorBar) where colorBar.mappable === self {
+            colorBar.axes?.figure?.remove(colorBar)
+        }
     }
 
     /// Values as pixels.

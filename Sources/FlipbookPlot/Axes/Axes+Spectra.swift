@@ -211,6 +211,15 @@ extension Axes {
         norm: Norm? = nil, alpha: Double? = nil, zOrder: Double? = nil
     ) throws -> Image {
         let found = try analysis.spectrogram(of: signal, mode)
+        return show(
+            found, scale, timeExtent, colormap: colormap, norm: norm, alpha: alpha, zOrder: zOrder)
+    }
+
+    /// Shows a spectrogram as an image.
+    func show(
+        _ found: Spectrogram, _ scale: SpectrumScale?, _ timeExtent: ClosedRange<Double>?, colormap: Colormap?,
+        norm: Norm?, alpha: Double?, zOrder: Double?
+    ) -> Image {
         var extent = found.extent
         if let timeExtent { (extent.left, extent.right) = (timeExtent.lowerBound, timeExtent.upperBound) }
         return image(
@@ -219,7 +228,7 @@ extension Axes {
     }
 
     /// Adds the line of a spectrum, and says what lies along the axes.
-    private func show(_ line: Line, _ label: String, hasGrid: Bool = true, by call: String) {
+    func show(_ line: Line, _ label: String, hasGrid: Bool = true, by call: String) {
         include(line, by: call)
         xLabel = "Frequency"
         yLabel = label
@@ -227,7 +236,7 @@ extension Axes {
     }
 
     /// Puts ticks of whole decibels at the y axis, as matplotlib does.
-    private func setTicksOfDecibels() {
+    func setTicksOfDecibels() {
         let (low, high) = (yAxis.limits.lowerBound, yAxis.limits.upperBound)
         let step = max(10 * log10(high - low).rounded(.towardZero), 1)
         let (first, count) = (low.rounded(.down), ((high.rounded(.up) + 1 - low.rounded(.down)) / step).rounded(.up))

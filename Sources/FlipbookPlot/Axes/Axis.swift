@@ -319,6 +319,24 @@ extension Axis {
         set { domain.span.margin = newValue }
     }
 
+    /// Where limits that follow the data end.
+    public enum AutolimitMode: Hashable, Sendable {
+        /// At the data, or a margin beyond them.
+        case data
+        /// At the next round numbers beyond the data and the margin: where ticks would be that a long axis has.
+        case roundNumbers
+    }
+
+    /// Where limits that follow the data end: matplotlib's `axes.autolimit_mode`. The style's unless it is set.
+    ///
+    /// The round numbers are those of the axis's ``locator``: the multiples of a step, for at most nine steps where it is automatic; powers
+    /// on a logarithmic axis. They don't depend on the size of the axes. Dates, categories, and locators and scales that have none keep
+    /// their limits.
+    public var autolimitMode: AutolimitMode {
+        get { domain.span.autolimitMode }
+        set { domain.span.autolimitMode = newValue }
+    }
+
     /// The names along an axis of categories: the first lies at 0, the next at 1. None where values are numbers.
     ///
     /// Setting them decides which there are, and in which order:

@@ -20,6 +20,8 @@ final class AxisDomain {
         var standardMargin: Double
         /// What limits that follow the data leave beyond the margin, as a fraction of their width with it.
         var padding = 0.0
+        /// Where limits that follow the data end.
+        var autolimitMode: Axis.AutolimitMode
         /// Whether limits that follow the data are those of the data to the last digit, as those of a colour bar are.
         var isExact = false
         /// Whether limits that follow the data begin at 0 or below, as those of a radius do.
@@ -65,7 +67,7 @@ final class AxisDomain {
 
     init(style: Style) {
         styleMargin = style.margin
-        span = Span(standardMargin: style.margin)
+        span = Span(standardMargin: style.margin, autolimitMode: style.autolimitMode)
     }
 
     /// A domain like this one, of no axis yet.
@@ -174,6 +176,9 @@ final class AxisDomain {
         limits = span.scale.widened(limits, by: span.padding)
         if span.beginsAtZero, span.scale == .linear { limits = min(0, limits.lowerBound)...limits.upperBound }
         if ticking.locator.isSymmetric, span.scale == .linear { limits = symmetric(limits) }
+        if span.autolimitMode == .roundNumbers, dateLocator == nil, ticking.categories.isEmpty {
+            limits = ticking.locator.roundLimits(limits, on: span.scale)
+        }
         guard let ticks = span.tickRange, span.scale.accepts(ticks.lowerBound) else { return limits }
         return limits.union(ticks)
     }

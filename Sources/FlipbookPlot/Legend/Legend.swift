@@ -221,9 +221,9 @@ public final class Legend: Artist {
         }
         let color = style.textColor ?? page.textColor
         try titleLayout?.draw(on: canvas, color: color)
-        for row in rows {
+        for (index, row) in rows.enumerated() {
             try draw(row.sample, on: canvas, in: row.handle, pixelsPerPoint: transform.pixelsPerPoint)
-            try row.text.draw(on: canvas, color: color)
+            try row.text.draw(on: canvas, color: style.textColors?.inTurn(index) ?? color)
         }
     }
 
@@ -268,6 +268,8 @@ public struct LegendStyle: Hashable, Sendable {
     public var titleSize = 10.0
     /// The colour of the texts; nil for the style's.
     public var textColor: Color?
+    /// The colours of the labels in turn; nil for ``textColor``: matplotlib's `labelcolor`.
+    public var textColors: [Color]?
     /// How many columns the entries are spread over.
     public var columns = 1
     /// Whether the last entry comes first.

@@ -51,7 +51,21 @@ struct MaxNLocator: Hashable, Sendable {
         }
     }
 
-    private func allTicks(in limits: ClosedRange<Double>, crowding: Double) -> [Double] {
+    /// The first and the last of the ticks around limits, for a step that is so large that not more than ``intervals`` reach over them.
+    func roundLimits(_ limits: ClosedRange<Double>) -> ClosedRange<Double> {
+        let limits = isSymmetric ? symmetric(limits) : limits
+        let wide = nonsingular(limits.lowerBound, limits.upperBound, expander: 1e-12, tiny: 1e-13)
+        let ticks = allTicks(in: wide, crowding: 1, reachesOver: true)
+        guard let first = ticks.first, let last = ticks.last, first < last, first.isFinite, last.isFinite else {
+            return wide
+        }
+        return first...last
+    }
+
+    /// - Parameter reachesOver: whether as many steps as there are intervals, from the tick below the limits on, must reach over them.
+    private func allTicks(
+        in limits: ClosedRange<Double>, crowding: Double, reachesOver: Bool = false
+    ) -> [Double] {
         let limits = nonsingular(limits.lowerBound, limits.upperBound, expander: 1e-13, tiny: 1e-14)
         let (scale, offset) = scaleAndOffset(of: limits)
         let low = limits.lowerBound - offset
@@ -60,7 +74,12 @@ struct MaxNLocator: Hashable, Sendable {
         if isInteger { candidates.removeAll { $0 >= 1 && abs($0 - $0.rounded()) >= 0.001 } }
         let holdsIntegers = isInteger && high.rounded(.down) - low.rounded(.up) >= Double(minimumTicks - 1)
         let smallest = (high - low) / Double(intervals) * crowding
-        let first = candidates.firstIndex { $0 >= smallest } ?? candidates.count - 1
+        let first =
+            candidates.firstIndex { step in
+                step >= smallest
+                    && (!reachesOver
+                        || floorDivide(low, by: step).quotient * step + step * Double(intervals) >= high)
+            } ?? candidates.count - 1
 
         var ticks: [Double] = []
         for step in candidates[...first].reversed() {

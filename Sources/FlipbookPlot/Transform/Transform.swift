@@ -76,6 +76,9 @@ public struct Transform: Equatable, Sendable {
         if isClipped { try projection.clip(canvas, body) } else { try body() }
     }
 
+    /// What of the page is worth drawing on: the box, or far around it where nothing is cut off.
+    var seenBox: Rect { isClipped ? box : box.insetBy(-20_000) }
+
     /// The same, and whether it cuts off.
     func clipped(_ isClipped: Bool) -> Transform {
         var new = self

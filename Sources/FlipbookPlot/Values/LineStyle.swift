@@ -35,15 +35,23 @@ public enum LineStyle: Hashable, Sendable, Codable {
         guard width.isFinite, width >= 0 else {
             throw PlotError(.size, "\(name()): a line can't be \(width) pixels wide; give a width of 0 or more")
         }
+        let (pattern, offset) = try dashes(of: name())
+        guard width > 0, alpha > 0, self != .none else { return nil }
+        return Stroke(
+            color: color.faded(by: min(alpha, 1)), width: width, cap: pattern.isEmpty ? .projecting : .butt,
+            join: .round, dashes: pattern.map { $0 * width }, dashOffset: offset * width)
+    }
+
+    /// Lengths of ink and gap in turn, and how far into them a line begins, in multiples of the line's width; none for a solid line.
+    ///
+    /// - Parameter name: the artist, for an error.
+    func dashes(of name: @autoclosure () -> String) throws(PlotError) -> (lengths: [Double], offset: Double) {
         let offset = if case .custom(_, let offset) = self { offset } else { 0.0 }
         let sum = pattern.reduce(0, +)
         guard pattern.isEmpty || sum > 0 && sum.isFinite && pattern.allSatisfy({ $0 >= 0 }), offset.isFinite else {
             throw PlotError(
                 .lineStyle, "\(name()): dashes \(pattern) can't be drawn; give lengths of 0 or more, one above 0")
         }
-        guard width > 0, alpha > 0, self != .none else { return nil }
-        return Stroke(
-            color: color.faded(by: min(alpha, 1)), width: width, cap: pattern.isEmpty ? .projecting : .butt,
-            join: .round, dashes: pattern.map { $0 * width }, dashOffset: offset * width)
+        return (pattern, offset)
     }
 }

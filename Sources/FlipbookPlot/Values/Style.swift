@@ -25,6 +25,8 @@ public struct Style: Hashable, Sendable {
     public var axesColor = Color.white
     /// How much room limits that follow the data leave at each end, as a fraction of the data's width.
     public var margin = 0.05
+    /// Where limits that follow the data end.
+    public var autolimitMode = Axis.AutolimitMode.data
     /// The colour of the lines around the axes.
     public var spineColor = Color.black
     /// How wide the lines around the axes are.

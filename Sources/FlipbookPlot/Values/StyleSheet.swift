@@ -80,6 +80,7 @@ extension Style {
 
     private mutating func setAxes(_ key: Substring, _ value: Substring) {
         switch key {
+        case "autolimit_mode": autolimitMode = value == "round_numbers" ? .roundNumbers : .data
         case "axisbelow": axisZOrder = value == "yes" ? 0.5 : value == "no" ? 2.5 : 1.5
         case "edgecolor": spineColor = color(value)
         case "facecolor": axesColor = color(value)

@@ -34,3 +34,24 @@ def filled_contour_settings():
     steep = axes[1, 2].contourf(x, y, np.exp(2 * x + y), norm=LogNorm())
     figure.colorbar(steep)
     return figure
+
+
+def filled_contour_masked():
+    figure, axes = plt.subplots(2, 2, figsize=(8, 6))
+    x, y = np.meshgrid(np.linspace(-3, 3, 13), np.linspace(-2, 2, 9))
+    waves = np.sin(2 * x) * np.cos(y) + x / 4
+    for place in [(3, 4), (3, 5), (6, 9), (0, 0), (8, 7), (4, 11)]:
+        waves[place] = np.nan
+    for ax, corner_mask in zip(axes[0], [True, False]):
+        ax.contourf(x, y, waves, corner_mask=corner_mask)
+        ax.contour(x, y, waves, colors="black", corner_mask=corner_mask)
+    hatches = ["/", "\\", None, ".", "*"]
+    hatched = axes[1, 0].contourf(
+        x, y, waves, levels=[-1, -0.5, 0, 0.5, 1], extend="both", alpha=0.5, hatches=hatches
+    )
+    bar = figure.colorbar(hatched)
+    bar.add_lines(axes[1, 0].contour(x, y, waves, levels=[-0.75, 0, 0.5], colors="tab:red", linewidths=2))
+    boxes = axes[1, 1].boxplot([[1, 2, 3, 4, 7], [2, 3, 5, 6, 6.5], [1, 4, 4.5, 5, 8]], patch_artist=True)
+    for box, hatch in zip(boxes["boxes"], ["//", None, "oo"]):
+        box.set(facecolor="white", hatch=hatch)
+    return figure

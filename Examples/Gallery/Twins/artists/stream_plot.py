@@ -37,3 +37,16 @@ def stream_plot_settings():
     hole[10:20, 15:25] = np.nan
     axes[1, 1].streamplot(x, y, hole, v, minlength=0.3, maxlength=1, arrowsize=0.7)
     return figure
+
+
+def stream_plot_steps():
+    figure, axes = plt.subplots(1, 3, figsize=(9, 3))
+    places = np.linspace(-3, 3, 30)
+    x, y = np.meshgrid(places, places)
+    for ax, (step, error) in zip(axes, [(1, 1), (0.1, 0.1), (8, 20)]):
+        ax.streamplot(places, places, -1 - x**2 + y, 1 + x - y**2, density=0.6, color="tab:red",
+                      broken_streamlines=False, integration_max_step_scale=step, integration_max_error_scale=error)
+    axes[0].plot([-3, 3], [-3, 3], label="first")
+    axes[0].plot([-3, 3], [3, -3], label="second")
+    axes[0].legend(loc="upper left", labelcolor=["tab:blue", "tab:orange"])
+    return figure

@@ -104,8 +104,12 @@ public final class Contour: ContourSet {
 
     override var colorBands: ColorBands? {
         let levels = levelValues
-        let lines = levels.indices.map { ColorBands.Line(value: levels[$0], width: width(at: $0)) }
-        return levels.count > 1 ? ColorBands(boundaries: levels, lines: lines) : nil
+        return levels.count > 1 ? ColorBands(boundaries: levels, lines: barLines) : nil
+    }
+
+    /// The lines that stand for the levels in a colour bar.
+    var barLines: [ColorBands.Line] {
+        levelValues.enumerated().map { ColorBands.Line(value: $0.element, width: width(at: $0.offset)) }
     }
 
     override func bandColors() throws -> ColorBands.Colors {

@@ -4,12 +4,16 @@ import FlipbookCanvas
 ///
 /// The function is given by its values at the points of a mesh, or of a ``Triangulation``, and a straight line between
 /// neighbours. Where a value, or the position of one, is not finite, the cells around it are left out, but for the triangle of
-/// three other corners.
+/// three other corners: see ``hasCornerMask``.
 public class ContourSet: ScalarMappable {
     /// The levels that are asked for; ``levelValues`` tells what they are.
     public final var levels: ContourLevels { didSet { changed(.data) } }
     /// Colours in turn, from the lowest level up; nil for those that the colormap has for the levels.
     public final var colors: [Color]? { didSet { changed([.data, .looks]) } }
+
+    /// Whether of a cell with one corner that is not finite the triangle of the other three is drawn; false leaves the whole
+    /// cell out: matplotlib's `corner_mask`. It has no effect on values at the points of triangles.
+    public final var hasCornerMask = true { didSet { changed(.data) } }
 
     /// The points' x: as many as `z`, or one row of them for all rows.
     private var x: Grid
@@ -184,7 +188,7 @@ public class ContourSet: ScalarMappable {
         return ContourMesh(
             x: try spread(x, as: "x", isLine: x.rows == 1 && x.columns == z.columns) { $1 },
             y: try spread(y, as: "y", isLine: y.columns == 1 && y.rows == z.rows) { row, _ in row }, z: z,
-            isValid: isValid)
+            hasCornerMask: hasCornerMask, isValid: isValid)
     }
 
     /// A coordinate of each point, where one row or column of them may stand for all.

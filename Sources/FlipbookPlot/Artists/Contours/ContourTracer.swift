@@ -219,9 +219,11 @@ struct ContourMesh {
         case none, whole, withoutSouthWest, withoutSouthEast, withoutNorthEast, withoutNorthWest
     }
 
-    /// - Parameter isValid: whether a value counts, where it is finite.
+    /// - Parameters:
+    ///   - hasCornerMask: whether of a cell that lacks one corner a triangle is left, and not nothing.
+    ///   - isValid: whether a value counts, where it is finite.
     /// - Precondition: there are `rows * columns` of x, y and z, and at least two of each.
-    init(x: [Double], y: [Double], z: Grid, isValid: (Double) -> Bool) {
+    init(x: [Double], y: [Double], z: Grid, hasCornerMask: Bool = true, isValid: (Double) -> Bool) {
         (rows, columns, self.x, self.y, self.z) = (z.rows, z.columns, x, y, z.values)
         let valid = z.values.indices.map { index in
             z.values[index].isFinite && isValid(z.values[index]) && x[index].isFinite && y[index].isFinite
@@ -243,6 +245,7 @@ struct ContourMesh {
                     case (true, true, true, false): .withoutNorthWest
                     default: .none
                     }
+                if !hasCornerMask, cells[point] != .whole { cells[point] = .none }
             }
         }
         self.cells = cells

@@ -9,7 +9,7 @@ public final class FilledContour: ContourSet {
     /// ``Colormap/over``; or in the first and last of ``ContourSet/colors`` where there are as many as areas.
     public var extends: ColorBar.Extension { didSet { changed([.data, .layout]) } }
     /// The hatches of the areas in turn, from the lowest up, where nil is none: matplotlib's `hatches`. Colours of an alpha of 0
-    /// leave only these.
+    /// leave only these. A colour bar shows them too.
     public var hatches: [Hatch?] = [] { didSet { changed(.looks) } }
 
     /// Contours, to be added to axes: as many x as columns of `z`, as many y as rows. Looks that are nil are the artist's
@@ -100,13 +100,10 @@ public final class FilledContour: ContourSet {
         let isOpaque = colors.allSatisfy { $0.alpha == 1 }
         if isOpaque != isStacked { isStacked = isOpaque }
         let paths = try paths(in: transform)
-        let inks = try hatches.map {
-            try $0?.ink(
-                edge: inheritedStyle.edgeColor, alpha: alpha, pixelsPerPoint: transform.pixelsPerPoint, of: name)
-        }
+        let inks = try bandHatches(pixelsPerPoint: transform.pixelsPerPoint)
         transform.clip(canvas) {
             for (index, (path, color)) in zip(paths, colors).enumerated() where !path.isEmpty {
-                let hatch = inks.inTurn(index) ?? nil
+                let hatch = inks.isEmpty ? nil : inks[index]
                 guard color.alpha > 0 || hatch != nil else { continue }
                 canvas.draw(
                     path, fill: color.alpha > 0 ? color : nil, stroke: nil, snap: .never,
@@ -129,6 +126,14 @@ public final class FilledContour: ContourSet {
 
     override var colorBands: ColorBands? {
         levelValues.count > 1 ? ColorBands(boundaries: levelValues, extends: extends) : nil
+    }
+
+    override func bandHatches(pixelsPerPoint: Double) throws -> [Hatch.Ink?] {
+        let inks = try hatches.map {
+            try $0?.ink(edge: inheritedStyle.edgeColor, alpha: alpha, pixelsPerPoint: pixelsPerPoint, of: name)
+        }
+        guard inks.contains(where: { $0 != nil }) else { return [] }
+        return (0..<max(bounds.count - 1, 0)).map { inks[$0 % inks.count] }
     }
 
     override func bandColors() throws -> ColorBands.Colors {

@@ -18,6 +18,9 @@ public class Line: StrokedArtist {
     /// How the line jumps from one point's y to the next one's; nil where it goes straight.
     public final var steps: Steps? { didSet { changed(.data) } }
 
+    /// Arrow heads along the line; nil for none.
+    public final var arrows: LineArrows? { didSet { changed(.looks) } }
+
     /// What marks the points; nil for nothing. One that is not set is that of the axes' cycle.
     public final var marker: Marker? {
         get { hasOwnMarker ? ownMarker : cycleLook.marker }
@@ -48,6 +51,13 @@ public class Line: StrokedArtist {
     public final var markerJoin: Stroke.Join? { didSet { changed(.looks) } }
     /// Marks every nth point, the first one always; less than 1 counts as 1.
     public final var markEvery = 1 { didSet { changed(.looks) } }
+    /// How far apart marked points lie along the line, as a fraction of the diagonal of the axes; nil for those of ``markEvery``.
+    ///
+    /// Those points are marked that are the nearest to the multiples of this distance: matplotlib's `markevery=0.1`. Drawing throws a
+    /// ``PlotError`` where it isn't above 0.
+    public final var markSpacing: Double? { didSet { changed(.looks) } }
+    /// How far from the start of the line the first point lies that a ``markSpacing`` marks, as such a fraction.
+    public final var markStart = 0.0 { didSet { changed(.looks) } }
     /// How large markers are, in points; nil for the style's.
     @Styled(\Line.inheritedStyle.markerSize) public final var markerSize: Double!
     /// How wide the edges of markers are, in points; nil for the style's.
@@ -116,21 +126,40 @@ public class Line: StrokedArtist {
         try transform.clip(canvas) {
             if let stroke { try drawLine(stroke, on: canvas, in: transform) }
             guard marker != nil else { return }
-            let points = try points(in: transform, every: max(markEvery, 1))
-            try drawMarkers(at: points, on: canvas, pixelsPerPoint: transform.pixelsPerPoint)
+            try drawMarkers(at: try markedPoints(in: transform), on: canvas, pixelsPerPoint: transform.pixelsPerPoint)
         }
     }
 
     private func drawLine(_ stroke: Stroke, on canvas: any Canvas, in transform: Transform) throws {
         let reach = stroke.dashes.isEmpty && pathEffects.isEmpty ? 2 * stroke.width : nil
         let count = steps == nil ? x.count : 2 * x.count
-        let path = try polyline.path(dataVersion, count: count, in: transform, reach: reach) { add in
+        try arrows?.check(name)
+        let headLength = arrows?.length(lineWidth: width, pixelsPerPoint: transform.pixelsPerPoint) ?? 0
+        let path = try polyline.path(
+            dataVersion, count: count, in: transform, reach: reach, arrows: arrows, headLength: headLength
+        ) { add in
             try forEachPoint(in: transform, add)
         }
-        guard !path.isEmpty else { return }
         // matplotlib's `PathSnapper` doesn't align paths of more than 1024 points either.
         let snap = x.count > 1024 ? Snap.never : .automatic
-        draw(path, stroke, snap: snap, on: canvas)
+        if !path.isEmpty { draw(path, stroke, snap: snap, on: canvas) }
+        guard !polyline.heads.isEmpty else { return }
+        var heads = Path()
+        for head in polyline.heads { head.add(to: &heads, length: headLength) }
+        canvas.fill(heads, color: stroke.color, snap: .never)
+    }
+
+    private func markedPoints(in transform: Transform) throws -> [Point] {
+        guard let markSpacing else { return try points(in: transform, every: max(markEvery, 1)) }
+        guard markSpacing > 0, markSpacing.isFinite, markStart.isFinite else {
+            throw PlotError(
+                .size,
+                "\(name): points can't be marked every \(markSpacing) of the diagonal from \(markStart) on; give a distance above 0"
+            )
+        }
+        let diagonal = Point.zero.distance(to: Point(x: transform.box.width, y: transform.box.height))
+        return try points(in: transform, every: 1)
+            .nearest(toEvery: markSpacing * diagonal, from: markStart * diagonal)
     }
 
     private func drawMarkers(at points: [Point], on canvas: any Canvas, pixelsPerPoint: Double) throws {

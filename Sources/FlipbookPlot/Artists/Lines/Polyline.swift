@@ -3,12 +3,17 @@ import FlipbookCanvas
 /// The path through points of data on the canvas, computed once for each change of data or transform.
 struct Polyline {
     private var path = Path()
+    /// The heads of the arrows of the path that was found last.
+    private(set) var heads: [ArrowHead] = []
     private var key: Key?
 
     private struct Key: Equatable {
         var version: Int
         var transform: Transform
         var reach: Double?
+        var arrows: LineArrows?
+        var headLength: Double
+        var isClipped: Bool
     }
 
     /// From this number of points on, what can't be seen is left out: matplotlib's `Path.should_simplify`.
@@ -21,17 +26,32 @@ struct Polyline {
     ///   - count: how many points there are.
     ///   - reach: how far out of the box a stroke is seen in it, in pixels: what lies further away is left out. nil for
     ///     a line that must keep its length, as one with dashes.
+    ///   - arrows: what may cut the line off at its ends.
+    ///   - headLength: of the arrows, in pixels.
     ///   - forEachPoint: calls what it is given with each point of the canvas.
     mutating func path(
-        _ version: Int = 0, count: Int, in transform: Transform, reach: Double?,
+        _ version: Int = 0, count: Int, in transform: Transform, reach: Double?, arrows: LineArrows? = nil,
+        headLength: Double = 0,
         _ forEachPoint: ((Point) -> Void) throws -> Void
     ) rethrows -> Path {
-        let key = Key(version: version, transform: transform, reach: reach)
+        let key = Key(
+            version: version, transform: transform, reach: reach, arrows: arrows, headLength: headLength,
+            isClipped: transform.isClipped)
         if self.key == key { return path }
         self.key = nil
         var tracer = LineTracer(
-            clip: reach.map { transform.box.insetBy(-$0) }, simplifies: count >= Self.simplifiedCount)
-        try forEachPoint { tracer.add($0) }
+            clip: reach.map { transform.seenBox.insetBy(-$0) }, simplifies: count >= Self.simplifiedCount)
+        heads = []
+        if let arrows {
+            var points: [Point] = []
+            try forEachPoint { points.append($0) }
+            let line = MeasuredPolyline(points)
+            line.forEachPoint(cutOffFor: arrows, by: headLength / 2) { tracer.add($0) }
+            heads = line.heads(
+                arrows, length: headLength, pixelsPerPoint: transform.pixelsPerPoint, in: transform.seenBox)
+        } else {
+            try forEachPoint { tracer.add($0) }
+        }
         path = tracer.finish()
         self.key = key
         return path
@@ -102,7 +122,7 @@ extension Rect {
     func holds(_ point: Point) -> Bool { point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY }
 
     /// The part of a straight line inside (Liang and Barsky's algorithm); nil where there is none.
-    fileprivate func part(ofLineFrom start: Point, to end: Point) -> (Point, Point)? {
+    func part(ofLineFrom start: Point, to end: Point) -> (Point, Point)? {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         var (first, last) = (0.0, 1.0)
         func cut(_ step: Double, _ room: Double) {

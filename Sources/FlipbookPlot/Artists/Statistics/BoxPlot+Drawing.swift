@@ -123,7 +123,9 @@ extension BoxPlot {
         let outline = entry.outline.map { onCanvas($0.x, $0.y) }
         if showsBoxes, let box = Path(finite: outline, closed: true) {
             let fill = face.map { faded($0) }
-            canvas.draw(box, fill: fill, stroke: face == nil ? edge : edge?.mitered, snap: .automatic)
+            canvas.draw(
+                box, fill: fill, stroke: face == nil ? edge : edge?.mitered, snap: .automatic,
+                hatch: try hatch(of: entry.index, scale))
         }
         let whisker = try stroke(whiskerLine, or: ink.whisker, scale)
         let cap = try stroke(capLine, or: ink.cap, scale)

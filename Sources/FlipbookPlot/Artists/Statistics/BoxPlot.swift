@@ -97,6 +97,8 @@ public final class BoxPlot: DataArtist {
 
     /// The colours of the boxes in turn; nil for boxes that aren't filled.
     public var colors: [Color]? { didSet { changed(.data) } }
+    /// The hatches of the boxes in turn, where nil is none, filled or not: matplotlib's `boxprops={"hatch": "//"}`.
+    public var hatches: [Hatch?] = [] { didSet { changed(.looks) } }
     /// The line around a box.
     public var boxLine = LineLooks() { didSet { changed(.looks) } }
     /// The lines from a box to the ends of its whiskers.
@@ -214,9 +216,11 @@ public final class BoxPlot: DataArtist {
     override var legendLabels: [String] { labels ?? [label] }
 
     override func drawSample(ofLabel index: Int, on canvas: any Canvas, in box: Rect, pixelsPerPoint: Double) throws {
-        if showsBoxes, let color = colors?.inTurn(index) {
+        let hatch = try hatch(of: index, pixelsPerPoint)
+        if showsBoxes, colors?.inTurn(index) != nil || hatch != nil {
             let edge = try stroke(boxLine, or: inheritedStyle.boxPlot.box, pixelsPerPoint)?.mitered
-            canvas.draw(Path(box), fill: faded(color), stroke: edge, snap: .automatic)
+            canvas.draw(
+                Path(box), fill: colors?.inTurn(index).map { faded($0) }, stroke: edge, snap: .automatic, hatch: hatch)
         } else if let stroke = try stroke(medianLine, or: medianColor, pixelsPerPoint) {
             canvas.stroke(Path(acrossMiddleOf: box), stroke.cutOff)
         }
@@ -226,6 +230,13 @@ public final class BoxPlot: DataArtist {
     func stroke(_ looks: LineLooks, or color: Color, _ pixelsPerPoint: Double) throws -> Stroke? {
         try looks.style.stroke(
             color: looks.color ?? color, alpha: alpha, width: looks.width * pixelsPerPoint, of: name)
+    }
+
+    /// The hatch of a box; nil for none.
+    func hatch(of index: Int, _ pixelsPerPoint: Double) throws -> Hatch.Ink? {
+        guard let hatch = hatches.inTurn(index) ?? nil else { return nil }
+        return try hatch.ink(
+            edge: boxLine.color ?? inheritedStyle.boxPlot.box, alpha: alpha, pixelsPerPoint: pixelsPerPoint, of: name)
     }
 
     override func addObstacles(to obstacles: inout Obstacles, in transform: Transform) {

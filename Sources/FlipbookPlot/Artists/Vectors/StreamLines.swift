@@ -20,7 +20,8 @@ struct StreamLines {
         let mask = StreamMask(columns: plot.xParts, rows: plot.yParts)
         var tracer = StreamTracer(
             StreamField(u: plot.u, v: plot.v, dx: dx, dy: dy), mask: mask, isBroken: plot.isBroken,
-            maxLength: plot.direction == .both ? plot.maxLength / 2 : plot.maxLength)
+            maxLength: plot.direction == .both ? plot.maxLength / 2 : plot.maxLength, stepScale: plot.stepScale,
+            errorScale: plot.errorScale)
         func trace(from start: Point) {
             let first = positions.count
             tracer.trace(from: start, plot.direction, minLength: plot.minLength, into: &positions)
@@ -78,6 +79,11 @@ extension StreamPlot {
                 "\(name): lines can't be \(minLength) to \(maxLength) sides of the field long; give a least length of 0 or "
                     + "more, and a largest above 0 up to 1000")
         }
+        guard [stepScale, errorScale].allSatisfy({ $0 >= 0.01 && $0 <= 1000 }) else {
+            throw PlotError(
+                .size,
+                "\(name): scales of its steps can't be \(stepScale) and \(errorScale); give numbers of 0.01...1000")
+        }
         for start in startPoints ?? [] {
             guard start.x >= x[0], start.x <= x[x.count - 1], start.y >= y[0], start.y <= y[y.count - 1] else {
                 throw PlotError(
@@ -111,9 +117,6 @@ extension [Double] {
 /// Follows a field with Heun's method (Runge-Kutta of order 2, the error from the step of order 1), in steps as long as
 /// the error allows. Positions are in the field's columns and rows, lengths in sides of the field.
 struct StreamTracer {
-    /// The largest error of a step, in sides of the field: matplotlib's `streamplot`.
-    private static let maxError = 0.003
-
     let field: StreamField
     let isBroken: Bool
     /// How far a line may go to one side.
@@ -122,15 +125,21 @@ struct StreamTracer {
     private let columnsPerColumn: Double
     private let rowsPerRow: Double
     private let maxStep: Double
+    /// The largest error of a step, in sides of the field.
+    private let maxError: Double
 
-    init(_ field: StreamField, mask: StreamMask, isBroken: Bool, maxLength: Double) {
+    init(
+        _ field: StreamField, mask: StreamMask, isBroken: Bool, maxLength: Double, stepScale: Double, errorScale: Double
+    ) {
         self.field = field
         self.mask = mask
         self.isBroken = isBroken
         self.maxLength = maxLength
         columnsPerColumn = Double(mask.columns - 1) / Double(field.columns - 1)
         rowsPerRow = Double(mask.rows - 1) / Double(field.rows - 1)
-        maxStep = min(1 / Double(mask.columns), 1 / Double(mask.rows), 0.1)
+        maxStep = min(1 / Double(mask.columns), 1 / Double(mask.rows), 0.1) * stepScale
+        // As matplotlib's `streamplot`.
+        maxError = 0.003 * errorScale
     }
 
     /// The position of a part of the mask.
@@ -190,8 +199,8 @@ struct StreamTracer {
                 let off = (move - step * first) / size
                 error = (off.x * off.x + off.y * off.y).squareRoot()
                 taken = step
-                step = error == 0 ? maxStep : min(maxStep, 0.85 * step * (Self.maxError / error).squareRoot())
-            } while error >= Self.maxError
+                step = error == 0 ? maxStep : min(maxStep, 0.85 * step * (maxError / error).squareRoot())
+            } while error >= maxError
             position += move
             guard field.contains(position) else { return length }
             let (column, row) = part(at: Point(x: position.x, y: position.y))

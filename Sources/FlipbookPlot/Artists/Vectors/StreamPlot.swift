@@ -54,6 +54,12 @@ public final class StreamPlot: ScalarMappable {
     public var minLength = 0.1 { didSet { fieldChanged() } }
     /// How long lines may become, in sides of the field: 1000 at most.
     public var maxLength = 4.0 { didSet { fieldChanged() } }
+    /// How long the steps may be in which lines are followed: 1 for one of the parts that ``density`` makes, or for a tenth of a side of
+    /// the field where that is less. Drawing throws a ``PlotError`` outside of 0.01...1000. Shorter steps take longer.
+    public var stepScale = 1.0 { didSet { fieldChanged() } }
+    /// How large the error of a step may be: 1 for 0.003 sides of the field. Drawing throws a ``PlotError`` outside of 0.01...1000. Smaller
+    /// errors take longer.
+    public var errorScale = 1.0 { didSet { fieldChanged() } }
     /// How many arrows a line has.
     public var arrowCount = 1 { didSet { changed(.looks) } }
     /// How large the arrows are: 1 for 4 points long and as wide, without the width of their outline.

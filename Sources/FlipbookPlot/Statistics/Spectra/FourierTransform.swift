@@ -49,12 +49,17 @@ struct FourierTransform {
         chirp = (factors, filter)
     }
 
-    /// The transform of real numbers: those that are left over are left out, those that are missing are 0.
-    func callAsFunction(_ values: [Double]) -> Numbers {
+    /// The transform of numbers: those that are left over are left out, those that are missing are 0.
+    ///
+    /// - Parameters:
+    ///   - values: their real parts.
+    ///   - imaginary: their imaginary parts, as many; nil for real numbers.
+    func callAsFunction(_ values: [Double], imaginary: [Double]? = nil) -> Numbers {
         let used = min(values.count, count)
         guard let (factors, filter) = chirp else {
             var numbers = Numbers(count: count)
             for index in 0..<used { numbers.real[index] = values[index] }
+            if let imaginary { for index in 0..<used { numbers.imaginary[index] = imaginary[index] } }
             core.transform(&numbers)
             return numbers
         }
@@ -62,6 +67,9 @@ struct FourierTransform {
         for index in 0..<used {
             numbers.real[index] = values[index] * factors.real[index]
             numbers.imaginary[index] = values[index] * factors.imaginary[index]
+            guard let imaginary else { continue }
+            numbers.real[index] -= imaginary[index] * factors.imaginary[index]
+            numbers.imaginary[index] += imaginary[index] * factors.real[index]
         }
         core.transform(&numbers)
         // The reverse transform is that of the conjugate numbers, conjugated and divided by their count.

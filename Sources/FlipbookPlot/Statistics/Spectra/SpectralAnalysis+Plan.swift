@@ -1,6 +1,20 @@
 import FlipbookMathematics
 
 extension SpectralAnalysis {
+    /// The values of a signal.
+    struct Signal: Equatable {
+        var real: [Double]
+        /// As many as the real parts; nil for real values.
+        var imaginary: [Double]?
+
+        init(_ values: [Double]) { real = values }
+
+        init(_ values: ComplexSignal) { (real, imaginary) = (values.real, values.imaginary) }
+
+        var count: Int { real.count }
+        var isComplex: Bool { imaginary != nil }
+    }
+
     /// What all segments have in common.
     struct Plan {
         /// How many values there are from segment to segment.
@@ -18,7 +32,9 @@ extension SpectralAnalysis {
         var kept: Int { frequencies.count }
 
         /// - Throws: ``PlotError`` where there can't be such segments.
-        init(_ analysis: SpectralAnalysis, length: Int, overlap: Int) throws {
+        ///
+        /// - Parameter isComplex: whether both sides are kept in any case.
+        init(_ analysis: SpectralAnalysis, length: Int, overlap: Int, isComplex: Bool) throws {
             let most = 1 << 26
             guard (1...most).contains(length), (0..<length).contains(overlap) else {
                 throw PlotError(
@@ -37,7 +53,7 @@ extension SpectralAnalysis {
             window = try analysis.window.factors(count: length)
             self.length = length
             step = length - overlap
-            isTwoSided = analysis.sides == .twoSided
+            isTwoSided = isComplex || analysis.sides == .twoSided
             transform = FourierTransform(count: padded)
             let indices =
                 isTwoSided
@@ -49,17 +65,20 @@ extension SpectralAnalysis {
         }
 
         /// Where the segments of a signal begin.
-        func segments(of signal: [Double]) -> [Int] {
+        func segments(of signal: Signal) -> [Int] {
             Array(stride(from: 0, through: max(signal.count - length, 0), by: step))
         }
 
         /// The transform of a segment, its frequencies from 0 on.
-        func transform(_ signal: [Double], from start: Int, _ trend: Trend) -> FourierTransform.Numbers {
-            var values = Array(signal[start..<min(start + length, signal.count)])
-            values += [Double](repeating: 0, count: length - values.count)
-            trend.subtract(from: &values)
-            for index in values.indices { values[index] *= window[index] }
-            return transform(values)
+        func transform(_ signal: Signal, from start: Int, _ trend: Trend) -> FourierTransform.Numbers {
+            func segment(_ signal: [Double]) -> [Double] {
+                var values = Array(signal[start..<min(start + length, signal.count)])
+                values += [Double](repeating: 0, count: length - values.count)
+                trend.subtract(from: &values)
+                for index in values.indices { values[index] *= window[index] }
+                return values
+            }
+            return transform(segment(signal.real), imaginary: signal.imaginary.map(segment))
         }
 
         /// What is shown of a transform, in the order of the frequencies.

@@ -41,7 +41,7 @@ public struct SpectralAnalysis: Hashable, Sendable {
 
     /// Which frequencies a spectrum has.
     public enum Sides: Hashable, Sendable {
-        /// Those of 0 or more; densities and powers are those of both sides together.
+        /// Those of 0 or more; densities and powers are those of both sides together. Only for real signals.
         case oneSided
         /// Negative ones too.
         case twoSided
@@ -59,7 +59,7 @@ public struct SpectralAnalysis: Hashable, Sendable {
     public var trend: Trend
     /// To how many values a segment is lengthened with zeros, for more frequencies; nil for none.
     public var paddedLength: Int?
-    /// Which frequencies a spectrum has.
+    /// Which frequencies a spectrum has; that of a ``ComplexSignal`` has negative ones in any case.
     public var sides: Sides
     /// Whether powers are divided by the sampling rate, which makes them power densities (per unit of frequency): matplotlib's
     /// `scale_by_freq`.
@@ -101,8 +101,15 @@ extension SpectralAnalysis {
     /// The power of a signal for each frequency, or its density.
     ///
     /// - Throws: ``PlotError`` where there can't be such segments.
-    public func psd(of signal: [Double]) throws -> Spectrum {
-        let cross = try csd(of: signal, signal)
+    public func psd(of signal: [Double]) throws -> Spectrum { try psd(Signal(signal)) }
+
+    /// The power of a complex signal for each frequency, negative ones too, or its density.
+    ///
+    /// - Throws: ``PlotError`` where there can't be such segments.
+    public func psd(of signal: ComplexSignal) throws -> Spectrum { try psd(Signal(signal)) }
+
+    private func psd(_ signal: Signal) throws -> Spectrum {
+        let cross = try csd(signal, signal)
         return Spectrum(frequencies: cross.frequencies, values: cross.real, quantity: .power)
     }
 
@@ -110,12 +117,23 @@ extension SpectralAnalysis {
     ///
     /// - Throws: ``PlotError`` where there can't be such segments, or the signals differ in length.
     public func csd(of first: [Double], _ second: [Double]) throws -> CrossSpectrum {
+        try csd(Signal(first), Signal(second))
+    }
+
+    /// The cross power of two complex signals of one length for each frequency, negative ones too, or its density.
+    ///
+    /// - Throws: ``PlotError`` where there can't be such segments, or the signals differ in length.
+    public func csd(of first: ComplexSignal, _ second: ComplexSignal) throws -> CrossSpectrum {
+        try csd(Signal(first), Signal(second))
+    }
+
+    private func csd(_ first: Signal, _ second: Signal) throws -> CrossSpectrum {
         guard first.count == second.count else {
             throw PlotError(
                 .lengthsDiffer,
                 "signals of \(first.count) and \(second.count) values have no spectrum; give as many of each")
         }
-        let plan = try Plan(self, length: segmentLength, overlap: overlap ?? 0)
+        let plan = try Plan(self, length: segmentLength, overlap: overlap ?? 0, isComplex: first.isComplex)
         let isSame = first == second
         var sum = FourierTransform.Numbers(count: plan.kept)
         let segments = plan.segments(of: first)
@@ -138,14 +156,25 @@ extension SpectralAnalysis {
     ///
     /// - Throws: ``PlotError`` where the signals have less than two segments, or differ in length.
     public func coherence(of first: [Double], _ second: [Double]) throws -> Spectrum {
+        try coherence(Signal(first), Signal(second))
+    }
+
+    /// How much of two complex signals' power is common to both, for each frequency, negative ones too: from 0 to 1.
+    ///
+    /// - Throws: ``PlotError`` where the signals have less than two segments, or differ in length.
+    public func coherence(of first: ComplexSignal, _ second: ComplexSignal) throws -> Spectrum {
+        try coherence(Signal(first), Signal(second))
+    }
+
+    private func coherence(_ first: Signal, _ second: Signal) throws -> Spectrum {
         guard first.count >= 2 * segmentLength || second.count != first.count else {
             throw PlotError(
                 .values,
                 "signals of \(first.count) values have no two segments of \(segmentLength); give a smaller segmentLength"
             )
         }
-        let cross = try csd(of: first, second)
-        let powers = try (psd(of: first).values, psd(of: second).values)
+        let cross = try csd(first, second)
+        let powers = try (psd(first).values, psd(second).values)
         let values = cross.frequencies.indices.map { index in
             let (real, imaginary) = (cross.real[index], cross.imaginary[index])
             return (real * real + imaginary * imaginary) / (powers.0[index] * powers.1[index])
@@ -172,7 +201,19 @@ extension SpectralAnalysis {
     ///
     /// - Throws: ``PlotError`` where there can't be such segments.
     public func spectrogram(of signal: [Double], _ mode: Mode = .psd) throws -> Spectrogram {
-        let plan = try Plan(self, length: segmentLength, overlap: overlap ?? segmentLength / 2)
+        try spectrogram(Signal(signal), mode)
+    }
+
+    /// The spectrum of each segment of a complex signal, for negative frequencies too.
+    ///
+    /// - Throws: ``PlotError`` where there can't be such segments.
+    public func spectrogram(of signal: ComplexSignal, _ mode: Mode = .psd) throws -> Spectrogram {
+        try spectrogram(Signal(signal), mode)
+    }
+
+    private func spectrogram(_ signal: Signal, _ mode: Mode) throws -> Spectrogram {
+        let plan = try Plan(
+            self, length: segmentLength, overlap: overlap ?? segmentLength / 2, isComplex: signal.isComplex)
         let columns = plan.segments(of: signal).map { start in
             plan.values(plan.transform(signal, from: start, trend), mode)
         }
@@ -187,20 +228,37 @@ extension SpectralAnalysis {
     /// The magnitude of the Fourier transform of the whole signal at each frequency.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func magnitudeSpectrum(of signal: [Double]) throws -> Spectrum { try whole(signal, .magnitude) }
+    public func magnitudeSpectrum(of signal: [Double]) throws -> Spectrum { try whole(Signal(signal), .magnitude) }
+
+    /// The magnitude of the Fourier transform of the whole complex signal at each frequency, negative ones too.
+    ///
+    /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
+    public func magnitudeSpectrum(of signal: ComplexSignal) throws -> Spectrum {
+        try whole(Signal(signal), .magnitude)
+    }
 
     /// The angle of the Fourier transform of the whole signal at each frequency, in radians, between -π and π.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func angleSpectrum(of signal: [Double]) throws -> Spectrum { try whole(signal, .angle) }
+    public func angleSpectrum(of signal: [Double]) throws -> Spectrum { try whole(Signal(signal), .angle) }
+
+    /// The angle of the Fourier transform of the whole complex signal at each frequency, negative ones too, in radians, between -π and π.
+    ///
+    /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
+    public func angleSpectrum(of signal: ComplexSignal) throws -> Spectrum { try whole(Signal(signal), .angle) }
 
     /// The phase of the signal at each frequency: the angle of its Fourier transform in radians, unwrapped, so that it has no jumps.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func phaseSpectrum(of signal: [Double]) throws -> Spectrum { try whole(signal, .phase) }
+    public func phaseSpectrum(of signal: [Double]) throws -> Spectrum { try whole(Signal(signal), .phase) }
 
-    private func whole(_ signal: [Double], _ mode: Mode) throws -> Spectrum {
-        let plan = try Plan(self, length: signal.count, overlap: 0)
+    /// The phase of the complex signal at each frequency, negative ones too: the angle of its Fourier transform in radians, unwrapped.
+    ///
+    /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
+    public func phaseSpectrum(of signal: ComplexSignal) throws -> Spectrum { try whole(Signal(signal), .phase) }
+
+    private func whole(_ signal: Signal, _ mode: Mode) throws -> Spectrum {
+        let plan = try Plan(self, length: signal.count, overlap: 0, isComplex: signal.isComplex)
         return Spectrum(
             frequencies: plan.frequencies, values: plan.values(plan.transform(signal, from: 0, .none), mode),
             quantity: mode.quantity)
