@@ -1,9 +1,8 @@
-#include "CFlipbookPixels.h"
+#include "coverage.h"
 
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 // The same pixels on every processor: no multiplication and addition in one.
 #pragma STDC FP_CONTRACT OFF
@@ -19,7 +18,7 @@ void flipbook_free_coverage(struct flipbook_coverage *coverage) {
 }
 
 int flipbook_coverage_begin(struct flipbook_coverage *c, int left, int top, int width, int height) {
-    const size_t count = (size_t)(width + 2) * (size_t)height;
+    const size_t count = row_cells(width) * (size_t)height;
     if (count > c->capacity) {
         free(c->cells);
         c->cells = (float *)calloc(count, sizeof(float));
@@ -45,7 +44,7 @@ static inline void cross(
     struct flipbook_coverage *c, int row, double x, double next, double height, double each) {
     double low = x < next ? x : next, high = x < next ? next : x;
     const double width = c->width;
-    float *cells = c->cells + (size_t)row * (size_t)(c->width + 2);
+    float *cells = c->cells + (size_t)row * row_cells(c->width);
     // What ends at the right side of the box, or beyond it, reaches there.
     if (high >= width) c->last[row] = c->width;
     if (low >= width) return;
@@ -80,18 +79,51 @@ static inline void cross(
     if (k > c->last[row]) c->last[row] = k;
 }
 
+// The same of a line that doesn't leave the box at its sides: with no case for that, and few for the rest.
+static inline void cross_inside(
+    struct flipbook_coverage *c, int row, double x, double next, double height, double each) {
+    const double low = next < x ? next : x, high = next > x ? next : x;
+    float *cells = c->cells + (size_t)row * row_cells(c->width);
+    const int begin = (int)low, end = (int)high;
+    if (end <= begin + 1) {
+        // One pixel or two: a branch would be predicted wrongly half of the time.
+        const double side = begin + 1, split = high < side ? high : side;
+        const double part = high < side ? height : each * (split - low), rest = height - part;
+        const double area = part * (side - 0.5 * (low + split)), next_area = rest * (side + 1 - 0.5 * (split + high));
+        cells[begin] += (float)area;
+        cells[begin + 1] += (float)(part - area + next_area);
+        cells[begin + 2] += (float)(rest - next_area);
+    } else {
+        const double first = begin + 1 - low, last = high - end;
+        double rest = 0.5 * each * first * first;
+        cells[begin] += (float)rest;
+        rest = each * first - rest;
+        for (int k = begin + 1; k < end; k++) {
+            cells[k] += (float)(rest + 0.5 * each);
+            rest = 0.5 * each;
+        }
+        const double area = each * last * (1 - 0.5 * last);
+        cells[end] += (float)(rest + area);
+        cells[end + 1] += (float)(each * last - area);
+    }
+    c->first[row] = begin < c->first[row] ? begin : c->first[row];
+    const int reached = end <= begin + 1 ? begin + 2 : end + 1;
+    c->last[row] = reached > c->last[row] ? reached : c->last[row];
+}
+
 static void edge(struct flipbook_coverage *c, double x0, double y0, double x1, double y1) {
     x0 -= c->left, x1 -= c->left, y0 -= c->top, y1 -= c->top;
-    double direction = 1;
-    if (y0 > y1) {
-        double swap = x0;
-        x0 = x1, x1 = swap;
-        swap = y0, y0 = y1, y1 = swap;
-        direction = -1;
-    }
+    // Lines lead up as often as down: no branch.
+    const int is_down = y0 <= y1;
+    const double direction = is_down ? 1 : -1;
+    const double upper_x = is_down ? x0 : x1, lower_x = is_down ? x1 : x0;
+    const double upper_y = is_down ? y0 : y1, lower_y = is_down ? y1 : y0;
+    x0 = upper_x, x1 = lower_x, y0 = upper_y, y1 = lower_y;
     if (y0 == y1 || y1 <= 0 || y0 >= c->height) return;
     const double slope = (x1 - x0) / (y1 - y0);
-    const double each = direction / fabs(slope);
+    // Infinite where no pixels are crossed.
+    const double each = direction * fabs((y1 - y0) / (x1 - x0));
+    const int is_inside = x0 >= 0 && x1 >= 0 && x0 < c->width && x1 < c->width;
     if (y0 < 0) x0 -= y0 * slope, y0 = 0;
     if (y1 > c->height) y1 = c->height;
     if ((int)y0 < c->upper) c->upper = (int)y0;
@@ -99,7 +131,11 @@ static void edge(struct flipbook_coverage *c, double x0, double y0, double x1, d
     for (; row < y1; row++) {
         const double upper = y0 > row ? y0 : row, lower = y1 < row + 1 ? y1 : row + 1;
         const double next = x0 + slope * (lower - upper);
-        cross(c, row, x0, next, direction * (lower - upper), each);
+        if (is_inside) {
+            cross_inside(c, row, x0, next, direction * (lower - upper), each);
+        } else {
+            cross(c, row, x0, next, direction * (lower - upper), each);
+        }
         x0 = next;
     }
     if (row - 1 > c->lower) c->lower = row - 1;
@@ -204,70 +240,5 @@ void flipbook_cover_stroke(
         const double back[2] = {-first[0], -first[1]};
         end_line(c, points, back, radius, cap);
         end_line(c, points + 2 * (count - 1), last, radius, cap);
-    }
-}
-
-// Every second byte of a pixel times b / 255, rounded: two at once, 16 bits for each.
-static inline uint32_t scaled(uint32_t bytes, uint32_t b) {
-    const uint32_t product = bytes * b + 0x00800080u;
-    return (product + (product >> 8 & 0x00FF00FFu)) >> 8 & 0x00FF00FFu;
-}
-
-static inline uint32_t scaled_pixel(uint32_t pixel, uint32_t b) {
-    return scaled(pixel & 0x00FF00FFu, b) | scaled(pixel >> 8 & 0x00FF00FFu, b) << 8;
-}
-
-// Paints `count` pixels with a premultiplied colour, all covered alike.
-static inline void paint(uint32_t *pixels, int count, uint32_t color, uint32_t cover) {
-    const uint32_t source = scaled_pixel(color, cover), rest = 255 - (source >> 24);
-    if (rest == 0) {
-        for (int i = 0; i < count; i++) pixels[i] = source;
-    } else {
-        for (int i = 0; i < count; i++) pixels[i] = source + scaled_pixel(pixels[i], rest);
-    }
-}
-
-// How much of a pixel is covered, of 255.
-static inline uint32_t cover_of(float sum) {
-    const float covered = sum < 0 ? -sum : sum;
-    return covered >= 1 ? 255 : (uint32_t)(covered * 255 + 0.5f);
-}
-
-// The first cell from k on that isn't zero, at most the one behind `last`.
-static inline int skip_zeros(const float *cells, int k, int last) {
-    uint64_t four[2];
-    for (; k + 3 <= last; k += 4) {
-        memcpy(four, cells + k, sizeof four);
-        if (four[0] | four[1]) break;
-    }
-    while (k <= last && cells[k] == 0) k++;
-    return k;
-}
-
-void flipbook_coverage_paint(struct flipbook_coverage *c, uint8_t *pixels, size_t stride, uint32_t color) {
-    for (int row = c->upper; row <= c->lower; row++) {
-        const int last = c->last[row];
-        if (last < 0) continue;
-        float *cells = c->cells + (size_t)row * (size_t)(c->width + 2);
-        uint32_t *line = (uint32_t *)(void *)(pixels + (size_t)(c->top + row) * stride) + c->left;
-        float sum = 0;
-        for (int k = c->first[row]; k <= last;) {
-            // Along an edge every pixel is covered in its own way; behind it, all are alike.
-            uint32_t cover = 0;
-            do {
-                sum += cells[k];
-                cells[k] = 0;
-                cover = cover_of(sum);
-                if (cover > 0 && k < c->width) {
-                    const uint32_t source = scaled_pixel(color, cover);
-                    line[k] = source + scaled_pixel(line[k], 255 - (source >> 24));
-                }
-                k++;
-            } while (k <= last && cells[k] != 0);
-            const int end = skip_zeros(cells, k, last), stop = end < c->width ? end : c->width;
-            if (cover > 0 && k < stop) paint(line + k, stop - k, color, cover);
-            k = end;
-        }
-        c->first[row] = INT_MAX, c->last[row] = -1;
     }
 }

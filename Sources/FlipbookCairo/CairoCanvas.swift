@@ -108,13 +108,17 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas, ColorPathCanvas, 
     /// - Returns: whether it is drawn: what is clipped by a path is Cairo's.
     private func drawByCoverage(_ path: Path, fill: Color?, stroke: Stroke?, snap: Snap) -> Bool {
         guard let clip else { return false }
-        cairo_surface_flush(surface.pointer)
-        let stride = pixels.stride
-        let isDrawn = pixels.withUnsafeMutableBytes { bytes in
+        return withBytes { bytes, stride in
             painter.draw(path, fill: fill, stroke: stroke, snap: snap, in: clip, of: bytes, stride: stride)
         }
-        cairo_surface_mark_dirty(surface.pointer)
-        return isDrawn
+    }
+
+    /// Calls `body` with all pixels, to be changed without Cairo, and the bytes from one row to the next.
+    private func withBytes<Result>(_ body: (UnsafeMutableRawBufferPointer, Int) -> Result) -> Result {
+        cairo_surface_flush(surface.pointer)
+        defer { cairo_surface_mark_dirty(surface.pointer) }
+        let stride = pixels.stride
+        return pixels.withUnsafeMutableBytes { body($0, stride) }
     }
 
     /// Draws a shape at many places: painted once, then copied to whole pixels.
@@ -123,17 +127,27 @@ package final class CairoCanvas: RestorableCanvas, MarkCanvas, ColorPathCanvas, 
     }
 
     package func drawMarks(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
-        if !context.drawMasks(of: shape, as: marks, stroke: stroke) {
-            drawOneByOne(shape, as: marks, stroke: stroke)
+        let masks = MarkMasks(of: shape, for: marks, stroke: stroke, measuringWith: context)
+        guard let clip else {
+            return masks?.paint(marks, on: context) ?? drawOneByOne(shape, as: marks, stroke: stroke)
+        }
+        if let masks {
+            return withBytes { masks.paint(marks, in: clip, of: $0, stride: $1) }
+        }
+        var rest = marks[...]
+        while !rest.isEmpty {
+            let count = withBytes { bytes, stride in
+                painter.draw(shape, as: rest, stroke: stroke, in: clip, of: bytes, stride: stride)
+            }
+            rest = rest.dropFirst(count)
+            drawOneByOne(shape, as: rest.prefix(1), stroke: stroke)
+            rest = rest.dropFirst()
         }
     }
 
     package func drawColorPath(_ path: ColorPath) {
         guard let clip else { return context.draw(path) }
-        cairo_surface_flush(surface.pointer)
-        let stride = pixels.stride
-        pixels.withUnsafeMutableBytes { ColorPathPainter.draw(path, in: clip, of: $0, stride: stride) }
-        cairo_surface_mark_dirty(surface.pointer)
+        withBytes { ColorPathPainter.draw(path, in: clip, of: $0, stride: $1) }
     }
 
     package func drawText(_ line: String, style: TextStyle, color: Color, at origin: Point, angle: Double) throws {

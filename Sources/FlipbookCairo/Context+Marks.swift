@@ -1,23 +1,6 @@
 import CFlipbookCairo
 import FlipbookCanvas
-
-extension Context {
-    /// Draws many copies of a shape that have one size and angle and differ in colour from masks, which is several times as fast as
-    /// to draw each: their points are taken to 1/8 pixel.
-    ///
-    /// - Returns: whether they are drawn: not where they are few, large, of several sizes or aligned to pixels.
-    func drawMasks(of shape: Path, as marks: [Mark], stroke: Stroke?) -> Bool {
-        let isAligned = PixelSnapping(of: shape, .automatic, strokeWidth: stroke?.width ?? 0).applies
-        guard let first = marks.first, marks.count >= MarkMasks.leastCount, first.isFinite,
-            marks.allSatisfy({ $0.isAlike(first) || !$0.isFinite }), !isAligned || first.sine != 0
-        else { return false }
-        let shape = Mark(at: .zero, scale: first.scale, cosine: first.cosine, sine: first.sine, fill: nil, edge: nil)
-            .path(of: shape)
-        guard let masks = MarkMasks(of: shape, stroke: stroke, measuringWith: self) else { return false }
-        masks.paint(marks, on: self)
-        return true
-    }
-}
+import FlipbookPixels
 
 extension Mark {
     /// Whether both are of one size and angle.
@@ -27,71 +10,92 @@ extension Mark {
 }
 
 /// What a small shape covers of the pixels around it, for each place between pixels.
-private final class MarkMasks {
+///
+/// Many copies of a shape that have one size and angle and differ in colour are painted from it several times as fast as by
+/// drawing each.
+final class MarkMasks {
     /// The number of copies from which masks are made for them: four for each of the 64 positions between pixels.
-    static let leastCount = 256
+    private static let leastCount = 256
     /// Positions are rounded to 1/8 pixel, which moves an edge's coverage by 1/16 of its range at most.
-    private static let steps = 8
+    private static let steps = 1 << stepBits
+    private static let stepBits = 3
     /// The most pixels along a side: masks of a larger shape take longer to make than its copies take to draw.
     private static let largestSide = 128.0
 
     private let shape: Path
     private let stroke: Stroke?
-    private let left: Double
-    private let top: Double
+    private let left: Int
+    private let top: Int
     private let width: Int
     private let height: Int
     private var masks: [Masks?]
 
     /// The masks for one place between pixels.
-    private final class Masks {
-        let inside: Surface
-        let edge: Surface
+    private struct Masks {
+        let inside: Picture
+        let edge: Picture
         /// Inside and edge, one over the other.
-        let both: Surface
-
-        init(inside: consuming Surface, edge: consuming Surface, both: consuming Surface) {
-            self.inside = inside
-            self.edge = edge
-            self.both = both
-        }
+        let both: Picture
     }
 
-    /// nil where the shape is too large, or nothing of it would be seen.
-    init?(of shape: Path, stroke: Stroke?, measuringWith context: borrowing Context) {
+    /// nil where copies are few, large, of several sizes or aligned to pixels, or nothing of them would be seen.
+    init?(of shape: Path, for marks: [Mark], stroke: Stroke?, measuringWith context: borrowing Context) {
+        let isAligned = PixelSnapping(of: shape, .automatic, strokeWidth: stroke?.width ?? 0).applies
+        guard let first = marks.first, marks.count >= Self.leastCount, first.isFinite,
+            marks.allSatisfy({ $0.isAlike(first) || !$0.isFinite }), !isAligned || first.sine != 0
+        else { return nil }
         var stroke = stroke
         stroke?.color = .black
+        let shape = Mark(at: .zero, scale: first.scale, cosine: first.cosine, sine: first.sine, fill: nil, edge: nil)
+            .path(of: shape)
         guard let box = context.extent(of: shape, fill: .black, stroke: stroke) else { return nil }
-        left = box.minX.rounded(.down)
-        top = box.minY.rounded(.down)
-        let (right, bottom) = (box.maxX.rounded(.up) + 1, box.maxY.rounded(.up) + 1)
-        guard max(right - left, bottom - top) <= Self.largestSide else { return nil }
-        (width, height) = (Int(right - left), Int(bottom - top))
+        let (left, top) = (box.minX.rounded(.down), box.minY.rounded(.down))
+        let (width, height) = (box.maxX.rounded(.up) + 1 - left, box.maxY.rounded(.up) + 1 - top)
+        guard max(width, height) <= Self.largestSide else { return nil }
+        (self.left, self.top, self.width, self.height) = (Int(left), Int(top), Int(width), Int(height))
         (self.shape, self.stroke) = (shape, stroke)
-        masks = (0..<Self.steps * Self.steps).map { _ in nil }
+        masks = [Masks?](repeating: nil, count: Self.steps * Self.steps)
     }
 
     /// Paints copies of the shape in their order.
+    func paint(
+        _ marks: [Mark], in clip: PixelArea, of bytes: UnsafeMutableRawBufferPointer, stride: Int
+    ) {
+        forEachMask(of: marks, in: clip) { mask, color, x, y in
+            mask.paint(Raster.pixel(color), on: bytes, stride: stride, x: x, y: y, in: clip)
+        }
+    }
+
+    /// Paints copies of the shape in their order with Cairo, within its clip.
     func paint(_ marks: [Mark], on context: borrowing Context) {
-        let clip = context.clipBox
+        let clip = PixelArea(context.clipBox, pad: 0)
+        forEachMask(of: marks, in: clip) { mask, color, x, y in
+            context.setSource(color)
+            cairo_mask_surface(context.pointer, mask.surface.pointer, Double(x), Double(y))
+        }
+    }
+
+    /// Calls `paint` with what a copy covers, its colour, and where the mask's corner lies.
+    private func forEachMask(
+        of marks: [Mark], in clip: PixelArea, _ paint: (borrowing Picture, Color, _ x: Int, _ y: Int) -> Void
+    ) {
         let steps = Double(Self.steps)
+        // What lies farther out isn't seen, and may be no whole number.
+        let (least, most) = (-1e6, 1e6)
         for mark in marks where mark.isFinite {
-            let (x, y) = ((mark.place.x * steps).rounded() / steps, (mark.place.y * steps).rounded() / steps)
-            let (column, row) = (x.rounded(.down), y.rounded(.down))
-            let (atX, atY) = (column + left, row + top)
-            guard atX < clip.maxX, atX + Double(width) > clip.minX, atY < clip.maxY, atY + Double(height) > clip.minY
+            let (x, y) = ((mark.place.x * steps).rounded(), (mark.place.y * steps).rounded())
+            guard x > least, x < most, y > least, y < most else { continue }
+            let (column, row) = (Int(x), Int(y))
+            let (atX, atY) = (column >> Self.stepBits + left, row >> Self.stepBits + top)
+            guard atX < clip.x.upperBound, atX + width > clip.x.lowerBound, atY < clip.y.upperBound,
+                atY + height > clip.y.lowerBound,
+                let mask = masks(at: column & (Self.steps - 1), row & (Self.steps - 1))
             else { continue }
-            guard let mask = masks(at: Int((x - column) * steps), Int((y - row) * steps)) else { continue }
-            func paint(_ color: Color?, _ surface: borrowing Surface) {
-                guard let color, color.alpha > 0 else { return }
-                context.setSource(color)
-                cairo_mask_surface(context.pointer, surface.pointer, atX, atY)
-            }
-            if stroke != nil, mark.fill == mark.edge, mark.fill?.alpha == 1 {
-                paint(mark.fill, mask.both)
+            if stroke != nil, let fill = mark.fill, fill.alpha == 1, mark.edge == fill {
+                paint(mask.both, fill, atX, atY)
             } else {
-                paint(mark.fill, mask.inside)
-                if stroke != nil { paint(mark.edge, mask.edge) }
+                if let fill = mark.fill, fill.alpha > 0 { paint(mask.inside, fill, atX, atY) }
+                if stroke != nil, let edge = mark.edge, edge.alpha > 0 { paint(mask.edge, edge, atX, atY) }
             }
         }
     }
@@ -99,15 +103,53 @@ private final class MarkMasks {
     private func masks(at column: Int, _ row: Int) -> Masks? {
         let index = row * Self.steps + column
         if let known = masks[index] { return known }
-        let (x, y) = (Double(column) / Double(Self.steps) - left, Double(row) / Double(Self.steps) - top)
-        let moved = shape.map { Point(x: $0.x + x, y: $0.y + y) }
-        func mask(_ fill: Color?, _ stroke: Stroke?) throws(CanvasError) -> Surface {
-            let surface = try Surface(maskWidth: width, height: height)
-            Context(drawingOn: surface).draw(moved, fill: fill, stroke: stroke, snap: .never)
-            return surface
+        let (x, y) = (Double(column) / Double(Self.steps), Double(row) / Double(Self.steps))
+        let moved = shape.moved(x: x - Double(left), y: y - Double(top))
+        func mask(_ fill: Color?, _ stroke: Stroke?) throws(CanvasError) -> Picture {
+            try Picture(of: moved, fill: fill, stroke: stroke, width: width, height: height)
         }
         masks[index] = try? Masks(inside: mask(.black, nil), edge: mask(nil, stroke), both: mask(.black, stroke))
         return masks[index]
+    }
+}
+
+/// A path that is drawn once, on pixels of its own.
+private final class Picture {
+    let surface: Surface
+    private let stride: Int
+    private let width: Int
+    private let height: Int
+
+    /// Draws a path on transparent pixels.
+    init(of path: Path, fill: Color?, stroke: Stroke?, width: Int, height: Int) throws(CanvasError) {
+        surface = try Surface(pictureWidth: width, height: height)
+        self.stride = Int(cairo_image_surface_get_stride(surface.pointer))
+        (self.width, self.height) = (width, height)
+        var painter = PathPainter()
+        let isDrawn = painter.draw(
+            path, fill: fill, stroke: stroke, snap: .never, in: PixelArea(x: 0..<width, y: 0..<height),
+            of: UnsafeMutableRawBufferPointer(
+                start: cairo_image_surface_get_data(surface.pointer), count: self.stride * height),
+            stride: self.stride)
+        cairo_surface_mark_dirty(surface.pointer)
+        if !isDrawn { Context(drawingOn: surface).draw(path, fill: fill, stroke: stroke, snap: .never) }
+        cairo_surface_flush(surface.pointer)
+    }
+
+    /// Paints a colour where there is something, with the corner of the picture at the corner of a pixel.
+    ///
+    /// - Parameter color: 0xAARRGGBB, multiplied by alpha.
+    func paint(
+        _ color: UInt32, on bytes: UnsafeMutableRawBufferPointer, stride: Int, x: Int, y: Int, in clip: PixelArea
+    ) {
+        let area = PixelArea(x: x..<x + width, y: y..<y + height)
+        guard let seen = area.intersection(clip), let pixels = bytes.baseAddress,
+            let mask = cairo_image_surface_get_data(surface.pointer)
+        else { return }
+        let (column, row) = (seen.x.lowerBound, seen.y.lowerBound)
+        Coverage.paint(
+            color, through: mask + (row - y) * self.stride + (column - x) * 4, maskStride: self.stride,
+            width: seen.x.count, height: seen.y.count, on: pixels + row * stride + column * 4, stride: stride)
     }
 }
 
@@ -140,7 +182,7 @@ private final class Stamp {
     /// The most pixels along a side: a larger shape is drawn in less time than its pixels are copied.
     private static let largestSide = 512.0
 
-    private let surface: Surface
+    private let picture: Picture
     private let left: Double
     private let top: Double
 
@@ -150,31 +192,16 @@ private final class Stamp {
         top = box.minY.rounded(.down)
         let (width, height) = (box.maxX.rounded(.up) - left, box.maxY.rounded(.up) - top)
         guard width > 0, height > 0, max(width, height) <= Self.largestSide else { return nil }
-        let pixels = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height))
-        guard let surface = try? Surface(owning: pixels, what: "a marker of \(width)x\(height) pixels") else {
-            return nil
-        }
-        self.surface = surface
         let moved = shape.map { [left, top] in Point(x: $0.x - left, y: $0.y - top) }
-        let area = PixelArea(x: 0..<Int(width), y: 0..<Int(height))
-        if !drawByCoverage(moved, fill: fill, stroke: stroke, in: area) {
-            Context(drawingOn: self.surface).draw(moved, fill: fill, stroke: stroke, snap: .never)
-        }
-    }
-
-    private func drawByCoverage(_ path: Path, fill: Color?, stroke: Stroke?, in area: PixelArea) -> Bool {
-        cairo_surface_flush(surface.pointer)
-        defer { cairo_surface_mark_dirty(surface.pointer) }
-        let stride = Int(cairo_image_surface_get_stride(surface.pointer))
-        let bytes = UnsafeMutableRawBufferPointer(
-            start: cairo_image_surface_get_data(surface.pointer), count: stride * area.y.count)
-        var painter = PathPainter()
-        return painter.draw(path, fill: fill, stroke: stroke, snap: .never, in: area, of: bytes, stride: stride)
+        guard
+            let picture = try? Picture(of: moved, fill: fill, stroke: stroke, width: Int(width), height: Int(height))
+        else { return nil }
+        self.picture = picture
     }
 
     /// Paints the shape, its origin at the corner of a pixel.
     func paint(on context: borrowing Context, x: Double, y: Double) {
-        cairo_set_source_surface(context.pointer, surface.pointer, x + left, y + top)
+        cairo_set_source_surface(context.pointer, picture.surface.pointer, x + left, y + top)
         cairo_pattern_set_filter(cairo_get_source(context.pointer), CAIRO_FILTER_NEAREST)
         cairo_paint(context.pointer)
     }

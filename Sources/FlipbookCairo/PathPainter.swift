@@ -4,6 +4,9 @@ import FlipbookPixels
 /// Draws paths into pixels without Cairo: exactly, where Cairo samples a pixel's rows 15 times, and in less time.
 struct PathPainter: ~Copyable {
     private var coverage = Coverage()
+    // They keep their memory from path to path.
+    private var area = StraightPath()
+    private var copy = Path()
 
     /// Fills and then strokes a path, as ``Context/draw(_:fill:stroke:snap:)`` does.
     ///
@@ -23,19 +26,21 @@ struct PathPainter: ~Copyable {
         let snapping = PixelSnapping(of: path, snap, strokeWidth: stroke?.width ?? 0)
         let path = path.isWithinReach ? path : path.withoutGaps()
         let isWithinReach = path.isWithinReach
-        let area = StraightPath(isWithinReach || fill == nil ? path : path.clippedArea(), snapping)
-        var line = isWithinReach || stroke == nil ? area : StraightPath(path.clippedLines(), snapping)
+        area.set(isWithinReach || fill == nil ? path : path.clippedArea(), snapping)
+        var line = area
+        if !isWithinReach, stroke != nil { line.set(path.clippedLines(), snapping) }
         guard stroke == nil || line.hasLength else { return false }
         guard !clip.x.isEmpty, !clip.y.isEmpty else { return true }
-        if let fill {
-            coverage.begin(x: clip.x, y: clip.y)
+        // What is covered of a small box stays in the processor's cache.
+        if let fill, let box = area.box(in: clip) {
+            coverage.begin(x: box.x, y: box.y)
             area.forEachPart { points, _ in coverage.addArea(points) }
             coverage.paint(Raster.pixel(fill), on: bytes, stride: stride)
         }
-        if let stroke {
+        if let stroke, let box = line.box(in: clip, reach: stroke.reach) {
             if !dashes.isEmpty { line = line.dashed(dashes, offset: stroke.dashOffset) }
             let (cap, join) = (Coverage.Cap(stroke.cap), Coverage.Join(stroke.join))
-            coverage.begin(x: clip.x, y: clip.y)
+            coverage.begin(x: box.x, y: box.y)
             line.forEachPart { points, isClosed in
                 coverage.addStroke(points, isClosed: isClosed, width: stroke.width, cap: cap, join: join)
             }
@@ -43,6 +48,33 @@ struct PathPainter: ~Copyable {
         }
         return true
     }
+
+    /// Draws copies of a shape, as paths of their own, up to the first one that can't be drawn here.
+    ///
+    /// - Returns: how many are drawn.
+    mutating func draw(
+        _ shape: Path, as marks: ArraySlice<Mark>, stroke: Stroke?, in clip: PixelArea,
+        of bytes: UnsafeMutableRawBufferPointer, stride: Int
+    ) -> Int {
+        var (pen, path) = (stroke, Path())
+        swap(&path, &copy)
+        defer { copy = path }
+        for (index, mark) in marks.enumerated() where mark.isFinite {
+            if let edge = mark.edge { pen?.color = edge }
+            mark.set(&path, to: shape)
+            let isDrawn = draw(
+                path, fill: mark.fill, stroke: mark.edge == nil ? nil : pen, snap: .automatic, in: clip, of: bytes,
+                stride: stride)
+            if !isDrawn { return index }
+        }
+        return marks.count
+    }
+}
+
+extension Stroke {
+    /// How far from the points of a line there is paint at most: a mitre is cut off where it would be ten times as long as the
+    /// line is wide.
+    fileprivate var reach: Double { width / 2 * (join == .miter ? 10 : 2) }
 }
 
 extension Coverage.Cap {
@@ -75,9 +107,10 @@ struct StraightPath {
     /// Where each part ends among the coordinates, and whether it is closed.
     private var parts: [(end: Int, isClosed: Bool)] = []
 
-    private init() {}
-
-    init(_ path: Path, _ snapping: PixelSnapping) {
+    /// Makes it the lines of a path, in the memory that it has.
+    mutating func set(_ path: Path, _ snapping: PixelSnapping) {
+        coordinates.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: true)
         coordinates.reserveCapacity(2 * path.elements.count)
         var pen = Point.zero
         for element in path.elements {
@@ -180,6 +213,23 @@ struct StraightPath {
             result.endPart(isClosed: false)
         }
         return result
+    }
+
+    /// The pixels in a clip that hold all points and what is around them; nil where there are none.
+    ///
+    /// - Parameter reach: how far from a point there may be paint.
+    func box(in clip: PixelArea, reach: Double = 0) -> PixelArea? {
+        var (left, top, right, bottom) = (Double.infinity, Double.infinity, -Double.infinity, -Double.infinity)
+        for index in stride(from: 0, to: coordinates.count, by: 2) {
+            left = min(left, coordinates[index])
+            right = max(right, coordinates[index])
+            top = min(top, coordinates[index + 1])
+            bottom = max(bottom, coordinates[index + 1])
+        }
+        guard left <= right else { return nil }
+        let box = Rect(
+            x: left - reach, y: top - reach, width: right - left + 2 * reach, height: bottom - top + 2 * reach)
+        return PixelArea(box, pad: 1).intersection(clip)
     }
 
     /// Calls `body` with the coordinates of each part.

@@ -114,7 +114,7 @@ extension Canvas {
     }
 
     /// Draws copies of a shape as paths of their own, in their order.
-    package func drawOneByOne(_ shape: Path, as marks: [Mark], stroke: Stroke?) {
+    package func drawOneByOne(_ shape: Path, as marks: some Sequence<Mark>, stroke: Stroke?) {
         for mark in marks where mark.isFinite {
             var stroke = mark.edge == nil ? nil : stroke
             if let edge = mark.edge { stroke?.color = edge }

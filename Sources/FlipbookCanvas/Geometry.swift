@@ -95,7 +95,7 @@ package struct PixelArea: Hashable, Sendable {
     package static let empty = PixelArea(x: 0..<0, y: 0..<0)
 
     /// The pixels that a rectangle touches when it is made wider by `pad` on all sides.
-    init(_ rect: Rect, pad: Double) {
+    package init(_ rect: Rect, pad: Double) {
         // Far beyond any canvas, for infinite values and NaN too.
         func whole(_ value: Double) -> Int { Int(max(min(value, 1e6), -1e6)) }
         func range(_ low: Double, _ high: Double) -> Range<Int> {

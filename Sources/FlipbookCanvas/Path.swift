@@ -52,16 +52,23 @@ public struct Path: Hashable, Sendable {
     /// The path with every point, those that control curves too, put elsewhere.
     public func map(_ transform: (Point) -> Point) -> Path {
         var result = Path()
-        result.elements = elements.map { element in
+        result.set(self, transform)
+        return result
+    }
+
+    /// Makes it another path with every point put elsewhere, in the memory that it has.
+    package mutating func set(_ other: Path, _ transform: (Point) -> Point) {
+        elements.removeAll(keepingCapacity: true)
+        elements.reserveCapacity(other.elements.count)
+        for element in other.elements {
             switch element {
-            case .move(let point): .move(transform(point))
-            case .line(let point): .line(transform(point))
+            case .move(let point): elements.append(.move(transform(point)))
+            case .line(let point): elements.append(.line(transform(point)))
             case .curve(let control1, let control2, to: let point):
-                .curve(transform(control1), transform(control2), to: transform(point))
-            case .close: .close
+                elements.append(.curve(transform(control1), transform(control2), to: transform(point)))
+            case .close: elements.append(.close)
             }
         }
-        return result
     }
 
     /// The path moved to the right and down.

@@ -14,6 +14,9 @@ package final class RecordingCanvas: MarkCanvas, ColorPathCanvas, ShadingCanvas 
         self.measurer = measurer
     }
 
+    /// What measures the text.
+    package var source: any TextMeasurer { (measurer as? RecordingCanvas)?.source ?? measurer ?? self }
+
     /// The calls so far, in order.
     package var commands: [Drawing.Command] { drawing.commands }
 

@@ -58,11 +58,18 @@ package struct Mark: Hashable, Sendable {
 
     /// The copy as a path of its own.
     package func path(of shape: Path) -> Path {
+        var path = Path()
+        set(&path, to: shape)
+        return path
+    }
+
+    /// Makes a path the copy, in the memory that it has.
+    package func set(_ path: inout Path, to shape: Path) {
         guard sine != 0 || cosine != 1 else {
-            return shape.map { Point(x: $0.x * scale + place.x, y: $0.y * scale + place.y) }
+            return path.set(shape) { Point(x: $0.x * scale + place.x, y: $0.y * scale + place.y) }
         }
         let (cosine, sine) = (scale * cosine, scale * sine)
-        return shape.map {
+        path.set(shape) {
             Point(x: place.x + cosine * $0.x + sine * $0.y, y: place.y + cosine * $0.y - sine * $0.x)
         }
     }

@@ -69,4 +69,20 @@ package struct Coverage: ~Copyable {
     package mutating func paint(_ color: UInt32, on pixels: UnsafeMutableRawBufferPointer, stride: Int) {
         flipbook_coverage_paint(pointer, pixels.baseAddress?.assumingMemoryBound(to: UInt8.self), stride, color)
     }
+
+    /// Paints a colour over pixels, as much as the alpha of a mask's pixels says.
+    ///
+    /// - Parameters:
+    ///   - color: 0xAARRGGBB, multiplied by alpha.
+    ///   - mask: the first of `height` rows of `width` such colours.
+    ///   - pixels: the first of those to paint on.
+    ///   - stride: bytes from one row to the next.
+    package static func paint(
+        _ color: UInt32, through mask: UnsafeRawPointer, maskStride: Int, width: Int, height: Int,
+        on pixels: UnsafeMutableRawPointer, stride: Int
+    ) {
+        flipbook_paint_mask(
+            mask.assumingMemoryBound(to: UInt32.self), maskStride, Int32(width), Int32(height), color,
+            pixels.assumingMemoryBound(to: UInt8.self), stride)
+    }
 }

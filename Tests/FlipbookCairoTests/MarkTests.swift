@@ -45,6 +45,36 @@ import Testing
         #expect(difference / Double(each.width * each.height) < 0.02 && each.totalInk > 1000)
     }
 
+    @Test(arguments: [1, 0.5]) func turnedMarksAreTheirPaths(alpha: Double) throws {
+        var random = Seeded(5)
+        var drop = Path([Point(x: 0, y: -5)])
+        drop.curve(Point(x: 6, y: 2), Point(x: 3, y: 5), to: Point(x: 0, y: 5))
+        drop.curve(Point(x: -3, y: 5), Point(x: -6, y: 2), to: Point(x: 0, y: -5))
+        drop.close()
+        for shape in [triangle, drop, Path([Point(x: -4, y: 0), Point(x: 4, y: 0), Point(x: 4, y: 3)])] {
+            let marks = (0..<400).map { index in
+                let place = Point(x: .random(in: -5...125, using: &random), y: .random(in: -5...95, using: &random))
+                // The tangent of half the angle.
+                let tangent = index % 3 == 0 ? 0 : Double.random(in: -5...5, using: &random)
+                let square = tangent * tangent
+                return Mark(
+                    at: index % 50 == 0 ? Point(x: .nan, y: 1) : place, scale: .random(in: 0.3...3, using: &random),
+                    cosine: (1 - square) / (1 + square), sine: 2 * tangent / (1 + square),
+                    fill: index % 2 == 0 ? Color.tab10[index % 10] : nil,
+                    edge: index % 5 == 0 ? nil : Color.black.opacity(alpha))
+            }
+            let together = try Image { $0.draw(shape, as: marks, stroke: stroke) }
+            let paths = try Image { canvas in
+                for mark in marks where mark.isFinite {
+                    var pen = mark.edge == nil ? nil : stroke
+                    if let edge = mark.edge { pen?.color = edge }
+                    canvas.draw(mark.path(of: shape), fill: mark.fill, stroke: pen, snap: .automatic)
+                }
+            }
+            #expect(together == paths && paths.totalInk > 1000)
+        }
+    }
+
     @Test func aLineOfMuchNoiseCoversWhatItsStrokesCover() throws {
         var random = Seeded(4)
         let points = (0..<3000).map { index in

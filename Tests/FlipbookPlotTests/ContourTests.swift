@@ -99,6 +99,15 @@ import Testing
         #expect(abs(joined - areas[2...5].reduce(0, +)) <= 1e-9 * (1 + whole))
     }
 
+    @Test func ringsBeginWhereThoseOfContourpyDo() {
+        for (middle, expected) in [(1.0, [1, 1.5, 1, 0.5]), (0, [1, 0.5, 1, 1.5])] {
+            let z = Grid(rows: 3, columns: 3) { $0 == 1 && $1 == 1 ? middle : 1 - middle }
+            var tracer = ContourTracer(mesh([0, 1, 2], [0, 1, 2], z))
+            let ring = tracer.lines(at: 0.5)
+            #expect(ring.x == expected && ring.y == [0.5, 1, 1.5, 1])
+        }
+    }
+
     @Test(arguments: 1...100 as ClosedRange<UInt64>) func aLineLiesOnItsLevel(seed: UInt64) {
         var random = Seeded(seed)
         let (x, y, z) = field(&random, holes: Int(seed % 5))

@@ -85,6 +85,16 @@ import Testing
         #expect(try commands(of: figure).clipped.compactMap { $0.stroke?.color } == [.red])
     }
 
+    @Test func pointsOfADistributionFollowItsValues() {
+        let distribution = ECDF([3, 1, 2])
+        distribution.x = [9]
+        distribution.setData(x: [1], y: [2])
+        #expect(distribution.x == [1, 1, 2, 3] && distribution.y == [0, 1.0 / 3, 2.0 / 3, 1])
+        distribution.orientation = .horizontal
+        distribution.values.append(0)
+        #expect(distribution.y == [0, 0, 1, 2, 3] && distribution.x == [0, 0.25, 0.5, 0.75, 1])
+    }
+
     @Test func layersTakeTheColoursOfLinesInTurn() throws {
         let (figure, axes) = Figure.subplots()
         axes.plot([0, 1], [0, 1])

@@ -55,7 +55,8 @@ import Testing
     }
 
     private func expect(_ limits: ClosedRange<Double>, _ expected: [Double], _ name: Comment) {
-        let tolerance = 1e-6 * (expected[1] - expected[0])
+        // Numbers of the file have nine significant digits.
+        let tolerance = max(1e-6 * (expected[1] - expected[0]), 1e-8 * max(abs(expected[0]), abs(expected[1])))
         #expect(
             abs(limits.lowerBound - expected[0]) < tolerance && abs(limits.upperBound - expected[1]) < tolerance, name)
     }

@@ -78,6 +78,11 @@ void flipbook_cover_stroke(
 /// corner of the picture, not of the box. Nothing is covered afterwards.
 void flipbook_coverage_paint(struct flipbook_coverage *coverage, uint8_t *pixels, size_t stride, uint32_t color);
 
+/// Paints a premultiplied colour, 0xAARRGGBB, over pixels of four bytes, as much as the fourth byte of the mask's pixels says.
+/// Strides are in bytes.
+void flipbook_paint_mask(
+    const uint32_t *mask, size_t mask_stride, int width, int height, uint32_t color, uint8_t *pixels, size_t stride);
+
 /// Pixels that faces are painted on, row by row: premultiplied colours, 0xAARRGGBB. A point lies `scale` times its distance
 /// from `left` and `top` from their corner.
 struct flipbook_raster {

@@ -54,4 +54,18 @@ public enum Orientation: Hashable, Sendable {
     case vertical
     /// From the left to the right.
     case horizontal
+
+    /// The axis across this direction.
+    var axisAcross: Axis.Direction { self == .vertical ? .x : .y }
+
+    /// What lies along x and along y, of what lies across this direction and along it.
+    func pair<Value>(across: Value, along: Value) -> (x: Value, y: Value) {
+        self == .vertical ? (across, along) : (along, across)
+    }
+
+    /// The point that lies at these coordinates across this direction and along it.
+    func point(across: Double, along: Double) -> Point {
+        let (x, y) = pair(across: across, along: along)
+        return Point(x: x, y: y)
+    }
 }

@@ -96,6 +96,13 @@ open class DataArtist: Artist {
     /// The ticks that an axis has for it where the axis chooses: one at each box of a box plot.
     func ticks(along direction: Axis.Direction) -> [Tick] { [] }
 
+    /// Records that its ticks may have changed, and its data.
+    func ticksChanged() {
+        changed([.data, .layout])
+        guard let axes = parent as? Axes else { return }
+        for axis in [axes.xAxis, axes.yAxis] { axis.domain.artistTicksChanged() }
+    }
+
     /// Whether limits that follow the data move for it only where it would lie outside of them, unless something is added
     /// after it.
     var needsNoMargin: Bool { false }

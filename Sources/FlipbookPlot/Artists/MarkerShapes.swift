@@ -249,9 +249,7 @@ extension Marker {
     /// Corners around the origin, the first one at the top, the others counter-clockwise; every second one nearer.
     private static func corners(_ count: Int, inner: Double = 1) -> [Point] {
         (0..<count).map { index in
-            let (cosine, sine) = cosineAndSine(2 * .pi / Double(count) * Double(index) + .pi / 2)
-            let radius = index % 2 == 1 && inner != 1 ? 0.5 * inner : 0.5
-            return Point(x: radius * cosine, y: radius * sine)
+            Point(corner: index, of: count, radius: index % 2 == 1 ? 0.5 * inner : 0.5)
         }
     }
 }

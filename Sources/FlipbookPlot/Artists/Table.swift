@@ -129,6 +129,34 @@ public final class Table: DataArtist {
         set(alpha: alpha, label: nil, zOrder: zOrder)
     }
 
+    /// The cells as they were last laid out, and for what.
+    private struct LaidOut {
+        let transform: Transform
+        weak var measurer: (any TextMeasurer)?
+        let cells: [Cell]
+    }
+
+    private var laidOut: LaidOut?
+
+    override func changed(_ what: Changes) {
+        laidOut = nil
+        super.changed(what)
+    }
+
+    override func inherit(_ style: Style) {
+        laidOut = nil
+        super.inherit(style)
+    }
+
+    /// All cells in their places, row by row; laid out again where something has changed.
+    private func cells(in transform: Transform, measurer: any TextMeasurer) throws -> [Cell] {
+        let measurer = (measurer as? RecordingCanvas)?.source ?? measurer
+        if let laidOut, laidOut.measurer === measurer, laidOut.transform == transform { return laidOut.cells }
+        let cells = try layOut(in: transform, measurer: measurer)
+        laidOut = LaidOut(transform: transform, measurer: measurer, cells: cells)
+        return cells
+    }
+
     /// Changes all texts; the numbers of rows and columns may change.
     public func setData(texts: [[String]]) { self.texts = texts }
 
@@ -136,7 +164,7 @@ public final class Table: DataArtist {
     override var affectsLimits: Bool { false }
 
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
-        let cells = try layOut(in: transform, measurer: canvas)
+        let cells = try cells(in: transform, measurer: canvas)
         let stroke = try LineStyle.solid.stroke(
             color: edgeColor, alpha: alpha, width: edgeWidth * transform.pixelsPerPoint, of: "edges of \(name)")?
             .mitered
@@ -166,13 +194,13 @@ public final class Table: DataArtist {
     }
 
     override func textLayouts(in transform: Transform, measurer: any TextMeasurer) throws -> [TextLayout] {
-        isVisible ? try layOut(in: transform, measurer: measurer).compactMap(\.text) : []
+        isVisible ? try cells(in: transform, measurer: measurer).compactMap(\.text) : []
     }
 
     /// The box around all cells on the canvas.
     override func box(in transform: Transform, measurer: any TextMeasurer) throws -> Rect? {
         guard isVisible else { return nil }
-        return try layOut(in: transform, measurer: measurer).reduce(nil) { $0?.union($1.box) ?? $1.box }
+        return try cells(in: transform, measurer: measurer).reduce(nil) { $0?.union($1.box) ?? $1.box }
     }
 
     /// The looks of a cell with those of the table where it has none.

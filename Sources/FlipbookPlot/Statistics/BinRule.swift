@@ -28,11 +28,11 @@ enum BinRule: Hashable, Sendable {
             return 2 * (quantile(0.75, of: sorted) - quantile(0.25, of: sorted)) * pow(number, -1.0 / 3)
         case .sturges: return spread / (log2(number) + 1)
         case .scott:
-            return pow(24 * Double.pi.squareRoot() / number, 1.0 / 3) * sorted.standardDeviation
+            return pow(24 * Double.pi.squareRoot() / number, 1.0 / 3) * sorted.standardDeviation()
         case .rice: return spread / (2 * pow(number, 1.0 / 3))
         case .squareRoot: return spread / number.squareRoot()
         case .doane:
-            let deviation = sorted.standardDeviation
+            let deviation = sorted.standardDeviation()
             guard number > 2, deviation > 0 else { return 0 }
             let reference = (6 * (number - 2) / ((number + 1) * (number + 3))).squareRoot()
             let mean = sorted.mean
@@ -59,16 +59,5 @@ enum BinRule: Hashable, Sendable {
         }
         let most = max(100, Int(number.squareRoot()))
         return (1...most).map { ($0, error($0)) }.min { $0.1 < $1.1 }?.0 ?? 1
-    }
-}
-
-extension [Double] {
-    /// The sum of the values divided by their number; NaN where there are none.
-    fileprivate var mean: Double { reduce(0, +) / Double(count) }
-
-    /// The square root of the mean squared distance from the mean.
-    fileprivate var standardDeviation: Double {
-        let mean = mean
-        return (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)).squareRoot()
     }
 }

@@ -168,11 +168,6 @@ struct BinFinder {
 
     /// The last bin whose lower edge is at most `value`, by bisection; the last bin for the last edge.
     private func search(_ value: Double) -> Int {
-        var (low, high) = (0, count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if edges[middle] <= value { low = middle } else { high = middle }
-        }
-        return low
+        edges[1..<count].partitioningIndex { $0 > value } - 1
     }
 }

@@ -54,7 +54,7 @@ public struct BoxStatistics: Hashable, Sendable {
         guard !lowest.isNaN, !highest.isNaN, height.isFinite else { return nil }
         let low = min(sorted.first { $0 >= lowest } ?? first, first)
         let high = max(sorted.last { $0 <= highest } ?? third, third)
-        mean = values.reduce(0, +) / Double(values.count)
+        mean = values.mean
         median = quantile(0.5, of: sorted)
         box = first...third
         whiskers = low...high

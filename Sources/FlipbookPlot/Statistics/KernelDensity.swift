@@ -35,9 +35,7 @@ public struct KernelDensity: Hashable, Sendable {
     public init?(of values: [Double], bandwidth: Bandwidth = .scott) {
         let finite = values.filter(\.isFinite)
         guard finite.count > 1 else { return nil }
-        let mean = finite.reduce(0, +) / Double(finite.count)
-        let squares = finite.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        width = (squares / Double(finite.count - 1)).squareRoot() * bandwidth.factor(count: finite.count)
+        width = finite.standardDeviation(isSample: true) * bandwidth.factor(count: finite.count)
         guard width > 0, width.isFinite else { return nil }
         self.values = finite
     }

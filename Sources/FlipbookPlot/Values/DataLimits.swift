@@ -115,6 +115,15 @@ func autoscaled(_ data: DataExtent, margin: Double, scale: Scale) -> ClosedRange
     return nonsingular(ticked.lowerBound, ticked.upperBound)
 }
 
+extension [Double] {
+    /// Whether all are finite. It looks at all of them, which the compiler makes vectors of.
+    var areFinite: Bool {
+        var others: UInt8 = 0
+        for value in self { others |= value.isFinite ? 0 : 1 }
+        return others == 0
+    }
+}
+
 extension Sequence<Double> {
     /// From the least to the largest of those that are finite; nil where there are none.
     var finiteRange: ClosedRange<Double>? {

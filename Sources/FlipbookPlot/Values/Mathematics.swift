@@ -8,6 +8,27 @@ func logarithm(_ value: Double, base: Double) -> Double {
     base == 10 ? log10(value) : base == 2 ? log2(value) : log(value) / log(base)
 }
 
+extension RandomAccessCollection {
+    /// The first position from which on all elements belong to the second part of two, found by bisection; the end where none
+    /// does.
+    ///
+    /// - Parameter isInSecondPart: false for all elements up to some position, and true from there on.
+    func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Index {
+        var (low, count) = (startIndex, self.count)
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if isInSecondPart(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
+    }
+}
+
 /// The cosine and the sine of an angle in radians.
 func cosineAndSine(_ angle: Double) -> (Double, Double) { (cos(angle), sin(angle)) }
 

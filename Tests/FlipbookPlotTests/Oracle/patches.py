@@ -20,8 +20,19 @@ from matplotlib.patches import Annulus, Arc, Ellipse, RegularPolygon
 MARKERS = {"_": "horizontalLine", "|": "verticalLine", 8: "caretLeftBase", 9: "caretRightBase", 10: "caretUpBase", 11: "caretDownBase"}
 
 
+class Dice(random.Random):
+    """Numbers of nine significant digits: those that matplotlib is given are those of the file."""
+
+    def uniform(self, low, high):
+        return significant(super().uniform(low, high))
+
+
+def significant(number):
+    return float(f"{number:.9g}")
+
+
 def rounded(values):
-    return np.round(np.asarray(values, dtype=float), 9).tolist()
+    return np.vectorize(significant, otypes=[float])(np.round(np.asarray(values, dtype=float), 9)).tolist()
 
 
 def lines(dice):
@@ -30,7 +41,7 @@ def lines(dice):
         figure, axes = plt.subplots()
         is_log = [dice.random() < .3 and number % 2 == 1 for _ in "xy"]
         limits = [sorted(dice.uniform(.1, 10) for _ in "ab") for _ in "xy"]
-        limits = [[low, low + high + .5] for low, high in limits]
+        limits = [[low, significant(low + high + .5)] for low, high in limits]
         inverted = [dice.random() < .2 for _ in "xy"]
         axes.set(xscale="log" if is_log[0] else "linear", yscale="log" if is_log[1] else "linear")
         point = [dice.uniform(*limit) for limit in limits]
@@ -129,6 +140,6 @@ def error_bars(dice):
 
 
 if __name__ == "__main__":
-    dice = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    dice = Dice(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
     cases = {"lines": lines(dice), "outlines": outlines(dice), "errorBars": error_bars(dice), "ellipses": ellipses(dice)}
     json.dump(cases, sys.stdout)

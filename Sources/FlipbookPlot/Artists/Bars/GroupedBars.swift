@@ -100,7 +100,7 @@ public final class GroupedBars: ElementPatch {
     var groupPositions: [Double] { positions ?? (series.first ?? []).indices.map(Double.init) }
 
     override func ticks(along direction: Axis.Direction) -> [Tick] {
-        guard let names, direction == (orientation == .vertical ? .x : .y) else { return [] }
+        guard let names, direction == orientation.axisAcross else { return [] }
         return groupPositions.enumerated().filter(\.element.isFinite).map { index, position in
             Tick(value: position, label: index < names.count ? names[index] : "")
         }
@@ -113,11 +113,9 @@ public final class GroupedBars: ElementPatch {
         ticksChanged()
     }
 
-    private func ticksChanged() {
+    override func ticksChanged() {
         groupCount = series.first?.count ?? 0
-        changed([.data, .layout])
-        guard let axes = parent as? Axes else { return }
-        for axis in [axes.xAxis, axes.yAxis] { axis.domain.artistTicksChanged() }
+        super.ticksChanged()
     }
 
     /// The bars of each series, in data; as many as all arrays have something for.

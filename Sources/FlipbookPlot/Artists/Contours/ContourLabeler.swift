@@ -184,12 +184,9 @@ extension [Point] {
     /// with the part of the way to the next.
     fileprivate func point(at distance: Double, in distances: [Double]) -> (point: Point, index: Int, part: Double) {
         guard distance > distances[0] else { return (self[0], 0, 0) }
-        var (low, high) = (0, count - 1)
-        guard distance < distances[high] else { return (self[high], high, 0) }
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if distances[middle] <= distance { low = middle } else { high = middle }
-        }
+        guard distance < distances[count - 1] else { return (self[count - 1], count - 1, 0) }
+        let high = distances[1..<count].partitioningIndex { $0 > distance }
+        let low = high - 1
         let part = (distance - distances[low]) / (distances[high] - distances[low])
         let (start, end) = (self[low], self[high])
         return (

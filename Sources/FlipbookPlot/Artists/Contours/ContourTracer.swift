@@ -12,6 +12,8 @@ protocol LevelTracer {
 
     /// Finds the pieces on a level, what is above it at their left.
     mutating func findPieces(at level: Double)
+    /// The node at which a ring begins whose first piece this is.
+    func start(ofRing piece: (from: Int32, to: Int32)) -> Int32
     /// Adds the path from a node on, and forgets it.
     mutating func follow(from start: Int, into paths: inout ContourPaths)
     /// The outlines of the areas above one level and not above another, the area at their left: a hole runs the other way.
@@ -32,10 +34,12 @@ extension LevelTracer {
         for piece in pieces where !isEntered[Int(piece.from)] { follow(from: Int(piece.from), into: &paths) }
         for piece in pieces {
             isEntered[Int(piece.to)] = false
-            if next[Int(piece.from)] >= 0 { follow(from: Int(piece.from), into: &paths) }
+            if next[Int(piece.from)] >= 0 { follow(from: Int(start(ofRing: piece)), into: &paths) }
         }
         return paths
     }
+
+    func start(ofRing piece: (from: Int32, to: Int32)) -> Int32 { piece.from }
 }
 
 /// Finds lines on a level, and the areas between two levels, in a mesh.
@@ -72,6 +76,12 @@ struct ContourTracer: LevelTracer {
         next = [Int32](repeating: -1, count: 8 * mesh.points)
         isEntered = [Bool](repeating: false, count: 3 * mesh.points)
         above = [UInt8](repeating: 0, count: mesh.points)
+    }
+
+    /// In contourpy a ring that comes into its first cell from the north begins where it leaves the cell. No ring comes from
+    /// the south there: it would have been found in the cell before.
+    func start(ofRing piece: (from: Int32, to: Int32)) -> Int32 {
+        Int(piece.from) < mesh.points ? piece.to : piece.from
     }
 
     mutating func areas(above lower: Double, upTo upper: Double) -> ContourPaths {

@@ -5,20 +5,39 @@ import FlipbookCanvas
 ///     let distribution = axes.ecdf(values)
 ///     distribution.values.append(3.5)   // the line follows
 ///
-/// Made by `axes.ecdf(…)`, or on its own and then added. NaN is left out. Its points follow the values: set these, and not
-/// ``Line/x`` and ``Line/y``. Limits that follow the data end at 0 and 1. Each change costs a sort.
+/// Made by `axes.ecdf(…)`, or on its own and then added. NaN is left out. Its points follow the values: setting ``Line/x`` or
+/// ``Line/y`` has no effect. Limits that follow the data end at 0 and 1. The values are sorted when they are first drawn.
 public final class ECDF: Line {
     /// The values. Their order has no effect.
-    public var values: [Double] { didSet { follow() } }
+    public var values: [Double] { didSet { changed(.data) } }
     /// How much each value counts; nil where each counts 1. As many as values when the figure is drawn.
-    public var weights: [Double]? { didSet { follow() } }
+    public var weights: [Double]? { didSet { changed(.data) } }
     /// Whether the line shows the fraction of larger values, from 1 to 0.
-    public var isComplementary = false { didSet { follow() } }
+    public var isComplementary = false { didSet { jump() } }
     /// Whether equal values have one point, at the height to which the first of them rises, as matplotlib has it. Without it,
     /// each has a point.
-    public var isCompressed = false { didSet { follow() } }
+    public var isCompressed = false { didSet { changed(.data) } }
     /// Which way the fraction goes: upwards, or to the right.
-    public var orientation: Orientation { didSet { follow() } }
+    public var orientation: Orientation { didSet { jump() } }
+
+    /// The points' x, which follow the ``values``.
+    public override var x: [Double] {
+        get { points.x }
+        set {}
+    }
+    /// The points' y, which follow the ``values``.
+    public override var y: [Double] {
+        get { points.y }
+        set {}
+    }
+
+    private var derived = Cached<(x: [Double], y: [Double])>()
+    private var points: (x: [Double], y: [Double]) {
+        derived(dataVersion) {
+            let (positions, fractions) = distribution
+            return orientation.pair(across: positions, along: fractions)
+        }
+    }
 
     /// The distribution of values, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
@@ -45,7 +64,7 @@ public final class ECDF: Line {
         super.init(
             [], [], color: color, width: width, style: style, marker: nil, markerSize: nil, alpha: alpha, label: label,
             zOrder: zOrder)
-        follow()
+        jump()
     }
 
     /// Changes the values; their number may change. Values that have ``weights`` are as many as these.
@@ -67,14 +86,8 @@ public final class ECDF: Line {
     override var stickyX: [Double] { orientation == .horizontal && !x.isEmpty ? [0, 1] : [] }
     override var stickyY: [Double] { orientation == .vertical && !x.isEmpty ? [0, 1] : [] }
 
-    /// Puts the points where the values have them.
-    private func follow() {
-        let (positions, fractions) = distribution
-        let goesUp = orientation == .vertical
-        // At the first value the line rises from 0; the complement falls to 0 at the last one.
-        steps = isComplementary == goesUp ? .pre : .post
-        setData(x: goesUp ? positions : fractions, y: goesUp ? fractions : positions)
-    }
+    /// Has the line jump where it should: at the first value it rises from 0; the complement falls to 0 at the last one.
+    private func jump() { steps = isComplementary == (orientation == .vertical) ? .pre : .post }
 
     /// The values in rising order with one more at an end, and the fractions there.
     private var distribution: (positions: [Double], fractions: [Double]) {

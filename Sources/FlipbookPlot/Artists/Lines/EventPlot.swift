@@ -76,10 +76,12 @@ public final class EventPlot: StrokedArtist {
             guard (try? check()) != nil else { return [] }
             return rows.enumerated().map { index, row in
                 let (middle, reach) = (offset(index), lengths.each(index) / 2)
-                func point(_ position: Double, _ across: Double) -> Point {
-                    orientation == .horizontal ? Point(x: position, y: across) : Point(x: across, y: position)
+                return row.filter(\.isFinite).sorted().map { position in
+                    (
+                        orientation.point(across: middle + reach, along: position),
+                        orientation.point(across: middle - reach, along: position)
+                    )
                 }
-                return row.filter(\.isFinite).sorted().map { (point($0, middle + reach), point($0, middle - reach)) }
             }
         }
     }
@@ -94,7 +96,7 @@ public final class EventPlot: StrokedArtist {
                 [offset(row) - lengths.each(row), offset(row) + lengths.each(row)]
             })
         guard along.range != nil, across.range != nil else { return nil }
-        let (x, y) = orientation == .horizontal ? (along, across) : (across, along)
+        let (x, y) = orientation.pair(across: across, along: along)
         return DataLimits(
             x: x.range, y: y.range, leastPositiveX: x.leastPositive, leastPositiveY: y.leastPositive)
     }

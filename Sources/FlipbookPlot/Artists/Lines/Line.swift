@@ -12,9 +12,9 @@ import FlipbookCanvas
 /// as reading them.
 public class Line: StrokedArtist {
     /// The points' x, in data; as many as ``y`` when the figure is drawn.
-    public final var x: [Double] { didSet { changed(.data) } }
+    public var x: [Double] { didSet { changed(.data) } }
     /// The points' y, in data; as many as ``x`` when the figure is drawn.
-    public final var y: [Double] { didSet { changed(.data) } }
+    public var y: [Double] { didSet { changed(.data) } }
     /// How the line jumps from one point's y to the next one's; nil where it goes straight.
     public final var steps: Steps? { didSet { changed(.data) } }
 

@@ -81,7 +81,7 @@ public final class Stem: StrokedArtist {
 
     /// The x and the y of points that lie along the base at positions, and beside it at values.
     private func points(_ positions: [Double], _ values: [Double]) -> (x: [Double], y: [Double]) {
-        orientation == .vertical ? (positions, values) : (values, positions)
+        orientation.pair(across: positions, along: values)
     }
 
     /// The ends of the line along the base; nil where there are no stems.

@@ -44,7 +44,7 @@ public final class QuadMesh: ScalarMappable {
     /// How many rows and columns of values the corners were found for.
     private var size = (rows: 0, columns: 0)
     private var corners: (version: Int, transform: Transform, points: [Point])?
-    private var shown: (transform: Transform, window: FaceWindow, raster: Raster)?
+    private var picture = FacePicture()
 
     /// A mesh, to be added to axes: one x for each column of corners or cells, one y for each row. Looks that are nil are the
     /// artist's own defaults.
@@ -124,7 +124,7 @@ public final class QuadMesh: ScalarMappable {
     override var mappedValues: [Double] { values.values }
 
     override func changed(_ what: Changes) {
-        if !what.isDisjoint(with: [.data, .looks]) { shown = nil }
+        if !what.isDisjoint(with: [.data, .looks]) { picture.clear() }
         super.changed(what)
     }
 
@@ -195,14 +195,12 @@ public final class QuadMesh: ScalarMappable {
         let (x, y) = isAlongAxes ? (mesh.x.map { transform.x($0) }, mesh.y.map { transform.y($0) }) : ([], [])
         let ranges = isAlongAxes ? (x.finiteRange, y.finiteRange) : points(of: mesh, in: transform).ranges
         guard let window = FaceWindow(x: ranges.0, y: ranges.1, in: transform, on: canvas) else { return }
-        if shown?.window != window || shown?.transform != transform {
-            let raster =
-                isAlongAxes
-                ? try rectangles(x: window.columns(x), y: window.rows(y), in: window)
+        try picture.draw(in: window, of: transform, on: canvas) {
+            isAlongAxes
+                ? shading == .gouraud
+                    ? try shadedCells(x: x, y: y, in: window) : try flatCells(values, x: x, y: y, in: window)
                 : try quads(points(of: mesh, in: transform), of: mesh, in: window)
-            shown = (transform, window, raster)
         }
-        if let raster = shown?.raster { try canvas.drawImage(raster, in: window.rect, interpolation: .nearest) }
     }
 
     /// The corners on the canvas, row by row.
@@ -248,33 +246,16 @@ public final class QuadMesh: ScalarMappable {
         return Raster(raster)
     }
 
-    /// The cells of a mesh that is rectangular on the canvas, between edges in pixels of the window.
-    private func rectangles(x: [Double], y: [Double], in window: FaceWindow) throws -> Raster {
-        guard shading == .gouraud else {
-            let across = CellLine(flat: x, pixels: window.width)
-            let down = CellLine(flat: y, pixels: window.height)
-            let colors = try pixels(of: chosenValues(rows: down.seen, columns: across.seen))
-            return Raster(flat: colors, across, down)
-        }
-        let across = CellLine(shaded: x, pixels: window.width)
-        let down = CellLine(shaded: y, pixels: window.height)
+    /// Cells with a colour at each corner whose sides lie along those of the canvas, between edges in pixels of it.
+    private func shadedCells(x: [Double], y: [Double], in window: FaceWindow) throws -> Raster {
+        let across = CellLine(shaded: window.columns(x), pixels: window.width)
+        let down = CellLine(shaded: window.rows(y), pixels: window.height)
         // Both rows of corners of each row of cells, and both columns of each column.
-        let values = chosenValues(
+        let values = values.chosen(
             rows: down.seen.flatMap { [$0, $0 + 1] }, columns: across.seen.flatMap { [$0, $0 + 1] })
         return Raster(shaded: try pixels(of: values), isKnown: values.map { !$0.isNaN }, across, down)
     }
 
-    private func chosenValues(rows: [Int], columns: [Int]) -> [Double] {
-        var chosen: [Double] = []
-        chosen.reserveCapacity(rows.count * columns.count)
-        values.values.withUnsafeBufferPointer { all in
-            for row in rows {
-                let start = row * values.columns
-                for column in columns { chosen.append(all[start + column]) }
-            }
-        }
-        return chosen
-    }
 }
 
 extension QuadCorners {

@@ -31,7 +31,7 @@ public final class TriangleMesh: ScalarMappable {
     private var topology = Cached<TriangleTopology>()
     private var mapped = Cached<[Double]>()
     private var corners: (transform: Transform, points: [Point])?
-    private var shown: (transform: Transform, window: FaceWindow, raster: Raster)?
+    private var picture = FacePicture()
 
     /// Triangles with a value at each point, to be added to axes. Looks that are nil are the artist's own defaults.
     ///
@@ -155,7 +155,7 @@ public final class TriangleMesh: ScalarMappable {
     override func limitsOfData() -> DataLimits? { DataLimits(x: triangulation.x, y: triangulation.y) }
 
     override func changed(_ what: Changes) {
-        if !what.isDisjoint(with: [.data, .looks]) { shown = nil }
+        if !what.isDisjoint(with: [.data, .looks]) { picture.clear() }
         super.changed(what)
     }
 
@@ -188,10 +188,7 @@ public final class TriangleMesh: ScalarMappable {
         }
         let ranges = points.ranges
         guard let window = FaceWindow(x: ranges.x, y: ranges.y, in: transform, on: canvas) else { return }
-        if shown?.window != window || shown?.transform != transform {
-            shown = (transform, window, try raster(topology, points, in: window))
-        }
-        if let raster = shown?.raster { try canvas.drawImage(raster, in: window.rect, interpolation: .nearest) }
+        try picture.draw(in: window, of: transform, on: canvas) { try raster(topology, points, in: window) }
     }
 
     private func drawPaths(_ topology: TriangleTopology, _ points: [Point], on canvas: any Canvas) throws {

@@ -96,7 +96,7 @@ public final class FillBetween: Patch {
     }
 
     private func point(_ position: Double, _ value: Double) -> Point {
-        orientation == .horizontal ? Point(x: position, y: value) : Point(x: value, y: position)
+        orientation.point(across: value, along: position)
     }
 
     override var outline: Path {

@@ -1,5 +1,17 @@
 import FlipbookCanvas
 
+extension Point {
+    /// A corner of a regular polygon around the origin, y up.
+    ///
+    /// - Parameters:
+    ///   - index: 0 for the first corner; the others follow counter-clockwise.
+    ///   - start: the direction of the first corner, in radians counter-clockwise from the right; the top unless given.
+    init(corner index: Int, of count: Int, radius: Double, from start: Double = .pi / 2) {
+        let (cosine, sine) = cosineAndSine(2 * .pi / Double(count) * Double(index) + start)
+        self.init(x: radius * cosine, y: radius * sine)
+    }
+}
+
 extension Path {
     /// A line from the left to the right through the middle of a box.
     init(acrossMiddleOf box: Rect) { self.init([Point(x: box.minX, y: box.midY), Point(x: box.maxX, y: box.midY)]) }

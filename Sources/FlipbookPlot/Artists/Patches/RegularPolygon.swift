@@ -50,10 +50,7 @@ public final class RegularPolygon: Patch {
     override var outline: Path {
         let numbers = [center.x, center.y, radius, rotation.degrees]
         guard hasCorners, numbers.allSatisfy(\.isFinite) else { return Path() }
-        let points = (0..<corners).map { index in
-            let (cosine, sine) = cosineAndSine(2 * .pi / Double(corners) * Double(index) + .pi / 2)
-            return Point(x: radius * cosine, y: radius * sine)
-        }
+        let points = (0..<corners).map { Point(corner: $0, of: corners, radius: radius) }
         return Path(points, closed: true).turned(by: rotation, movedTo: center)
     }
 

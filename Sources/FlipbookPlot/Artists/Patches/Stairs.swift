@@ -100,7 +100,7 @@ public final class Stairs: Patch {
             values[index].isFinite && edges[index].isFinite && edges[index + 1].isFinite
                 && baseline(index)?.isFinite ?? true
         }
-        return isSeen.runs.reduce(into: Path()) { $0.append(Path(part(of: $1, edges).map(point))) }
+        return isSeen.runs.reduce(into: Path()) { $0.append(Path(part(of: $1, edges).map(orientation.point))) }
     }
 
     /// The corners of a run of values without a gap: along the edges, and values.
@@ -115,10 +115,6 @@ public final class Stairs: Patch {
         return corners + run.reversed().flatMap { [(edges[$0 + 1], bases[$0]), (edges[$0], bases[$0])] }
     }
 
-    private func point(_ edge: Double, _ value: Double) -> Point {
-        orientation == .vertical ? Point(x: edge, y: value) : Point(x: value, y: edge)
-    }
-
     /// The least value of the baseline.
     private var least: Double? {
         switch baseline {
@@ -130,7 +126,9 @@ public final class Stairs: Patch {
 
     override func limitsOfData() -> DataLimits? {
         var corners = outline.corners
-        if let least, !values.isEmpty, let first = shownEdges.first { corners.append(point(first, least)) }
+        if let least, !values.isEmpty, let first = shownEdges.first {
+            corners.append(orientation.point(across: first, along: least))
+        }
         return DataLimits(x: corners.map(\.x), y: corners.map(\.y))
     }
 

@@ -112,7 +112,10 @@ extension BoxPlot.Entry {
 extension BoxPlot {
     /// Where a point lies that is given across and along the values.
     func point(in transform: Transform) -> (Double, Double) -> Point {
-        orientation == .vertical ? { transform($0, $1) } : { transform($1, $0) }
+        { [orientation] in
+            let (x, y) = orientation.pair(across: $0, along: $1)
+            return transform(x, y)
+        }
     }
 
     /// Draws a box, its whiskers and the values beyond them.
@@ -134,9 +137,7 @@ extension BoxPlot {
             if let stroke, let line = Path(finite: ends.map { onCanvas($0.x, $0.y) }) { canvas.stroke(line, stroke) }
         }
         if showsFliers {
-            let across = entry.fliers.map { _ in entry.position }
-            let points =
-                orientation == .vertical ? transform(across, entry.fliers) : transform(entry.fliers, across)
+            let points = entry.fliers.map { onCanvas(entry.position, $0) }
             try drawMarkers(flierMarker, at: points, or: ink.flier, on: canvas, scale)
         }
     }

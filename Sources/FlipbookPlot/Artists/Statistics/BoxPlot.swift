@@ -161,7 +161,7 @@ public final class BoxPlot: DataArtist {
     var boxPositions: [Double] { positions ?? groups.indices.map { Double($0 + 1) } }
 
     override func ticks(along direction: Axis.Direction) -> [Tick] {
-        guard managesTicks, direction == (orientation == .vertical ? .x : .y) else { return [] }
+        guard managesTicks, direction == orientation.axisAcross else { return [] }
         let positions = boxPositions
         let areWhole = positions.allSatisfy { $0 == $0.rounded() && abs($0) < 1e15 }
         return zip(positions, groups.indices).filter { $0.0.isFinite }.map { position, index in
@@ -170,11 +170,9 @@ public final class BoxPlot: DataArtist {
         }
     }
 
-    private func ticksChanged() {
+    override func ticksChanged() {
         tickCount = groups.count
-        changed([.data, .layout])
-        guard let axes = parent as? Axes else { return }
-        for axis in [axes.xAxis, axes.yAxis] { axis.domain.artistTicksChanged() }
+        super.ticksChanged()
     }
 
     private var sticky: [Double] { managesTicks ? boxPositions.flatMap { [$0 - 0.5, $0 + 0.5] } : [] }

@@ -142,8 +142,7 @@ public final class Hexbin: ScalarMappable {
     }
 
     private func finitePoints() throws -> (x: [Double], y: [Double], values: [Double]?) {
-        let isFinite = zip(x, y).allSatisfy { $0.isFinite && $1.isFinite } && values?.allSatisfy(\.isFinite) ?? true
-        if isFinite { return (x, y, values) }
+        if x.areFinite, y.areFinite, values?.areFinite ?? true { return (x, y, values) }
         let kept = x.indices.filter { x[$0].isFinite && y[$0].isFinite && values?[$0].isFinite ?? true }
         return (kept.map { x[$0] }, kept.map { y[$0] }, values.map { values in kept.map { values[$0] } })
     }
@@ -178,8 +177,10 @@ public final class Hexbin: ScalarMappable {
 
     /// How many points each cell has; NaN for those that aren't shown.
     private func counts(_ cells: [Int32], _ count: Int) -> [Double] {
-        var counts = [Double](repeating: 0, count: count)
-        for cell in cells where cell >= 0 { counts[Int(cell)] += 1 }
+        // Points outside are counted by themselves.
+        var counts = [Double](repeating: 0, count: count + 1)
+        for cell in cells { counts[Int(cell)] += 1 }
+        counts.removeLast()
         if let minimumCount {
             for cell in counts.indices where counts[cell] < Double(minimumCount) { counts[cell] = .nan }
         }
@@ -188,12 +189,12 @@ public final class Hexbin: ScalarMappable {
 
     /// What the values of each cell come to; NaN for those that aren't shown.
     private func reduced(_ values: [Double], _ cells: [Int32], _ count: Int) -> [Double] {
-        // Sorted by cell: those of a cell lie between its start and the next one's.
-        var starts = [Int](repeating: 0, count: count + 1)
-        for cell in cells where cell >= 0 { starts[Int(cell) + 1] += 1 }
-        for cell in 0..<count { starts[cell + 1] += starts[cell] }
-        var (next, sorted) = (starts, [Double](repeating: 0, count: starts[count]))
-        for (cell, value) in zip(cells, values) where cell >= 0 {
+        // Sorted by cell, those outside last: those of a cell lie between its start and the next one's.
+        var starts = [Int](repeating: 0, count: count + 2)
+        for cell in cells { starts[Int(cell) + 1] += 1 }
+        for cell in 0...count { starts[cell + 1] += starts[cell] }
+        var (next, sorted) = (starts, [Double](repeating: 0, count: starts[count + 1]))
+        for (cell, value) in zip(cells, values) {
             sorted[next[Int(cell)]] = value
             next[Int(cell)] += 1
         }

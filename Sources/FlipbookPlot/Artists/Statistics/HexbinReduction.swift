@@ -13,7 +13,7 @@ extension Hexbin {
         public init(_ reduce: @escaping @Sendable (_ values: [Double]) -> Double) { self.reduce = reduce }
 
         /// The sum divided by the number of values.
-        public static let mean = Reduction { $0.reduce(0, +) / Double($0.count) }
+        public static let mean = Reduction { $0.mean }
         /// The sum.
         public static let sum = Reduction { $0.reduce(0, +) }
         /// The largest value.
@@ -23,10 +23,7 @@ extension Hexbin {
         /// The value in the middle, or the mean of the two in the middle.
         public static let median = Reduction { $0.isEmpty ? .nan : quantile(0.5, of: $0.sorted()) }
         /// The square root of the mean squared distance from the mean.
-        public static let standardDeviation = Reduction { values in
-            let mean = values.reduce(0, +) / Double(values.count)
-            return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
-        }
+        public static let standardDeviation = Reduction { $0.standardDeviation() }
         /// The number of values.
         public static let count = Reduction { Double($0.count) }
     }
@@ -73,14 +70,7 @@ extension Hexbin {
                     range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(steps)
                 }
             }
-            return values.map { value in
-                var (low, high) = (0, edges.count)
-                while low < high {
-                    let middle = (low + high) / 2
-                    if edges[middle] < value { low = middle + 1 } else { high = middle }
-                }
-                return Double(low)
-            }
+            return values.map { value in Double(edges.partitioningIndex { !($0 < value) }) }
         }
     }
 }

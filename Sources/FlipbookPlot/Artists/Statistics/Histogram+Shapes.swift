@@ -55,9 +55,7 @@ extension Histogram {
                 along.append(sides[sides.count - 1])
                 heights.append(last)
             }
-            return zip(along, heights).map {
-                orientation == .vertical ? Point(x: $0, y: $1) : Point(x: $1, y: $0)
-            }
+            return zip(along, heights).map(orientation.point)
         }
     }
 

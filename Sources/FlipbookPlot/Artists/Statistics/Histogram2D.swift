@@ -27,6 +27,7 @@ public final class Histogram2D: ScalarMappable {
     public var maximumCount: Double? { didSet { changed(.data) } }
 
     private var derived = Cached<Result<Cells, any Error>>()
+    private var picture = FacePicture()
 
     /// What is shown.
     private struct Cells {
@@ -71,8 +72,8 @@ public final class Histogram2D: ScalarMappable {
         self.weights = weights
     }
 
-    /// The count of each cell: a row for each bin of y, the lowest first, and a column for each bin of x. NaN where a count
-    /// is not shown; no rows and columns where there can't be such bins, which is an error when the figure is drawn.
+    /// The count of each cell: a row for each bin of y, the lowest first, and a column for each bin of x. NaN, which has the
+    /// colormap's ``Colormap/bad`` colour, where a count is not shown; no rows and columns where there can't be such bins, which is an error when the figure is drawn.
     public var counts: Grid { (try? counted.get().counts) ?? Grid(rows: 0, columns: 0) }
 
     /// Where the bins of x begin and end: one more than bins; nothing where there can't be such bins.
@@ -136,21 +137,38 @@ public final class Histogram2D: ScalarMappable {
     override var stickyX: [Double] { isEmpty ? [] : [xEdges.first, xEdges.last].compactMap(\.self) }
     override var stickyY: [Double] { isEmpty ? [] : [yEdges.first, yEdges.last].compactMap(\.self) }
 
+    override func changed(_ what: Changes) {
+        if !what.isDisjoint(with: [.data, .looks]) { picture.clear() }
+        super.changed(what)
+    }
+
     override func draw(on canvas: any Canvas, in transform: Transform) throws {
         if isEmpty { return }
-        let (cells, colors) = (try counted.get(), try colorTable())
-        transform.clip(canvas) {
-            for row in 0..<cells.counts.rows {
-                for column in 0..<cells.counts.columns {
-                    let count = cells.counts[row, column]
-                    guard !count.isNaN else { continue }
-                    let color = colors(count)
-                    guard color.alpha > 0 else { continue }
-                    let area = transform.projection.area(
-                        x: (cells.xEdges[column], cells.xEdges[column + 1]),
-                        y: (cells.yEdges[row], cells.yEdges[row + 1]))
-                    canvas.fill(area, color: color)
-                }
+        let cells = try counted.get()
+        try transform.clip(canvas) {
+            if !transform.projection.isRectangular
+                || FaceWindow.drawsPaths(cells.counts.values.count, on: canvas)
+            {
+                return try drawPaths(of: cells, on: canvas, in: transform)
+            }
+            let (x, y) = (cells.xEdges.map { transform.x($0) }, cells.yEdges.map { transform.y($0) })
+            guard let window = FaceWindow(x: x.finiteRange, y: y.finiteRange, in: transform, on: canvas) else { return }
+            try picture.draw(in: window, of: transform, on: canvas) {
+                try flatCells(cells.counts, x: x, y: y, in: window)
+            }
+        }
+    }
+
+    private func drawPaths(of cells: Cells, on canvas: any Canvas, in transform: Transform) throws {
+        let colors = try colorTable()
+        for row in 0..<cells.counts.rows {
+            for column in 0..<cells.counts.columns {
+                let color = colors(cells.counts[row, column])
+                guard color.alpha > 0 else { continue }
+                let area = transform.projection.area(
+                    x: (cells.xEdges[column], cells.xEdges[column + 1]),
+                    y: (cells.yEdges[row], cells.yEdges[row + 1]))
+                canvas.fill(area, color: color)
             }
         }
     }

@@ -128,15 +128,11 @@ public final class ViolinPlot: ElementPatch {
         }
     }
 
-    /// A point in data that is given across and along the values.
-    private func point(_ across: Double, _ along: Double) -> Point {
-        orientation == .vertical ? Point(x: across, y: along) : Point(x: along, y: across)
-    }
-
     /// The body of a violin, in data.
     func body(of violin: Violin) -> [Point] {
         let (low, high) = violin.sides
-        return zip(low, violin.coordinates).map(point) + zip(high, violin.coordinates).reversed().map(point)
+        return zip(low, violin.coordinates).map(orientation.point)
+            + zip(high, violin.coordinates).reversed().map(orientation.point)
     }
 
     /// The lines of a kind that are shown.
@@ -156,7 +152,10 @@ public final class ViolinPlot: ElementPatch {
                 kind: kind,
                 lines: violins.flatMap { violin in
                     values(violin).map { value in
-                        (violin.index, [violin.lineEnds.0, violin.lineEnds.1].map { point($0, value) })
+                        (
+                            violin.index,
+                            [violin.lineEnds.0, violin.lineEnds.1].map { orientation.point(across: $0, along: value) }
+                        )
                     }
                 })
         }
@@ -165,7 +164,10 @@ public final class ViolinPlot: ElementPatch {
         if showsExtrema {
             groups += [across(.maxima) { [$0.most] }, across(.minima) { [$0.least] }]
             let bars = violins.map { violin in
-                (violin.index, [violin.least, violin.most].map { point(violin.position, $0) })
+                (
+                    violin.index,
+                    [violin.least, violin.most].map { orientation.point(across: violin.position, along: $0) }
+                )
             }
             groups.append(LineGroup(kind: .bars, lines: bars))
         }
@@ -260,7 +262,7 @@ struct Violin {
         self.position = position
         self.least = least
         self.most = most
-        mean = values.reduce(0, +) / Double(values.count)
+        mean = values.mean
         median = quantile(0.5, of: sorted)
         self.quantiles = quantiles.map { quantile($0, of: sorted) }
         coordinates = linspace(least, most, count: pointCount)

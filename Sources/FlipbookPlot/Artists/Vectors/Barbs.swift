@@ -178,10 +178,7 @@ public final class Barbs: VectorArtist {
     func outline(_ index: Int) -> Path {
         let shape = BarbShape(speed(index), increments, isRounded: isRounded)
         guard !shape.isEmpty else {
-            let circle = (0...20).map { corner in
-                let (cosine, sine) = cosineAndSine(.pi / 2 + Double(corner) * (.pi / 10))
-                return Point(x: length * sizes.emptyBarb * cosine, y: length * sizes.emptyBarb * sine)
-            }
+            let circle = (0...20).map { Point(corner: $0, of: 20, radius: length * sizes.emptyBarb) }
             // Around and back again: nothing is inside.
             return Path(fillsEmptyBarbs ? circle : circle + circle.reversed(), closed: true)
         }

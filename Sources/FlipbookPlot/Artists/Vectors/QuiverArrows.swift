@@ -45,9 +45,7 @@ struct QuiverArrows {
             quiver.scaleUnit.map { ($0 == .xy ? 1 : transform.pixels(per: $0)) / pixelsPerUnit } ?? 1
         var scale = quiver.scale ?? 0
         if quiver.scale == nil {
-            let drawn = lengths.filter(\.isFinite)
-            let mean = drawn.reduce(0, +) / Double(drawn.count)
-            scale = 1.8 * mean * max(10, count) / span * unitsPerScaleUnit
+            scale = 1.8 * lengths.filter(\.isFinite).mean * max(10, count) / span * unitsPerScaleUnit
         }
         self.scale = scale
         factor = scale > 0 ? unitsPerScaleUnit / (scale * unitWidth) : 0
@@ -181,8 +179,7 @@ extension Quiver.Head {
         let length = min(max(length, 0), 65536)
         guard length >= minLength else {
             for index in 0..<8 {
-                let (cosine, sine) = cosineAndSine(Double(index) * (.pi / 3))
-                corners[index] = Point(x: cosine * minLength * 0.5, y: sine * minLength * 0.5)
+                corners[index] = Point(corner: index, of: 6, radius: minLength * 0.5, from: 0)
             }
             return
         }

@@ -143,9 +143,8 @@ extension SpectralAnalysis.Trend {
     /// Subtracts the trend of values from them.
     func subtract(from values: inout [Double]) {
         guard self != .none, !values.isEmpty else { return }
-        let count = Double(values.count)
-        let mean = values.reduce(0, +) / count
-        let middle = (count - 1) / 2
+        let mean = values.mean
+        let middle = Double(values.count - 1) / 2
         var slope = 0.0
         if self == .linear, values.count > 1 {
             let (products, squares) = values.enumerated().reduce((0.0, 0.0)) { sums, value in

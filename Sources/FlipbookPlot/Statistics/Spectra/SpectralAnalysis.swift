@@ -128,6 +128,21 @@ extension SpectralAnalysis {
     }
 
     private func csd(_ first: Signal, _ second: Signal) throws -> CrossSpectrum {
+        let products = try products(first, second)
+        return CrossSpectrum(
+            frequencies: products.frequencies, real: products.cross.real, imaginary: products.cross.imaginary)
+    }
+
+    /// The products of two signals' transforms, averaged over the segments, for each frequency.
+    private struct Products {
+        var frequencies: [Double]
+        /// Of the first one, conjugated, and the second one.
+        var cross: FourierTransform.Numbers
+        /// Of each with itself, conjugated.
+        var powers: (first: [Double], second: [Double])
+    }
+
+    private func products(_ first: Signal, _ second: Signal) throws -> Products {
         guard first.count == second.count else {
             throw PlotError(
                 .lengthsDiffer,
@@ -135,21 +150,28 @@ extension SpectralAnalysis {
         }
         let plan = try Plan(self, length: segmentLength, overlap: overlap ?? 0, isComplex: first.isComplex)
         let isSame = first == second
-        var sum = FourierTransform.Numbers(count: plan.kept)
+        var cross = FourierTransform.Numbers(count: plan.kept)
+        var powers = (first: cross.real, second: cross.real)
         let segments = plan.segments(of: first)
         for start in segments {
             let a = plan.transform(first, from: start, trend)
             let b = isSame ? a : plan.transform(second, from: start, trend)
             for index in 0..<plan.kept {
-                sum.real[index] += a.real[index] * b.real[index] + a.imaginary[index] * b.imaginary[index]
-                sum.imaginary[index] += a.real[index] * b.imaginary[index] - a.imaginary[index] * b.real[index]
+                let (p, q) = ((a.real[index], a.imaginary[index]), (b.real[index], b.imaginary[index]))
+                cross.real[index] += p.0 * q.0 + p.1 * q.1
+                cross.imaginary[index] += p.0 * q.1 - p.1 * q.0
+                powers.first[index] += p.0 * p.0 + p.1 * p.1
+                powers.second[index] += q.0 * q.0 + q.1 * q.1
             }
         }
-        func averaged(_ values: [Double]) -> [Double] {
-            plan.centered(plan.scaled(values.map { $0 / Double(segments.count) }))
+        func average(_ values: inout [Double]) {
+            values = plan.centered(plan.scaled(values.map { $0 / Double(segments.count) }))
         }
-        return CrossSpectrum(
-            frequencies: plan.frequencies, real: averaged(sum.real), imaginary: averaged(sum.imaginary))
+        average(&cross.real)
+        average(&cross.imaginary)
+        average(&powers.first)
+        average(&powers.second)
+        return Products(frequencies: plan.frequencies, cross: cross, powers: powers)
     }
 
     /// How much of two signals' power is common to both, for each frequency: from 0 to 1.
@@ -173,13 +195,13 @@ extension SpectralAnalysis {
                 "signals of \(first.count) values have no two segments of \(segmentLength); give a smaller segmentLength"
             )
         }
-        let cross = try csd(first, second)
-        let powers = try (psd(first).values, psd(second).values)
-        let values = cross.frequencies.indices.map { index in
-            let (real, imaginary) = (cross.real[index], cross.imaginary[index])
-            return (real * real + imaginary * imaginary) / (powers.0[index] * powers.1[index])
+        let products = try products(first, second)
+        let values = products.frequencies.indices.map { index in
+            let (real, imaginary) = (products.cross.real[index], products.cross.imaginary[index])
+            return (real * real + imaginary * imaginary)
+                / (products.powers.first[index] * products.powers.second[index])
         }
-        return Spectrum(frequencies: cross.frequencies, values: values, quantity: .power)
+        return Spectrum(frequencies: products.frequencies, values: values, quantity: .power)
     }
 
     /// What a spectrogram shows of each segment.

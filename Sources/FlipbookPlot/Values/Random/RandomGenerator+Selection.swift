@@ -122,11 +122,6 @@ private struct Thresholds {
 
     /// The first part that ends behind a number.
     func index(of number: Double) -> Int {
-        var (low, high) = (0, ends.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] > number { high = middle } else { low = middle + 1 }
-        }
-        return low
+        ends.dropLast().partitioningIndex { $0 > number }
     }
 }
