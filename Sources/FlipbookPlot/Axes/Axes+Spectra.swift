@@ -5,7 +5,7 @@ extension Axes {
     /// Draws the density of a signal's power over frequencies in decibels, in the next colour of the cycle, with labels, a grid
     /// and ticks: matplotlib's `psd`.
     ///
-    /// The line follows another signal by ``Line/setData(x:y:)`` with what ``SpectralAnalysis/psd(of:)`` finds.
+    /// The line follows another signal by ``Line/setData(x:y:)`` with what ``SpectralAnalysis/psd(of:)-([Double])`` finds.
     ///
     /// - Parameters:
     ///   - signal: the values, at equal distances of time.
@@ -190,7 +190,7 @@ extension Axes {
     /// `specgram`. Values of 0 have no colour in decibels.
     ///
     /// The image follows another signal by ``Image/setData(values:extent:)`` with what
-    /// ``SpectralAnalysis/spectrogram(of:_:)`` finds.
+    /// ``SpectralAnalysis/spectrogram(of:_:)-([Double],_)`` finds.
     ///
     /// - Parameters:
     ///   - signal: the values, at equal distances of time.
