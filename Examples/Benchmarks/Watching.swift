@@ -10,8 +10,8 @@ extension Benchmarks {
             abstract: "Measures the time from saving a source file to the changed frame, by hand and with --watch.",
             discussion: """
                 By hand: 'swift package render-animation EXAMPLE --still 7'. With --watch: until the frame is on the page, in a
-                headless Chromium. Run it in this repository's folder, on a machine that does nothing else. A line is added to the
-                examples' sources meanwhile, and removed at the end.
+                headless Chromium. Run it in this repository's folder, on a machine that does nothing else. The examples' setup() says
+                something else after each save meanwhile; at the end their sources are as they were.
                 """)
 
         @Option(help: "How often each is measured: medians are told.") var rounds = 10
@@ -50,7 +50,7 @@ final class EditLoop {
     private let example: String
     private let source: String
     private let frame: Int
-    private let original: Data
+    private let original: String
     private let folder: URL
     private var edits = 0
     private var watch: Process?
@@ -59,7 +59,7 @@ final class EditLoop {
         self.example = example
         self.source = source
         self.frame = frame
-        original = try Data(contentsOf: URL(fileURLWithPath: source))
+        original = try String(contentsOfFile: source, encoding: .utf8)
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("flipbook-watch-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
@@ -68,15 +68,19 @@ final class EditLoop {
     func end() {
         watch?.interrupt()
         watch?.waitUntilExit()
-        try? original.write(to: URL(fileURLWithPath: source))
+        try? original.write(toFile: source, atomically: true, encoding: .utf8)
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Saves the source with a change that no frame shows.
+    /// Saves the source with a change that no frame shows, but every frame is drawn again for.
     private func save() throws {
         edits += 1
-        let line = Data("\nprivate let edit = \(edits)\n".utf8)
-        try (original + line).write(to: URL(fileURLWithPath: source))
+        guard let setup = original.firstMatch(of: /func setup\(\)[^{]*{/) else {
+            throw Usage.Failure(description: "\(source) has no setup()")
+        }
+        var text = original
+        text.insert(contentsOf: " print(\"edit \(edits)\");", at: setup.range.upperBound)
+        try text.write(toFile: source, atomically: true, encoding: .utf8)
     }
 
     private func start(_ arguments: [String], errors: URL) throws -> Process {

@@ -312,6 +312,7 @@ struct SupervisorTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (commands, cancellation) = (ViewCommands(), Cancellation())
         let heard = Mutex<[(frame: Int, isDraft: Bool)]>([])
+        let begun = Mutex<[Int]>([])
         var request = request((0..<6).map { UInt8($0) })
         request.workers = .thread { assignment in
             GreyRenderer { _ in usleep(assignment.settings.isDraft && doTheySave ? 1000 : 150_000) }
@@ -322,6 +323,7 @@ struct SupervisorTests {
                 switch state {
                 case .drafted: heard.append((frame, true))
                 case .rendered: heard.append((frame, false))
+                case .drawing: begun.withLock { $0.append(frame) }
                 default: break
                 }
                 return heard.count { !$0.isDraft }
@@ -334,5 +336,7 @@ struct SupervisorTests {
         let drafts = order.filter(\.isDraft).map(\.frame)
         #expect(doTheySave ? Set(drafts) == [1, 2, 3, 4, 5] : drafts.count == 1, "\(order)")
         #expect(try FrameStore(directory: folder).keys().count == 6)
+        // A draft may begin after its frame is there, and takes nothing back.
+        #expect(begun.withLock { $0 }.sorted() == Array(0..<6))
     }
 }

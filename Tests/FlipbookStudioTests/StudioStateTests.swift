@@ -25,6 +25,8 @@ import Testing
         state.take(.frame(1050, .drawing))
         state.take(.frame(1052, .rendered(key(1052))))
         state.take(.frame(1053, .failed))
+        // A draft that comes after its frame says nothing.
+        state.take(.frame(1052, .drafted(key(7))))
         #expect(runs(state) == "1000c 1d 1m 1r 1f 98996m")
         #expect(state.entry(of: 1002, before: false)?.key == key(1052))
         #expect(state.entry(of: 1001, before: false) == nil && state.entry(of: -1, before: false) == nil)

@@ -138,7 +138,8 @@ final class Viewer: SupervisedTask {
         case .setupFinished, .compared, .note: break
         case .began(let job):
             drafts.began(job)
-            observer?.frame(job.frame, is: .drawing)
+            // Another worker may have drawn the frame before its draft begins.
+            if job.purpose == .frame { observer?.frame(job.frame, is: .drawing) }
         case .rendered(let job):
             drafts.drawn(job)
             if job.purpose == .draft {

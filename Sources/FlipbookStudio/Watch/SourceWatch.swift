@@ -7,8 +7,8 @@ import Synchronization
 /// Looking costs a few microseconds a file, and works alike on all systems, for all editors and for folders of other machines.
 final class SourceWatch: Sendable {
     /// How long it waits between two looks, at the least, and as a multiple of what one takes: many files, or a slow file system,
-    /// never take more than a hundredth of a processor.
-    private static let interval = (least: Duration.milliseconds(60), multiple: 100)
+    /// never take more than a twentieth of a processor.
+    private static let interval = (least: Duration.milliseconds(60), multiple: 20)
 
     private let paths: Mutex<[String]>
     private let changed: @Sendable () -> Void
