@@ -272,7 +272,7 @@ struct SupervisorTests {
 
     // MARK: Viewing
 
-    /// Hears of frames as somebody does who looks at them.
+    /// Tells a test how far frames are.
     private final class Onlooker: FrameObserver {
         private let hear: @Sendable (Int, FrameState) -> Void
         init(_ hear: @escaping @Sendable (Int, FrameState) -> Void) { self.hear = hear }
@@ -288,7 +288,7 @@ struct SupervisorTests {
         }
     }
 
-    /// Whatever waits before it: a hundred thousand frames are not drawn first.
+    /// The ninety thousand frames before it are not drawn first.
     @Test func theFrameAtTheCursorComesFirst() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (far, commands, cancellation) = (90_000, ViewCommands(), Cancellation())

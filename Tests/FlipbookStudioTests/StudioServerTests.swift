@@ -109,7 +109,7 @@ final class StudioServerTests {
         #expect(try ask("GET \(root)/state HTTP/1.1\r\n\(host())").hasPrefix("HTTP/1.1 200"))
     }
 
-    /// Whoever knows the address is served the page and the frames, and no file besides.
+    /// With the whole address, the page and the frames are served, and no other file.
     @Test(arguments: [
         "/../../etc/passwd", "/frame/../../../etc/passwd", "/frame/..%2f..%2f..%2fetc%2fpasswd",
         "/%2e%2e/%2e%2e/etc/passwd",

@@ -49,7 +49,7 @@ public struct Affine2D: Hashable, Sendable, Codable {
         translated(x: -point.x, y: -point.y).rotated(by: angle).translated(x: point.x, y: point.y)
     }
 
-    /// This map, and then made so many times as wide and as high; numbers below 0 mirror.
+    /// This map, followed by a scaling by two factors; a negative factor mirrors.
     public func scaled(x: Double, y: Double) -> Affine2D { then(Affine2D(xx: x, yy: y)) }
 
     /// This map, and then skewed: upright lines lean to the right by an angle, level lines rise by one.

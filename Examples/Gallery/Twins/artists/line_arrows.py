@@ -29,7 +29,7 @@ def _head(axes, points, fraction, size, color, backwards=False):
 
 
 def _cut(axes, points, start, end):
-    """What is left of a line without so many points at its ends."""
+    """The part of a line between two distances from its ends, in points."""
     pixels = _pixels(axes, points)
     lengths = _along(pixels, 0)[1]
     ends = [start * SCALE, lengths[-1] - end * SCALE]

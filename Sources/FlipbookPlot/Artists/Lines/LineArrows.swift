@@ -41,8 +41,7 @@ public struct LineArrows: Hashable, Sendable {
         LineArrows(.fractions(fractions), size: size, isReversed: isReversed)
     }
 
-    /// A head each time that the line has gone on by so many points of the page. Those that are there stay where they are while a line
-    /// grows at its end.
+    /// Heads at equal distances along the line, measured on the page. While a line grows at its end, its earlier heads don't move.
     ///
     /// Drawing throws a ``PlotError`` for less than 1 point.
     ///
