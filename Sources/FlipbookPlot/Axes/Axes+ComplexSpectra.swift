@@ -14,12 +14,10 @@ extension Axes {
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.psd(of: signal)
-        let line = Line(
-            found.frequencies, found.decibels, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Power Spectral Density (\(analysis.isScaledByFrequency ? "dB/Hz" : "dB"))", by: "psd")
-        setTicksOfDecibels()
-        return line
+        return drawSpectrum(
+            .density(isPerHertz: analysis.isScaledByFrequency), found.frequencies, found.decibels, color: color,
+            width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws the magnitude of the Fourier transform of a whole complex signal over frequencies, negative ones too.
@@ -34,11 +32,10 @@ extension Axes {
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.magnitudeSpectrum(of: signal)
-        let line = Line(
-            found.frequencies, scale == .linear ? found.values : found.decibels, color: color, width: width,
-            style: style, alpha: alpha, label: label, zOrder: zOrder)
-        show(line, "Magnitude (\(scale == .linear ? "energy" : "dB"))", hasGrid: false, by: "magnitudeSpectrum")
-        return line
+        return drawSpectrum(
+            .magnitude(scale), found.frequencies, scale == .linear ? found.values : found.decibels, color: color,
+            width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws the angle of the Fourier transform of a whole complex signal over frequencies, negative ones too, in radians.
@@ -53,11 +50,9 @@ extension Axes {
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.angleSpectrum(of: signal)
-        let line = Line(
-            found.frequencies, found.values, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Angle (radians)", hasGrid: false, by: "angleSpectrum")
-        return line
+        return drawSpectrum(
+            .angle, found.frequencies, found.values, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws the phase of a whole complex signal over frequencies, negative ones too, in radians and unwrapped.
@@ -72,11 +67,9 @@ extension Axes {
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.phaseSpectrum(of: signal)
-        let line = Line(
-            found.frequencies, found.values, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Phase (radians)", hasGrid: false, by: "phaseSpectrum")
-        return line
+        return drawSpectrum(
+            .phase, found.frequencies, found.values, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws the density of two complex signals' cross power over frequencies, negative ones too, in decibels.
@@ -91,12 +84,9 @@ extension Axes {
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.csd(of: first, second)
-        let line = Line(
-            found.frequencies, found.decibels, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Cross Spectrum Magnitude (dB)", by: "csd")
-        setTicksOfDecibels()
-        return line
+        return drawSpectrum(
+            .crossDensity, found.frequencies, found.decibels, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws how much of two complex signals' power is common to both over frequencies, negative ones too.
@@ -111,11 +101,9 @@ extension Axes {
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.coherence(of: first, second)
-        let line = Line(
-            found.frequencies, found.values, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Coherence", by: "coherence")
-        return line
+        return drawSpectrum(
+            .coherence, found.frequencies, found.values, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Shows the spectrum of each segment of a complex signal over time as an image, the lowest frequency at the bottom, negative ones

@@ -24,13 +24,11 @@ extension Axes {
         width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) throws -> Line {
-        let density = try analysis.psd(of: signal)
-        let line = Line(
-            density.frequencies, density.decibels, color: color, width: width, style: style, alpha: alpha,
-            label: label, zOrder: zOrder)
-        show(line, "Power Spectral Density (\(analysis.isScaledByFrequency ? "dB/Hz" : "dB"))", by: "psd")
-        setTicksOfDecibels()
-        return line
+        let found = try analysis.psd(of: signal)
+        return drawSpectrum(
+            .density(isPerHertz: analysis.isScaledByFrequency), found.frequencies, found.decibels, color: color,
+            width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws the density of two signals' cross power over frequencies in decibels, in the next colour of the cycle, with
@@ -54,13 +52,10 @@ extension Axes {
         width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) throws -> Line {
-        let density = try analysis.csd(of: first, second)
-        let line = Line(
-            density.frequencies, density.decibels, color: color, width: width, style: style, alpha: alpha,
-            label: label, zOrder: zOrder)
-        show(line, "Cross Spectrum Magnitude (dB)", by: "csd")
-        setTicksOfDecibels()
-        return line
+        let found = try analysis.csd(of: first, second)
+        return drawSpectrum(
+            .crossDensity, found.frequencies, found.decibels, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws how much of two signals' power is common to both over frequencies, in the next colour of the cycle, with labels
@@ -85,11 +80,9 @@ extension Axes {
         zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.coherence(of: first, second)
-        let line = Line(
-            found.frequencies, found.values, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Coherence", by: "coherence")
-        return line
+        return drawSpectrum(
+            .coherence, found.frequencies, found.values, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// How the values of a spectrum are shown.
@@ -122,12 +115,10 @@ extension Axes {
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.magnitudeSpectrum(of: signal)
-        let line = Line(
-            found.frequencies, scale == .linear ? found.values : found.decibels, color: color, width: width,
-            style: style, alpha: alpha, label: label, zOrder: zOrder)
-        show(
-            line, "Magnitude (\(scale == .linear ? "energy" : "dB"))", hasGrid: false, by: "magnitudeSpectrum")
-        return line
+        return drawSpectrum(
+            .magnitude(scale), found.frequencies, scale == .linear ? found.values : found.decibels, color: color,
+            width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws the angle of the Fourier transform of the whole signal over frequency, in radians, in the next colour of the cycle, with labels:
@@ -151,11 +142,9 @@ extension Axes {
         zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.angleSpectrum(of: signal)
-        let line = Line(
-            found.frequencies, found.values, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Angle (radians)", hasGrid: false, by: "angleSpectrum")
-        return line
+        return drawSpectrum(
+            .angle, found.frequencies, found.values, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Draws the phase of the whole signal over frequency, in radians and unwrapped, in the next colour of the cycle, with labels:
@@ -179,11 +168,9 @@ extension Axes {
         zOrder: Double? = nil
     ) throws -> Line {
         let found = try analysis.phaseSpectrum(of: signal)
-        let line = Line(
-            found.frequencies, found.values, color: color, width: width, style: style, alpha: alpha, label: label,
-            zOrder: zOrder)
-        show(line, "Phase (radians)", hasGrid: false, by: "phaseSpectrum")
-        return line
+        return drawSpectrum(
+            .phase, found.frequencies, found.values, color: color, width: width, style: style,
+            alpha: alpha, label: label, zOrder: zOrder)
     }
 
     /// Shows the spectrum of each segment of a signal over time as an image, the lowest frequency at the bottom: matplotlib's
@@ -227,16 +214,48 @@ extension Axes {
             colormap: colormap, norm: norm, alpha: alpha, zOrder: zOrder)
     }
 
-    /// Adds the line of a spectrum, and says what lies along the axes.
-    func show(_ line: Line, _ label: String, hasGrid: Bool = true, by call: String) {
-        include(line, by: call)
+    /// What the line of a spectrum shows, and how its axes look then.
+    struct SpectrumKind {
+        /// The label of the y axis.
+        let label: String
+        /// The method that draws it, by name.
+        let call: String
+        var hasGrid = true
+        /// Whether the y axis has ticks of whole decibels.
+        var hasDecibels = false
+
+        static func density(isPerHertz: Bool) -> SpectrumKind {
+            SpectrumKind(
+                label: "Power Spectral Density (\(isPerHertz ? "dB/Hz" : "dB"))", call: "psd", hasDecibels: true)
+        }
+        static let crossDensity = SpectrumKind(
+            label: "Cross Spectrum Magnitude (dB)", call: "csd", hasDecibels: true)
+        static let coherence = SpectrumKind(label: "Coherence", call: "coherence")
+        static func magnitude(_ scale: SpectrumScale) -> SpectrumKind {
+            SpectrumKind(
+                label: "Magnitude (\(scale == .linear ? "energy" : "dB"))", call: "magnitudeSpectrum", hasGrid: false)
+        }
+        static let angle = SpectrumKind(label: "Angle (radians)", call: "angleSpectrum", hasGrid: false)
+        static let phase = SpectrumKind(label: "Phase (radians)", call: "phaseSpectrum", hasGrid: false)
+    }
+
+    /// Draws a spectrum as a line, with the labels, the grid and the ticks of its kind.
+    func drawSpectrum(
+        _ kind: SpectrumKind, _ frequencies: [Double], _ values: [Double], color: Color?, width: Double?,
+        style: LineStyle, alpha: Double?, label: String?, zOrder: Double?
+    ) -> Line {
+        let line = Line(
+            frequencies, values, color: color, width: width, style: style, alpha: alpha, label: label, zOrder: zOrder)
+        include(line, by: kind.call)
         xLabel = "Frequency"
-        yLabel = label
-        if hasGrid { gridLines = GridLines() }
+        yLabel = kind.label
+        if kind.hasGrid { gridLines = GridLines() }
+        if kind.hasDecibels { setTicksOfDecibels() }
+        return line
     }
 
     /// Puts ticks of whole decibels at the y axis, as matplotlib does.
-    func setTicksOfDecibels() {
+    private func setTicksOfDecibels() {
         let (low, high) = (yAxis.limits.lowerBound, yAxis.limits.upperBound)
         let step = max(10 * log10(high - low).rounded(.towardZero), 1)
         let (first, count) = (low.rounded(.down), ((high.rounded(.up) + 1 - low.rounded(.down)) / step).rounded(.up))
