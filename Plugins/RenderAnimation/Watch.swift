@@ -27,10 +27,13 @@ struct Watch {
         process.standardInput = input
         process.standardOutput = output
         let errors = CommandStreams(of: parent).connectErrors(of: process)
-        // Where it ends while SwiftPM builds, as after ^C, nobody waits for the build.
+        // Where it ends during a build, as after ^C, nobody waits for the build.
         let isBuilding = Flag()
+        let swiftBuild = SwiftBuild(of: parent)
         process.terminationHandler = { _ in
-            if isBuilding.value { exit(EXIT_SUCCESS) }
+            guard isBuilding.value else { return }
+            swiftBuild?.stop()
+            exit(EXIT_SUCCESS)
         }
         try process.run()
         let signals = ForwardedSignals(to: process, parent: parent)
@@ -61,7 +64,7 @@ struct Watch {
                 hasOutput = !output.fileHandleForReading.availableData.isEmpty
                 guard hasOutput else { continue }
                 isBuilding.value = true
-                let answer = try build()
+                let answer = build(with: swiftBuild, in: studio.deletingLastPathComponent())
                 isBuilding.value = false
                 try? tell(answer, input)
             }
@@ -70,7 +73,14 @@ struct Watch {
     }
 
     /// Builds the runner, and says what came of it.
-    private func build() throws -> [String: Any] {
+    ///
+    /// - Parameter folder: holds the programs of the package.
+    private func build(with swiftBuild: SwiftBuild?, in folder: URL) -> [String: Any] {
+        if let build = swiftBuild?.build(product) {
+            guard build.succeeded else { return ["event": "buildFailed", "log": build.log] }
+            let executable = folder.appendingPathComponent(product)
+            if FileManager.default.isExecutableFile(atPath: executable.path) { return built(executable) }
+        }
         do {
             let build = try packageManager.build(
                 .product(product), parameters: .init(configuration: .release, logging: .concise, echoLogs: false))
@@ -78,11 +88,13 @@ struct Watch {
                 $0.kind == .executable && $0.url.lastPathComponent == product
             }
             guard build.succeeded, let executable else { return ["event": "buildFailed", "log": build.logText] }
-            return ["event": "built", "executable": executable.url.path]
+            return built(executable.url)
         } catch {
             return ["event": "buildFailed", "log": "error: \(error)"]
         }
     }
+
+    private func built(_ executable: URL) -> [String: Any] { ["event": "built", "executable": executable.path] }
 
     /// Whether something is so, for several threads.
     private final class Flag: Sendable {

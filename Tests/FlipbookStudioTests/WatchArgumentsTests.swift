@@ -116,14 +116,46 @@ import Testing
         try FileManager.default.removeItem(atPath: folder("a/new.swift"))
         #expect(hasChanged())
 
+    }
+
+    @Test func changesOfFilesAreTold() throws {
+        let folder = try TemporaryFolder()
+        func write(_ name: String, _ text: String, atomically: Bool = false) throws {
+            try text.write(toFile: folder(name), atomically: atomically, encoding: .utf8)
+        }
+        try FileManager.default.createDirectory(atPath: folder("a/b"), withIntermediateDirectories: true)
+        try write("a/b/x.swift", "")
         let changes = Mutex(0)
         let counter = Counter(changes)
+        var count: Int { counter.changes.withLock { $0 } }
+        /// Makes changes until one is told, and waits until no more are.
+        func expectTold(_ change: (Int) throws -> Void) throws {
+            let before = count
+            for attempt in 0..<500 where count == before {
+                try change(attempt)
+                usleep(10_000)
+            }
+            #expect(count > before)
+            var last = before
+            for _ in 0..<50 where count != last {
+                last = count
+                usleep(200_000)
+            }
+            #expect(count == last)
+        }
         let watch = try SourceWatch([folder("a")]) { counter.changes.withLock { $0 += 1 } }
         usleep(300_000)
-        #expect(counter.changes.withLock { $0 } == 0)
-        try write("a/b/x.swift", "4")
-        for _ in 0..<500 where counter.changes.withLock({ $0 }) == 0 { usleep(10_000) }
-        #expect(counter.changes.withLock { $0 } > 0)
+        #expect(count == 0)
+        try expectTold { try write("a/b/x.swift", "\($0)") }
+        // One that has changed lately is looked at more often.
+        try expectTold { try write("a/b/x.swift", "again \($0)", atomically: true) }
+        try expectTold { if $0 == 0 { try FileManager.default.removeItem(atPath: folder("a/b/x.swift")) } }
+        let before = count
+        try write("c.swift", "")
+        watch.watch([folder("c.swift")])
+        usleep(300_000)
+        #expect(count == before)
+        try expectTold { try write("c.swift", "\($0)") }
         withExtendedLifetime(watch) {}
     }
 
