@@ -198,7 +198,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 5, 8, 12, 31, 64, 100, 257]) func transformsAreThoseOfTheDefinition(count: Int) {
-        let values = (0..<count).map { sin(1.3 * Double($0 * $0)) + 0.1 * Double($0) }
+        let values = (0..<count).map(Double.init).map { sin(1.3 * $0 * $0) + 0.1 * $0 }
         let found = FourierTransform(count: count)(values)
         for frequency in 0..<count {
             var (real, imaginary) = (0.0, 0.0)

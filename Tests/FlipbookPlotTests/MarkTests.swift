@@ -139,8 +139,12 @@ import Testing
         }
         .compactMap { if case .drawAs(_, let marks, let stroke) = $0 { (marks, stroke) } else { nil } }
         #expect(marks.count == 1)
-        #expect(marks.first?.0.map(\.fill) == [nil, nil] && marks.first?.0.map(\.edge?.red) != [1, 1])
-        #expect(abs((marks.first?.1?.width ?? 0) - 1.5 * 100 / 72) < 1e-9)
+        let (shapes, stroke) = try #require(marks.first)
+        #expect(shapes.map(\.fill) == [nil, nil])
+        let reds = shapes.map { $0.edge?.red }
+        #expect(reds != [1, 1])
+        let width = stroke?.width ?? 0
+        #expect(abs(width - 1.5 * 100 / 72) < 1e-9)
     }
 
     @Test func theGapsOfADashedLineMayHaveAColour() throws {

@@ -46,8 +46,9 @@ import Testing
         let (x, y) = ([3.3, 20.1, 31.9], [25.2, 11.7, 2.4])
         let colors = (0..<9).map { _ in UInt32(random.value(0...0xff_ffff)) | 0xff00_0000 }
         let (across, down) = (CellLine(shaded: x, pixels: 40), CellLine(shaded: y, pixels: 30))
-        let (rows, columns) = (down.seen.flatMap { [$0, $0 + 1] }, across.seen.flatMap { [$0, $0 + 1] })
-        let seen = rows.flatMap { row in columns.map { colors[row * 3 + $0] } }
+        func ends(_ cells: some Sequence<Int>) -> [Int] { cells.flatMap { [$0, $0 + 1] } }
+        let columns = ends(across.seen)
+        let seen = ends(down.seen).flatMap { row in columns.map { column in colors[row * 3 + column] } }
         let raster = Raster(shaded: seen, isKnown: seen.map { _ in true }, across, down)
         var other = FaceRaster(width: 40, height: 30)
         let corners = y.flatMap { y in x.map { Point(x: $0, y: y) } }

@@ -17,7 +17,8 @@ import Testing
         pie.startAngle = .degrees(Double.random(in: -400...400, using: &random))
         pie.isCounterclockwise = Bool.random(using: &random)
         let wedges = try pie.wedges()
-        #expect(abs(wedges.map { $0.end.degrees - $0.start.degrees }.reduce(0, +) - 360) < 1e-9)
+        let turned = wedges.map { $0.end.degrees - $0.start.degrees }.reduce(0, +)
+        #expect(abs(turned - 360) < 1e-9)
         for (size, wedge) in zip(sizes, wedges) {
             #expect(abs(wedge.fraction - size / sizes.reduce(0, +)) < 1e-12)
             #expect(abs(wedge.fraction * 360 - (wedge.end.degrees - wedge.start.degrees)) < 1e-9)

@@ -2,8 +2,10 @@ import Flipbook
 
 /// Points on a spiral, each a golden angle further than the one before.
 private func spiral(_ count: Int) -> (x: [Double], y: [Double]) {
-    let places = (0..<count).map { (sqrt((Double($0) + 0.5) / Double(count)), 2.399963 * Double($0)) }
-    return (places.map { $0 * cos($1) }, places.map { $0 * sin($1) })
+    let indices = (0..<count).map(Double.init)
+    let radii = indices.map { sqrt(($0 + 0.5) / Double(count)) }
+    let angles = indices.map { 2.399963 * $0 }
+    return (zip(radii, angles).map { $0 * cos($1) }, zip(radii, angles).map { $0 * sin($1) })
 }
 
 func triangles() throws -> Figure {

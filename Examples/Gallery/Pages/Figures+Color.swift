@@ -22,7 +22,8 @@ func namedColors() throws -> Figure {
 
 /// A grid of waves of -1 to 1.
 private func waves(rows: Int = 20, columns: Int = 20) throws -> Grid {
-    try Grid((0..<rows).map { y in (0..<columns).map { x in sin(Double(x) / 3) * cos(Double(y) / 4) } })
+    let (across, down) = ((0..<columns).map(Double.init), (0..<rows).map(Double.init))
+    return try Grid(down.map { y in across.map { x in sin(x / 3) * cos(y / 4) } })
 }
 
 /// All the maps, from the first colour to the last.

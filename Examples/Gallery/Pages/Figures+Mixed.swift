@@ -36,7 +36,7 @@ func crowded() throws -> Figure {
 /// A part of an image, one with more room than it fills, one upright, and one from right to left.
 func zoomedImages() throws -> Figure {
     let (figure, axes) = try Figure.subplots(rows: 2, columns: 2, width: 8, height: 6)
-    let values = try Grid((0..<9).map { y in (0..<12).map { Double(($0 * 7 + y * 5) % 11) } })
+    let values = try Grid((0..<9).map { y in (0..<12).map { x in Double((x * 7 + y * 5) % 11) } })
     let images = axes.joined().map { $0.image(values, aspect: .auto) }
     axes[0][0].xLimits = 2.3...6.8
     axes[0][0].yAxis.setLimits(5.1, 1.2)

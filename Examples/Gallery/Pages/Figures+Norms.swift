@@ -4,7 +4,8 @@ let normFigures: Figures = ["norms": norms, "boundary_norms": boundaryNorms, "ow
 
 /// A wave that is high on one side, and small around its middle.
 private func hill() throws -> Grid {
-    try Grid((0..<40).map { y in (0..<60).map { x in sin(Double(x) / 8) * exp(Double(x + y) / 25) - 1 } })
+    let indices = (0..<60).map(Double.init)
+    return try Grid(indices.prefix(40).map { y in indices.map { x in sin(x / 8) * exp((x + y) / 25) - 1 } })
 }
 
 /// The norms that stretch the colours, each with its bar.

@@ -44,7 +44,10 @@ extension Color {
         guard digits.count == hex.count - 1 else { return nil }
         if digits.count == 3 || digits.count == 4 { digits = digits.flatMap { [$0, $0] } }
         guard digits.count == 6 || digits.count == 8 else { return nil }
-        let parts = stride(from: 0, to: digits.count, by: 2).map { Double(digits[$0] * 16 + digits[$0 + 1]) / 255 }
+        let parts = stride(from: 0, to: digits.count, by: 2).map { first -> Double in
+            let byte: Int = digits[first] * 16 + digits[first + 1]
+            return Double(byte) / 255
+        }
         self.init(red: parts[0], green: parts[1], blue: parts[2], alpha: parts.count == 4 ? parts[3] : 1)
     }
 

@@ -216,12 +216,12 @@ public final class Figure: FigureArea {
     /// - Throws: what ``draw(on:)`` throws.
     package func textBoxes(measurer: some TextMeasurer) throws -> [TextBox] {
         try settle(measurer: measurer)
-        let own = try ([self] + allSubfigures as [FigureArea]).flatMap { area in
-            try (area.texts + area.areaTexts).compactMap {
-                try $0.layOut(in: area.areaTransform ?? transform, measurer: measurer)
-            } + area.legends.flatMap(\.textLayouts)
+        var layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) }
+        for area in [self] + allSubfigures as [FigureArea] {
+            let place = area.areaTransform ?? transform
+            layouts += try (area.texts + area.areaTexts).compactMap { try $0.layOut(in: place, measurer: measurer) }
+            layouts += area.legends.flatMap(\.textLayouts)
         }
-        let layouts = try axes.flatMap { try $0.textLayouts(measurer: measurer) } + own
         return layouts.map { TextBox(text: $0.text, box: $0.box) }
     }
 

@@ -331,6 +331,7 @@ struct AutoMinorLocator: Hashable, Sendable {
     private static func divisions(of step: Double) -> Int {
         let exponent = log10(step)
         let mantissa = pow(10, exponent - exponent.rounded(.down))
-        return [1, 2.5, 5, 10].contains { abs(mantissa - $0) <= 1e-8 + 1e-5 * $0 } ? 5 : 4
+        let halves: [Double] = [1, 2.5, 5, 10]
+        return halves.contains { (step: Double) -> Bool in abs(mantissa - step) <= 1e-8 + 1e-5 * step } ? 5 : 4
     }
 }

@@ -85,10 +85,11 @@ public final class Bars: ElementPatch {
 
     /// The bars, in data; as many as all arrays have something for.
     var blocks: [Block] {
-        let counts = [positions.count, heights.count] + [widths, bottoms].filter { $0.count != 1 }.map(\.count)
-        return (0..<(counts.min() ?? 0)).map { index in
-            let width = widths.each(index)
-            let start = positions[index] - (alignment == .center ? width / 2 : 0)
+        var count = min(positions.count, heights.count)
+        for values in [widths, bottoms] where values.count != 1 { count = min(count, values.count) }
+        return (0..<count).map { index -> Block in
+            let width: Double = widths.each(index)
+            let start: Double = alignment == .center ? positions[index] - width / 2 : positions[index]
             return Block(
                 from: start, to: start + width, base: bottoms.each(index), reaching: heights[index], orientation)
         }
