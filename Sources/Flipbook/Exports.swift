@@ -142,6 +142,7 @@
 @_exported import class FlipbookPlot.ReferenceSpan
 @_exported import class FlipbookPlot.RegularPolygon
 @_exported import enum FlipbookPlot.RotationMode
+@_exported import protocol FlipbookPlot.SampledSignal
 @_exported import class FlipbookPlot.ScalarMappable
 @_exported import struct FlipbookPlot.Scale
 @_exported import class FlipbookPlot.Scatter

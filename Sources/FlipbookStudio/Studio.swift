@@ -6,7 +6,7 @@ import FlipbookSystem
 /// The program that shows frames on a web page. The first line of its standard input says whose:
 ///
 /// - ``StudioMessage/begin(_:)``: those of a render, which goes on telling how far they are. Where the page is stands on standard
-///   output.
+///   output; `--port N` says where it shall be.
 /// - ``WatchRequest``: those of a program that is built again after each change of its sources: see ``WatchSession``.
 ///
 /// It ends with its input. It is a program of its own, so that a render neither builds nor waits for an HTTP server.
@@ -37,7 +37,7 @@ struct Studio {
     private static func show(_ animation: StudioAnimation, _ input: UncheckedInput) async throws {
         let state = StudioState()
         state.take(.begin(animation))
-        let server = try await StudioServer(StudioSite(state: state, token: token()))
+        let server = try await StudioServer(StudioSite(state: state, token: token()), port: port)
         try keep(
             WorkThread {
                 while let value = input.reader.nextReadable() {
@@ -48,6 +48,12 @@ struct Studio {
         let address: JSONValue = ["event": "listening", "address": .string(server.address)]
         CurrentProcess.write(Array((address.description + "\n").utf8), to: STDOUT_FILENO)
         try await server.run()
+    }
+
+    /// The port that a render asks for; 0 for one that is free.
+    private static var port: UInt16 {
+        let arguments = CommandLine.arguments
+        return arguments.count == 3 && arguments[1] == "--port" ? UInt16(arguments[2]) ?? 0 : 0
     }
 
     /// Builds and shows until somebody ends it.

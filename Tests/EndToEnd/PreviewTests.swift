@@ -36,6 +36,20 @@ struct PreviewTests {
 
     private let shown = "Number(document.querySelector('#picture').dataset.frame)"
 
+    @Test func thePortMayBeChosen() throws {
+        func port(_ address: String) throws -> String {
+            try #require(URLComponents(string: address)?.port.map(String.init), "\(address)")
+        }
+        let (first, address) = try start("Hashed")
+        let chosen = try port(address)
+        let second = try Run("TestReel", ["Hashed", "--preview", "--port", chosen], in: folder)
+        #expect(second.wait() != 0 && second.standardError.contains("127.0.0.1:\(chosen); is the port taken?"))
+        end(first)
+        let (third, sameAgain) = try start("Hashed", "--port", chosen)
+        #expect(try port(sameAgain) == chosen && sameAgain != address)
+        end(third)
+    }
+
     @Test(.needs(oneOf: Browser.names)) func aRenderIsSeenAsItGoes() throws {
         let (run, address) = try start("Slow", "--count", "60", "--milliseconds", "400", "--workers", "2")
         defer { end(run) }

@@ -86,6 +86,7 @@ import Testing
         try axes[6].spectrogram(first, analysis)
         _ = try commands(of: figure)
         #expect(throws: PlotError.self) { try ComplexSignal(real: [1], imaginary: []) }
+        #expect(throws: PlotError.self) { try analysis.psd(of: Recording(realParts: [1, 2], imaginaryParts: [1])) }
         #expect(throws: PlotError.self) { try analysis.csd(of: first, start) }
         // A tone that turns one way has power on one side.
         let tone = try ComplexSignal(
@@ -93,6 +94,28 @@ import Testing
             imaginary: (0..<256).map { sin(0.5 * .pi * Double($0)) })
         let density = try SpectralAnalysis().psd(of: tone)
         #expect(density.frequencies[density.values.firstIndex(of: density.values.max() ?? 0) ?? 0] == 0.5)
+    }
+
+    private struct Recording: SampledSignal {
+        var realParts: [Double]
+        var imaginaryParts: [Double]?
+    }
+
+    @Test func aTypeOfOnesOwnIsASignal() throws {
+        let analysis = SpectralAnalysis(segmentLength: 16)
+        let real = Recording(realParts: first.real)
+        #expect(try analysis.psd(of: real) == analysis.psd(of: first.real))
+        #expect(try analysis.csd(of: real, second.real) == analysis.csd(of: first.real, second.real))
+        let complex = Recording(realParts: first.real, imaginaryParts: first.imaginary)
+        #expect(try analysis.spectrogram(of: complex) == analysis.spectrogram(of: first))
+        #expect(try axes(of: complex, analysis) == axes(of: first, analysis))
+    }
+
+    /// What the axes of a power spectrum show.
+    private func axes(of signal: some SampledSignal, _ analysis: SpectralAnalysis) throws -> [Double] {
+        let (_, axes) = Figure.subplots()
+        let line = try axes.psd(signal, analysis)
+        return line.x + line.y
     }
 
     @Test(arguments: [1, 2, 3, 5, 8, 12, 31, 64]) func transformsAreThoseOfTheDefinition(count: Int) {

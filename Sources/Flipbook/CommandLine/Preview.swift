@@ -8,10 +8,12 @@ struct Preview {
     private let studio: StudioProcess
 
     /// Starts the program that serves the page, tells where it is, and opens it where there is a desktop.
-    init<A: Animator>(_ render: inout Render<A>, reporter: any ProgressReporter) throws {
+    ///
+    /// - Parameter port: where; nil for one that is free.
+    init<A: Animator>(_ render: inout Render<A>, port: UInt16?, reporter: any ProgressReporter) throws {
         let begin = StudioMessage.begin(render.shown)
         do {
-            studio = try StudioProcess(begin)
+            studio = try StudioProcess(begin, port: port)
         } catch let error as FlipbookError {
             throw error
         } catch {
@@ -67,10 +69,10 @@ private final class StudioProcess: FrameObserver {
         var isOver = false
     }
 
-    init(_ begin: StudioMessage) throws {
+    init(_ begin: StudioMessage, port: UInt16?) throws {
         let input = try FlipbookSystem.Pipe()
         let output = try FlipbookSystem.Pipe()
-        var command = Command(try Self.program())
+        var command = Command(try Self.program(), arguments: port.map { ["--port", "\($0)"] } ?? [])
         command.descriptors = [
             0: .descriptor(input.reader.rawValue), 1: .descriptor(output.writer.rawValue),
             2: .descriptor(STDERR_FILENO),

@@ -55,7 +55,9 @@ struct RenderJob<A: Animator, Own: OwnOptions> {
     /// Renders on this machine, and gives the exit code.
     func renderHere(_ reporter: any ProgressReporter, preview: inout Preview?) throws -> Int32 {
         var render = try makeRender()
-        if self.render.looking.preview { preview = try Preview(&render, reporter: reporter) }
+        if self.render.looking.preview {
+            preview = try Preview(&render, port: self.render.looking.port, reporter: reporter)
+        }
         let report = try render.run(reporter: reporter)
         show(report)
         if self.render.looking.opens, let output = report.output { Desktop.open(output) }

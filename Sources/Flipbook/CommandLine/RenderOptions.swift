@@ -33,8 +33,9 @@ struct RenderOptions<Own: OwnOptions>: ParsableCommand {
         if looking.watch, let parameters = rendering.parameters, parameters == "-" || parameters.hasPrefix("/proc/") {
             throw ValidationError("--watch reads the parameters after each build: give --parameters a file.")
         }
-        if looking.port != nil, !looking.watch {
-            throw ValidationError("--port is where --watch shows its page: add --watch, or leave out --port.")
+        if looking.port != nil, !looking.watch, !looking.preview {
+            throw ValidationError(
+                "--port is where --watch and --preview show their page: add one of them, or leave out --port.")
         }
         if looking.opens, output.framesOnly || looking.dryRun || slurm.isAsked || looking.watch {
             throw ValidationError(
@@ -309,7 +310,7 @@ struct LookingOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The port of the page of --watch. (default: one that is free)", valueName: "n"))
+        help: ArgumentHelp("The port of the page of --preview or --watch. (default: one that is free)", valueName: "n"))
     var port: UInt16?
 
     @Flag(name: .customLong("open"), help: "Open the finished video or picture.")

@@ -5,10 +5,10 @@ extension Axes {
     /// Draws the density of a signal's power over frequencies in decibels, in the next colour of the cycle, with labels, a grid
     /// and ticks: matplotlib's `psd`.
     ///
-    /// The line follows another signal by ``Line/setData(x:y:)`` with what ``SpectralAnalysis/psd(of:)-([Double])`` finds.
+    /// The line follows another signal by ``Line/setData(x:y:)`` with what ``SpectralAnalysis/psd(of:)`` finds.
     ///
     /// - Parameters:
-    ///   - signal: the values, at equal distances of time.
+    ///   - signal: the values, at equal distances of time: numbers, or a ``ComplexSignal``.
     ///   - analysis: how the spectrum is found.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - width: how wide lines are, in points; nil for the style's.
@@ -20,7 +20,7 @@ extension Axes {
     /// - Throws: ``PlotError`` where there can't be such a spectrum.
     @discardableResult
     public func psd(
-        _ signal: [Double], _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
+        _ signal: some SampledSignal, _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
         width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) throws -> Line {
@@ -48,7 +48,8 @@ extension Axes {
     /// - Throws: ``PlotError`` where there can't be such a spectrum.
     @discardableResult
     public func csd(
-        _ first: [Double], _ second: [Double], _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
+        _ first: some SampledSignal, _ second: some SampledSignal, _ analysis: SpectralAnalysis = SpectralAnalysis(),
+        color: Color? = nil,
         width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) throws -> Line {
@@ -75,7 +76,8 @@ extension Axes {
     /// - Throws: ``PlotError`` where the signals have less than two segments, or differ in length.
     @discardableResult
     public func coherence(
-        _ first: [Double], _ second: [Double], _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
+        _ first: some SampledSignal, _ second: some SampledSignal, _ analysis: SpectralAnalysis = SpectralAnalysis(),
+        color: Color? = nil,
         width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) throws -> Line {
@@ -97,7 +99,7 @@ extension Axes {
     /// matplotlib's `magnitude_spectrum`.
     ///
     /// - Parameters:
-    ///   - signal: the values, at equal distances of time.
+    ///   - signal: the values, at equal distances of time: numbers, or a ``ComplexSignal``.
     ///   - analysis: how the spectrum is found; the segment length and the overlap have no effect.
     ///   - scale: how magnitudes are shown.
     ///   - color: the colour; nil for that of the cycle or the style.
@@ -110,7 +112,7 @@ extension Axes {
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
     @discardableResult
     public func magnitudeSpectrum(
-        _ signal: [Double], _ analysis: SpectralAnalysis = SpectralAnalysis(), scale: SpectrumScale = .linear,
+        _ signal: some SampledSignal, _ analysis: SpectralAnalysis = SpectralAnalysis(), scale: SpectrumScale = .linear,
         color: Color? = nil, width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil,
         label: String? = nil, zOrder: Double? = nil
     ) throws -> Line {
@@ -125,7 +127,7 @@ extension Axes {
     /// matplotlib's `angle_spectrum`.
     ///
     /// - Parameters:
-    ///   - signal: the values, at equal distances of time.
+    ///   - signal: the values, at equal distances of time: numbers, or a ``ComplexSignal``.
     ///   - analysis: how the spectrum is found; the segment length and the overlap have no effect.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - width: how wide lines are, in points; nil for the style's.
@@ -137,7 +139,7 @@ extension Axes {
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
     @discardableResult
     public func angleSpectrum(
-        _ signal: [Double], _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
+        _ signal: some SampledSignal, _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
         width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) throws -> Line {
@@ -151,7 +153,7 @@ extension Axes {
     /// matplotlib's `phase_spectrum`.
     ///
     /// - Parameters:
-    ///   - signal: the values, at equal distances of time.
+    ///   - signal: the values, at equal distances of time: numbers, or a ``ComplexSignal``.
     ///   - analysis: how the spectrum is found; the segment length and the overlap have no effect.
     ///   - color: the colour; nil for that of the cycle or the style.
     ///   - width: how wide lines are, in points; nil for the style's.
@@ -163,7 +165,7 @@ extension Axes {
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
     @discardableResult
     public func phaseSpectrum(
-        _ signal: [Double], _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
+        _ signal: some SampledSignal, _ analysis: SpectralAnalysis = SpectralAnalysis(), color: Color? = nil,
         width: Double? = nil, style: LineStyle = .solid, alpha: Double? = nil, label: String? = nil,
         zOrder: Double? = nil
     ) throws -> Line {
@@ -177,10 +179,10 @@ extension Axes {
     /// `specgram`. Values of 0 have no colour in decibels.
     ///
     /// The image follows another signal by ``Image/setData(values:extent:)`` with what
-    /// ``SpectralAnalysis/spectrogram(of:_:)-([Double],_)`` finds.
+    /// ``SpectralAnalysis/spectrogram(of:_:)`` finds.
     ///
     /// - Parameters:
-    ///   - signal: the values, at equal distances of time.
+    ///   - signal: the values, at equal distances of time: numbers, or a ``ComplexSignal``.
     ///   - analysis: how the spectra are found.
     ///   - mode: what is shown of each segment.
     ///   - scale: how the values are shown; nil for decibels, and for angles as they are.
@@ -193,7 +195,8 @@ extension Axes {
     /// - Throws: ``PlotError`` where there can't be such spectra.
     @discardableResult
     public func spectrogram(
-        _ signal: [Double], _ analysis: SpectralAnalysis = SpectralAnalysis(), mode: SpectralAnalysis.Mode = .psd,
+        _ signal: some SampledSignal, _ analysis: SpectralAnalysis = SpectralAnalysis(),
+        mode: SpectralAnalysis.Mode = .psd,
         scale: SpectrumScale? = nil, timeExtent: ClosedRange<Double>? = nil, colormap: Colormap? = nil,
         norm: Norm? = nil, alpha: Double? = nil, zOrder: Double? = nil
     ) throws -> Image {

@@ -1,15 +1,16 @@
 import FlipbookMathematics
 
 extension SpectralAnalysis {
-    /// The values of a signal.
+    /// The values of a signal, copied once.
     struct Signal: Equatable {
         var real: [Double]
-        /// As many as the real parts; nil for real values.
         var imaginary: [Double]?
 
-        init(_ values: [Double]) { real = values }
-
-        init(_ values: ComplexSignal) { (real, imaginary) = (values.real, values.imaginary) }
+        /// - Throws: ``PlotError`` where there are not as many imaginary parts as real ones.
+        init(_ signal: some SampledSignal) throws {
+            (real, imaginary) = (signal.realParts, signal.imaginaryParts)
+            if let imaginary { try ComplexSignal.check(real, imaginary) }
+        }
 
         var count: Int { real.count }
         var isComplex: Bool { imaginary != nil }

@@ -59,7 +59,7 @@ public struct SpectralAnalysis: Hashable, Sendable {
     public var trend: Trend
     /// To how many values a segment is lengthened with zeros, for more frequencies; nil for none.
     public var paddedLength: Int?
-    /// Which frequencies a spectrum has; that of a ``ComplexSignal`` has negative ones in any case.
+    /// Which frequencies a spectrum has; that of a complex signal has negative ones in any case.
     public var sides: Sides
     /// Whether powers are divided by the sampling rate, which makes them power densities (per unit of frequency): matplotlib's
     /// `scale_by_freq`.
@@ -101,12 +101,7 @@ extension SpectralAnalysis {
     /// The power of a signal for each frequency, or its density.
     ///
     /// - Throws: ``PlotError`` where there can't be such segments.
-    public func psd(of signal: [Double]) throws -> Spectrum { try psd(Signal(signal)) }
-
-    /// The power of a complex signal for each frequency, negative ones too, or its density.
-    ///
-    /// - Throws: ``PlotError`` where there can't be such segments.
-    public func psd(of signal: ComplexSignal) throws -> Spectrum { try psd(Signal(signal)) }
+    public func psd(of signal: some SampledSignal) throws -> Spectrum { try psd(Signal(signal)) }
 
     private func psd(_ signal: Signal) throws -> Spectrum {
         let cross = try csd(signal, signal)
@@ -116,14 +111,7 @@ extension SpectralAnalysis {
     /// The cross power of two signals of one length for each frequency, or its density.
     ///
     /// - Throws: ``PlotError`` where there can't be such segments, or the signals differ in length.
-    public func csd(of first: [Double], _ second: [Double]) throws -> CrossSpectrum {
-        try csd(Signal(first), Signal(second))
-    }
-
-    /// The cross power of two complex signals of one length for each frequency, negative ones too, or its density.
-    ///
-    /// - Throws: ``PlotError`` where there can't be such segments, or the signals differ in length.
-    public func csd(of first: ComplexSignal, _ second: ComplexSignal) throws -> CrossSpectrum {
+    public func csd(of first: some SampledSignal, _ second: some SampledSignal) throws -> CrossSpectrum {
         try csd(Signal(first), Signal(second))
     }
 
@@ -177,14 +165,7 @@ extension SpectralAnalysis {
     /// How much of two signals' power is common to both, for each frequency: from 0 to 1.
     ///
     /// - Throws: ``PlotError`` where the signals have less than two segments, or differ in length.
-    public func coherence(of first: [Double], _ second: [Double]) throws -> Spectrum {
-        try coherence(Signal(first), Signal(second))
-    }
-
-    /// How much of two complex signals' power is common to both, for each frequency, negative ones too: from 0 to 1.
-    ///
-    /// - Throws: ``PlotError`` where the signals have less than two segments, or differ in length.
-    public func coherence(of first: ComplexSignal, _ second: ComplexSignal) throws -> Spectrum {
+    public func coherence(of first: some SampledSignal, _ second: some SampledSignal) throws -> Spectrum {
         try coherence(Signal(first), Signal(second))
     }
 
@@ -222,14 +203,7 @@ extension SpectralAnalysis {
     /// The spectrum of each segment of a signal.
     ///
     /// - Throws: ``PlotError`` where there can't be such segments.
-    public func spectrogram(of signal: [Double], _ mode: Mode = .psd) throws -> Spectrogram {
-        try spectrogram(Signal(signal), mode)
-    }
-
-    /// The spectrum of each segment of a complex signal, for negative frequencies too.
-    ///
-    /// - Throws: ``PlotError`` where there can't be such segments.
-    public func spectrogram(of signal: ComplexSignal, _ mode: Mode = .psd) throws -> Spectrogram {
+    public func spectrogram(of signal: some SampledSignal, _ mode: Mode = .psd) throws -> Spectrogram {
         try spectrogram(Signal(signal), mode)
     }
 
@@ -250,34 +224,19 @@ extension SpectralAnalysis {
     /// The magnitude of the Fourier transform of the whole signal at each frequency.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func magnitudeSpectrum(of signal: [Double]) throws -> Spectrum { try whole(Signal(signal), .magnitude) }
-
-    /// The magnitude of the Fourier transform of the whole complex signal at each frequency, negative ones too.
-    ///
-    /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func magnitudeSpectrum(of signal: ComplexSignal) throws -> Spectrum {
+    public func magnitudeSpectrum(of signal: some SampledSignal) throws -> Spectrum {
         try whole(Signal(signal), .magnitude)
     }
 
     /// The angle of the Fourier transform of the whole signal at each frequency, in radians, between -π and π.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func angleSpectrum(of signal: [Double]) throws -> Spectrum { try whole(Signal(signal), .angle) }
-
-    /// The angle of the Fourier transform of the whole complex signal at each frequency, negative ones too, in radians, between -π and π.
-    ///
-    /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func angleSpectrum(of signal: ComplexSignal) throws -> Spectrum { try whole(Signal(signal), .angle) }
+    public func angleSpectrum(of signal: some SampledSignal) throws -> Spectrum { try whole(Signal(signal), .angle) }
 
     /// The phase of the signal at each frequency: the angle of its Fourier transform in radians, unwrapped, so that it has no jumps.
     ///
     /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func phaseSpectrum(of signal: [Double]) throws -> Spectrum { try whole(Signal(signal), .phase) }
-
-    /// The phase of the complex signal at each frequency, negative ones too: the angle of its Fourier transform in radians, unwrapped.
-    ///
-    /// - Throws: ``PlotError`` where the signal is empty, or the window doesn't fit.
-    public func phaseSpectrum(of signal: ComplexSignal) throws -> Spectrum { try whole(Signal(signal), .phase) }
+    public func phaseSpectrum(of signal: some SampledSignal) throws -> Spectrum { try whole(Signal(signal), .phase) }
 
     private func whole(_ signal: Signal, _ mode: Mode) throws -> Spectrum {
         let plan = try Plan(self, length: signal.count, overlap: 0, isComplex: signal.isComplex)
