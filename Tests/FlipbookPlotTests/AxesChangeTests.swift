@@ -6,7 +6,7 @@ import Testing
 /// Axes whose settings are changed again and again draw what new axes with the same settings draw.
 @Suite struct AxesChangeTests {
     /// Axes with a twin, beside others that share their x axis.
-    struct Grid {
+    struct Grid: SettingsPage {
         let figure = Figure()
         let axes: Axes
         let other: Axes
@@ -23,95 +23,75 @@ import Testing
             twin.plot([0.5, 4], [3, 8])
             axes.title = "title"
         }
+
+        /// All that can be set, each with some of the values that it can have.
+        static let settings: [[@Sendable (Grid) -> Void]] = [
+            [
+                { $0.axes.yAxis.scale = .linear }, { $0.axes.yAxis.scale = .log() },
+                { $0.axes.yAxis.scale = .log(base: 3) },
+            ],
+            [{ $0.axes.xAxis.scale = .linear }, { $0.other.xAxis.scale = .log() }],
+            [{ $0.axes.yAxis.isInverted = false }, { $0.axes.yAxis.isInverted = true }],
+            [{ $0.twin.xAxis.isInverted = false }, { $0.twin.xAxis.isInverted = true }],
+            [
+                { $0.axes.yAxis.isAutoscaled = true }, { $0.axes.yLimits = 0.5...50 }, { $0.axes.yLimits = 7...7 },
+            ],
+            [{ $0.other.xAxis.isAutoscaled = true }, { $0.axes.xLimits = 1...3 }],
+            [{ $0.axes.xAxis.margin = 0.05 }, { $0.other.xAxis.margin = 0.2 }],
+            [
+                { $0.axes.yAxis.locator = .auto }, { $0.axes.yAxis.locator = .maxN(4, isInteger: true, prunes: .both) },
+                { $0.axes.yAxis.locator = .fixed([1, 20]) },
+                { $0.axes.yAxis.locator = .none },
+            ],
+            [{ $0.axes.xAxis.minorLocator = .auto }, { $0.twin.xAxis.minorLocator = .autoMinor(3) }],
+            [
+                { $0.axes.yAxis.formatter = .auto }, { $0.axes.yAxis.formatter = .format("%.1f s") },
+                { $0.axes.yAxis.formatter = .percent() }, { $0.axes.yAxis.formatter = .fixed(["a", "b"]) },
+                { $0.axes.yAxis.formatter = .log() },
+            ],
+            [{ $0.axes.xAxis.minorFormatter = .auto }, { $0.axes.xAxis.minorFormatter = .scalar }],
+            [{ $0.axes.xAxis.categories = [] }, { $0.axes.xAxis.categories = ["zero", "one", "two"] }],
+            [{ $0.axes.xAxis.side = .bottom }, { $0.axes.xAxis.side = .top }],
+            [{ $0.twin.yAxis.side = .right }, { $0.twin.yAxis.side = .left }],
+            [{ $0.axes.yAxis.tickStyle.direction = .out }, { $0.axes.yAxis.tickStyle.direction = .inOut }],
+            [{ $0.axes.yAxis.tickStyle.length = 3.5 }, { $0.axes.yAxis.tickStyle.length = 9 }],
+            [{ $0.axes.yAxis.tickStyle.color = .black }, { $0.axes.yAxis.tickStyle.color = .tabRed }],
+            [
+                { $0.axes.yAxis.tickStyle.labelRotation = .degrees(0) },
+                { $0.axes.yAxis.tickStyle.labelRotation = .degrees(45) },
+            ],
+            [{ $0.axes.yAxis.tickStyle.sides = [.left] }, { $0.axes.yAxis.tickStyle.sides = [.left, .right] }],
+            [{ $0.axes.yAxis.tickStyle.labelSides = [.left] }, { $0.axes.yAxis.tickStyle.labelSides = [.right] }],
+            [{ $0.other.xAxis.minorTickStyle.width = 0.6 }, { $0.other.xAxis.minorTickStyle.width = 2 }],
+            [{ $0.other.minorGridLines = nil }, { $0.other.minorGridLines = GridLines(style: .dashed) }],
+            [
+                { $0.axes.spines.left.position = .outward(0) }, { $0.axes.spines.left.position = .outward(12) },
+                { $0.axes.spines.left.position = .axes(0.3) }, { $0.axes.spines.left.position = .data(2) },
+            ],
+            [{ $0.axes.spines.top.bounds = nil }, { $0.axes.spines.top.bounds = 1...2 }],
+            [{ $0.axes.spines.right.isVisible = true }, { $0.axes.spines.right.isVisible = false }],
+            [{ $0.other.aspect = .auto }, { $0.other.aspect = .equal }, { $0.other.aspect = .ratio(3) }],
+            [{ $0.other.adjustable = .box }, { $0.other.adjustable = .dataLimits }],
+            [{ $0.other.anchor = .center }, { $0.other.anchor = .upperRight }],
+            [{ $0.axes.aspect = .auto }, { $0.axes.aspect = .ratio(0.1) }],
+            [{ $0.other.isOn = true }, { $0.other.isOn = false }],
+            [{ $0.line.setData(x: [1, 2, 3], y: [1, 10, 100]) }, { $0.line.setData(x: [-1, 9], y: [-3, 2e4]) }],
+            [{ $0.far.x = [2, 5] }, { $0.far.x = [2, 300] }],
+            [{ $0.axes.title = "title" }, { $0.axes.title = "" }],
+            [{ $0.twin.isVisible = true }, { $0.twin.isVisible = false }],
+        ]
     }
 
-    /// All that can be set, each with some of the values that it can have.
-    static let knobs: [[@Sendable (Grid) -> Void]] = [
-        [{ $0.axes.yAxis.scale = .linear }, { $0.axes.yAxis.scale = .log() }, { $0.axes.yAxis.scale = .log(base: 3) }],
-        [{ $0.axes.xAxis.scale = .linear }, { $0.other.xAxis.scale = .log() }],
-        [{ $0.axes.yAxis.isInverted = false }, { $0.axes.yAxis.isInverted = true }],
-        [{ $0.twin.xAxis.isInverted = false }, { $0.twin.xAxis.isInverted = true }],
-        [
-            { $0.axes.yAxis.isAutoscaled = true }, { $0.axes.yLimits = 0.5...50 }, { $0.axes.yLimits = 7...7 },
-        ],
-        [{ $0.other.xAxis.isAutoscaled = true }, { $0.axes.xLimits = 1...3 }],
-        [{ $0.axes.xAxis.margin = 0.05 }, { $0.other.xAxis.margin = 0.2 }],
-        [
-            { $0.axes.yAxis.locator = .auto }, { $0.axes.yAxis.locator = .maxN(4, isInteger: true, prunes: .both) },
-            { $0.axes.yAxis.locator = .fixed([1, 20]) },
-            { $0.axes.yAxis.locator = .none },
-        ],
-        [{ $0.axes.xAxis.minorLocator = .auto }, { $0.twin.xAxis.minorLocator = .autoMinor(3) }],
-        [
-            { $0.axes.yAxis.formatter = .auto }, { $0.axes.yAxis.formatter = .format("%.1f s") },
-            { $0.axes.yAxis.formatter = .percent() }, { $0.axes.yAxis.formatter = .fixed(["a", "b"]) },
-            { $0.axes.yAxis.formatter = .log() },
-        ],
-        [{ $0.axes.xAxis.minorFormatter = .auto }, { $0.axes.xAxis.minorFormatter = .scalar }],
-        [{ $0.axes.xAxis.categories = [] }, { $0.axes.xAxis.categories = ["zero", "one", "two"] }],
-        [{ $0.axes.xAxis.side = .bottom }, { $0.axes.xAxis.side = .top }],
-        [{ $0.twin.yAxis.side = .right }, { $0.twin.yAxis.side = .left }],
-        [{ $0.axes.yAxis.tickStyle.direction = .out }, { $0.axes.yAxis.tickStyle.direction = .inOut }],
-        [{ $0.axes.yAxis.tickStyle.length = 3.5 }, { $0.axes.yAxis.tickStyle.length = 9 }],
-        [{ $0.axes.yAxis.tickStyle.color = .black }, { $0.axes.yAxis.tickStyle.color = .tabRed }],
-        [
-            { $0.axes.yAxis.tickStyle.labelRotation = .degrees(0) },
-            { $0.axes.yAxis.tickStyle.labelRotation = .degrees(45) },
-        ],
-        [{ $0.axes.yAxis.tickStyle.sides = [.left] }, { $0.axes.yAxis.tickStyle.sides = [.left, .right] }],
-        [{ $0.axes.yAxis.tickStyle.labelSides = [.left] }, { $0.axes.yAxis.tickStyle.labelSides = [.right] }],
-        [{ $0.other.xAxis.minorTickStyle.width = 0.6 }, { $0.other.xAxis.minorTickStyle.width = 2 }],
-        [{ $0.other.minorGridLines = nil }, { $0.other.minorGridLines = GridLines(style: .dashed) }],
-        [
-            { $0.axes.spines.left.position = .outward(0) }, { $0.axes.spines.left.position = .outward(12) },
-            { $0.axes.spines.left.position = .axes(0.3) }, { $0.axes.spines.left.position = .data(2) },
-        ],
-        [{ $0.axes.spines.top.bounds = nil }, { $0.axes.spines.top.bounds = 1...2 }],
-        [{ $0.axes.spines.right.isVisible = true }, { $0.axes.spines.right.isVisible = false }],
-        [{ $0.other.aspect = .auto }, { $0.other.aspect = .equal }, { $0.other.aspect = .ratio(3) }],
-        [{ $0.other.adjustable = .box }, { $0.other.adjustable = .dataLimits }],
-        [{ $0.other.anchor = .center }, { $0.other.anchor = .upperRight }],
-        [{ $0.axes.aspect = .auto }, { $0.axes.aspect = .ratio(0.1) }],
-        [{ $0.other.isOn = true }, { $0.other.isOn = false }],
-        [{ $0.line.setData(x: [1, 2, 3], y: [1, 10, 100]) }, { $0.line.setData(x: [-1, 9], y: [-3, 2e4]) }],
-        [{ $0.far.x = [2, 5] }, { $0.far.x = [2, 300] }],
-        [{ $0.axes.title = "title" }, { $0.axes.title = "" }],
-        [{ $0.twin.isVisible = true }, { $0.twin.isVisible = false }],
-    ]
-
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func changedAxesDrawAsNewOnes(seed: UInt64) throws {
-        var random = Seeded(seed)
-        let grid = try Grid()
-        var state = Self.knobs.map { _ in 0 }
-        for (knob, position) in zip(Self.knobs, state) { knob[position](grid) }
-        let canvas = RecordingCanvas(size: Size(width: 640, height: 480))
-        for _ in 0..<25 {
-            for _ in 0..<Int.random(in: 1...4, using: &random) {
-                let index = state.indices.randomElement(using: &random)!
-                state[index] = Self.knobs[index].indices.randomElement(using: &random)!
-                Self.knobs[index][state[index]](grid)
-            }
-            let before = canvas.commands.count
-            try grid.figure.draw(on: canvas)
-            let fresh = try Grid()
-            for (knob, position) in zip(Self.knobs, state) { knob[position](fresh) }
-            let isSame = canvas.commands[before...].elementsEqual(try commands(of: fresh.figure))
-            try #require(isSame, "with settings \(state)")
-        }
+        try Grid.expectChangesDrawAsNew(seed: seed)
     }
 
     @Test func everySettingIsSeen() throws {
         // Minor ticks and their labels are there from the start, so that what concerns them shows.
-        for (index, knob) in Self.knobs.enumerated() {
-            let pictures = try knob.indices.map { position in
-                let grid = try Grid()
-                grid.other.yAxis.locator = .multiple(of: 0.5)
-                grid.axes.xAxis.minorLocator = .autoMinor(2)
-                grid.other.aspect = .ratio(4)
-                knob[position](grid)
-                return try commands(of: grid.figure)
-            }
-            #expect(Set(pictures).count == knob.count, "setting \(index)")
+        try Grid.expectEachSettingIsSeen {
+            $0.other.yAxis.locator = .multiple(of: 0.5)
+            $0.axes.xAxis.minorLocator = .autoMinor(2)
+            $0.other.aspect = .ratio(4)
         }
     }
 }

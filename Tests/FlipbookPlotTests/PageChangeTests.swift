@@ -6,7 +6,7 @@ import Testing
 /// A page that is changed and drawn again and again draws what a new page with the same contents draws.
 @Suite struct PageChangeTests {
     /// All that a page of this test shows.
-    struct Contents {
+    struct Contents: ChangingContents {
         var label = "line"
         var color = Color.tabBlue
         var location = Anchor.upperLeft
@@ -43,7 +43,7 @@ import Testing
     }
 
     /// The parts of a page that change.
-    struct Page {
+    struct Page: ChangingPage {
         let figure = Figure()
         let line = Line([0, 1, 2], [0, 1, 0])
         let legend: Legend
@@ -60,7 +60,7 @@ import Testing
             bar = try figure.addColorBar(for: image)
         }
 
-        func show(_ contents: Contents) throws {
+        func show(_ contents: Contents, after last: Contents?) throws {
             line.label = contents.label
             line.color = contents.color
             legend.location = contents.location
@@ -78,19 +78,6 @@ import Testing
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func aChangedPageDrawsAsANewOne(seed: UInt64) throws {
-        var random = Seeded(seed)
-        var contents = Contents()
-        let page = try Page()
-        let canvas = RecordingCanvas(size: Size(width: 640, height: 480))
-        for step in 0..<30 {
-            for _ in 0..<Int.random(in: 1...3, using: &random) { contents.change(&random) }
-            try page.show(contents)
-            let before = canvas.commands.count
-            try page.figure.draw(on: canvas)
-            let fresh = try Page()
-            try fresh.show(contents)
-            let isSame = canvas.commands[before...].elementsEqual(try commands(of: fresh.figure))
-            try #require(isSame, "drawing \(step) differs: \(contents)")
-        }
+        try Page.expectChangesDrawAsNew(seed: seed)
     }
 }

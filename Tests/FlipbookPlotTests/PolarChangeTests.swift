@@ -5,7 +5,7 @@ import Testing
 
 /// Polar axes whose settings are changed again and again draw what new ones with the same settings draw.
 @Suite struct PolarChangeTests {
-    struct Page {
+    struct Page: SettingsPage {
         let figure = Figure()
         let polar: PolarAxes
         let line: Line
@@ -16,72 +16,54 @@ import Testing
             line = polar.plot([0, 1, 3, 5], [1, 2, 0.5, 1])
             text = polar.text("text", at: (1, 1))
         }
+
+        /// All that can be set, each with some of the values that it can have.
+        static let settings: [[@Sendable (Page) -> Void]] = [
+            [
+                { $0.polar.zeroLocation = .east }, { $0.polar.zeroLocation = .north },
+                { $0.polar.zeroLocation = .angle(.degrees(9)) },
+            ],
+            [{ $0.polar.direction = .counterclockwise }, { $0.polar.direction = .clockwise }],
+            [{ $0.polar.radiusLabelAngle = .degrees(22.5) }, { $0.polar.radiusLabelAngle = .degrees(200) }],
+            [
+                { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (nil, false) },
+                { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (-1, false) },
+                { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (nil, true) },
+            ],
+            [{ $0.polar.angleLimits = 0...(2 * .pi) }, { $0.polar.angleLimits = 0.5...3 }],
+            [{ $0.polar.radiusAxis.isAutoscaled = true }, { $0.polar.radiusLimits = 0.2...3 }],
+            [{ $0.polar.angleAxis.locator = .auto }, { $0.polar.angleAxis.locator = .fixed([0, 1, 2]) }],
+            [{ $0.polar.angleAxis.formatter = .auto }, { $0.polar.angleAxis.formatter = .fixed(["a", "b"]) }],
+            [{ $0.polar.radiusAxis.locator = .auto }, { $0.polar.radiusAxis.locator = .fixed([0.5, 1]) }],
+            [
+                { $0.polar.radiusAxis.tickStyle.labelSides = [.left] },
+                { $0.polar.radiusAxis.tickStyle.labelSides = [] },
+            ],
+            [
+                { $0.polar.angleAxis.tickStyle.labelRotation = .degrees(0) },
+                { $0.polar.angleAxis.tickStyle.labelRotation = .degrees(30) },
+            ],
+            [{ $0.polar.gridLines = GridLines() }, { $0.polar.gridLines = nil }],
+            [{ $0.polar.angleAxis.minorLocator = .none }, { $0.polar.angleAxis.minorLocator = .autoMinor(3) }],
+            [{ $0.polar.minorGridLines = GridLines(style: .dotted) }, { $0.polar.minorGridLines = nil }],
+            [{ $0.polar.aspect = .equal }, { $0.polar.aspect = .auto }],
+            [{ $0.polar.spines.top.isVisible = true }, { $0.polar.spines.top.isVisible = false }],
+            [{ $0.polar.title = "" }, { $0.polar.title = "title" }],
+            [
+                { $0.line.setData(x: [0, 1, 3, 5], y: [1, 2, 0.5, 1]) }, { $0.line.setData(x: [2, 9], y: [-3, 2e4]) },
+            ],
+            [{ $0.text.setData(position: (1, 1)) }, { $0.text.setData(position: (2, 0.1)) }],
+        ]
     }
 
-    /// All that can be set, each with some of the values that it can have.
-    static let knobs: [[@Sendable (Page) -> Void]] = [
-        [
-            { $0.polar.zeroLocation = .east }, { $0.polar.zeroLocation = .north },
-            { $0.polar.zeroLocation = .angle(.degrees(9)) },
-        ],
-        [{ $0.polar.direction = .counterclockwise }, { $0.polar.direction = .clockwise }],
-        [{ $0.polar.radiusLabelAngle = .degrees(22.5) }, { $0.polar.radiusLabelAngle = .degrees(200) }],
-        [
-            { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (nil, false) },
-            { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (-1, false) },
-            { ($0.polar.radiusOrigin, $0.polar.radiusAxis.isInverted) = (nil, true) },
-        ],
-        [{ $0.polar.angleLimits = 0...(2 * .pi) }, { $0.polar.angleLimits = 0.5...3 }],
-        [{ $0.polar.radiusAxis.isAutoscaled = true }, { $0.polar.radiusLimits = 0.2...3 }],
-        [{ $0.polar.angleAxis.locator = .auto }, { $0.polar.angleAxis.locator = .fixed([0, 1, 2]) }],
-        [{ $0.polar.angleAxis.formatter = .auto }, { $0.polar.angleAxis.formatter = .fixed(["a", "b"]) }],
-        [{ $0.polar.radiusAxis.locator = .auto }, { $0.polar.radiusAxis.locator = .fixed([0.5, 1]) }],
-        [{ $0.polar.radiusAxis.tickStyle.labelSides = [.left] }, { $0.polar.radiusAxis.tickStyle.labelSides = [] }],
-        [
-            { $0.polar.angleAxis.tickStyle.labelRotation = .degrees(0) },
-            { $0.polar.angleAxis.tickStyle.labelRotation = .degrees(30) },
-        ],
-        [{ $0.polar.gridLines = GridLines() }, { $0.polar.gridLines = nil }],
-        [{ $0.polar.angleAxis.minorLocator = .none }, { $0.polar.angleAxis.minorLocator = .autoMinor(3) }],
-        [{ $0.polar.minorGridLines = GridLines(style: .dotted) }, { $0.polar.minorGridLines = nil }],
-        [{ $0.polar.aspect = .equal }, { $0.polar.aspect = .auto }],
-        [{ $0.polar.spines.top.isVisible = true }, { $0.polar.spines.top.isVisible = false }],
-        [{ $0.polar.title = "" }, { $0.polar.title = "title" }],
-        [{ $0.line.setData(x: [0, 1, 3, 5], y: [1, 2, 0.5, 1]) }, { $0.line.setData(x: [2, 9], y: [-3, 2e4]) }],
-        [{ $0.text.setData(position: (1, 1)) }, { $0.text.setData(position: (2, 0.1)) }],
-    ]
-
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func changedAxesDrawAsNewOnes(seed: UInt64) throws {
-        var random = Seeded(seed)
-        let page = Page()
-        var state = Self.knobs.map { _ in 0 }
-        for (knob, position) in zip(Self.knobs, state) { knob[position](page) }
-        let canvas = RecordingCanvas(size: Size(width: 640, height: 480))
-        for _ in 0..<25 {
-            for _ in 0..<Int.random(in: 1...4, using: &random) {
-                let index = state.indices.randomElement(using: &random)!
-                state[index] = Self.knobs[index].indices.randomElement(using: &random)!
-                Self.knobs[index][state[index]](page)
-            }
-            let before = canvas.commands.count
-            try page.figure.draw(on: canvas)
-            let fresh = Page()
-            for (knob, position) in zip(Self.knobs, state) { knob[position](fresh) }
-            let isSame = canvas.commands[before...].elementsEqual(try commands(of: fresh.figure))
-            try #require(isSame, "with settings \(state)")
-        }
+        try Page.expectChangesDrawAsNew(seed: seed)
     }
 
     @Test func everySettingIsSeen() throws {
-        for (index, knob) in Self.knobs.enumerated() {
-            let pictures = try knob.indices.map { position in
-                let page = Page()
-                page.polar.angleAxis.minorLocator = .autoMinor(2)
-                page.polar.minorGridLines = GridLines()
-                knob[position](page)
-                return try commands(of: page.figure)
-            }
-            #expect(Set(pictures).count == knob.count, "setting \(index)")
+        try Page.expectEachSettingIsSeen {
+            $0.polar.angleAxis.minorLocator = .autoMinor(2)
+            $0.polar.minorGridLines = GridLines()
         }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Shapes and marks that are changed and drawn again and again draw what new ones with the same contents draw.
 @Suite struct ShapeChangeTests {
     /// All that the shapes of this test show.
-    struct Contents {
+    struct Contents: ChangingContents {
         var x = [0.0, 1, 2, 3]
         var y = [1.0, 3, 2, 4]
         var other = [0.0]
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    struct Shapes {
+    struct Shapes: ChangingPage {
         let figure = Figure()
         let line: Line
         let points: Scatter
@@ -87,7 +87,7 @@ import Testing
             axes.addLegend(at: .upperRight)
         }
 
-        func show(_ contents: Contents) {
+        func show(_ contents: Contents, after last: Contents?) {
             line.setData(x: contents.x, y: contents.y)
             (line.steps, line.marker, line.markEvery) = (contents.steps, contents.marker, contents.markEvery)
             (line.markerColor, line.alpha) = (contents.edgeColor, contents.alpha)
@@ -115,16 +115,6 @@ import Testing
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func changedShapesDrawAsNewOnes(seed: UInt64) throws {
-        var random = Seeded(seed)
-        var contents = Contents()
-        let shapes = Shapes()
-        for step in 0..<40 {
-            for _ in 0..<Int.random(in: 1...3, using: &random) { contents.change(&random) }
-            shapes.show(contents)
-            let fresh = Shapes()
-            fresh.show(contents)
-            let isSame = try commands(of: shapes.figure) == commands(of: fresh.figure)
-            try #require(isSame, "drawing \(step) differs: \(contents)")
-        }
+        try Shapes.expectChangesDrawAsNew(seed: seed)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Axes of three dimensions that are changed and drawn again and again draw what new ones with the same contents draw.
 @Suite struct SpaceChangeTests {
     /// All that the axes of this test show.
-    struct Contents {
+    struct Contents: ChangingContents {
         var camera = Camera()
         var boxAspect: SIMD3<Double> = [4, 4, 3]
         var isEqual = false
@@ -70,7 +70,7 @@ import Testing
     }
 
     /// The artists of the axes, which are handed out and changed.
-    struct Parts {
+    struct Parts: ChangingPage {
         let figure: Figure
         let axes: Axes3D
         let line = Line3D()
@@ -88,7 +88,7 @@ import Testing
             try figure.addColorBar(for: surface)
         }
 
-        func show(_ contents: Contents) throws {
+        func show(_ contents: Contents, after last: Contents?) throws {
             axes.camera = contents.camera
             axes.boxAspect = contents.boxAspect
             axes.aspect = contents.isEqual ? .equal : .auto
@@ -120,19 +120,6 @@ import Testing
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func changedAxesDrawAsNewOnes(seed: UInt64) throws {
-        var random = Seeded(seed)
-        var contents = Contents()
-        let parts = try Parts()
-        let canvas = RecordingCanvas(size: Size(width: 640, height: 480))
-        for step in 0..<30 {
-            for _ in 0..<Int.random(in: 1...3, using: &random) { contents.change(&random) }
-            try parts.show(contents)
-            let before = canvas.commands.count
-            try parts.figure.draw(on: canvas)
-            let fresh = try Parts()
-            try fresh.show(contents)
-            let isSame = canvas.commands[before...].elementsEqual(try commands(of: fresh.figure))
-            try #require(isSame, "drawing \(step) differs: \(contents)")
-        }
+        try Parts.expectChangesDrawAsNew(seed: seed)
     }
 }
