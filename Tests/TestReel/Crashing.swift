@@ -40,12 +40,7 @@ final class Crashing: FrameAnimator {
         plot.show(Double(frame) / 12)
     }
 
-    private var isMarked: Bool {
-        guard let marker = options.marker else { return false }
-        let file = open(marker, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-        if file >= 0 { close(file) }
-        return file < 0
-    }
+    private var isMarked: Bool { options.marker.map { !isFirst($0) } ?? false }
 
     private func crash(_ number: Int) {
         switch options.kind {

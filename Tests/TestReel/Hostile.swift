@@ -30,11 +30,7 @@ final class Forking: FrameAnimator {
     func update(frame: Int) {
         plot.show(Double(frame) / 12)
         guard frame == options.at else { return }
-        if let marker = options.marker {
-            let file = open(marker, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-            if file < 0 { return }
-            close(file)
-        }
+        if let marker = options.marker, !isFirst(marker) { return }
         print("frame \(frame) forks")
         fork()
         switch options.end {

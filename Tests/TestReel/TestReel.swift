@@ -36,6 +36,13 @@ struct SmallPlot {
     func show(_ level: Double) { line.setData(x: [0, 1], y: [level, 1 - level]) }
 }
 
+/// Whether a file wasn't there yet, which it is from now on: what happens once in all processes of a render asks this.
+func isFirst(_ marker: String) -> Bool {
+    let file = open(marker, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+    if file >= 0 { close(file) }
+    return file >= 0
+}
+
 /// Needs the frame's number only.
 final class Plain: FrameAnimator {
     struct Options: AnimatorOptions {
@@ -157,11 +164,7 @@ final class Dying: FrameAnimator {
         plot.show(Double(frame) / 12)
     }
     private func dieUnlessMarked() {
-        if let marker = options.marker {
-            let file = open(marker, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-            if file < 0 { return }
-            close(file)
-        }
+        if let marker = options.marker, !isFirst(marker) { return }
         kill(getpid(), options.signal)
         sleep(10)
     }
@@ -343,11 +346,7 @@ final class Stuck: FrameAnimator {
     func update(frame: Int) {
         plot.show(Double(frame) / 12)
         guard frame == options.at else { return }
-        if let marker = options.marker {
-            let file = open(marker, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-            if file < 0 { return }
-            close(file)
-        }
+        if let marker = options.marker, !isFirst(marker) { return }
         var turns = 0
         while true { turns &+= 1 }
     }
