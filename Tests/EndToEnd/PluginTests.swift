@@ -5,7 +5,7 @@ import Testing
 /// `swift package render-animation` in a package of its own that depends on this one.
 ///
 /// Row 52 of the faults (`FaultTests/Faults.md`).
-@Suite(.serialized, .tags(.long), .onlyInWholeRuns)
+@Suite(.serialized, .tags(.long), .onlyInWholeRuns, .onThreadsOfItsOwn)
 struct PluginTests {
     func consumer() throws -> Consumer { try Consumer.shared.get() }
 

@@ -101,4 +101,4 @@ struct WithCluster: SuiteTrait, TestScoping {
 }
 
 /// The tests that need a cluster: one after the other, for the machine is small and they break it.
-@Suite(.serialized, .tags(.long), .onlyInWholeRuns, WithCluster()) struct SlurmTests {}
+@Suite(.serialized, .tags(.long), .onlyInWholeRuns, .onThreadsOfItsOwn, WithCluster()) struct SlurmTests {}
