@@ -331,7 +331,7 @@ struct AutoMinorLocator: Hashable, Sendable {
     private static func divisions(of step: Double) -> Int {
         let exponent = log10(step)
         let mantissa = pow(10, exponent - exponent.rounded(.down))
-        let halves: [Double] = [1, 2.5, 5, 10]
-        return halves.contains { (step: Double) -> Bool in abs(mantissa - step) <= 1e-8 + 1e-5 * step } ? 5 : 4
+        let dividedByFive: [Double] = [1, 2.5, 5, 10]
+        return dividedByFive.contains { (one: Double) -> Bool in abs(mantissa - one) <= 1e-8 + 1e-5 * one } ? 5 : 4
     }
 }
